@@ -1,0 +1,1 @@
+//! One news article, Arabic first, to quoted incident reports.

@@ -1,0 +1,1 @@
+//! The field's files, read into incidents and articles.

@@ -1,0 +1,35 @@
+//! The vocabulary of conflict-event data → nothing: this crate only says what things are.
+//!
+//! An [`Article`] is told by a newspaper; a [`Report`] is one incident as one article tells it, every value quoted
+//! from the text; an [`Incident`] is one real-world event, from the reports or the dataset rows that tell it.
+//! Both hold the same [`Facts`]: what, when, where, who, how many. Values are checked when they are made, so that
+//! the other rooms never meet an interval that ends before it starts, a toll with low above high or a latitude of 95.
+//!
+//! The vocabulary is ACLED's (event types) and UCDP's (precision codes, low/best/high estimates); the tables of
+//! codes stand in `data/` and can be edited without Rust. [`formats`] reads and writes the field's files.
+//!
+//! What this crate does not know: languages, the map (beyond coordinates), statistics, storage.
+
+mod actor;
+mod article;
+mod event_type;
+mod facts;
+pub mod formats;
+mod incident;
+mod interval;
+mod place;
+mod report;
+mod table;
+mod toll;
+
+pub use actor::{Actor, UnknownActor};
+pub use article::{Article, ArticleReports, Quote, QuoteError};
+pub use event_type::{EventType, SubEventType, UnknownEventType};
+pub use facts::{Facts, Status, What};
+pub use incident::{Incident, ReportRef, Source};
+pub use interval::{Interval, IntervalError, day_number};
+pub use jiff::civil::Date;
+pub use place::{Country, Place, PlaceError, Point, WherePrec};
+pub use report::{Quotes, Report};
+pub use table::{Rows, rows};
+pub use toll::{Toll, TollError};

@@ -1,0 +1,1 @@
+//! Incidents in a SQLite file, and the filter language that selects them.
