@@ -27,7 +27,7 @@ pub use article::{Article, ArticleReports, Quote, QuoteError};
 pub use event_type::{EventType, SubEventType, UnknownEventType};
 pub use facts::{Facts, Status, What};
 pub use incident::{Incident, ReportRef, Source};
-pub use interval::{Interval, IntervalError, day_number};
+pub use interval::{Interval, IntervalError, day_at, day_number};
 pub use jiff::civil::Date;
 pub use place::{Country, Place, PlaceError, Point, WherePrec};
 pub use report::{Quotes, Report};
