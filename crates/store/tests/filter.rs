@@ -1,5 +1,7 @@
 //! The filter language, by tables of cases that anyone may add to (`tests/data`).
 
+#![allow(clippy::unwrap_used)]
+
 use proptest::prelude::*;
 use std::collections::BTreeSet;
 use tazamun_record::Incident;

@@ -43,7 +43,7 @@ pub enum FilterError {
     )]
     AfterQuote { column: usize, found: String },
     /// A name that neither the codebook nor the data know.
-    #[error("column {column} of the filter: '{name}' is no field{}. The fields are {known}", meant(.nearest))]
+    #[error("column {column} of the filter: '{name}' is no field{} The fields are {known}", meant(.nearest))]
     UnknownField { column: usize, name: String, nearest: Option<String>, known: String },
     /// A value that the field cannot have.
     #[error("column {column} of the filter: '{value}' is no value of '{field}'; {expected}")]
@@ -105,7 +105,7 @@ impl fmt::Display for Expected {
 }
 
 fn meant(nearest: &Option<String>) -> String {
-    nearest.as_ref().map_or_else(String::new, |name| format!("; did you mean '{name}'?"))
+    nearest.as_ref().map_or_else(|| ".".to_owned(), |name| format!("; did you mean '{name}'?"))
 }
 
 impl FilterError {
