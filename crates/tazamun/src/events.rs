@@ -3,7 +3,7 @@
 use crate::{Failure, input::Record};
 use std::{collections::BTreeSet, path::PathBuf};
 use tazamun_record::{Date, Incident, Interval, day_number};
-use tazamun_store::filter::Filter;
+use tazamun_store::Filter;
 use tazamun_sync::{Event, Series, Window};
 
 /// The arguments by which `sync` and `pair` are told what to compare.

@@ -31,7 +31,7 @@ pub enum Failure {
         /// The option that holds it.
         option: &'static str,
         /// What is wrong with it.
-        source: tazamun_store::filter::FilterError,
+        source: tazamun_store::FilterError,
     },
     /// A test cannot be made on these series.
     #[error("{0}")]
