@@ -1,1 +1,3 @@
 //! One news article, Arabic first, to quoted incident reports.
+
+pub mod text;
