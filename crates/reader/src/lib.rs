@@ -1,1 +1,5 @@
 //! One news article, Arabic first, to quoted incident reports.
+
+pub mod gazetteer;
+pub mod text;
+pub mod where_;
