@@ -1,3 +1,4 @@
 //! One news article, Arabic first, to quoted incident reports.
 
 pub mod text;
+pub mod when;
