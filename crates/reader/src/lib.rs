@@ -3,3 +3,4 @@
 pub mod gazetteer;
 pub mod text;
 pub mod where_;
+pub mod when;
