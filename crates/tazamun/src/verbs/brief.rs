@@ -15,7 +15,7 @@ use tazamun_brief::{
     Answer, Bilingual, Brief, Choice, Chosen, Compared, Data, Excluded, Gap, Lang, Numerals, Question,
     Reproduction, SideBySide, Tested, Theatre, Told, ToldReport, WhyNot,
 };
-use tazamun_record::{Article, Date, Facts, Incident, Report, ReportRef, division_name};
+use tazamun_record::{Article, Date, Facts, Report, ReportRef, division_name};
 
 const EXAMPLES: &str = "\
 Examples:
