@@ -1,6 +1,9 @@
 //! Filters → the two sides of a question → the series that are tested.
 
-use crate::{Failure, input::Record};
+use crate::{
+    Failure,
+    input::{Record, built_in_gaps},
+};
 use std::{collections::BTreeSet, path::PathBuf};
 use tazamun_record::{Date, Incident, Interval, day_number};
 use tazamun_store::Filter;
@@ -25,6 +28,27 @@ pub struct SidesArgs {
     /// Last day to look at [default: the last day on which both series are under way]
     #[arg(long, value_name = "DATE")]
     pub to: Option<Date>,
+    /// Days for which the record holds nothing of either theatre: a gap, not calm (may be given several times)
+    #[arg(long, value_name = "FROM..TO", value_parser = days)]
+    pub no_coverage: Vec<Interval>,
+}
+
+/// Reads `FROM..TO` (or one day) as it stands on the command line.
+fn days(text: &str) -> Result<Interval, String> {
+    let (from, to) = text.split_once("..").unwrap_or((text, text));
+    let day = |t: &str| t.trim().parse::<Date>().map_err(|e| format!("'{t}' is no day: {e}; write 2021-08-01..2021-08-31"));
+    Interval::new(day(from)?, day(to)?).map_err(|e| e.to_string())
+}
+
+/// Which days to look at.
+#[derive(Debug, Clone, Default)]
+pub struct Days {
+    /// First day, where one was asked for.
+    pub from: Option<Date>,
+    /// Last day, where one was asked for.
+    pub to: Option<Date>,
+    /// Days for which the record holds nothing of either theatre.
+    pub no_coverage: Vec<Interval>,
 }
 
 /// One theatre: the filter as it was typed, and the events that it selects.
@@ -45,7 +69,7 @@ pub struct Sides {
     pub b: Side,
     /// The data.
     pub record: Record,
-    bounds: (Option<Date>, Option<Date>),
+    days: Days,
 }
 
 impl Sides {
@@ -54,27 +78,22 @@ impl Sides {
     /// # Errors
     /// [`Failure`] where a file or a filter is wrong, or where the two select the same event.
     pub fn open(args: &SidesArgs) -> Result<Self, Failure> {
-        let bounds = (args.from, args.to);
-        if let (Some(from), Some(to)) = bounds {
+        let days = Days { from: args.from, to: args.to, no_coverage: args.no_coverage.clone() };
+        if let (Some(from), Some(to)) = (days.from, days.to) {
             Interval::new(from, to).map_err(|e| Failure::Usage(format!("--from, --to: {e}.")))?;
         }
         if args.events.is_empty() {
-            return Self::from_two_files(args, bounds);
+            return Self::from_two_files(args, days);
         }
         let record = Record::open(args.events.iter().map(PathBuf::as_path))?;
-        Self::select(record, &args.a, &args.b, bounds)
+        Self::select(record, &args.a, &args.b, days)
     }
 
     /// Selects two theatres from a record by their filters.
     ///
     /// # Errors
     /// [`Failure`] where a filter is wrong, or where the two select the same event.
-    pub fn select(
-        record: Record,
-        a: &str,
-        b: &str,
-        bounds: (Option<Date>, Option<Date>),
-    ) -> Result<Self, Failure> {
+    pub fn select(record: Record, a: &str, b: &str, days: Days) -> Result<Self, Failure> {
         let extra: BTreeSet<String> =
             record.incidents.iter().flat_map(|i| i.extra.keys().cloned()).collect();
         let pick = |option, text: &str| -> Result<(Filter, Side), Failure> {
@@ -93,10 +112,10 @@ impl Sides {
                 a.label, b.label
             )));
         }
-        Ok(Sides { a, b, record, bounds })
+        Ok(Sides { a, b, record, days })
     }
 
-    fn from_two_files(args: &SidesArgs, bounds: (Option<Date>, Option<Date>)) -> Result<Self, Failure> {
+    fn from_two_files(args: &SidesArgs, days: Days) -> Result<Self, Failure> {
         let side = |option: &str, text: &str| -> Result<(Side, Record), Failure> {
             let path = PathBuf::from(text);
             if text.contains(['=', '<', '>']) && !path.exists() {
@@ -119,7 +138,7 @@ impl Sides {
         }
         record.files.extend(second.files);
         record.warnings.extend(second.warnings);
-        Ok(Sides { a, b, record, bounds })
+        Ok(Sides { a, b, record, days })
     }
 
     /// The two series, as the tests take them.
@@ -127,8 +146,7 @@ impl Sides {
     /// # Errors
     /// [`Failure`] where the two theatres share no day.
     pub fn series(&self, within: u32) -> Result<(Series, Series), Failure> {
-        let window = self.window()?;
-        Ok((self.a.series(window, within)?, self.b.series(window, within)?))
+        self.series_at_least(within, 0, 0)
     }
 
     /// The two series of the incidents that killed at least so many on each side (0: all), over the same days as
@@ -143,20 +161,35 @@ impl Sides {
         killed_b: u32,
     ) -> Result<(Series, Series), Failure> {
         let window = self.window()?;
-        let (a, b) = (self.a.at_least(killed_a), self.b.at_least(killed_b));
-        Ok((a.series(window, within)?, b.series(window, within)?))
+        let series = |side: &Side, killed| -> Result<Series, Failure> {
+            let gaps: Vec<Window> = self.gaps(side).into_iter().map(days_of).collect();
+            Ok(side.at_least(killed).series(window, within)?.without_coverage(&gaps)?)
+        };
+        Ok((series(&self.a, killed_a)?, series(&self.b, killed_b)?))
+    }
+
+    /// Days for which the record holds nothing of a side: those that were named, and the gaps of the built-in record in
+    /// the side's country.
+    pub fn gaps(&self, side: &Side) -> Vec<Interval> {
+        let countries: BTreeSet<&str> =
+            side.incidents.iter().filter_map(|i| i.facts.place.country()).map(|c| c.code()).collect();
+        let known = if self.record.is_built_in() { built_in_gaps() } else { Vec::new() };
+        let of_country = |(country, gap): (String, Interval)| {
+            (countries.iter().eq([country.as_str()].iter())).then_some(gap)
+        };
+        self.days.no_coverage.iter().copied().chain(known.into_iter().filter_map(of_country)).collect()
     }
 
     /// The days to compare: as asked for, else those on which both theatres are under way (from the later of the two
     /// first events to the earlier of the two last ones: outside, one of them has no rate to compare with).
     fn window(&self) -> Result<Window, Failure> {
         let (a, b) = (self.a.span(), self.b.span());
-        let first = match (self.bounds.0, a, b) {
+        let first = match (self.days.from, a, b) {
             (Some(from), ..) => from,
             (None, Some(a), Some(b)) => a.start().max(b.start()),
             (None, a, b) => a.or(b).map_or(Date::ZERO, |i| i.start()),
         };
-        let last = match (self.bounds.1, a, b) {
+        let last = match (self.days.to, a, b) {
             (Some(to), ..) => to,
             (None, Some(a), Some(b)) => a.end().min(b.end()),
             (None, a, b) => a.or(b).map_or(first, |i| i.end()),
@@ -194,18 +227,19 @@ impl Side {
     }
 
     fn series(&self, window: Window, within: u32) -> Result<Series, Failure> {
-        let events: Vec<Event> = self
-            .incidents
-            .iter()
-            .map(|i| Event {
-                first: day_number(i.facts.when.start()),
-                last: day_number(i.facts.when.end()),
-            })
-            .collect();
+        let event = |i: &Incident| Event {
+            first: day_number(i.facts.when.start()),
+            last: day_number(i.facts.when.end()),
+        };
+        let events: Vec<Event> = self.incidents.iter().map(event).collect();
         Ok(Series::new(&events, window, within)?)
     }
 
     fn span(&self) -> Option<Interval> {
         self.incidents.iter().map(|i| i.facts.when).reduce(|a, b| a.hull(&b))
     }
+}
+
+fn days_of(interval: Interval) -> Window {
+    Window { first: day_number(interval.start()), last: day_number(interval.end()) }
 }

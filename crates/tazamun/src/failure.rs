@@ -33,9 +33,12 @@ pub enum Failure {
         /// What is wrong with it.
         source: tazamun_store::FilterError,
     },
+    /// The events cannot be made into a series.
+    #[error("{0}.")]
+    Series(#[from] tazamun_sync::SeriesError),
     /// A test cannot be made on these series.
-    #[error("{0}")]
-    Test(#[from] tazamun_sync::Error),
+    #[error("{0}.")]
+    Test(#[from] tazamun_sync::coincidence::Error),
     /// Anything else that the user can mend.
     #[error("{0}")]
     Usage(String),

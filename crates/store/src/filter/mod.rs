@@ -34,6 +34,7 @@ mod value;
 
 pub use error::FilterError;
 pub use field::{FieldHelp, fields};
+pub(crate) use nearest::nearest;
 
 use cells::cells;
 use field::Field;

@@ -118,7 +118,7 @@ pub fn closeness(first: Date, second: Date) -> u32 {
 /// [`Failure`] where the two theatres share no day.
 pub fn test(sides: &Sides, within: u32, (killed_a, killed_b): (u32, u32)) -> Result<Pair, Failure> {
     let (a, b) = sides.series_at_least(within, killed_a, killed_b)?;
-    Ok(pair::test(&a, &b, &pair::Options { within, ..Default::default() })?)
+    Ok(pair::test(&a, &b, &pair::Options::within(within))?)
 }
 
 /// The same question for all reasonable choices: closeness of a day to a week, size from any to the incidents' own.

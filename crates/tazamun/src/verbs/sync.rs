@@ -10,7 +10,8 @@ use serde::Serialize;
 use std::fmt;
 use tazamun_record::{Date, day_at};
 use tazamun_sync::{
-    Coincidence, Correlogram, Estimate, SeriesSummary, Shuffle, Verdict, coincidence, shuffle, verdict,
+    Coincidence, Correlogram, Estimate, FEWEST_EVENT_DAYS, SeriesSummary, Shuffle, Verdict, Window, coincidence,
+    shuffle, verdict,
 };
 
 const EXAMPLES: &str = "\
@@ -33,6 +34,9 @@ pub struct Args {
     /// Two days count as close where they lie at most this many days apart
     #[arg(long, value_name = "DAYS", default_value_t = 1)]
     within: u32,
+    /// Lags shown on either side of 0 in the cross-correlogram of the JSON answer
+    #[arg(long, value_name = "DAYS", default_value_t = 21)]
+    lags: u32,
     /// Seed of the random numbers (the shuffle that the answer is compared with)
     #[arg(long, default_value_t = 1)]
     seed: u64,
@@ -57,8 +61,8 @@ pub struct Answer {
     excess: Option<Estimate>,
     within: u32,
     seed: u64,
-    from: Option<Date>,
-    to: Option<Date>,
+    from: Date,
+    to: Date,
     a: SideSummary,
     b: SideSummary,
     lags_compared: Option<usize>,
@@ -83,37 +87,77 @@ pub(crate) struct SideSummary {
 /// [`Failure`] where the data or the filters are wrong.
 pub fn run(args: &Args) -> Result<(), Failure> {
     let sides = Sides::open(&args.sides)?;
-    let (a, b) = sides.series(args.within)?;
-    let options = coincidence::Options { within: args.within, ..Default::default() };
-    let found = coincidence::test(&a, &b, &options)?;
-    let naive = shuffle::test(&a, &b, args.within, SHUFFLES, args.seed)?;
-    let answer = Answer::new(args, sides, found, naive);
+    let tested = Tested::of(&sides, args.within, args.lags, args.seed)?;
+    let answer = Answer::new(args, sides, tested);
     if args.json { output::print_json(&answer) } else { output::print(&answer.to_string()) }
 }
 
+/// What the tests say of two theatres; without findings where the record is too thin to ask.
+#[derive(Debug, Clone)]
+pub struct Tested {
+    /// What may be said.
+    pub verdict: Verdict,
+    /// What became of the first theatre's events.
+    pub a: SeriesSummary,
+    /// What became of the second theatre's events.
+    pub b: SeriesSummary,
+    /// The days looked at.
+    pub window: Window,
+    /// The calibrated test.
+    pub coincidence: Option<Coincidence>,
+    /// What the usual shuffle would have said.
+    pub shuffle: Option<Shuffle>,
+}
+
+impl Tested {
+    /// Tests two theatres.
+    ///
+    /// # Errors
+    /// [`Failure`] where they share no day, or too few to compare with other lags.
+    pub fn of(sides: &Sides, within: u32, lags: u32, seed: u64) -> Result<Self, Failure> {
+        let (a, b) = sides.series(within)?;
+        let (of_a, of_b, window) = (a.summary(), b.summary(), a.window());
+        if of_a.event_days.min(of_b.event_days) < FEWEST_EVENT_DAYS {
+            let thin =
+                Verdict::TooThin { needed: FEWEST_EVENT_DAYS, a: of_a.event_days, b: of_b.event_days };
+            return Ok(Tested { verdict: thin, a: of_a, b: of_b, window, coincidence: None, shuffle: None });
+        }
+        let options = coincidence::Options { lags: Some(lags), ..coincidence::Options::within(within) };
+        let found = coincidence::test(&a, &b, &options)?;
+        let naive = shuffle::test(&a, &b, within, SHUFFLES, seed);
+        Ok(Tested {
+            verdict: verdict(&found, None),
+            a: of_a,
+            b: of_b,
+            window,
+            coincidence: Some(found),
+            shuffle: Some(naive),
+        })
+    }
+}
+
 impl Answer {
-    fn new(args: &Args, sides: Sides, found: Coincidence, naive: Shuffle) -> Self {
-        let verdict = verdict(&found, None);
-        let tested = !matches!(verdict, Verdict::TooThin { .. });
-        let day = day_at;
+    fn new(args: &Args, sides: Sides, tested: Tested) -> Self {
+        let found = tested.coincidence;
+        let pairs = found.iter().flat_map(|c| &c.close_pairs);
         Answer {
             schema: "tazamun.sync/1",
             version: env!("CARGO_PKG_VERSION"),
-            verdict,
-            p: tested.then_some(found.p),
-            observed: Some(found.observed),
-            expected: tested.then_some(found.expected),
-            excess: tested.then_some(found.excess),
+            verdict: tested.verdict,
+            p: found.as_ref().map(|c| c.p),
+            observed: found.as_ref().map(|c| c.observed),
+            expected: found.as_ref().map(|c| c.expected),
+            excess: found.as_ref().map(|c| c.excess),
             within: args.within,
             seed: args.seed,
-            from: Some(day(found.window.first)),
-            to: Some(day(found.window.last)),
-            a: SideSummary { filter: sides.a.label, series: found.a },
-            b: SideSummary { filter: sides.b.label, series: found.b },
-            lags_compared: tested.then_some(found.lags_compared),
-            correlogram: found.correlogram,
-            naive_shuffle: tested.then_some(naive),
-            close_pairs: found.close_pairs.iter().map(|c| (day(c.a), day(c.b))).collect(),
+            from: day_at(tested.window.first),
+            to: day_at(tested.window.last),
+            a: SideSummary { filter: sides.a.label, series: tested.a },
+            b: SideSummary { filter: sides.b.label, series: tested.b },
+            lags_compared: found.as_ref().map(|c| c.lags_compared),
+            naive_shuffle: tested.shuffle,
+            close_pairs: pairs.map(|c| (day_at(c.a), day_at(c.b))).collect(),
+            correlogram: found.and_then(|c| c.correlogram),
             data: sides.record.files,
             warnings: sides.record.warnings,
         }
@@ -124,7 +168,7 @@ impl fmt::Display for Answer {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match &self.verdict {
             Verdict::TooThin { needed, a, b } => {
-                writeln!(f, "The record is too thin to tell: {needed} events are needed on each side, and there are {a} and {b}.")?;
+                writeln!(f, "The record is too thin to tell: {needed} days with events are needed on each side, and there are {a} and {b}.")?;
             }
             Verdict::ConsistentWithChance => writeln!(f, "Consistent with chance.")?,
             Verdict::MoreThanChance => writeln!(f, "More coincidences than chance explains.")?,
@@ -140,9 +184,7 @@ impl fmt::Display for Answer {
         }
         self.side(f, "A", &self.a)?;
         self.side(f, "B", &self.b)?;
-        if let (Some(from), Some(to)) = (self.from, self.to) {
-            writeln!(f, "  days {from} to {to}")?;
-        }
+        writeln!(f, "  days {} to {}", self.from, self.to)?;
         if let Some(naive) = self.naive_shuffle {
             writeln!(
                 f,
