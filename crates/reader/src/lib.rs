@@ -5,6 +5,7 @@ pub mod gazetteer;
 pub mod howmany;
 pub mod lang;
 pub mod text;
+pub mod when;
 pub mod where_;
 pub mod who;
 

@@ -4,6 +4,7 @@ use super::scene::{Site, Time};
 use crate::{
     gazetteer::Gazetteer,
     text::Text,
+    when,
     where_::{self, Standing},
 };
 use tazamun_record::{Date, Interval};
@@ -22,14 +23,16 @@ pub(super) fn sites(text: &Text<'_>, gazetteer: &Gazetteer) -> Vec<Site> {
     where_::find(text, gazetteer).into_iter().map(site).collect()
 }
 
-/// All days of a text that can date an incident.
-pub(super) fn times(_text: &Text<'_>, _published: Date) -> Vec<Time> {
-    Vec::new()
-}
-
-/// For each sentence the days of what is told in it without a day of its own.
-pub(super) fn story(text: &Text<'_>, published: Date) -> Vec<Interval> {
-    let before = published.yesterday().unwrap_or(published);
-    let news = Interval::new(before, published).unwrap_or(published.into());
-    vec![news; text.sentences().len()]
+/// The days of a text that can date an incident, and for each sentence those of what is told in it without a day of
+/// its own.
+pub(super) fn times(text: &Text<'_>, published: Date) -> (Vec<Time>, Vec<Interval>) {
+    let mentions = when::find(text, published);
+    // The story's time is asked for in bytes of the normal form.
+    let sentences: Vec<_> = text.sentences().iter().map(|s| text.range(s.clone())).collect();
+    let story = when::story_time(&mentions, &sentences, published);
+    let times = mentions.iter().filter(|m| m.dates_incident()).map(|m| Time {
+        tokens: text.token_at(m.span.start)..text.token_at(m.span.end.saturating_sub(1)) + 1,
+        interval: m.interval,
+    });
+    (times.collect(), story)
 }

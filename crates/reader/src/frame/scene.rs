@@ -95,6 +95,7 @@ impl<'s, 't> Scene<'s, 't> {
                 proclitics: hit.proclitics,
             })
             .collect();
+        let (times, story) = super::ground::times(text, article.published);
         Scene {
             language,
             text,
@@ -102,8 +103,8 @@ impl<'s, 't> Scene<'s, 't> {
             anchors,
             means: language.means.find(text),
             sites: super::ground::sites(text, gazetteer),
-            times: super::ground::times(text, article.published),
-            story: super::ground::story(text, article.published),
+            times,
+            story,
             tolls: howmany::find(language, text),
             actors: who::find(language, text),
             cues: language.cues.find(text),
