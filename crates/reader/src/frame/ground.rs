@@ -7,7 +7,7 @@ use crate::{
     when,
     where_::{self, Standing},
 };
-use tazamun_record::{Date, Interval};
+use tazamun_record::Date;
 
 /// All places of a text.
 pub(super) fn sites(text: &Text<'_>, gazetteer: &Gazetteer) -> Vec<Site> {
@@ -23,16 +23,12 @@ pub(super) fn sites(text: &Text<'_>, gazetteer: &Gazetteer) -> Vec<Site> {
     where_::find(text, gazetteer).into_iter().map(site).collect()
 }
 
-/// The days of a text that can date an incident, and for each sentence those of what is told in it without a day of
-/// its own.
-pub(super) fn times(text: &Text<'_>, published: Date) -> (Vec<Time>, Vec<Interval>) {
-    let mentions = when::find(text, published);
-    // The story's time is asked for in bytes of the normal form.
-    let sentences: Vec<_> = text.sentences().iter().map(|s| text.range(s.clone())).collect();
-    let story = when::story_time(&mentions, &sentences, published);
-    let times = mentions.iter().filter(|m| m.dates_incident()).map(|m| Time {
+/// The days of a text that can date an incident.
+pub(super) fn times(text: &Text<'_>, published: Date) -> Vec<Time> {
+    let mentions = when::find(text, published).into_iter().filter(when::Mention::dates_incident);
+    let time = |m: when::Mention| Time {
         tokens: text.token_at(m.span.start)..text.token_at(m.span.end.saturating_sub(1)) + 1,
         interval: m.interval,
-    });
-    (times.collect(), story)
+    };
+    mentions.map(time).collect()
 }

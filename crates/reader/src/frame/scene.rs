@@ -70,8 +70,6 @@ pub struct Scene<'s, 't> {
     pub sites: Vec<Site>,
     /// Days that can date an incident.
     pub times: Vec<Time>,
-    /// For each sentence, the days of what is told in it without a day of its own.
-    pub story: Vec<Interval>,
     /// Tolls.
     pub tolls: Vec<howmany::Mention>,
     /// Organisations and groups.
@@ -95,7 +93,6 @@ impl<'s, 't> Scene<'s, 't> {
                 proclitics: hit.proclitics,
             })
             .collect();
-        let (times, story) = super::ground::times(text, article.published);
         Scene {
             language,
             text,
@@ -103,8 +100,7 @@ impl<'s, 't> Scene<'s, 't> {
             anchors,
             means: language.means.find(text),
             sites: super::ground::sites(text, gazetteer),
-            times,
-            story,
+            times: super::ground::times(text, article.published),
             tolls: howmany::find(language, text),
             actors: who::find(language, text),
             cues: language.cues.find(text),
