@@ -12,6 +12,7 @@
 
 mod actor;
 mod article;
+mod division;
 mod event_type;
 mod facts;
 pub mod formats;
@@ -24,6 +25,7 @@ mod toll;
 
 pub use actor::{Actor, UnknownActor};
 pub use article::{Article, ArticleReports, Quote, QuoteError};
+pub use division::{Division, Names, division_name};
 pub use event_type::{EventType, SubEventType, UnknownEventType};
 pub use facts::{Facts, Status, What};
 pub use incident::{Incident, ReportRef, Source};

@@ -110,15 +110,15 @@ struct Sum {
 impl Sum {
     /// Adds a part; false where it cannot go on the number ("three and five").
     fn add(&mut self, value: i32, ordinal: bool) -> bool {
-        let fits = match (self.last, value) {
-            (None, _) => true,
-            (Some(1..=9), 10 | 20 | 30 | 40 | 50 | 60 | 70 | 80 | 90) => true,
-            (Some(20 | 30 | 40 | 50 | 60 | 70 | 80 | 90), 1..=9) => true,
-            (Some(1..=99), 100 | 1000) => true,
-            (Some(100..=900), 1..=99 | 1000) => true,
-            (Some(1000 | 2000), 1..=900) => true,
-            _ => false,
-        };
+        let fits = matches!(
+            (self.last, value),
+            (None, _)
+                | (Some(1..=9), 10 | 20 | 30 | 40 | 50 | 60 | 70 | 80 | 90)
+                | (Some(20 | 30 | 40 | 50 | 60 | 70 | 80 | 90), 1..=9)
+                | (Some(1..=99), 100 | 1000)
+                | (Some(100..=900), 1..=99 | 1000)
+                | (Some(1000 | 2000), 1..=900)
+        );
         if !fits {
             return false;
         }
@@ -132,7 +132,8 @@ impl Sum {
             _ => self.below += value,
         }
         self.last = Some(value);
-        self.ordinal |= ordinal;
+        // "The twentieth" and "the twenty" are one word in Arabic: the tens do not make an ordinal.
+        self.ordinal |= ordinal && value <= 10;
         self.total() < 10_000
     }
 
@@ -146,8 +147,10 @@ impl Sum {
         if (1..=31).contains(&value) {
             as_class(Class::Day);
         }
-        if self.ordinal {
+        if self.ordinal || matches!(value, 20 | 30) {
             as_class(Class::Nth);
+        }
+        if self.ordinal {
             return;
         }
         as_class(Class::Count);

@@ -106,7 +106,8 @@ fn together(slots: &Slots, context: &Context) -> Option<Resolved> {
         && strong.interval.is_one_day()
         && weak.interval.start().weekday() == strong.interval.start().weekday()
     {
-        strong.interval = weak.interval;
+        (strong.interval, strong.kind) =
+            (weak.interval, if weak.kind == Kind::Future { weak.kind } else { strong.kind });
     }
     Some(strong)
 }
@@ -163,8 +164,9 @@ fn point(point: &Point, context: &Context) -> Option<Resolved> {
         How::Anchor => past(context.story.shifted(point.offset?), Kind::Anchored),
         How::After => after(point, context),
         How::AfterThat => {
-            let start = plus(context.story.start(), point.unit?, -counted(point));
-            let end = plus(context.story.end(), point.unit?, -counted(point));
+            let unit = point.unit.unwrap_or(Unit::Day);
+            let start = plus(context.story.start(), unit, -counted(point));
+            let end = plus(context.story.end(), unit, -counted(point));
             past(between(start, end), Kind::Anchored)
         }
         How::BeforeThat => None,
