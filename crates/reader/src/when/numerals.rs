@@ -197,7 +197,8 @@ fn full_date(a: Part, b: Part, c: Part) -> Option<i32> {
         let year = if c.1 == 4 { c.0 } else { (c.1 == 2).then_some(2000 + c.0)? };
         if b.0 > 12 { (year, a.0, b.0) } else { (year, b.0, a.0) }
     };
-    let valid = (1800..=2100).contains(&year) && (1..=12).contains(&month) && (1..=31).contains(&day);
+    let known = (1800..=2100).contains(&year) || (1300..=1500).contains(&year);
+    let valid = known && (1..=12).contains(&month) && (1..=31).contains(&day);
     valid.then_some(year * 10_000 + month * 100 + day)
 }
 
