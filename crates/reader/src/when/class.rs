@@ -73,6 +73,10 @@ classes! {
     Since = "since",
     /// After.
     After = "after",
+    /// "After that".
+    Afterwards = "afterwards",
+    /// "Before that".
+    Beforehand = "beforehand",
     /// Up to, before.
     Until = "until",
     /// During, within.

@@ -106,7 +106,8 @@ fn together(slots: &Slots, context: &Context) -> Option<Resolved> {
         && strong.interval.is_one_day()
         && weak.interval.start().weekday() == strong.interval.start().weekday()
     {
-        strong.interval = weak.interval;
+        (strong.interval, strong.kind) =
+            (weak.interval, if weak.kind == Kind::Future { weak.kind } else { strong.kind });
     }
     Some(strong)
 }
@@ -133,6 +134,9 @@ fn point(point: &Point, context: &Context) -> Option<Resolved> {
         Some(Resolved { interval: clipped(interval, today), kind })
     };
     match point.how? {
+        How::Date if point.hijri_month.is_some() => {
+            past(Interval::from(hijri_day(point, today)?), Kind::Absolute)
+        }
         How::Date => past(Interval::from(date(point, context)?), Kind::Absolute),
         How::Month => past(month(point, context)?, Kind::Absolute),
         How::Year => past(year(point, today)?, Kind::Absolute),
@@ -163,9 +167,7 @@ fn point(point: &Point, context: &Context) -> Option<Resolved> {
         How::Anchor => past(context.story.shifted(point.offset?), Kind::Anchored),
         How::After => after(point, context),
         How::AfterThat => {
-            let start = plus(context.story.start(), point.unit?, -counted(point));
-            let end = plus(context.story.end(), point.unit?, -counted(point));
-            past(between(start, end), Kind::Anchored)
+            past(ago(point, context.story.start()).hull(&ago(point, context.story.end())), Kind::Earlier)
         }
         How::BeforeThat => None,
         How::Habit => Some(Resolved { interval: Interval::from(today), kind: Kind::Recurring }),
@@ -271,7 +273,15 @@ fn year(point: &Point, today: Date) -> Option<Interval> {
     let by_place = point.direction.map(|d| i32::from(today.year()) + shift(d));
     let year = point.year.or(by_place)?;
     if let Some(part) = point.year_part {
-        return part_of_year(year, part);
+        return match point.direction {
+            Some(Direction::Past) => {
+                (0..3).filter_map(|n| part_of_year(year + 1 - n, part)).find(|i| i.end() < today)
+            }
+            Some(Direction::Next) => {
+                (0..2).filter_map(|n| part_of_year(year - 1 + n, part)).find(|i| i.start() > today)
+            }
+            _ => part_of_year(year, part),
+        };
     }
     if let Some(fraction) = point.fraction {
         return fraction_of_year(year, fraction, point.nth?);
@@ -348,7 +358,7 @@ fn weekday(point: &Point, context: &Context) -> Option<Interval> {
         Some(Direction::BeforeLast) => plus_days(weekday_until(plus_days(today, -1), weekday), -7),
         Some(Direction::AfterNext) => plus_days(last, 14),
         Some(Direction::Next) => plus_days(last, 7),
-        None if context.planned => plus_days(last, 7),
+        None if context.planned && last != today => plus_days(last, 7),
         _ => last,
     };
     Some(clipped(over_midnight(point, day), today.max(day)))
@@ -424,7 +434,9 @@ fn calendar_unit(point: &Point, today: Date) -> Option<Interval> {
     let of_unit = whole(unit, plus(today, unit, shift(direction)));
     if point.weekend {
         // Friday to Sunday: the weekend of some country of the region on each of them.
-        return Some(between(plus_days(of_unit.start(), 4), of_unit.end()));
+        let days = between(plus_days(of_unit.start(), 4), of_unit.end());
+        let ahead = days.start() > today && point.direction.is_none();
+        return Some(if ahead { days.shifted(-7) } else { days });
     }
     Some(part(point, of_unit))
 }
@@ -436,8 +448,18 @@ fn after(point: &Point, context: &Context) -> Option<Resolved> {
         let day = plus(context.published, unit, count).max(context.published);
         return Some(Resolved { interval: Interval::from(day), kind: Kind::Future });
     }
-    let interval = between(plus(context.story.start(), unit, count), plus(context.story.end(), unit, count));
-    // A story does not run past its publication; what seems to is told loosely.
-    let interval = if interval.start() > context.published { context.story } else { interval };
-    Some(Resolved { interval: clipped(interval, context.published), kind: Kind::Anchored })
+    // Seen from that day, the story lies so long ago.
+    let seen = |day: Date| {
+        let then = plus(day, unit, count);
+        let slack = ago(&Point { unit: Some(unit), count: Some(count), ..Point::default() }, then);
+        let by = (slack.days() / 2) as i32;
+        between(plus_days(then, -by), plus_days(then, by))
+    };
+    let interval = match unit {
+        Unit::Minute | Unit::Hour if count < 24 => context.story,
+        _ => seen(context.story.start()).hull(&seen(context.story.end())),
+    };
+    // A story does not run past its publication.
+    (interval.start() <= context.published)
+        .then(|| Resolved { interval: clipped(interval, context.published), kind: Kind::Anchored })
 }

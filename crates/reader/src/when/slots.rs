@@ -259,9 +259,14 @@ impl Point {
         }
     }
 
-    /// A date in digits, packed as year, month, day in decimal (0 for what is not said).
+    /// A date in digits, packed as year, month, day in decimal (0 for what is not said); a year before 1500 is Hijri.
     fn take_numeric(&mut self, packed: i32) -> bool {
         let (year, month, day) = (packed / 10_000, packed / 100 % 100, packed % 100);
+        if (1..=1500).contains(&year) {
+            return agree(&mut self.hijri_year, year)
+                && agree(&mut self.hijri_month, month)
+                && agree(&mut self.day, day);
+        }
         (year == 0 || agree(&mut self.year, year))
             && (month == 0 || agree(&mut self.month, month))
             && (day == 0 || agree(&mut self.day, day))
