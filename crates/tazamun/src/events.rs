@@ -2,10 +2,10 @@
 
 use crate::{
     Failure,
-    input::{Record, built_in_gaps},
+    input::{Record, built_in_days, built_in_gaps},
 };
 use std::{collections::BTreeSet, path::PathBuf};
-use tazamun_record::{Date, Incident, Interval, day_number};
+use tazamun_record::{Actor, Country, Date, Incident, Interval, day_number};
 use tazamun_store::Filter;
 use tazamun_sync::{Event, Series, Window};
 
@@ -171,19 +171,19 @@ impl Sides {
     /// Days for which the record holds nothing of a side: those that were named, and the gaps of the built-in record in
     /// the side's country.
     pub fn gaps(&self, side: &Side) -> Vec<Interval> {
-        let countries: BTreeSet<&str> =
-            side.incidents.iter().filter_map(|i| i.facts.place.country()).map(|c| c.code()).collect();
+        let country = side.country();
         let known = if self.record.is_built_in() { built_in_gaps() } else { Vec::new() };
-        let of_country = |(country, gap): (String, Interval)| {
-            (countries.iter().eq([country.as_str()].iter())).then_some(gap)
-        };
+        let of_country =
+            |(code, gap): (String, Interval)| country.is_some_and(|c| c.code() == code).then_some(gap);
         self.days.no_coverage.iter().copied().chain(known.into_iter().filter_map(of_country)).collect()
     }
 
-    /// The days to compare: as asked for, else those on which both theatres are under way (from the later of the two
-    /// first events to the earlier of the two last ones: outside, one of them has no rate to compare with).
+    /// The days to compare: as asked for; else those that the built-in record covers; else those on which both theatres
+    /// are under way (from the later of the two first events to the earlier of the two last ones: outside, one of them
+    /// has no rate to compare with).
     fn window(&self) -> Result<Window, Failure> {
-        let (a, b) = (self.a.span(), self.b.span());
+        let covered = self.record.is_built_in().then(built_in_days);
+        let (a, b) = (covered.or(self.a.span()), covered.or(self.b.span()));
         let first = match (self.days.from, a, b) {
             (Some(from), ..) => from,
             (None, Some(a), Some(b)) => a.start().max(b.start()),
@@ -224,6 +224,27 @@ impl Side {
             .iter()
             .filter(|i| i.facts.when.contains(day))
             .max_by_key(|i| (std::cmp::Reverse(i.facts.when.days()), killed(i)))
+    }
+
+    /// The country of all its incidents, where they have one in common.
+    pub fn country(&self) -> Option<Country> {
+        self.shared(|i| i.facts.place.country())
+    }
+
+    /// The first-level division of all its incidents, where they have one in common.
+    pub fn adm1(&self) -> Option<&str> {
+        self.shared(|i| i.facts.place.adm1())
+    }
+
+    /// The first actor of all its incidents, where they have one in common.
+    pub fn actor(&self) -> Option<&Actor> {
+        self.shared(|i| i.facts.actor1.first())
+    }
+
+    fn shared<'a, T: PartialEq>(&'a self, of: impl Fn(&'a Incident) -> Option<T>) -> Option<T> {
+        let mut values = self.incidents.iter().map(of);
+        let first = values.next()??;
+        values.all(|v| v.as_ref() == Some(&first)).then_some(first)
     }
 
     fn series(&self, window: Window, within: u32) -> Result<Series, Failure> {

@@ -84,6 +84,12 @@ pub fn built_in_coverage() -> Vec<(String, String)> {
     rows(COVERAGE).map(|(_, f)| (f[0].to_owned(), f[1].to_owned())).collect()
 }
 
+/// The days that the built-in record covers, but for its gaps.
+pub fn built_in_days() -> Interval {
+    let (first, last) = (Date::constant(2021, 7, 1), Date::constant(2022, 6, 30));
+    Interval::from(first).hull(&Interval::from(last))
+}
+
 /// Months for which the built-in record holds nothing of a country: gaps in coverage, not calm.
 pub fn built_in_gaps() -> Vec<(String, Interval)> {
     rows(GAPS)

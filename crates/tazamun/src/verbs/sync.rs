@@ -35,7 +35,7 @@ pub struct Args {
     #[arg(long, value_name = "DAYS", default_value_t = 1)]
     within: u32,
     /// Lags shown on either side of 0 in the cross-correlogram of the JSON answer
-    #[arg(long, value_name = "DAYS", default_value_t = 21)]
+    #[arg(long, value_name = "DAYS", default_value_t = LAGS)]
     lags: u32,
     /// Seed of the random numbers (the shuffle that the answer is compared with)
     #[arg(long, default_value_t = 1)]
@@ -44,6 +44,9 @@ pub struct Args {
     #[arg(long)]
     json: bool,
 }
+
+/// Lags shown on either side of 0: three weeks.
+pub const LAGS: u32 = 21;
 
 /// Surrogates of the shuffle that every answer is compared with.
 pub const SHUFFLES: usize = 999;
