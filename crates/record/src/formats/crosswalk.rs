@@ -1,6 +1,6 @@
 //! Names and codes of other datasets → the codebook's, by the tables in `data/crosswalk/`.
 
-use crate::{Actor, Country, table::rows};
+use crate::{Actor, Country, Division, table::rows};
 use std::{collections::HashMap, sync::LazyLock};
 
 const COUNTRIES: &str = include_str!("../../data/crosswalk/countries.tsv");
@@ -32,7 +32,8 @@ static BY_NAME: LazyLock<HashMap<String, &'static Known>> =
     LazyLock::new(|| KNOWN.iter().flat_map(|k| k.names.iter().map(move |name| (fold(name), k))).collect());
 
 static BY_DIVISION: LazyLock<HashMap<(Country, String), &'static str>> = LazyLock::new(|| {
-    let mut known = HashMap::new();
+    let english = Division::all().filter_map(|d| Some(((d.country()?, fold(d.names.english)), d.code)));
+    let mut known: HashMap<_, _> = english.collect();
     for (_, f) in rows(DIVISIONS) {
         if let Ok(country) = f[0].split('-').next().unwrap_or_default().parse::<Country>() {
             known.extend(f[1].split(" | ").map(|name| ((country, fold(name)), f[0])));
@@ -55,6 +56,27 @@ pub(super) fn country_of_gwno(number: &str) -> Option<Country> {
     KNOWN.iter().find(|k| k.gwno == number && number != "-").map(|k| k.country)
 }
 
+/// What the datasets call a country.
+pub(super) fn known(country: Country) -> Option<&'static Known> {
+    KNOWN.iter().find(|k| k.country == country)
+}
+
+/// UCDP's name of an actor: the first of its rows in the table, else the codebook's English name.
+pub(super) fn ucdp_name(actor: &Actor) -> &str {
+    static NAMES: LazyLock<HashMap<&'static str, &'static str>> = LazyLock::new(|| {
+        rows(UCDP_ACTORS).filter_map(|(_, f)| Some((*f.get(1)?, f[0]))).fold(HashMap::new(), first)
+    });
+    NAMES.get(actor.code()).copied().unwrap_or_else(|| actor.english())
+}
+
+fn first<'a>(
+    mut map: HashMap<&'a str, &'a str>,
+    (key, value): (&'a str, &'a str),
+) -> HashMap<&'a str, &'a str> {
+    map.entry(key).or_insert(value);
+    map
+}
+
 /// The ISO 3166-2 code of a first-level division by its name in Latin letters.
 pub(super) fn division(country: Country, name: &str) -> Option<&'static str> {
     BY_DIVISION.get(&(country, fold(name))).copied()
@@ -62,17 +84,27 @@ pub(super) fn division(country: Country, name: &str) -> Option<&'static str> {
 
 /// UCDP's side as actors: the whole name, else each of its parts, each actor once.
 pub(super) fn ucdp_actors(side: &str) -> Vec<Actor> {
-    if let Some(actor) = BY_UCDP_ACTOR.get(side) {
+    if let Some(actor) = BY_UCDP_ACTOR.get(side).or_else(|| ours(side)) {
         return vec![actor.clone()];
     }
     let mut actors = Vec::new();
     for part in side.split(", ").map(str::trim).filter(|p| !p.is_empty()) {
-        let actor = BY_UCDP_ACTOR.get(part).cloned().unwrap_or_else(|| Actor::other(part));
+        let actor =
+            BY_UCDP_ACTOR.get(part).or_else(|| ours(part)).cloned().unwrap_or_else(|| Actor::other(part));
         if !actors.contains(&actor) {
             actors.push(actor);
         }
     }
     actors
+}
+
+/// An actor by the codebook's own English name: what is written where another vocabulary has no word.
+fn ours(name: &str) -> Option<&'static Actor> {
+    static NAMES: LazyLock<HashMap<String, Actor>> = LazyLock::new(|| {
+        let actors = Actor::codes().filter_map(|code| code.parse::<Actor>().ok());
+        actors.map(|actor| (actor.english().to_owned(), actor)).collect()
+    });
+    NAMES.get(name)
 }
 
 /// Words that say what kind of division or that stand before Arabic names.

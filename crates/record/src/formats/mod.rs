@@ -9,20 +9,26 @@
 
 mod article;
 mod cell;
+mod compare;
+mod coordinates;
 mod crosswalk;
 mod decode;
 mod error;
 mod events;
+mod geojson;
 mod html;
 mod json_lines;
 mod plain;
 mod table;
 mod ucdp;
+mod write;
 
 pub use article::read_articles;
+pub use compare::{Change, Diff, Losses, diff};
 pub use error::{FormatError, Problem};
 pub use events::{Events, Reading, Warning};
 pub use json_lines::read_reports;
+pub use write::{Written, write_events};
 
 use crate::Incident;
 use std::{fmt, str::FromStr};
@@ -38,11 +44,13 @@ pub enum Format {
     Plain,
     /// The codebook's JSON Lines: incidents one a line, or articles with their reports.
     JsonLines,
+    /// GeoJSON: a collection of points with an incident's fields as properties.
+    GeoJson,
 }
 
 impl Format {
     /// All formats.
-    pub const ALL: &[Format] = &[Format::UcdpGed, Format::Plain, Format::JsonLines];
+    pub const ALL: &[Format] = &[Format::UcdpGed, Format::Plain, Format::JsonLines, Format::GeoJson];
 
     /// The name by which a user asks for it.
     pub fn name(self) -> &'static str {
@@ -50,6 +58,16 @@ impl Format {
             Format::UcdpGed => "ucdp-ged",
             Format::Plain => "csv",
             Format::JsonLines => "jsonl",
+            Format::GeoJson => "geojson",
+        }
+    }
+
+    /// How the format is written, if it is a table.
+    fn table_form(self) -> Option<write::TableForm> {
+        match self {
+            Format::UcdpGed => Some(ucdp::FORM),
+            Format::Plain => Some(plain::FORM),
+            Format::JsonLines | Format::GeoJson => None,
         }
     }
 }
@@ -90,19 +108,30 @@ pub fn read_events(name: &str, bytes: &[u8]) -> Result<Events, FormatError> {
 /// The first fault of the file; in a lenient reading, one of the whole file only.
 pub fn read_events_with(name: &str, bytes: &[u8], how: &Reading) -> Result<Events, FormatError> {
     let unpacked = decode::unpack(name, bytes)?;
-    let text = decode::text(name, &unpacked)?;
-    if how.format.map_or_else(|| looks_like_json(text), |f| f == Format::JsonLines) {
-        return json_lines::read(name, text, how);
-    }
-    let table = Table::read(name, text)?;
-    match how.format.unwrap_or_else(|| table_format(&table)) {
-        Format::UcdpGed => ucdp::read(&table, how),
-        _ => plain::read(&table, how),
+    let text = decode::text(name, &unpacked, how.encoding.as_deref())?;
+    match how.format.or_else(|| json_format(&text)) {
+        Some(Format::JsonLines) => json_lines::read(name, &text, how),
+        Some(Format::GeoJson) => geojson::read(name, &text, how),
+        Some(format) => read_table(format, &Table::read(name, &text)?, how),
+        None => {
+            let table = Table::read(name, &text)?;
+            read_table(table_format(&table), &table, how)
+        }
     }
 }
 
-fn looks_like_json(text: &str) -> bool {
-    text.trim_start().starts_with('{')
+fn read_table(format: Format, table: &Table<'_>, how: &Reading) -> Result<Events, FormatError> {
+    match format {
+        Format::UcdpGed => ucdp::read(table, how),
+        _ => plain::read(table, how),
+    }
+}
+
+/// Which kind of JSON a text is, if it is one.
+fn json_format(text: &str) -> Option<Format> {
+    let start = text.trim_start().strip_prefix('{')?;
+    let first_line = start.lines().next().unwrap_or_default();
+    Some(if first_line.contains("\"FeatureCollection\"") { Format::GeoJson } else { Format::JsonLines })
 }
 
 /// What a table is, by the columns that only that dataset has.
@@ -111,20 +140,15 @@ fn table_format(table: &Table<'_>) -> Format {
     if has(&["type_of_violence", "date_prec", "date_start"]) { Format::UcdpGed } else { Format::Plain }
 }
 
-/// Where an incident's `extra` columns come from: all cells of a row that `told` does not say are given back exactly.
+/// Keeps all cells of a row that the incident's fields do not give back word for word.
 fn keep_extra(
     incident: &mut Incident,
     row: &table::Row<'_>,
-    told: impl Fn(usize, &Incident) -> Option<String>,
+    told: impl Fn(&Incident, &str) -> Option<String>,
 ) {
-    for (column, name, text) in row.cells() {
-        if told(column, incident).as_deref() != Some(text) {
+    for (_, name, text) in row.cells() {
+        if told(incident, name).as_deref() != Some(text) {
             incident.extra.insert(name.to_owned(), text.to_owned());
         }
     }
-}
-
-/// The column that a fault of a point speaks of.
-fn at_fault(error: &crate::PlaceError, latitude: Option<usize>, longitude: Option<usize>) -> Option<usize> {
-    if matches!(error, crate::PlaceError::Longitude(_)) { longitude } else { latitude }
 }
