@@ -24,7 +24,10 @@ static EVERYDAY: LazyLock<HashMap<String, Caution>> = LazyLock::new(|| {
     for (_, fields) in rows(EVERYDAY_TSV) {
         let [needs, names, ..] = fields[..] else { continue };
         let caution = if needs == "kind" { Caution::KindWord } else { Caution::Locative };
-        table.extend(names.split('|').map(|name| (normal(name), caution)));
+        for name in names.split('|') {
+            let known = table.entry(normal(name)).or_insert(caution);
+            *known = caution.max(*known);
+        }
     }
     table
 });

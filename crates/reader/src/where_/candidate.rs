@@ -226,7 +226,8 @@ fn inherit(text: &Text<'_>, before: Option<&Candidate>, candidate: &mut Candidat
         return;
     }
     if candidate.context.is_empty() {
-        candidate.context = Context { distance: None, between: false, ..before.context.clone() };
+        candidate.context =
+            Context { distance: None, between: false, person: false, ..before.context.clone() };
     } else if !candidate.context.kinds.is_empty() && !candidate.context.says_place() {
         candidate.context.site = before.context.site;
         candidate.context.near |= before.context.near;

@@ -137,7 +137,7 @@ fn points(gazetteer: &Gazetteer, theme: &Theme, id: EntryId, context: &Context, 
         // Without a kind word a name means the country or the town rather than the division called after it.
         PlaceKind::Country => 2.0,
         PlaceKind::Adm1 if context.countryside => 4.0,
-        PlaceKind::Adm1 => -0.5,
+        PlaceKind::Adm1 => -1.5,
         PlaceKind::Adm2 => -3.0,
         _ => 0.0,
     };
@@ -174,9 +174,13 @@ pub(super) fn situates(gazetteer: &Gazetteer, inner: EntryId, outer: EntryId, co
     let (a, b) = (gazetteer.entry(inner), gazetteer.entry(outer));
     let km = a.point.km_to(&b.point);
     let same_division = a.adm1().is_some() && a.adm1() == b.adm1();
-    let measured = context.direction.is_some() || context.distance.is_some();
+    let measured = match (context.distance, context.direction) {
+        (Some(said), _) => (km - said).abs() < (0.4 * said).max(50.0),
+        (None, Some(_)) => km < 250.0,
+        (None, None) => false,
+    };
     gazetteer.lies_in(inner, outer)
-        || measured && (km < 200.0 || gazetteer.lies_in(inner, outer))
+        || measured
         || same_division && context.site && rank_order(b.kind) > rank_order(a.kind)
 }
 
