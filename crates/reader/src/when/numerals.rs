@@ -154,7 +154,7 @@ impl Sum {
             return;
         }
         as_class(Class::Count);
-        if (1800..=2100).contains(&value) {
+        if (1500..=2100).contains(&value) {
             as_class(Class::Year);
         }
         if (1300..=1500).contains(&value) {

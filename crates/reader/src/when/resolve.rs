@@ -65,7 +65,11 @@ pub(super) fn resolve(slots: &Slots, context: &Context) -> Option<Resolved> {
 /// lies before it.
 fn range(slots: &Slots, context: &Context) -> Option<Resolved> {
     let mut first = slots.first;
-    let last = point(&slots.second, context)?;
+    let mut second = slots.second;
+    if second.how.is_none() {
+        second = Point { day: second.day, ..first };
+    }
+    let last = point(&second, context)?;
     first.how = first.how.or(slots.second.how);
     first.month = first.month.or(if first.day.is_some() { slots.second.month } else { None });
     first.hijri_month = first.hijri_month.or(slots.second.hijri_month);
@@ -75,7 +79,8 @@ fn range(slots: &Slots, context: &Context) -> Option<Resolved> {
     }
     // Seen from the end of the range, its beginning is in the past.
     let seen = Context { published: last.interval.end(), planned: false, ..*context };
-    let relative = matches!(first.how, Some(How::Offset | How::LastNight | How::Ago | How::Calendar));
+    let relative = first.month.is_none() && first.day.is_some()
+        || matches!(first.how, Some(How::Offset | How::LastNight | How::Ago | How::Calendar));
     let start = point(&first, if relative { context } else { &seen })?;
     let kind = match (start.kind, last.kind) {
         (Kind::Future, kind) => kind,
@@ -207,17 +212,22 @@ fn date(point: &Point, context: &Context) -> Option<Date> {
     }
     let Some(month) = point.month else { return day_alone(point, day, today) };
     let this = i32::from(today.year());
-    let years = match point.direction {
-        _ if is_ahead(point.direction) || (context.planned && point.direction.is_none()) => {
-            return [this, this + 1].into_iter().filter_map(|y| civil(y, month, day)).find(|d| *d >= today);
-        }
-        _ => [this, this - 1, this - 2, this - 3, this - 4],
-    };
+    let coming = [this, this + 1].into_iter().filter_map(|y| civil(y, month, day)).find(|d| *d >= today);
+    if is_ahead(point.direction) || (context.planned && point.direction.is_none()) {
+        return coming;
+    }
     let strictly = point.direction == Some(Direction::Past);
-    years.into_iter().filter_map(|y| civil(y, month, day)).find(|d| *d < today || (*d == today && !strictly))
+    let years = (0..=4).filter_map(|back| civil(this - back, month, day));
+    let mut past = years.filter(|d| *d < today || (*d == today && !strictly));
+    let last = past.next();
+    // The weekday decides between the last such day and the coming one.
+    let agrees = |d: &Date| point.weekday.is_none_or(|w| i32::from(d.weekday().to_monday_one_offset()) == w);
+    let other = if last.as_ref().is_none_or(agrees) { None } else { coming.filter(agrees) };
+    other.or(last)
 }
 
-/// A day without its month: of the month that is named by its place, or the latest such day.
+/// A day without its month: of the month that is named by its place, or the latest such day. Where its weekday is not
+/// that of such a day in this month or the last, the weekday wins.
 fn day_alone(point: &Point, day: i32, today: Date) -> Option<Date> {
     let of_month = |back: i32| {
         let first = plus(today.first_of_month(), Unit::Month, -back);
@@ -229,7 +239,8 @@ fn day_alone(point: &Point, day: i32, today: Date) -> Option<Date> {
     let fits = |d: &Date| {
         *d <= today && point.weekday.is_none_or(|w| i32::from(d.weekday().to_monday_one_offset()) == w)
     };
-    (0..3).filter_map(of_month).find(fits)
+    let by_weekday = || point.weekday.map(|w| weekday_until(today, w));
+    (0..2).filter_map(of_month).find(fits).or_else(by_weekday)
 }
 
 /// The year in numbers, or as "last year".
@@ -263,13 +274,20 @@ fn part(point: &Point, whole: Interval) -> Interval {
     let day = |n: i32| plus_days(whole.start(), n - 1).min(whole.end());
     match (point.third, point.nth) {
         (Some(third), _) => third_of(whole, third),
-        (None, Some(nth)) if point.unit == Some(Unit::Week) => between(day(nth * 7 - 6), day(nth * 7)),
+        (None, Some(nth)) if point.weeks => between(day(nth * 7 - 6), day(nth * 7)),
+        (None, Some(nth)) if point.weekday.is_some() => {
+            let last_of_week = day(nth * 7);
+            Interval::from(weekday_until(last_of_week, point.weekday.unwrap_or(1)))
+        }
         _ => whole,
     }
 }
 
 /// A year or a part of one.
 fn year(point: &Point, today: Date) -> Option<Interval> {
+    if let Some(first) = point.decade {
+        return Some(months(first, 1, 12)?.hull(&months(first + 9, 1, 12)?));
+    }
     let by_place = point.direction.map(|d| i32::from(today.year()) + shift(d));
     let year = point.year.or(by_place)?;
     if let Some(part) = point.year_part {

@@ -203,6 +203,9 @@ pub(super) struct Point {
     /// "Days": more than one, unless they are counted.
     pub(super) several: bool,
     pub(super) weekend: bool,
+    /// Its `nth` counts weeks.
+    pub(super) weeks: bool,
+    pub(super) decade: Option<i32>,
 }
 
 /// What a match has filled in.
@@ -253,6 +256,8 @@ impl Point {
             Class::Next => self.direct(Direction::Next),
             Class::Night => set(&mut self.night),
             Class::AfterMidnight => set(&mut self.after_midnight),
+            Class::TheWeek => set(&mut self.weeks),
+            Class::DecadeWord => agree(&mut self.decade, value),
             Class::LastTen => set(&mut self.last_ten),
             Class::FullDate | Class::DayMonth | Class::MonthYear => self.take_numeric(value),
             _ => true,
