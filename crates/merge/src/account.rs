@@ -36,11 +36,12 @@ impl<'a> Account<'a> {
         }
     }
 
-    /// Its order among all, which does not depend on the order in which they were given.
+    /// Its order among all, which does not depend on the order in which they were given: reports by article and index,
+    /// then rows by id, so that one row in two files comes twice in a row.
     pub(crate) fn order(&self) -> (bool, &'a str, usize, &'a str) {
         match self {
             Account::Report(name, _) => (false, &name.doc, name.index, ""),
-            Account::Row(dataset, row) => (true, dataset, 0, &row.id),
+            Account::Row(dataset, row) => (true, &row.id, 0, dataset),
         }
     }
 

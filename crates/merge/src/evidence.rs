@@ -104,7 +104,7 @@ impl Collection {
         evidence.again = (again_limit(x, y, overlap, level.places()) - coincidence).min(0.0);
         evidence.killed = tolls::bits(x.killed, y.killed);
         evidence.wounded = wounded_bits(x, y);
-        evidence.words = self.vocabulary.likeness(a, b).map_or(0.0, word_bits);
+        evidence.words = self.vocabulary.likeness(a, b).map_or(0.0, |likeness| word_bits(likeness, x, y));
         evidence.aggregate = if x.aggregate == y.aggregate { 0.0 } else { WEIGHTS.aggregate_differs.log2() };
         evidence
     }
@@ -203,9 +203,14 @@ fn wounded_bits(x: &Traits, y: &Traits) -> f64 {
     }
 }
 
-fn word_bits(likeness: f64) -> f64 {
+/// The same words with another toll are no more than alike: daily reports repeat their phrases, and one text does not
+/// give two tolls.
+fn word_bits(likeness: f64, x: &Traits, y: &Traits) -> f64 {
     let w = &*WEIGHTS;
-    if likeness >= w.words_alike_from {
+    let one_text = x.killed.is_none() || y.killed.is_none() || x.killed == y.killed;
+    if likeness >= w.words_verbatim_from && one_text {
+        (w.words_verbatim / w.words_verbatim_chance).log2()
+    } else if likeness >= w.words_alike_from {
         (w.words_alike / w.words_alike_chance).log2()
     } else if likeness >= w.words_some_from {
         (w.words_some / w.words_some_chance).log2()

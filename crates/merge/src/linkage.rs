@@ -129,6 +129,12 @@ impl<'a> Linkage<'a> {
         Some(Explanation { inside, outside })
     }
 
+    /// What speaks for one incident in these two accounts, or `None` where one of the names is not among them.
+    pub fn compare(&self, a: &str, b: &str) -> Option<Evidence> {
+        let find = |name: &str| self.accounts.iter().position(|account| account.name() == name);
+        Some(self.collection.compare(find(a)?, find(b)?))
+    }
+
     fn accounts_of(&self, group: &[u32]) -> Vec<Account<'a>> {
         group.iter().map(|n| self.accounts[*n as usize]).collect()
     }

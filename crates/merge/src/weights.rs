@@ -36,6 +36,9 @@ pub(crate) struct Weights {
     pub(crate) toll_unrelated: f64,
     pub(crate) none_hurt: f64,
     pub(crate) wounded_share: f64,
+    pub(crate) words_verbatim: f64,
+    pub(crate) words_verbatim_chance: f64,
+    pub(crate) words_verbatim_from: f64,
     pub(crate) words_alike: f64,
     pub(crate) words_alike_chance: f64,
     pub(crate) words_some: f64,
@@ -103,6 +106,9 @@ pub(crate) static WEIGHTS: LazyLock<Weights> = LazyLock::new(|| {
         toll_unrelated: of("toll.unrelated"),
         none_hurt: of("toll.none_hurt"),
         wounded_share: of("toll.wounded_share"),
+        words_verbatim: of("words.verbatim"),
+        words_verbatim_chance: of("words.verbatim.chance"),
+        words_verbatim_from: of("words.verbatim.from"),
         words_alike: of("words.alike"),
         words_alike_chance: of("words.alike.chance"),
         words_some: of("words.some"),
@@ -194,8 +200,11 @@ mod tests {
             ("time", w.days[0] + 2.0 * (w.days[1] + w.days[2] + w.days[3])),
             ("kind", w.same_kind + w.kin_kind + w.other_kind),
             ("toll", w.toll_equal + w.toll_near + w.toll_unrelated),
-            ("words", w.words_alike + w.words_some + w.words_none),
-            ("words by chance", w.words_alike_chance + w.words_some_chance + w.words_none_chance),
+            ("words", w.words_verbatim + w.words_alike + w.words_some + w.words_none),
+            (
+                "words by chance",
+                w.words_verbatim_chance + w.words_alike_chance + w.words_some_chance + w.words_none_chance,
+            ),
         ];
         for (name, sum) in sums {
             assert!((0.95..=1.001).contains(&sum), "{name}: {sum}");
