@@ -28,6 +28,16 @@ pub(super) fn mentions(
             last = Some((other, other_id));
             continue;
         }
+        if let (Some((_, before)), Some(apposed)) = (last, mentions.last_mut())
+            && apposed.tokens.end == candidate.tokens.start
+            && candidate.tokens == candidate.name
+            && !candidate.context.says_place()
+            && gazetteer.entry(before).latin == gazetteer.entry(id).latin
+        {
+            // "العاصمة الليبية طرابلس": one place, named twice.
+            apposed.tokens.end = candidate.tokens.end;
+            continue;
+        }
         let mut mention = mention(gazetteer, candidate, id);
         mention.standing = standing(text, candidate, &mention);
         if let Some((before, inner)) = last
