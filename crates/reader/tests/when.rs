@@ -4,6 +4,7 @@ use tazamun_reader::{text::Text, when};
 use tazamun_record::{Date, rows};
 
 const ARABIC: &str = include_str!("data/when.tsv");
+const ENGLISH: &str = include_str!("data/when_en.tsv");
 
 /// What a sentence tells, as the tables write it: `2022-01-20 weekday; 2022-01-01..2022-01-22 absolute`, `-` for nothing.
 fn told(sentence: &str, published: Date) -> String {
@@ -39,6 +40,11 @@ fn hold(table: &str, least: usize) {
 #[test]
 fn arabic_sentences_tell_their_dates() {
     hold(ARABIC, 300);
+}
+
+#[test]
+fn english_sentences_tell_their_dates() {
+    hold(ENGLISH, 80);
 }
 
 /// Cases of other projects, read from beside this one where it is there.
