@@ -5,8 +5,8 @@ pub mod gazetteer;
 pub mod howmany;
 pub mod lang;
 pub mod text;
-pub mod where_;
 pub mod when;
+pub mod where_;
 pub mod who;
 
 use gazetteer::Gazetteer;

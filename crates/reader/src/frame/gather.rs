@@ -221,7 +221,15 @@ impl Gathering<'_, '_, '_> {
 
     fn open(&mut self, t: usize, sites: Vec<usize>, aggregate: bool) {
         let telling = &self.tellings[t];
-        let vague = telling.definite && sites.is_empty();
+        let own = !sites.is_empty() && !telling.shared;
+        let bare = telling.tolls.is_empty() && !(telling.dated && own);
+        let vague = (telling.definite && sites.is_empty())
+            || (bare && telling.plural)
+            || (bare && telling.act.is_open() && !own)
+            || (telling.tolls.is_empty()
+                && sites.is_empty()
+                && telling.act != Act::Suicide
+                && !telling.dated);
         if vague {
             self.dropped.extend(telling.anchors.iter().map(|&a| (a, Unread::Unbounded)));
             return;

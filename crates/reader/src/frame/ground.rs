@@ -4,9 +4,10 @@ use super::scene::{Site, Time};
 use crate::{
     gazetteer::Gazetteer,
     text::Text,
+    when,
     where_::{self, Standing},
 };
-use tazamun_record::{Date, Interval};
+use tazamun_record::Date;
 
 /// All places of a text.
 pub(super) fn sites(text: &Text<'_>, gazetteer: &Gazetteer) -> Vec<Site> {
@@ -22,14 +23,12 @@ pub(super) fn sites(text: &Text<'_>, gazetteer: &Gazetteer) -> Vec<Site> {
     where_::find(text, gazetteer).into_iter().map(site).collect()
 }
 
-/// All days of a text that can date an incident.
-pub(super) fn times(_text: &Text<'_>, _published: Date) -> Vec<Time> {
-    Vec::new()
-}
-
-/// For each sentence the days of what is told in it without a day of its own.
-pub(super) fn story(text: &Text<'_>, published: Date) -> Vec<Interval> {
-    let before = published.yesterday().unwrap_or(published);
-    let news = Interval::new(before, published).unwrap_or(published.into());
-    vec![news; text.sentences().len()]
+/// The days of a text that can date an incident.
+pub(super) fn times(text: &Text<'_>, published: Date) -> Vec<Time> {
+    let mentions = when::find(text, published).into_iter().filter(when::Mention::dates_incident);
+    let time = |m: when::Mention| Time {
+        tokens: text.token_at(m.span.start)..text.token_at(m.span.end.saturating_sub(1)) + 1,
+        interval: m.interval,
+    };
+    mentions.map(time).collect()
 }

@@ -125,14 +125,50 @@ fn parties(scene: &Scene<'_, '_>, told: &[&Telling], country: Option<Country>) -
         }
         targets.extend(counted_side(scene, telling, order, country));
     }
-    let targets = party(targets, &[]);
-    let doers = party(doers, &[]);
+    let mut targets = party(targets);
+    let mut doers = party(doers);
+    counterparts(scene, told, country, &mut doers, &mut targets);
     let only_doer: Vec<Actor> = doers.actors.clone();
     let targets = Party {
         actors: targets.actors.into_iter().filter(|a| !only_doer.contains(a)).collect(),
         tokens: targets.tokens,
     };
     (doers, targets)
+}
+
+/// Where one side alone is said, the other that these sentences name: a government's forces against a group. Who makes
+/// arrests or finds weapons is the government of the place.
+fn counterparts(
+    scene: &Scene<'_, '_>,
+    told: &[&Telling],
+    country: Option<Country>,
+    doers: &mut Party,
+    targets: &mut Party,
+) {
+    let police = told.iter().any(|t| matches!(t.act, Act::Arrest | Act::Disarm | Act::Free));
+    let by_air = told.iter().any(|t| t.act == Act::Air);
+    let bombed = told.iter().any(|t| matches!(t.act, Act::Bomb | Act::Suicide));
+    let enemy = targets.actors.first().is_some_and(who::is_armed_group);
+    let attacker = doers.actors.first().is_some_and(who::is_armed_group);
+    if doers.actors.is_empty() && (police || (enemy && !by_air && !bombed)) {
+        let side = government(scene, told, country);
+        doers.actors.extend(side.or_else(|| police.then(|| country.map(who::forces_of)).flatten()));
+    } else if attacker && targets.actors.is_empty() && told.iter().any(|t| t.foiled || t.act == Act::Clash) {
+        targets.actors.extend(government(scene, told, country));
+    }
+}
+
+/// The first government side that these sentences name.
+fn government(scene: &Scene<'_, '_>, told: &[&Telling], country: Option<Country>) -> Option<Actor> {
+    told.iter().find_map(|t| {
+        let sentence = scene.text.sentences()[t.sentence].clone();
+        scene
+            .actors
+            .iter()
+            .filter(|m| sentence.contains(&m.tokens.start))
+            .filter_map(|m| settle(&m.who, country))
+            .find(who::is_government_side)
+    })
 }
 
 /// Soldiers, fighters and people of a toll as a side, where the text names no group for them.
@@ -166,12 +202,15 @@ fn settle(who: &Who, country: Option<Country>) -> Option<Actor> {
 }
 
 /// The clearest of the actors on a side and those named as clearly.
-fn party(mut found: Vec<(u8, usize, Actor, Range<usize>)>, _others: &[Actor]) -> Party {
+fn party(mut found: Vec<(u8, usize, Actor, Range<usize>)>) -> Party {
     found.sort_by_key(|(strength, order, _, tokens)| (std::cmp::Reverse(*strength), *order, tokens.start));
     let Some((top, _, _, tokens)) = found.first().cloned() else { return Party::default() };
     let mut actors: Vec<Actor> = Vec::new();
     for (strength, _, actor, _) in found {
-        if strength + 1 >= top && !actors.contains(&actor) && actors.len() < 3 {
+        if (strength == top || (strength + 1 == top && strength >= 4))
+            && !actors.contains(&actor)
+            && actors.len() < 3
+        {
             actors.push(actor);
         }
     }

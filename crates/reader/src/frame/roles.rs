@@ -33,6 +33,7 @@ pub fn sides(scene: &Scene<'_, '_>, telling: &Telling) -> Vec<(usize, Side)> {
 
 fn side(scene: &Scene<'_, '_>, telling: &Telling, m: &Mention) -> Option<Side> {
     counted(scene, telling, m)
+        .or_else(|| does(scene, m))
         .or_else(|| by_cue(scene, m))
         .or_else(|| beside_trigger(scene, telling, m))
         .filter(|side| m.who != Who::Civilians || matches!(side, Side::Target(_)))
@@ -98,10 +99,28 @@ fn fills(scene: &Scene<'_, '_>, at: usize) -> bool {
         && !matches!(scene.text.word(at), "في" | "من" | "الي" | "ان" | "التي" | "الذي" | "عن")
 }
 
+/// A verb of doing right beside the name, on either side ("شن التنظيم", "التنظيم نفذ").
+fn does(scene: &Scene<'_, '_>, m: &Mention) -> Option<Side> {
+    let before = m.tokens.start.saturating_sub(2)..m.tokens.start;
+    let after = m.tokens.end..m.tokens.end + 2;
+    let free = m.proclitics.preposition.is_none();
+    let beside = scene.cues.iter().any(|c| {
+        *c.value == Cue::Did
+            && ((c.tokens.end == m.tokens.start && before.contains(&c.tokens.start))
+                || (after.contains(&c.tokens.start)
+                    && (m.tokens.end..c.tokens.start).all(|at| fills(scene, at))))
+    });
+    (free && beside).then_some(Side::Doer(6))
+}
+
 /// By its place beside a trigger.
 fn beside_trigger(scene: &Scene<'_, '_>, telling: &Telling, m: &Mention) -> Option<Side> {
     telling.anchors.iter().map(|&a| &scene.anchors[a]).find_map(|anchor| {
         let (start, end) = (m.tokens.start, m.tokens.end);
+        // "غارة أميركية": the trigger itself says whose.
+        if anchor.tokens.contains(&start) && end > anchor.tokens.end {
+            return matches!(m.who, Who::Known(_)).then_some(Side::Doer(6));
+        }
         if start >= anchor.tokens.end && start <= anchor.tokens.end + 2 {
             let between = anchor.tokens.end..start;
             if !between.clone().all(|at| fills(scene, at)) {

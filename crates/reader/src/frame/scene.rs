@@ -70,8 +70,6 @@ pub struct Scene<'s, 't> {
     pub sites: Vec<Site>,
     /// Days that can date an incident.
     pub times: Vec<Time>,
-    /// For each sentence, the days of what is told in it without a day of its own.
-    pub story: Vec<Interval>,
     /// Tolls.
     pub tolls: Vec<howmany::Mention>,
     /// Organisations and groups.
@@ -103,7 +101,6 @@ impl<'s, 't> Scene<'s, 't> {
             means: language.means.find(text),
             sites: super::ground::sites(text, gazetteer),
             times: super::ground::times(text, article.published),
-            story: super::ground::story(text, article.published),
             tolls: howmany::find(language, text),
             actors: who::find(language, text),
             cues: language.cues.find(text),

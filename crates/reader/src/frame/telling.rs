@@ -5,9 +5,9 @@
 //! be one incident, or by two tolls for two acts.
 
 use super::{Act, Anchor, Scene, factual, factual::Unread, scene::within};
-use crate::{howmany::Harm, lang::Cue};
+use crate::{lang::Cue, when};
 use std::ops::Range;
-use tazamun_record::Interval;
+use tazamun_record::{Date, Interval};
 
 /// What one sentence tells of one incident; indices into the scene's lists.
 #[derive(Debug, Clone, PartialEq)]
@@ -38,6 +38,12 @@ pub struct Telling {
     pub definite: bool,
     /// Its sentence turns to something else.
     pub shift: bool,
+    /// Its places are those of its neighbour in the sentence.
+    pub shared: bool,
+    /// Its sentence gives sums over several incidents.
+    pub sum: bool,
+    /// It speaks of "the attacks", "the operations" only.
+    pub plural: bool,
 }
 
 /// Cost of a clause boundary between a trigger and a place, in tokens.
@@ -58,15 +64,35 @@ struct Head {
 
 /// The tellings of an article, and the triggers of which nothing came, with the reason.
 pub fn tellings(scene: &Scene<'_, '_>) -> (Vec<Telling>, Vec<(usize, Unread)>) {
-    let mut told = Vec::new();
+    let mut told: Vec<Telling> = Vec::new();
     let mut unread = Vec::new();
+    let news = news(scene.published);
+    let mut story = news;
     for (sentence, range) in scene.text.sentences().iter().enumerate() {
         let heads = heads(scene, range.clone(), &mut unread);
-        if !heads.is_empty() {
-            told.extend(cells(scene, sentence, range.clone(), &heads));
+        if heads.is_empty() {
+            continue;
+        }
+        for mut telling in cells(scene, sentence, range.clone(), &heads) {
+            if telling.shift {
+                story = news;
+            }
+            // The story's time goes on until another day is said, the news of the day where none was.
+            if telling.dated {
+                let recent = super::gather::days_apart(&telling.when, &news) <= 5 && telling.when.days() <= 3;
+                story = if recent { telling.when } else { story };
+            } else {
+                telling.when = story;
+            }
+            told.push(telling);
         }
     }
     (told, unread)
+}
+
+/// "News of the day with no word of time" (codebook): the day of publication and the one before.
+fn news(published: Date) -> Interval {
+    when::news_of_the_day(published)
 }
 
 /// The heads of a sentence: factual triggers, and tolls.
@@ -141,6 +167,7 @@ fn cells(scene: &Scene<'_, '_>, sentence: usize, range: Range<usize>, heads: &[H
             _ => cells.push(Cell::new(head, own)),
         }
     }
+    share_ground(&mut cells);
     let starts: Vec<usize> = cells.iter().map(|c| c.tokens.start).collect();
     let ends: Vec<usize> = cells.iter().map(|c| c.tokens.end).collect();
     cells
@@ -152,6 +179,17 @@ fn cells(scene: &Scene<'_, '_>, sentence: usize, range: Range<usize>, heads: &[H
             cell.telling(scene, sentence, range.clone(), from..to)
         })
         .collect()
+}
+
+/// What is told in one sentence without a place of its own lies where its neighbour does.
+fn share_ground(cells: &mut [Cell]) {
+    let own: Vec<Vec<usize>> = cells.iter().map(|c| c.sites.clone()).collect();
+    for (i, cell) in cells.iter_mut().enumerate().filter(|(_, c)| c.sites.is_empty()) {
+        let after = own[i..].iter().find(|s| !s.is_empty());
+        let before = own[..i].iter().rev().find(|s| !s.is_empty());
+        cell.sites.extend(before.or(after).into_iter().flatten());
+        cell.shared = true;
+    }
 }
 
 /// For each head the codable places that are said of it.
@@ -181,6 +219,7 @@ pub fn joined(scene: &Scene<'_, '_>, a: usize, b: usize) -> bool {
 
 /// How far a place or day stands from a head, in tokens.
 fn cost(scene: &Scene<'_, '_>, head: &Range<usize>, other: &Range<usize>) -> usize {
+    let verb_first = scene.anchors.iter().any(|a| a.verb && a.tokens == *head);
     let (before, gap) = if other.start >= head.end {
         (false, head.end..other.start)
     } else {
@@ -188,7 +227,7 @@ fn cost(scene: &Scene<'_, '_>, head: &Range<usize>, other: &Range<usize>) -> usi
     };
     let also = scene.has_cue(gap.clone(), Cue::Also) || scene.has_cue(gap.clone(), Cue::Shift);
     gap.len()
-        + if before { BEFORE } else { 0 }
+        + if before { BEFORE + if verb_first { BEFORE } else { 0 } } else { 0 }
         + CLAUSE * scene.clauses_between(head.start, other.start)
         + if also { ALSO } else { 0 }
 }
@@ -200,6 +239,7 @@ struct Cell {
     anchors: Vec<usize>,
     tolls: Vec<usize>,
     sites: Vec<usize>,
+    shared: bool,
 }
 
 impl Cell {
@@ -210,6 +250,7 @@ impl Cell {
             anchors: vec![],
             tolls: vec![],
             sites: vec![],
+            shared: false,
         };
         cell.take(head, sites);
         cell
@@ -269,6 +310,10 @@ impl Cell {
         let foiled = named.iter().any(|a| a.act == Act::Foil);
         Telling {
             sentence,
+            shared: self.shared,
+            sum: scene.has_cue(range.clone(), Cue::Sum),
+            plural: !named.is_empty()
+                && named.iter().all(|a| is_definite_plural(scene.text.word(a.tokens.start))),
             shift: scene.has_cue(range.start..first + 1, Cue::Shift),
             act: self.act,
             foiled,
@@ -314,7 +359,7 @@ impl Cell {
             let open = if day.is_one_day() { Interval::new(start, day.end()).unwrap_or(day) } else { day };
             return (vec![t], open, true);
         }
-        (Vec::new(), scene.story.get(sentence).copied().unwrap_or(scene.published.into()), false)
+        (Vec::new(), news(scene.published), false)
     }
 
     /// Whether a day stands with a word of saying before this cell begins.
@@ -325,11 +370,8 @@ impl Cell {
     }
 }
 
-/// Tolls of a telling of one harm.
-pub fn tolls_of<'s>(
-    scene: &'s Scene<'_, '_>,
-    telling: &'s Telling,
-    harm: Harm,
-) -> impl Iterator<Item = usize> + 's {
-    telling.tolls.iter().copied().filter(move |&t| scene.tolls[t].harm == harm)
+/// "الهجمات", "العمليات": acts of which no one is told.
+fn is_definite_plural(word: &str) -> bool {
+    let bare = word.trim_start_matches(['و', 'ف', 'ب', 'ك']);
+    (bare.starts_with("ال") || bare.starts_with("لل")) && (bare.ends_with("ات") || bare == "المعارك")
 }

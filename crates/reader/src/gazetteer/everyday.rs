@@ -23,8 +23,15 @@ static EVERYDAY: LazyLock<HashMap<String, Caution>> = LazyLock::new(|| {
     let mut table = HashMap::new();
     for (_, fields) in rows(EVERYDAY_TSV) {
         let [needs, names, ..] = fields[..] else { continue };
-        let caution = if needs == "kind" { Caution::KindWord } else { Caution::Locative };
-        table.extend(names.split('|').map(|name| (normal(name), caution)));
+        let caution = match needs {
+            "kind" => Caution::KindWord,
+            "locative" => Caution::Locative,
+            _ => Caution::Free,
+        };
+        for name in names.split('|') {
+            let known = table.entry(normal(name)).or_insert(caution);
+            *known = caution.max(*known);
+        }
     }
     table
 });
@@ -49,7 +56,10 @@ mod tests {
     fn every_row_says_what_the_names_need() {
         for (line, f) in rows(EVERYDAY_TSV) {
             assert_eq!(f.len(), 2, "everyday.tsv line {line}: what is needed, names");
-            assert!(matches!(f[0], "kind" | "locative"), "everyday.tsv line {line}: kind or locative");
+            assert!(
+                matches!(f[0], "kind" | "locative" | "free"),
+                "everyday.tsv line {line}: kind, locative or free"
+            );
             assert!(f[1].split('|').all(|w| !w.trim().is_empty()), "everyday.tsv line {line}: an empty name");
         }
         assert_eq!(Caution::of(&normal("السلام")), Caution::KindWord);

@@ -88,7 +88,12 @@ macro_rules! files {
     };
 }
 
-files!["IQ.tsv", "SY.tsv"];
+files![
+    "AE.tsv", "AF.tsv", "AM.tsv", "AZ.tsv", "BF.tsv", "BH.tsv", "CM.tsv", "DJ.tsv", "DZ.tsv", "EG.tsv",
+    "ER.tsv", "ET.tsv", "GE.tsv", "IL.tsv", "IQ.tsv", "IR.tsv", "JO.tsv", "KE.tsv", "KW.tsv", "LB.tsv",
+    "LY.tsv", "MA.tsv", "ML.tsv", "MR.tsv", "NE.tsv", "NG.tsv", "OM.tsv", "PK.tsv", "PS.tsv", "QA.tsv",
+    "RU.tsv", "SA.tsv", "SD.tsv", "SO.tsv", "SS.tsv", "SY.tsv", "TD.tsv", "TN.tsv", "TR.tsv", "YE.tsv"
+];
 
 static BUILT_IN: LazyLock<Gazetteer> = LazyLock::new(|| match read_built_in() {
     Ok(gazetteer) => gazetteer,

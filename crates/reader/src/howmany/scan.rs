@@ -137,8 +137,12 @@ impl<'s, 't> Scan<'s, 't> {
             return self.text.word(next) == "%";
         }
         let word = self.text.word(next);
-        let of_them = word.starts_with("من")
-            || word.starts_with('و')
+        let goes_on = word.starts_with('و')
+            && (self.harm.iter().any(|h| h.tokens.start == next)
+                || quantity_at(self.language, self.text, next).is_some()
+                || self.language.triggers.longest_at(self.text, next).is_some());
+        let of_them = goes_on
+            || word.starts_with("من")
             || matches!(word, "علي" | "في" | "اثر" | "جراء" | "ب" | "اليوم" | "امس" | "خلال");
         let person = self.language.counted.longest_at(self.text, next).is_some();
         !(of_them || person)

@@ -119,8 +119,12 @@ pub enum Cue {
     Also,
     /// Who did it: before the name.
     By,
+    /// A verb of doing: beside the name, before or after.
+    Did,
     /// Against whom: before the name.
     Upon,
+    /// A sum over several incidents.
+    Sum,
     /// A claim of responsibility.
     Claim,
     /// A word of saying.

@@ -73,6 +73,10 @@ classes! {
     Since = "since",
     /// After.
     After = "after",
+    /// "After that".
+    Afterwards = "afterwards",
+    /// "Before that".
+    Beforehand = "beforehand",
     /// Up to, before.
     Until = "until",
     /// During, within.
@@ -113,6 +117,10 @@ classes! {
     YearMark = "yearmark",
     /// A sign after a Hijri year.
     HijriMark = "hijrimark",
+    /// A decade, by its first year.
+    DecadeWord = "decadeword",
+    /// "The week", of which a number says which one.
+    TheWeek = "theweek",
     /// Early, mid or late part; its value is [`super::slots::Third`].
     Third = "third",
     /// The weekend.
@@ -184,9 +192,9 @@ classes! {
     Count = "count",
     /// An ordinal.
     Nth = "nth",
-    /// A Gregorian year, 1800 to 2100.
+    /// A Gregorian year, 1500 to 2100.
     Year = "year",
-    /// Four digits of a Gregorian year, and no word.
+    /// Four digits of a Gregorian year from 1800 on, and no word.
     YearDigits = "yeardigits",
     /// A Hijri year, 1300 to 1500.
     HijriYear = "hyear",

@@ -74,6 +74,7 @@ pub(super) fn candidates(text: &Text<'_>, gazetteer: &Gazetteer, marks: &Marks) 
                     meanings,
                     context,
                 };
+                look_inside(marks, &mut candidate);
                 look_ahead(text, marks, &mut candidate);
                 inherit(text, found.last(), &mut candidate);
                 at = candidate.tokens.end;
@@ -179,8 +180,7 @@ fn read(text: &Text<'_>, mark: &Mark, beside: bool, context: &mut Context, at: &
         return Some(true);
     }
     if sense.locative || sense.of {
-        let path =
-            matches!(text.word(start), "من" | "الي" | "نحو" | "صوب" | "from" | "ومن" | "والي" | "عن" | "علي");
+        let path = matches!(text.word(start), "من" | "الي" | "نحو" | "صوب" | "from" | "ومن" | "والي" | "عن");
         context.site |= sense.locative && !path;
         context.path |= path;
         *at = start;
@@ -201,6 +201,15 @@ fn distance_words(text: &Text<'_>, number: usize) -> usize {
         at -= 1;
     }
     at
+}
+
+/// Reads the kind word that is part of the name as it was found: "حي المغاير", "سجن غويران".
+fn look_inside(marks: &Marks, candidate: &mut Candidate) {
+    let Some(mark) = marks.beginning_at(candidate.name.start) else { return };
+    let kind_word = mark.tokens.end < candidate.name.end && !mark.sense.countryside;
+    if kind_word && candidate.context.kinds.is_empty() {
+        (candidate.context.kinds, candidate.context.own) = (mark.sense.kinds, mark.sense.own);
+    }
 }
 
 /// Reads what follows a name: "ريف حلب الشمالي", "شمال بعقوبة بنحو 20 كم", "(20 كم)".
@@ -226,7 +235,8 @@ fn inherit(text: &Text<'_>, before: Option<&Candidate>, candidate: &mut Candidat
         return;
     }
     if candidate.context.is_empty() {
-        candidate.context = Context { distance: None, between: false, ..before.context.clone() };
+        candidate.context =
+            Context { distance: None, between: false, person: false, ..before.context.clone() };
     } else if !candidate.context.kinds.is_empty() && !candidate.context.says_place() {
         candidate.context.site = before.context.site;
         candidate.context.near |= before.context.near;

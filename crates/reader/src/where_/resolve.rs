@@ -137,7 +137,7 @@ fn points(gazetteer: &Gazetteer, theme: &Theme, id: EntryId, context: &Context, 
         // Without a kind word a name means the country or the town rather than the division called after it.
         PlaceKind::Country => 2.0,
         PlaceKind::Adm1 if context.countryside => 4.0,
-        PlaceKind::Adm1 => -0.5,
+        PlaceKind::Adm1 => -1.5,
         PlaceKind::Adm2 => -3.0,
         _ => 0.0,
     };
@@ -174,21 +174,32 @@ pub(super) fn situates(gazetteer: &Gazetteer, inner: EntryId, outer: EntryId, co
     let (a, b) = (gazetteer.entry(inner), gazetteer.entry(outer));
     let km = a.point.km_to(&b.point);
     let same_division = a.adm1().is_some() && a.adm1() == b.adm1();
-    let measured = context.direction.is_some() || context.distance.is_some();
-    gazetteer.lies_in(inner, outer)
-        || measured && (km < 200.0 || gazetteer.lies_in(inner, outer))
-        || same_division && context.site && rank_order(b.kind) > rank_order(a.kind)
+    let measured = match (context.distance, context.direction) {
+        (Some(said), _) => (km - said).abs() < (0.4 * said).max(50.0),
+        (None, Some(_)) => km < 250.0,
+        (None, None) => false,
+    };
+    let (inside, around) = (extent(a.kind), extent(b.kind));
+    let larger = around > inside || around == inside && km < 5.0;
+    // "جنوب شرق تركيا" is a region's name and says where as it stands.
+    let linked = context.says_place() || !context.kinds.is_empty() || b.adm1().is_none();
+    let same_country = a.country().is_some() && a.country() == b.country();
+    let in_region = b.adm1().is_none() && same_country && km < 600.0;
+    gazetteer.lies_in(inner, outer) || measured || linked && larger && (same_division || in_region)
 }
 
-/// From quarters to countries.
-fn rank_order(kind: PlaceKind) -> u8 {
+/// From squares to countries: which of two places can hold the other.
+fn extent(kind: PlaceKind) -> u8 {
+    use PlaceKind as K;
     match kind {
-        PlaceKind::Country => 6,
-        PlaceKind::Adm1 => 5,
-        PlaceKind::Adm2 => 4,
-        PlaceKind::City => 3,
-        PlaceKind::Town => 2,
-        PlaceKind::Region | PlaceKind::Desert | PlaceKind::Plain | PlaceKind::Mountain => 3,
+        K::Country => 9,
+        K::Adm1 => 8,
+        K::Region | K::Desert | K::Plain | K::Mountain | K::Valley | K::River | K::Sea | K::Island => 7,
+        K::Adm2 => 6,
+        K::City => 5,
+        K::Town => 4,
+        K::Village => 3,
+        K::Neighbourhood | K::Camp | K::Oilfield | K::Lake | K::Road => 2,
         _ => 1,
     }
 }

@@ -28,6 +28,16 @@ pub(super) fn mentions(
             last = Some((other, other_id));
             continue;
         }
+        if let (Some((_, before)), Some(apposed)) = (last, mentions.last_mut())
+            && apposed.tokens.end == candidate.tokens.start
+            && candidate.tokens == candidate.name
+            && !candidate.context.says_place()
+            && gazetteer.entry(before).point.km_to(&gazetteer.entry(id).point) < 1.0
+        {
+            // "العاصمة الليبية طرابلس": one place, named twice.
+            apposed.tokens.end = candidate.tokens.end;
+            continue;
+        }
         let mut mention = mention(gazetteer, candidate, id);
         mention.standing = standing(text, candidate, &mention);
         if let Some((before, inner)) = last
@@ -145,7 +155,11 @@ fn at_spot(gazetteer: &Gazetteer, id: EntryId, entry: &Entry, context: &Context)
 fn between(gazetteer: &Gazetteer, one: (&Candidate, EntryId), other: (&Candidate, EntryId)) -> Mention {
     let (a, b) = (gazetteer.entry(one.1), gazetteer.entry(other.1));
     let name = format!("between {} and {}", a.latin, b.latin);
-    let prec = if a.point.km_to(&b.point) <= 50.0 { WherePrec::Near } else { WherePrec::Vague };
+    let prec = match a.point.km_to(&b.point) {
+        _ if a.kind == PlaceKind::Country => WherePrec::Country,
+        km if km <= 50.0 => WherePrec::Near,
+        _ => WherePrec::Vague,
+    };
     let point = middle(a.point, b.point);
     let place = if a.adm1() == b.adm1() {
         built(gazetteer, one.1, name, point, prec)
