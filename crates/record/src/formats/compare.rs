@@ -44,9 +44,9 @@ fn differing(a: &Incident, b: &Incident) -> Vec<String> {
     fields.chain(columns.map(|c| format!("extra.{c}"))).collect()
 }
 
-/// Whether the fields that a file gives back are those that were written, whatever its other columns say.
-pub(super) fn same_facts(a: &Incident, b: &Incident) -> bool {
-    a.facts == b.facts
+/// The number of fields on which two incidents differ, whatever the columns of their datasets say.
+pub(super) fn distance(a: &Incident, b: &Incident) -> usize {
+    FIELDS.iter().filter(|(_, same)| !same(a, b)).count()
 }
 
 /// What changed from one release of a dataset to the next.
@@ -174,9 +174,14 @@ impl fmt::Display for Losses {
         if self.missing > 0 {
             write!(f, "\n  {} cannot be written at all", self.missing)?;
         }
-        for (field, count) in &self.fields {
+        let is_column = |field: &str| field.strip_prefix("extra.").map(str::to_owned);
+        for (field, count) in self.fields.iter().filter(|(field, _)| is_column(field).is_none()) {
             write!(f, "\n  {field}: not carried over, or altered, in {count}")?;
         }
-        Ok(())
+        let columns: Vec<String> = self.fields.keys().filter_map(|field| is_column(field)).collect();
+        if columns.is_empty() {
+            return Ok(());
+        }
+        write!(f, "\n  columns without a place there, or written otherwise: {}", columns.join(", "))
     }
 }

@@ -7,6 +7,7 @@
 //!
 //! The codes of other vocabularies are translated by the tables in `data/crosswalk/`.
 
+mod acled;
 mod article;
 mod cell;
 mod compare;
@@ -15,10 +16,13 @@ mod crosswalk;
 mod decode;
 mod error;
 mod events;
+mod gdelt;
 mod geojson;
+mod gtd;
 mod html;
 mod json_lines;
 mod plain;
+mod polecat;
 mod table;
 mod ucdp;
 mod write;
@@ -27,6 +31,7 @@ pub use article::read_articles;
 pub use compare::{Change, Diff, Losses, diff};
 pub use error::{FormatError, Problem};
 pub use events::{Events, Reading, Warning};
+pub use gtd::related;
 pub use json_lines::read_reports;
 pub use write::{Written, write_events};
 
@@ -40,6 +45,14 @@ use table::Table;
 pub enum Format {
     /// UCDP's Georeferenced Event Dataset, any release, its candidate files and HDX's country editions.
     UcdpGed,
+    /// ACLED: its CSV export, or the JSON of its API.
+    Acled,
+    /// The Global Terrorism Database.
+    Gtd,
+    /// GDELT 2.0 events.
+    Gdelt,
+    /// POLECAT.
+    Polecat,
     /// A table with a column `date`, or `date_start` and `date_end`.
     Plain,
     /// The codebook's JSON Lines: incidents one a line, or articles with their reports.
@@ -50,12 +63,25 @@ pub enum Format {
 
 impl Format {
     /// All formats.
-    pub const ALL: &[Format] = &[Format::UcdpGed, Format::Plain, Format::JsonLines, Format::GeoJson];
+    pub const ALL: &[Format] = &[
+        Format::UcdpGed,
+        Format::Acled,
+        Format::Gtd,
+        Format::Gdelt,
+        Format::Polecat,
+        Format::Plain,
+        Format::JsonLines,
+        Format::GeoJson,
+    ];
 
     /// The name by which a user asks for it.
     pub fn name(self) -> &'static str {
         match self {
             Format::UcdpGed => "ucdp-ged",
+            Format::Acled => "acled",
+            Format::Gtd => "gtd",
+            Format::Gdelt => "gdelt",
+            Format::Polecat => "polecat",
             Format::Plain => "csv",
             Format::JsonLines => "jsonl",
             Format::GeoJson => "geojson",
@@ -66,6 +92,10 @@ impl Format {
     fn table_form(self) -> Option<write::TableForm> {
         match self {
             Format::UcdpGed => Some(ucdp::FORM),
+            Format::Acled => Some(acled::FORM),
+            Format::Gtd => Some(gtd::FORM),
+            Format::Gdelt => Some(gdelt::FORM),
+            Format::Polecat => Some(polecat::FORM),
             Format::Plain => Some(plain::FORM),
             Format::JsonLines | Format::GeoJson => None,
         }
@@ -109,35 +139,59 @@ pub fn read_events(name: &str, bytes: &[u8]) -> Result<Events, FormatError> {
 pub fn read_events_with(name: &str, bytes: &[u8], how: &Reading) -> Result<Events, FormatError> {
     let unpacked = decode::unpack(name, bytes)?;
     let text = decode::text(name, &unpacked, how.encoding.as_deref())?;
-    match how.format.or_else(|| json_format(&text)) {
+    match how.format.or_else(|| format_of_text(&text)) {
         Some(Format::JsonLines) => json_lines::read(name, &text, how),
         Some(Format::GeoJson) => geojson::read(name, &text, how),
-        Some(format) => read_table(format, &Table::read(name, &text)?, how),
-        None => {
+        Some(Format::Acled) if is_json(&text) => acled::read_json(name, &text, how),
+        Some(Format::Gdelt) if !text.starts_with(gdelt::COLUMNS[0]) => {
+            gdelt::read(&Table::without_header(name, &text, gdelt::COLUMNS), how)
+        }
+        known => {
             let table = Table::read(name, &text)?;
-            read_table(table_format(&table), &table, how)
+            match known.unwrap_or_else(|| format_of_table(&table)) {
+                Format::UcdpGed => ucdp::read(&table, how),
+                Format::Acled => acled::read(&table, how),
+                Format::Gtd => gtd::read(&table, how),
+                Format::Gdelt => gdelt::read(&table, how),
+                Format::Polecat => polecat::read(&table, how),
+                _ => plain::read(&table, how),
+            }
         }
     }
 }
 
-fn read_table(format: Format, table: &Table<'_>, how: &Reading) -> Result<Events, FormatError> {
-    match format {
-        Format::UcdpGed => ucdp::read(table, how),
-        _ => plain::read(table, how),
+/// Which format a text has that is no table with a header.
+fn format_of_text(text: &str) -> Option<Format> {
+    if !is_json(text) {
+        return gdelt::is_one(text).then_some(Format::Gdelt);
     }
+    let head: String = text.chars().take(4096).collect();
+    Some(if head.contains("\"FeatureCollection\"") {
+        Format::GeoJson
+    } else if head.contains("\"event_id_cnty\"") && head.contains("\"data\"")
+        || head.trim_start().starts_with('[')
+    {
+        Format::Acled
+    } else {
+        Format::JsonLines
+    })
 }
 
-/// Which kind of JSON a text is, if it is one.
-fn json_format(text: &str) -> Option<Format> {
-    let start = text.trim_start().strip_prefix('{')?;
-    let first_line = start.lines().next().unwrap_or_default();
-    Some(if first_line.contains("\"FeatureCollection\"") { Format::GeoJson } else { Format::JsonLines })
+fn is_json(text: &str) -> bool {
+    text.trim_start().starts_with(['{', '['])
 }
 
 /// What a table is, by the columns that only that dataset has.
-fn table_format(table: &Table<'_>) -> Format {
+fn format_of_table(table: &Table<'_>) -> Format {
     let has = |names: &[&str]| names.iter().all(|name| table.column(&[name]).is_some());
-    if has(&["type_of_violence", "date_prec", "date_start"]) { Format::UcdpGed } else { Format::Plain }
+    match () {
+        () if has(&["type_of_violence", "date_prec", "date_start"]) => Format::UcdpGed,
+        () if has(&["event_id_cnty", "event_date"]) => Format::Acled,
+        () if has(&["eventid", "iyear", "attacktype1"]) => Format::Gtd,
+        () if has(&["GLOBALEVENTID", "EventCode"]) => Format::Gdelt,
+        () if has(&["Event ID", "Event Mode"]) => Format::Polecat,
+        () => Format::Plain,
+    }
 }
 
 /// Keeps all cells of a row that the incident's fields do not give back word for word.
@@ -148,6 +202,7 @@ fn keep_extra(
 ) {
     for (_, name, text) in row.cells() {
         if told(incident, name).as_deref() != Some(text) {
+            let name = name.strip_prefix(write::FOREIGN).unwrap_or(name);
             incident.extra.insert(name.to_owned(), text.to_owned());
         }
     }

@@ -21,7 +21,7 @@ use super::{
     events::{Collector, from_table},
     table::{Row, Table},
     ucdp,
-    write::TableForm,
+    write::{FOREIGN, TableForm},
 };
 use crate::{Actor, Country, Facts, Incident, Interval, Place, Source, Status, Toll, What};
 
@@ -157,6 +157,7 @@ impl Columns {
         incident.note = row.text(self.note).map(str::to_owned);
         for (column, name, text) in row.cells() {
             if !self.told(column, &incident) {
+                let name = name.strip_prefix(FOREIGN).unwrap_or(name);
                 incident.extra.insert(name.to_owned(), text.to_owned());
             }
         }

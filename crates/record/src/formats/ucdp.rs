@@ -185,7 +185,7 @@ fn filler(incident: &Incident, column: &str) -> Option<String> {
         "year" => Some(facts.when.start().year().to_string()),
         "type_of_violence" => type_of_violence(facts).map(str::to_owned),
         "dyad_name" => Some(format!("{} - {}", side(&facts.actor1)?, side(&facts.actor2)?)),
-        "number_of_sources" => Some(incident.sources.len().to_string()),
+        "number_of_sources" => Some(incident.sources.len().to_string()).filter(|n| n != "0"),
         _ => None,
     }
 }

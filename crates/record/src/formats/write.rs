@@ -46,13 +46,7 @@ pub(super) struct TableForm {
 /// ```
 pub fn write_events(format: Format, incidents: &[Incident]) -> Written {
     let text = match format.table_form() {
-        Some(form) => {
-            let first = table(&form, incidents, &HashSet::new());
-            match moved_on(format, &first, incidents) {
-                ids if ids.is_empty() => first,
-                ids => table(&form, incidents, &ids),
-            }
-        }
+        Some(form) => write_table(format, &form, incidents),
         None if format == Format::GeoJson => super::geojson::write(incidents),
         None => super::json_lines::write(incidents),
     };
@@ -65,12 +59,23 @@ fn read_back(format: Format, text: &str) -> Vec<Incident> {
     read_events_with("", text.as_bytes(), &how).map(|events| events.incidents).unwrap_or_default()
 }
 
-/// The incidents whose fields are no longer what their dataset's own cells say.
-fn moved_on<'a>(format: Format, text: &str, incidents: &'a [Incident]) -> HashSet<&'a str> {
-    let back = read_back(format, text);
+/// Writes the dataset's own cells, and instead of them the fields of those incidents that are given back nearer so.
+fn write_table(format: Format, form: &TableForm, incidents: &[Incident]) -> String {
+    let own = table(form, incidents, &HashSet::new());
+    let before = distances(incidents, &read_back(format, &own));
+    let off: HashSet<&str> = before.iter().filter(|(_, away)| **away > 0).map(|(id, _)| *id).collect();
+    if off.is_empty() || !form.own_first {
+        return own;
+    }
+    let after = distances(incidents, &read_back(format, &table(form, incidents, &off)));
+    table(form, incidents, &off.into_iter().filter(|id| after[id] < before[id]).collect())
+}
+
+/// How many fields of each incident the file does not give back alike; an incident that is missing lacks them all.
+fn distances<'a>(incidents: &'a [Incident], back: &[Incident]) -> HashMap<&'a str, usize> {
     let back: HashMap<&str, &Incident> = back.iter().map(|i| (i.id.as_str(), i)).collect();
-    let same = |i: &Incident| back.get(i.id.as_str()).is_some_and(|b| compare::same_facts(i, b));
-    incidents.iter().filter(|i| !same(i)).map(|i| i.id.as_str()).collect()
+    let away = |i: &Incident| back.get(i.id.as_str()).map_or(usize::MAX, |b| compare::distance(i, b));
+    incidents.iter().map(|i| (i.id.as_str(), away(i))).collect()
 }
 
 fn table(form: &TableForm, incidents: &[Incident], moved_on: &HashSet<&str>) -> String {
@@ -90,21 +95,32 @@ fn table(form: &TableForm, incidents: &[Incident], moved_on: &HashSet<&str>) -> 
     String::from_utf8(writer.into_inner().unwrap_or_default()).unwrap_or_default()
 }
 
+/// Before the name of another dataset's column that is one of the format's own names too.
+pub(super) const FOREIGN: &str = "extra.";
+
 /// The format's columns, then, where it has room for them, all others by name.
 fn columns(form: &TableForm, incidents: &[Incident]) -> Vec<String> {
-    let own: HashSet<&str> = form.columns.iter().copied().collect();
     let mut columns: Vec<String> = form.columns.iter().map(ToString::to_string).collect();
-    if form.open {
-        let others: BTreeSet<&String> =
-            incidents.iter().flat_map(|i| i.extra.keys()).filter(|c| !own.contains(c.as_str())).collect();
-        columns.extend(others.into_iter().cloned());
+    if !form.open {
+        return columns;
+    }
+    let mut taken: HashSet<String> = columns.iter().map(|c| c.to_ascii_lowercase()).collect();
+    let others: BTreeSet<&String> = incidents.iter().flat_map(|i| i.extra.keys()).collect();
+    for other in others {
+        let own = form.own_first && form.columns.contains(&other.as_str());
+        if !own && taken.insert(other.to_ascii_lowercase()) {
+            columns.push(other.clone());
+        } else if !own && taken.insert(format!("{FOREIGN}{other}").to_ascii_lowercase()) {
+            columns.push(format!("{FOREIGN}{other}"));
+        }
     }
     columns
 }
 
 fn cell(form: &TableForm, incident: &Incident, column: &str, moved_on: bool) -> String {
-    let own = || incident.extra.get(column).cloned();
-    let told = || (form.cell)(incident, column);
+    let name = column.strip_prefix(FOREIGN).unwrap_or(column);
+    let own = || incident.extra.get(name).cloned();
+    let told = || if name == column { (form.cell)(incident, column) } else { None };
     let text = if form.own_first && !moved_on { own().or_else(told) } else { told().or_else(own) };
     let text = text.or_else(|| (form.filler)(incident, column)).unwrap_or_default();
     // A form without quotes has no way to write its own separator or a line break.
