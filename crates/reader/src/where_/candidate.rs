@@ -205,29 +205,17 @@ fn distance_words(text: &Text<'_>, number: usize) -> usize {
     at
 }
 
-<<<<<<< HEAD
-/// Reads the kind word that is part of the name as it was found: "حي المغاير", "سجن غويران".
-fn look_inside(marks: &Marks, candidate: &mut Candidate) {
-    let Some(mark) = marks.beginning_at(candidate.name.start) else { return };
-    let kind_word = mark.tokens.end < candidate.name.end && !mark.sense.countryside;
-    if kind_word && candidate.context.kinds.is_empty() {
-=======
 /// Reads the kind word that is part of the name as it was found: "حي المغاير", "Ghwayran prison".
 fn look_inside(marks: &Marks, candidate: &mut Candidate) {
     let name = candidate.name.clone();
     let first = marks.beginning_at(name.start).filter(|m| m.tokens.end < name.end && !m.sense.countryside);
     let last = marks.ending_at(name.end).filter(|m| m.tokens.start > name.start);
     if let Some(mark) = first.or(last).filter(|_| candidate.context.kinds.is_empty()) {
->>>>>>> reader
         (candidate.context.kinds, candidate.context.own) = (mark.sense.kinds, mark.sense.own);
     }
 }
 
-<<<<<<< HEAD
-/// Reads what follows a name: "ريف حلب الشمالي", "شمال بعقوبة بنحو 20 كم", "(20 كم)".
-=======
 /// Reads what follows a name: "ريف حلب الشمالي", "Diyala governorate".
->>>>>>> reader
 fn look_ahead(text: &Text<'_>, marks: &Marks, candidate: &mut Candidate) {
     let end = candidate.tokens.end;
     let Some(mark) = marks.beginning_at(end) else { return };
