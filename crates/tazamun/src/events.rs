@@ -183,29 +183,28 @@ impl Sides {
     /// has no rate to compare with).
     fn window(&self) -> Result<Window, Failure> {
         let covered = self.record.is_built_in().then(built_in_days);
-        let (a, b) = (covered.or(self.a.span()), covered.or(self.b.span()));
-        let first = match (self.days.from, a, b) {
-            (Some(from), ..) => from,
-            (None, Some(a), Some(b)) => a.start().max(b.start()),
-            (None, a, b) => a.or(b).map_or(Date::ZERO, |i| i.start()),
-        };
-        let last = match (self.days.to, a, b) {
-            (Some(to), ..) => to,
-            (None, Some(a), Some(b)) => a.end().min(b.end()),
-            (None, a, b) => a.or(b).map_or(first, |i| i.end()),
-        };
-        if last < first {
-            let shown = |side: &Side| side.span().map_or("no event".to_owned(), |i| i.to_string());
-            return Err(Failure::Usage(format!(
-                "the two series share no day: --a '{}' runs {}, --b '{}' runs {}. Choose theatres that were active \
-                 at the same time, or give the days to look at with --from and --to.",
-                self.a.label,
-                shown(&self.a),
-                self.b.label,
-                shown(&self.b)
-            )));
+        let (a, b) = (self.a.span(), self.b.span());
+        let apart = a.zip(b).is_some_and(|(a, b)| !a.overlaps(&b));
+        let under_way = |side: Option<Interval>| covered.or(side);
+        let both = under_way(a).zip(under_way(b)).and_then(|(a, b)| a.intersection(&b));
+        let any = both.or(under_way(a)).or(under_way(b)).unwrap_or_else(|| Date::ZERO.into());
+        let days = Interval::new(self.days.from.unwrap_or(any.start()), self.days.to.unwrap_or(any.end()));
+        match days {
+            Ok(days) if !apart => Ok(days_of(days)),
+            _ => Err(self.no_day_in_common(a, b)),
         }
-        Ok(Window { first: day_number(first), last: day_number(last) })
+    }
+
+    fn no_day_in_common(&self, a: Option<Interval>, b: Option<Interval>) -> Failure {
+        let shown = |span: Option<Interval>| span.map_or("over no day".to_owned(), |i| i.to_string());
+        Failure::Usage(format!(
+            "the two series share no day to look at: --a '{}' runs {}, --b '{}' runs {}. Choose theatres that were \
+             active at the same time, or give the days to look at with --from and --to.",
+            self.a.label,
+            shown(a),
+            self.b.label,
+            shown(b)
+        ))
     }
 }
 
