@@ -68,7 +68,9 @@ toll-unknown = بلا حصيلة معلنة
 place-unknown = مكان غير مذكور
 what-unknown = حادث
 place-in = { $place }، { $in }
-side-of = { $actor } في { $place }
+side-of = { $actor } في { $place } ({ $n })
+side-any = { $place } ({ $n })
+short-name = { $place }، { $date }
 list-and = { $a } و{ $b }
 incident-line = { $place }، { $date }: { $what }، { $toll }
 

@@ -48,7 +48,9 @@ toll-unknown = no toll given
 place-unknown = place not given
 what-unknown = incident
 place-in = { $place }, { $in }
-side-of = { $actor } in { $place }
+side-of = { $actor } in { $place } ({ $n })
+side-any = { $place } ({ $n })
+short-name = { $place }, { $date }
 list-and = { $a } and { $b }
 incident-line = { $place }, { $date }: { $what }, { $toll }
 

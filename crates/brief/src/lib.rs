@@ -15,6 +15,7 @@
 mod input;
 mod lang;
 mod page;
+mod picture;
 mod spell;
 mod story;
 mod strength;

@@ -93,6 +93,11 @@ impl Words {
         self.dated("date-month", &[("month", month(self, day)), ("year", year(self, day))])
     }
 
+    /// "2022".
+    pub(crate) fn year(&self, day: Date) -> String {
+        year(self, day)
+    }
+
     /// An interval, as short as it can be said: a day, a month, "20–21 January 2022", or two whole dates.
     pub(crate) fn interval(&self, days: Interval) -> String {
         let (start, end) = (days.start(), days.end());

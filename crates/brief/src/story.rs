@@ -185,6 +185,19 @@ impl<'b> Story<'b> {
         theatre.name.in_lang(self.lang()).into()
     }
 
+    /// Who acts where: "Islamic State in Syria".
+    pub(crate) fn side_name(&self, theatre: &Theatre) -> Phrase {
+        let place = theatre.name.in_lang(self.lang());
+        let n = Value::count(theatre.incidents.len());
+        match &theatre.actor {
+            Some(actor) => {
+                let actor = actor.in_lang(self.lang()).into();
+                self.words.say("side-of", &[("actor", actor), ("place", place.into()), ("n", n)])
+            }
+            None => self.words.say("side-any", &[("place", place.into()), ("n", n)]),
+        }
+    }
+
     /// The theatre of a side.
     pub(crate) fn theatre(tested: &Tested, side: Side) -> &Theatre {
         match side {

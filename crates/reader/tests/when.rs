@@ -4,6 +4,7 @@ use tazamun_reader::{text::Text, when};
 use tazamun_record::{Date, rows};
 
 const ARABIC: &str = include_str!("data/when.tsv");
+const ENGLISH: &str = include_str!("data/when_en.tsv");
 
 /// What a sentence tells, as the tables write it: `2022-01-20 weekday; 2022-01-01..2022-01-22 absolute`, `-` for nothing.
 fn told(sentence: &str, published: Date) -> String {
@@ -39,6 +40,11 @@ fn hold(table: &str, least: usize) {
 #[test]
 fn arabic_sentences_tell_their_dates() {
     hold(ARABIC, 300);
+}
+
+#[test]
+fn english_sentences_tell_their_dates() {
+    hold(ENGLISH, 80);
 }
 
 /// Cases of other projects, read from beside this one where it is there.
@@ -117,5 +123,83 @@ mod reference {
         hold("duckling_ar_time_examples.tsv", 10, |f| {
             (f[3].to_owned(), f[0][..10].parse().expect("a day"), f[1].to_owned())
         });
+    }
+}
+
+/// What must hold of any text.
+mod always {
+    use super::*;
+    use proptest::prelude::*;
+    use tazamun_reader::when::{Kind, Mention, Precision};
+
+    /// Words of time, numbers and signs in any order, with other things between them.
+    fn dates_at_random() -> impl Strategy<Value = String> {
+        let words: Vec<String> =
+            [include_str!("../data/when/ar_words.tsv"), include_str!("../data/when/en_words.tsv")]
+                .iter()
+                .flat_map(|table| rows(table))
+                .flat_map(|(_, fields)| fields[0].split('|').map(str::to_owned).collect::<Vec<_>>())
+                .collect();
+        let piece = prop_oneof![
+            6 => proptest::sample::select(words),
+            2 => (0u32..3000).prop_map(|n| n.to_string()),
+            2 => proptest::sample::select(vec!["/", "-", ".", "(", ")", "،", "\n", "و", "ال", ":"]).prop_map(str::to_owned),
+            1 => any::<String>(),
+        ];
+        proptest::collection::vec((piece, any::<bool>()), 0..40)
+            .prop_map(|pieces| pieces.into_iter().map(|(p, blank)| if blank { p + " " } else { p }).collect())
+    }
+
+    fn any_day() -> impl Strategy<Value = Date> {
+        let usual = (2000i16..2040, 1i8..=12, 1i8..=28);
+        let any = (-9999i16..=9999, 1i8..=12, 1i8..=28);
+        prop_oneof![9 => usual, 1 => any].prop_map(|(y, m, d)| Date::new(y, m, d).expect("a day"))
+    }
+
+    fn hold(whole: &str, published: Date) -> Result<(), TestCaseError> {
+        let text = Text::new(whole);
+        let found = when::find(&text, published);
+        for mention in &found {
+            prop_assert!(!mention.span.is_empty() && text.norm().get(mention.span.clone()).is_some());
+            prop_assert!(whole.contains(text.quote(mention.span.clone())));
+            let tokens = text.range(mention.tokens.clone());
+            prop_assert!(tokens.start <= mention.span.start && mention.span.end <= tokens.end);
+            prop_assert_eq!(mention.precision, Precision::of(mention.interval));
+            if mention.dates_incident() {
+                prop_assert!(mention.interval.start() <= published, "{:?}", mention);
+            }
+        }
+        for pair in found.windows(2) {
+            prop_assert!(pair[0].span.end <= pair[1].span.start);
+        }
+        let times = when::story_time(&found, text.sentences(), published);
+        prop_assert_eq!(times.len(), text.sentences().len());
+        let all: Vec<&Mention> = found.iter().collect();
+        let dated = found.iter().any(Mention::dates_incident);
+        prop_assert_eq!(when::combine(&all).is_some(), dated);
+        Ok(())
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig::default())]
+
+        #[test]
+        fn of_words_of_time_in_any_order(whole in dates_at_random(), published in any_day()) {
+            hold(&whole, published)?;
+        }
+
+        #[test]
+        fn of_any_text(whole in any::<String>(), published in any_day()) {
+            hold(&whole, published)?;
+        }
+    }
+
+    #[test]
+    fn every_kind_is_met_in_the_tables() {
+        let table = format!("{ARABIC}\n{ENGLISH}");
+        for kind in Kind::ALL {
+            let name = format!(" {kind:?}").to_lowercase();
+            assert!(rows(&table).any(|(_, fields)| fields[2].contains(&name)), "no case tells{name}");
+        }
     }
 }

@@ -74,6 +74,16 @@ impl Story<'_> {
         }
     }
 
+    /// Place and day of one of the two incidents compared, for a picture.
+    pub(crate) fn short_name(&self, compared: &Compared) -> String {
+        let unknown = || self.words.bare("place-unknown");
+        let place = self.place_name(&compared.incident, compared.told).unwrap_or_else(unknown);
+        let date = self.words.interval(compared.incident.facts.when);
+        self.words
+            .say("short-name", &[("place", shortened(&place, 28).into_owned().into()), ("date", date.into())])
+            .bare()
+    }
+
     /// What it was: the sub-event type, else the event type.
     pub(crate) fn what(&self, facts: &Facts) -> String {
         let arabic = self.lang() == Lang::Arabic;

@@ -133,6 +133,7 @@ impl Act {
             // A bomb and then a gunfight, a strike to take a town: one incident at one spot.
             (Act::Clash, b) | (b, Act::Clash) => b.family() == Family::Force,
             (Act::Take | Act::Free, Act::Take | Act::Free) => true,
+            (Act::Destroy, Act::Bomb) | (Act::Bomb, Act::Destroy) => true,
             (Act::Murder | Act::Execution, Act::Murder | Act::Execution | Act::Bomb) => true,
             (a, b) => a == b,
         }
@@ -145,19 +146,13 @@ impl Act {
             Act::Suicide => 11,
             Act::Air => 10,
             Act::Shelling => 9,
-            Act::Grenade => 8,
+            Act::Grenade | Act::Destroy => 8,
             Act::Bomb => 7,
             Act::Take | Act::Free => 6,
             Act::Execution => 5,
             Act::Clash => 4,
             Act::Murder | Act::Sexual | Act::Abduction => 3,
-            Act::Foil
-            | Act::Assault
-            | Act::Arrest
-            | Act::Disarm
-            | Act::Destroy
-            | Act::Release
-            | Act::Riot => 2,
+            Act::Foil | Act::Assault | Act::Arrest | Act::Disarm | Act::Release | Act::Riot => 2,
             Act::Harm => 1,
             Act::Nothing => 0,
         }

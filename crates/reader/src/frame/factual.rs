@@ -52,7 +52,7 @@ impl fmt::Display for Unread {
 }
 
 /// Words before a trigger among which the cue that governs it is looked for.
-const REACH: usize = 5;
+const REACH: usize = 9;
 
 /// Why a trigger tells nothing that happened, or `None` where it does.
 pub fn unread(scene: &Scene<'_, '_>, anchor: &Anchor) -> Option<Unread> {
@@ -74,15 +74,45 @@ pub fn unread(scene: &Scene<'_, '_>, anchor: &Anchor) -> Option<Unread> {
             && governs(*c.value)
             && !overcome(scene, c.tokens.end, at)
     });
-    if matches!(anchor.act, Act::Take) && describes(scene, anchor, clause.start) {
+    if matches!(anchor.act, Act::Take) && is_relative(scene, anchor) {
         return Some(Unread::Unbounded);
+    }
+    let before = if at > from { scene.text.word(at - 1).trim_start_matches('و') } else { "" };
+    let circumstance =
+        matches!(before, "لدي" | "اثناء" | "خلال" | "قبل") && matches!(anchor.act, Act::Take | Act::Free);
+    let reason = before == "علي" && at > from + 1 && scene.text.word(at - 2) == "ردا";
+    if before == "منذ" || circumstance || reason {
+        return Some(Unread::Unbounded);
+    }
+    let sentence = scene.text.sentences()[scene.text.sentence_of(at)].clone();
+    if scene.has_cue(sentence.start..at, Cue::Tail) {
+        return Some(Unread::OtherSense);
+    }
+    let judged = matches!(anchor.act, Act::Execution | Act::Release | Act::Arrest | Act::Murder);
+    if judged && scene.has_cue(at.saturating_sub(25).max(sentence.start)..at, Cue::Court) {
+        return Some(Unread::Court);
+    }
+    if measures_time(scene, anchor) && !placed(scene, anchor) {
+        return Some(Unread::Unbounded);
+    }
+    if anchor.act == Act::Arrest && !names_the_arrested(scene, anchor) {
+        return Some(Unread::OtherSense);
+    }
+    if scene.has_cue(clause.start..at, Cue::If) {
+        return Some(Unread::Planned);
+    }
+    if matches!(anchor.act, Act::Assault)
+        && scene.has_cue(at.saturating_sub(6).max(clause.start)..(at + 6).min(clause.end), Cue::Verbal)
+    {
+        return Some(Unread::OtherSense);
     }
     if let Some(cue) = governing {
         let reach = at - cue.tokens.end;
         return match cue.value {
             Cue::Negation if reach <= 2 => Some(Unread::Denied),
             Cue::Future if reach <= 3 => Some(Unread::Planned),
-            Cue::Habit if reach <= 2 => Some(Unread::Habitual),
+            // "كثفت القوات قصفها": the verb that opens the clause governs all of it.
+            Cue::Habit if reach <= 2 || cue.tokens.start <= clause.start + 1 => Some(Unread::Habitual),
             Cue::Anniversary => Some(Unread::Anniversary),
             Cue::Court if reach <= 3 => Some(Unread::Court),
             _ => after(scene, anchor, clause.end),
@@ -133,9 +163,36 @@ fn in_order_to(scene: &Scene<'_, '_>, anchor: &Anchor) -> bool {
 }
 
 /// "الذي سيطر على مساحات واسعة": a relative clause that says what somebody is known for.
-fn describes(scene: &Scene<'_, '_>, anchor: &Anchor, start: usize) -> bool {
-    let from = anchor.tokens.start.saturating_sub(2).max(start);
+pub fn is_relative(scene: &Scene<'_, '_>, anchor: &Anchor) -> bool {
+    let from = anchor.tokens.start.saturating_sub(2);
     (from..anchor.tokens.start).any(|at| matches!(scene.text.word(at), "الذي" | "التي" | "الذين"))
+}
+
+/// "بعد ثلاثة أيام على هجوم": an act that only measures the time of another, unless its own place follows.
+pub fn measures_time(scene: &Scene<'_, '_>, anchor: &Anchor) -> bool {
+    let at = anchor.tokens.start;
+    let from = at.saturating_sub(5);
+    at > from
+        && matches!(scene.text.word(at - 1), "علي" | "من")
+        && (from..at).any(|i| matches!(scene.text.word(i).trim_start_matches('و'), "بعد" | "قبل"))
+}
+
+/// Whether a place follows close.
+fn placed(scene: &Scene<'_, '_>, anchor: &Anchor) -> bool {
+    let at = anchor.tokens.start;
+    scene.sites.iter().any(|s| s.codable && s.tokens.start >= at && s.tokens.start < at + 12)
+}
+
+/// Whether people follow a word of arrest: "أوقفت العمل" arrests nobody.
+fn names_the_arrested(scene: &Scene<'_, '_>, anchor: &Anchor) -> bool {
+    let near = anchor.tokens.end..anchor.tokens.end + 7;
+    let people = near.clone().any(|at| {
+        let word = scene.text.word(at).trim_start_matches("ال");
+        let named =
+            ["متورط", "متهم", "مشتب", "خليه", "شبكه", "مطلوب", "اعضاء"].iter().any(|w| word.starts_with(w));
+        named || scene.language.counted.longest_at(scene.text, at).is_some()
+    });
+    people || scene.actors.iter().any(|m| near.contains(&m.tokens.start))
 }
 
 /// What follows a trigger and takes it out of the story: "daily", "regularly".

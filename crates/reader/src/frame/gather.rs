@@ -34,14 +34,19 @@ pub struct Gathered {
 }
 
 /// Two places closer than this may be one incident's.
-const SAME_KM: f64 = 30.0;
+const SAME_KM: f64 = 12.0;
+/// Closer than this, also across a border of divisions.
+const BORDER_KM: f64 = 4.0;
+
+/// Bytes of normal form beyond which an article is more than a news item (some 3,000 letters).
+const LONG: usize = 5_500;
 
 /// Whether two places can be the ground of one incident: near each other, or one contains the other.
 pub fn same_ground(a: &Place, b: &Place) -> bool {
     let wide = |p: &Place| p.prec().is_some_and(|w| w >= WherePrec::District);
     let same_adm1 = a.adm1().is_some() && a.adm1() == b.adm1();
     let near = match (a.point(), b.point()) {
-        (Some(p), Some(q)) => p.km_to(&q) <= SAME_KM,
+        (Some(p), Some(q)) => p.km_to(&q) <= if same_adm1 { SAME_KM } else { BORDER_KM },
         _ => false,
     };
     near || (same_adm1 && (wide(a) || wide(b)))
@@ -67,12 +72,39 @@ struct Gathering<'g, 's, 't> {
 
 impl Gathering<'_, '_, '_> {
     fn add(&mut self, t: usize) {
+        let telling = &self.tellings[t];
+        let others = self.tellings.iter().any(|o| !o.sum && !o.tolls.is_empty());
+        if telling.sum && !telling.tolls.is_empty() && others {
+            self.dropped.extend(telling.anchors.iter().map(|&a| (a, Unread::Unbounded)));
+            return;
+        }
+        if telling.definite && !telling.dated && self.refers_back(t) {
+            return;
+        }
         for (sites, aggregate) in self.grounds(t) {
-            match self.best(t, &sites) {
+            let own: &[usize] = if self.tellings[t].shared { &[] } else { &sites };
+            match self.best(t, own) {
                 Some(i) => self.join(i, t, &sites),
                 None => self.open(t, sites, aggregate),
             }
         }
+    }
+
+    /// "The explosion", with no day and no toll of its own, is the one told before, wherever the sentence goes.
+    fn refers_back(&mut self, t: usize) -> bool {
+        let act = self.tellings[t].act;
+        let fits = (0..self.incidents.len()).filter(|&i| self.incidents[i].act.may_be(act));
+        let last = fits.max_by_key(|&i| {
+            (self.incidents[i].act == act, self.incidents[i].tellings.len(), std::cmp::Reverse(i))
+        });
+        if let Some(i) = last {
+            let ground = self.incidents[i].sites.first().map(|&s| self.scene.sites[s].place.clone());
+            let here =
+                |s: &usize| ground.as_ref().is_some_and(|g| same_ground(g, &self.scene.sites[*s].place));
+            let sites: Vec<usize> = self.tellings[t].sites.iter().copied().filter(here).collect();
+            self.join(i, t, &sites);
+        }
+        last.is_some()
     }
 
     /// The places of a telling: one set, or one for each of several incidents told together.
@@ -150,7 +182,11 @@ impl Gathering<'_, '_, '_> {
         }
         score += i32::from(both_dated && apart == 0);
         score += self.ground_agreement(incident, telling, sites)?;
-        score += self.toll_agreement(incident, telling, !sites.is_empty())?;
+        let same_place = match (incident.sites.first(), sites.first()) {
+            (Some(&a), Some(&b)) => self.scene.sites[a].place == self.scene.sites[b].place,
+            _ => false,
+        };
+        score += self.toll_agreement(incident, telling, same_place)?;
         Some(score)
     }
 
@@ -158,7 +194,11 @@ impl Gathering<'_, '_, '_> {
         match (incident.sites.first(), sites.first()) {
             (Some(&a), Some(&b)) => {
                 let (a, b) = (&self.scene.sites[a].place, &self.scene.sites[b].place);
-                if a == b { Some(4) } else { same_ground(a, b).then_some(3) }
+                match (a == b, same_ground(a, b)) {
+                    (true, _) => Some(4),
+                    (false, true) => self.one_spot(incident, telling, a, b).then_some(3),
+                    (false, false) => None,
+                }
             }
             (None, _) => Some(0),
             (Some(_), None) => {
@@ -171,8 +211,17 @@ impl Gathering<'_, '_, '_> {
         }
     }
 
+    /// Two exact places with names of their own are two spots, unless the telling refers back or tells the same toll.
+    fn one_spot(&self, incident: &Gathered, telling: &Telling, a: &Place, b: &Place) -> bool {
+        let exact = |p: &Place| p.prec() == Some(WherePrec::Exact);
+        let same_toll = telling.tolls.iter().any(|&new| {
+            incident.tolls.iter().any(|&old| self.scene.tolls[old].toll == self.scene.tolls[new].toll)
+        });
+        !(exact(a) && exact(b)) || telling.definite || same_toll
+    }
+
     /// Equal tolls bind, different ones part, save where a source corrects another.
-    fn toll_agreement(&self, incident: &Gathered, telling: &Telling, placed: bool) -> Option<i32> {
+    fn toll_agreement(&self, incident: &Gathered, telling: &Telling, same_place: bool) -> Option<i32> {
         let mut score = 0;
         for &new in &telling.tolls {
             let new = &self.scene.tolls[new];
@@ -181,11 +230,18 @@ impl Gathering<'_, '_, '_> {
                 if old.harm != new.harm {
                     continue;
                 }
+                let sentence = self.scene.text.sentences()[telling.sentence].start;
+                let another = !same_place
+                    && self.scene.has_cue(sentence..sentence + 1, Cue::Also)
+                    && old.toll.number() != new.toll.number();
+                if another {
+                    return None;
+                }
                 if old.toll.number() == new.toll.number() {
                     score += if new.harm == Harm::Killed { 4 } else { 2 };
                 } else if old.victims == new.victims
                     && !self.corrects(telling, old.toll.number(), new.toll.number())
-                    && !placed
+                    && !same_place
                 {
                     return None;
                 } else {
@@ -223,8 +279,15 @@ impl Gathering<'_, '_, '_> {
         let telling = &self.tellings[t];
         let own = !sites.is_empty() && !telling.shared;
         let bare = telling.tolls.is_empty() && !(telling.dated && own);
-        let vague = (telling.definite && sites.is_empty())
-            || (bare && telling.plural)
+        // The codebook asks for a month at least.
+        let ages = telling.dated && telling.when.days() > 31;
+        // Deep in a long article a place and a word of violence alone are talk, not news.
+        let deep = self.scene.text.norm().len() > LONG && telling.sentence > 3;
+        let vague = ages
+            || (deep && !telling.dated && telling.tolls.is_empty())
+            || (telling.told_of && bare)
+            || (telling.definite && sites.is_empty())
+            || (telling.tolls.is_empty() && telling.plural)
             || (bare && telling.act.is_open() && !own)
             || (telling.tolls.is_empty()
                 && sites.is_empty()

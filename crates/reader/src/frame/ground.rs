@@ -15,12 +15,20 @@ pub(super) fn sites(text: &Text<'_>, gazetteer: &Gazetteer) -> Vec<Site> {
         exact: where_::specificity(&m),
         // The codebook asks for a first-level division at least: "the north of Iraq" is not enough.
         codable: m.is_codable() && m.place.adm1().is_some(),
-        minor: m.standing == Standing::Container,
+        minor: m.standing == Standing::Container || is_way(text, m.tokens.start),
         office: m.standing == Standing::Office,
         tokens: m.tokens,
         place: m.place,
     };
     where_::find(text, gazetteer).into_iter().map(site).collect()
+}
+
+/// "To" and "from" a place: a way, not where something happened.
+fn is_way(text: &Text<'_>, start: usize) -> bool {
+    let departs = |at: usize| matches!(text.word(at), "اقلعت" | "اقلع" | "انطلقت" | "قادمه" | "قادما");
+    start > 0
+        && (matches!(text.word(start - 1), "الي" | "من" | "نحو")
+            || (start.saturating_sub(5)..start).any(departs))
 }
 
 /// The days of a text that can date an incident.

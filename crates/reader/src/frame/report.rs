@@ -128,6 +128,12 @@ fn parties(scene: &Scene<'_, '_>, told: &[&Telling], country: Option<Country>) -
     let mut targets = party(targets);
     let mut doers = party(doers);
     counterparts(scene, told, country, &mut doers, &mut targets);
+    // People of a toll are those that the text names otherwise too ("11 من عناصر التنظيم").
+    if targets.actors.len() > 1
+        && !told.iter().flat_map(|t| &t.tolls).any(|&t| scene.tolls[t].victims == Victims::Civilians)
+    {
+        targets.actors.retain(|a| a.code() != "CIVILIANS");
+    }
     let only_doer: Vec<Actor> = doers.actors.clone();
     let targets = Party {
         actors: targets.actors.into_iter().filter(|a| !only_doer.contains(a)).collect(),
@@ -223,7 +229,10 @@ fn total(scene: &Scene<'_, '_>, incident: &Gathered, harm: Harm) -> Option<(Toll
         incident.tolls.iter().map(|&t| &scene.tolls[t]).filter(|t| t.harm == harm).collect();
     let in_text: Vec<&howmany::Mention> =
         tolls.iter().copied().filter(|t| !scene.is_title(scene.text.sentence_of(t.tokens.start))).collect();
-    let tolls = if in_text.is_empty() { tolls } else { in_text };
+    let mut tolls = if in_text.is_empty() { tolls } else { in_text };
+    if tolls.iter().any(|t| t.toll.number() > 0) {
+        tolls.retain(|t| t.toll.number() > 0);
+    }
     let first = tolls.first()?;
     let mut classes: Vec<(Victims, Toll)> = Vec::new();
     for toll in &tolls {
@@ -290,6 +299,9 @@ fn what(
                 SubEventType::NonStateActorOvertakesTerritory
             }
         }
+        Act::Destroy if !incident.tolls.is_empty() => SubEventType::RemoteExplosive,
+        // Who is no government takes people away; it arrests none.
+        Act::Arrest if doers.actors.first().is_some_and(who::is_armed_group) => SubEventType::Abduction,
         Act::Murder if fights(scene, told, targets) => SubEventType::ArmedClash,
         act => act.sub_event_type().unwrap_or_else(|| {
             let civilians = targets.actors.first().is_some_and(|a| a.code() == "CIVILIANS");

@@ -24,16 +24,43 @@ pub enum Side {
 /// The sides on which the actors of a telling stand, by index in the scene.
 pub fn sides(scene: &Scene<'_, '_>, telling: &Telling) -> Vec<(usize, Side)> {
     let from = scene.actors.partition_point(|m| m.tokens.start < telling.region.start);
-    within(&scene.actors, telling.region.clone(), |m| m.tokens.start)
+    let mut sides: Vec<(usize, Side)> = within(&scene.actors, telling.region.clone(), |m| m.tokens.start)
         .iter()
         .enumerate()
         .filter_map(|(i, m)| Some((from + i, side(scene, telling, m)?)))
-        .collect()
+        .collect();
+    if !sides.iter().any(|(_, side)| matches!(side, Side::Doer(_))) {
+        sides.extend(speaker(scene, telling, &sides).map(|i| (i, Side::Doer(1))));
+    }
+    sides
+}
+
+/// Who takes a town or makes arrests is the force that the sentence speaks of before, where no other is said.
+fn speaker(scene: &Scene<'_, '_>, telling: &Telling, sides: &[(usize, Side)]) -> Option<usize> {
+    let first = telling.anchors.first().map(|&a| scene.anchors[a].tokens.start)?;
+    let official = matches!(telling.act, Act::Take | Act::Free | Act::Arrest | Act::Disarm | Act::Release);
+    let start = scene.text.sentences()[telling.sentence].start;
+    let free = |i: &usize| {
+        let m = &scene.actors[*i];
+        (start..first).contains(&m.tokens.start)
+            && matches!(m.who, Who::Known(_) | Who::Forces | Who::Kurds)
+            && m.proclitics.preposition.is_none()
+            && !sides.iter().any(|(s, _)| s == i)
+    };
+    (0..scene.actors.len()).rev().find(free).filter(|_| official)
 }
 
 fn side(scene: &Scene<'_, '_>, telling: &Telling, m: &Mention) -> Option<Side> {
+    let inside = |a: &usize| {
+        let anchor = &scene.anchors[*a].tokens;
+        anchor.start <= m.tokens.start && m.tokens.end <= anchor.end
+    };
+    // "هجوم مسلح" names no gunman.
+    if telling.anchors.iter().any(inside) {
+        return None;
+    }
     counted(scene, telling, m)
-        .or_else(|| does(scene, m))
+        .or_else(|| does(scene, telling, m))
         .or_else(|| by_cue(scene, m))
         .or_else(|| beside_trigger(scene, telling, m))
         .filter(|side| m.who != Who::Civilians || matches!(side, Side::Target(_)))
@@ -81,6 +108,7 @@ fn by_cue(scene: &Scene<'_, '_>, m: &Mention) -> Option<Side> {
     let start = m.tokens.start;
     let cue = scene.cues.iter().rev().find(|c| {
         matches!(c.value, Cue::By | Cue::Upon | Cue::Claim)
+            && scene.text.sentence_of(c.tokens.start) == scene.text.sentence_of(start)
             && c.tokens.end <= start
             && c.tokens.end + 3 > start
             && (c.tokens.end..start).all(|at| fills(scene, at))
@@ -96,11 +124,14 @@ fn by_cue(scene: &Scene<'_, '_>, m: &Mention) -> Option<Side> {
 fn fills(scene: &Scene<'_, '_>, at: usize) -> bool {
     let token = scene.text.tokens()[at];
     token.kind != Kind::Punct
-        && !matches!(scene.text.word(at), "في" | "من" | "الي" | "ان" | "التي" | "الذي" | "عن")
+        && !matches!(
+            scene.text.word(at),
+            "في" | "من" | "الي" | "ان" | "انه" | "انها" | "انهم" | "التي" | "الذي" | "عن"
+        )
 }
 
 /// A verb of doing right beside the name, on either side ("شن التنظيم", "التنظيم نفذ").
-fn does(scene: &Scene<'_, '_>, m: &Mention) -> Option<Side> {
+fn does(scene: &Scene<'_, '_>, telling: &Telling, m: &Mention) -> Option<Side> {
     let before = m.tokens.start.saturating_sub(2)..m.tokens.start;
     let after = m.tokens.end..m.tokens.end + 2;
     let free = m.proclitics.preposition.is_none();
@@ -110,11 +141,25 @@ fn does(scene: &Scene<'_, '_>, m: &Mention) -> Option<Side> {
                 || (after.contains(&c.tokens.start)
                     && (m.tokens.end..c.tokens.start).all(|at| fills(scene, at))))
     });
-    (free && beside).then_some(Side::Doer(6))
+    // What was done stands close after ("شنت قوات النظام غارات"): "قامت بزيارة" does no harm.
+    let then = telling.anchors.iter().any(|&a| {
+        let start = scene.anchors[a].tokens.start;
+        start >= m.tokens.end && start <= m.tokens.end + 7
+    });
+    (free && beside && then).then_some(Side::Doer(6))
 }
 
 /// By its place beside a trigger.
 fn beside_trigger(scene: &Scene<'_, '_>, telling: &Telling, m: &Mention) -> Option<Side> {
+    let taken_from = telling.anchors.iter().map(|&a| &scene.anchors[a]).any(|a| {
+        matches!(a.act, Act::Take | Act::Free)
+            && m.tokens.start > a.tokens.end
+            && m.tokens.start <= a.tokens.end + 8
+            && scene.text.word(m.tokens.start - 1) == "من"
+    });
+    if taken_from {
+        return Some(Side::Target(5));
+    }
     telling.anchors.iter().map(|&a| &scene.anchors[a]).find_map(|anchor| {
         let (start, end) = (m.tokens.start, m.tokens.end);
         // "غارة أميركية": the trigger itself says whose.
@@ -130,7 +175,8 @@ fn beside_trigger(scene: &Scene<'_, '_>, telling: &Telling, m: &Mention) -> Opti
         }
         // Subject before its verb, in one clause, near.
         let before = end <= anchor.tokens.start && anchor.tokens.start - end <= 4 && anchor.verb;
-        let one_clause = scene.text.clause_of(start) == scene.text.clause_of(anchor.tokens.start);
+        let direct = (end..anchor.tokens.start.max(end)).all(|at| fills(scene, at));
+        let one_clause = direct && scene.text.clause_of(start) == scene.text.clause_of(anchor.tokens.start);
         (before && one_clause && m.proclitics.preposition.is_none()).then_some(Side::Doer(4))
     })
 }

@@ -93,6 +93,10 @@ impl<'s, 't> Scene<'s, 't> {
                 proclitics: hit.proclitics,
             })
             .collect();
+        let times = super::ground::times(text, article.published);
+        let mut tolls = howmany::find(language, text);
+        // "قتل في 20 يوليو" gives a day, no toll.
+        tolls.retain(|toll| !times.iter().any(|t| t.tokens.contains(&toll.counted.start)));
         Scene {
             language,
             text,
@@ -100,8 +104,8 @@ impl<'s, 't> Scene<'s, 't> {
             anchors,
             means: language.means.find(text),
             sites: super::ground::sites(text, gazetteer),
-            times: super::ground::times(text, article.published),
-            tolls: howmany::find(language, text),
+            times,
+            tolls,
             actors: who::find(language, text),
             cues: language.cues.find(text),
         }

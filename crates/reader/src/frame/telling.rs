@@ -5,7 +5,7 @@
 //! be one incident, or by two tolls for two acts.
 
 use super::{Act, Anchor, Scene, factual, factual::Unread, scene::within};
-use crate::{lang::Cue, when};
+use crate::{howmany::Harm, lang::Cue, when};
 use std::ops::Range;
 use tazamun_record::{Date, Interval};
 
@@ -42,6 +42,8 @@ pub struct Telling {
     pub shared: bool,
     /// Its sentence gives sums over several incidents.
     pub sum: bool,
+    /// It only says what somebody is known for ("الذي فجر نفسه").
+    pub told_of: bool,
     /// It speaks of "the attacks", "the operations" only.
     pub plural: bool,
 }
@@ -50,6 +52,8 @@ pub struct Telling {
 const CLAUSE: usize = 4;
 /// Cost of a place before its trigger.
 const BEFORE: usize = 3;
+/// Cost of a toll that stands without an act.
+const ALONE: usize = 8;
 /// Cost of "while", "as also" between them.
 const ALSO: usize = 10;
 
@@ -59,7 +63,7 @@ struct Head {
     tokens: Range<usize>,
     act: Act,
     anchor: Option<usize>,
-    toll: Option<usize>,
+    tolls: Vec<usize>,
 }
 
 /// The tellings of an article, and the triggers of which nothing came, with the reason.
@@ -105,17 +109,68 @@ fn heads(scene: &Scene<'_, '_>, range: Range<usize>, unread: &mut Vec<(usize, Un
                 tokens: anchor.tokens.clone(),
                 act: act_here(scene, anchor),
                 anchor: Some(index),
-                toll: None,
+                tolls: vec![],
             }),
         }
     }
     for (index, toll) in scene.tolls.iter().enumerate().filter(|(_, t)| range.contains(&t.tokens.start)) {
-        if !toll.past {
-            heads.push(Head { tokens: toll.tokens.clone(), act: Act::Harm, anchor: None, toll: Some(index) });
+        let sentence = range.start..toll.tokens.start;
+        let judged = scene
+            .has_cue(toll.tokens.start.saturating_sub(12).max(range.start)..toll.tokens.start, Cue::Court);
+        if !toll.past && !judged && !scene.has_cue(sentence, Cue::Tail) {
+            heads.push(Head {
+                tokens: toll.tokens.clone(),
+                act: Act::Harm,
+                anchor: None,
+                tolls: vec![index],
+            });
         }
     }
     heads.sort_by_key(|h| (h.tokens.start, h.anchor.is_none()));
-    heads
+    bind(scene, heads)
+}
+
+/// Words that bind a toll to the act that follows it ("مقتل 10 مدنيين في انفجار").
+const BINDING: [&str; 11] =
+    ["في", "جراء", "اثر", "نتيجه", "خلال", "بعد", "عقب", "بسبب", "علي", "حين", "عندما"];
+
+/// Tolls whose act follows, bound by "in", "as a result of", become one head with it.
+fn bind(scene: &Scene<'_, '_>, heads: Vec<Head>) -> Vec<Head> {
+    let mut bound: Vec<Head> = Vec::new();
+    for head in heads {
+        let mut head = head;
+        // "هجوم استهدفهما في ...": the verb goes on about the noun.
+        if let Some(last) = bound.last_mut().filter(|last| goes_on(scene, last, &head)) {
+            last.tokens.end = head.tokens.end;
+            continue;
+        }
+        while let Some(toll) = bound.last().filter(|last| head.anchor.is_some() && binds(scene, last, &head))
+        {
+            head.tokens = toll.tokens.start..head.tokens.end.max(toll.tokens.end);
+            head.tolls.splice(0..0, toll.tolls.iter().copied());
+            bound.pop();
+        }
+        bound.push(head);
+    }
+    bound
+}
+
+fn goes_on(scene: &Scene<'_, '_>, last: &Head, head: &Head) -> bool {
+    let verb = head.anchor.is_some_and(|a| scene.anchors[a].verb && !scene.anchors[a].proclitics.conjunction);
+    let gap = head.tokens.start.saturating_sub(last.tokens.end);
+    verb && head.act == Act::Assault
+        && last.anchor.is_some()
+        && gap <= 2
+        && scene.text.word(last.tokens.end) != ","
+}
+
+fn binds(scene: &Scene<'_, '_>, toll: &Head, act: &Head) -> bool {
+    let between = toll.tokens.end..act.tokens.start.max(toll.tokens.end);
+    let chained = !act.tolls.is_empty() && between.len() <= 4;
+    let word = between.clone().any(|at| BINDING.contains(&scene.text.word(at)))
+        || scene.text.word(act.tokens.start).starts_with('ب');
+    let stop = between.clone().any(|at| matches!(scene.text.word(at), "," | ";" | ":"));
+    toll.anchor.is_none() && between.len() <= 8 && !stop && (chained || word)
 }
 
 /// The act of a trigger with the means that stand beside it ("هجوم بسيارة مفخخة", "قصف طيران").
@@ -126,7 +181,10 @@ fn act_here(scene: &Scene<'_, '_>, anchor: &Anchor) -> Act {
     }
     let sentence = &scene.text.sentences()[scene.text.sentence_of(anchor.tokens.start)];
     let end = (anchor.tokens.end + 9).min(sentence.end);
-    let start = anchor.tokens.start.saturating_sub(3).max(sentence.start);
+    let clause = scene.text.clauses()[scene.text.clause_of(anchor.tokens.start)].start;
+    let before = if anchor.verb { 8 } else { 3 };
+    let start =
+        anchor.tokens.start.saturating_sub(before).max(clause.min(anchor.tokens.start)).max(sentence.start);
     let stop = scene
         .anchors
         .iter()
@@ -260,8 +318,11 @@ impl Cell {
         self.tokens = self.tokens.start.min(head.tokens.start)..self.tokens.end.max(head.tokens.end);
         self.act = if head.act.rank() > self.act.rank() { head.act } else { self.act };
         self.anchors.extend(head.anchor);
-        self.tolls.extend(head.toll);
-        self.sites.extend(sites);
+        self.tolls.extend(&head.tolls);
+        // What is said of the wounded places the dead only where nothing else does.
+        if head.anchor.is_some() || self.sites.is_empty() {
+            self.sites.extend(sites);
+        }
     }
 
     /// Whether a head tells another incident than this cell does.
@@ -269,8 +330,13 @@ impl Cell {
         if !self.act.may_be(head.act) {
             return true;
         }
+        if self.is_wounded_beside(scene, head) {
+            return false;
+        }
         let turned = scene.has_cue(self.tokens.end..head.tokens.start, Cue::Shift);
-        if turned {
+        // "هذا التفجير بعد أيام من تفجير آخر في ..." speaks of two.
+        let other = head.anchor.is_some_and(|a| factual::measures_time(scene, &scene.anchors[a]));
+        if turned || other {
             return true;
         }
         let elsewhere = self.sites.iter().any(|&a| {
@@ -280,8 +346,20 @@ impl Cell {
             return true;
         }
         let also = scene.has_cue(self.tokens.end..head.tokens.start, Cue::Also);
-        let second_toll = head.toll.is_some_and(|t| self.second_toll(scene, t));
+        let verb = head.anchor.is_some_and(|a| scene.anchors[a].verb);
+        if also && verb && !self.anchors.is_empty() {
+            return true;
+        }
+        let second_toll = head.tolls.iter().any(|&t| self.second_toll(scene, t));
         second_toll && (also || !sites.is_empty())
+    }
+
+    /// "... قتيلا وجرح 100 آخرين": the wounded of the dead told right before.
+    fn is_wounded_beside(&self, scene: &Scene<'_, '_>, head: &Head) -> bool {
+        let close = head.tokens.start.saturating_sub(self.tokens.end) <= 5;
+        let first = |tolls: &[usize]| tolls.first().map(|&t| scene.tolls[t].harm);
+        let killed = self.tolls.last().is_some_and(|&t| scene.tolls[t].harm == Harm::Killed);
+        close && head.anchor.is_none() && killed && first(&head.tolls) == Some(Harm::Wounded)
     }
 
     /// Whether this cell has another number for the same harm already.
@@ -312,6 +390,7 @@ impl Cell {
             sentence,
             shared: self.shared,
             sum: scene.has_cue(range.clone(), Cue::Sum),
+            told_of: !named.is_empty() && named.iter().all(|a| factual::is_relative(scene, a)),
             plural: !named.is_empty()
                 && named.iter().all(|a| is_definite_plural(scene.text.word(a.tokens.start))),
             shift: scene.has_cue(range.start..first + 1, Cue::Shift),
@@ -346,8 +425,10 @@ impl Cell {
             times = near(&range);
             times.truncate(1);
         }
-        let (of_report, of_incident): (Vec<usize>, Vec<usize>) =
-            times.iter().partition(|&&t| self.dates_report(scene, &scene.times[t], range.start));
+        let (of_report, of_incident): (Vec<usize>, Vec<usize>) = times
+            .iter()
+            .filter(|&&t| !self.dates_other(scene, &scene.times[t]))
+            .partition(|&&t| self.dates_report(scene, &scene.times[t], range.start));
         if let Some(best) =
             of_incident.iter().min_by_key(|&&t| cost(scene, &self.tokens, &scene.times[t].tokens))
         {
@@ -360,6 +441,12 @@ impl Cell {
             return (vec![t], open, true);
         }
         (Vec::new(), news(scene.published), false)
+    }
+
+    /// Whether a day dates another act that stands between ("الهجوم نفذه التنظيم الذي سيطر على البلاد العام الماضي").
+    fn dates_other(&self, scene: &Scene<'_, '_>, time: &super::scene::Time) -> bool {
+        let between = self.tokens.end..time.tokens.start;
+        scene.anchors.iter().any(|a| between.contains(&a.tokens.start))
     }
 
     /// Whether a day stands with a word of saying before this cell begins.

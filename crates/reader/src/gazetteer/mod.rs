@@ -11,14 +11,19 @@
 mod demonym;
 mod everyday;
 mod kind;
+mod names;
 mod table;
 
 pub use everyday::Caution;
 pub use kind::{Kinds, PlaceKind, UnknownKind};
 pub use table::GazetteerError;
 
-use crate::text::{Hit, Lexicon, Text, normal};
-use std::{collections::HashMap, sync::LazyLock};
+use crate::text::{Text, normal};
+use names::{NameHit, Names};
+use std::{
+    collections::{BTreeMap, HashMap},
+    sync::LazyLock,
+};
 use table::Row;
 use tazamun_record::{Country, Point};
 
@@ -77,7 +82,7 @@ pub struct Meaning {
 pub struct Gazetteer {
     entries: Vec<Entry>,
     by_key: HashMap<String, EntryId>,
-    names: Lexicon<Vec<Meaning>>,
+    names: Names,
 }
 
 macro_rules! files {
@@ -123,7 +128,7 @@ impl Gazetteer {
     }
 
     fn empty() -> Self {
-        Gazetteer { entries: Vec::new(), by_key: HashMap::new(), names: Lexicon::new() }
+        Gazetteer { entries: Vec::new(), by_key: HashMap::new(), names: Names::build(BTreeMap::new()) }
     }
 
     /// Builds the index: numbers, containers, names.
@@ -141,7 +146,7 @@ impl Gazetteer {
         for (entry, within) in entries.iter_mut().zip(containers) {
             entry.within = within;
         }
-        let mut gazetteer = Gazetteer { entries, by_key, names: Lexicon::new() };
+        let mut gazetteer = Gazetteer { entries, by_key, names: Names::build(BTreeMap::new()) };
         gazetteer.place_in_divisions();
         gazetteer.index_names();
         Ok(gazetteer)
@@ -161,22 +166,19 @@ impl Gazetteer {
     }
 
     fn index_names(&mut self) {
-        let mut meanings: HashMap<String, Vec<Meaning>> = HashMap::new();
+        let mut meanings: BTreeMap<String, Vec<Meaning>> = BTreeMap::new();
         for (entry, n) in self.entries.iter().zip(0..) {
-            let names = entry.arabic.iter().chain([&entry.latin]).chain(&entry.latin_other);
-            for name in names {
-                let (key, article) = without_article(&normal(name));
-                let caution = Caution::of(&normal(name));
-                let meaning = Meaning { entry: EntryId(n), article, caution };
-                let known = meanings.entry(key).or_default();
-                if !known.iter().any(|m| m.entry == meaning.entry && m.article == article) {
-                    known.push(meaning);
+            for name in entry.arabic.iter().chain([&entry.latin]).chain(&entry.latin_other) {
+                for (key, article) in spellings(name) {
+                    let meaning = Meaning { entry: EntryId(n), article, caution: Caution::of(&normal(name)) };
+                    let known = meanings.entry(key).or_default();
+                    if !known.iter().any(|m| m.entry == meaning.entry && m.article == article) {
+                        known.push(meaning);
+                    }
                 }
             }
         }
-        for (name, meaning) in meanings {
-            self.names.insert(&name, meaning);
-        }
+        self.names = Names::build(meanings);
     }
 
     /// How many places there are.
@@ -227,14 +229,10 @@ impl Gazetteer {
 
     /// The longest name that begins at this token of a text, with all that it may mean. Arabic names with the
     /// article are found with it alone, and those without it alone without.
-    pub fn named<'g>(
-        &'g self,
-        text: &Text<'_>,
-        token: usize,
-    ) -> Option<(Hit<'g, Vec<Meaning>>, Vec<Meaning>)> {
+    pub(crate) fn named(&self, text: &Text<'_>, token: usize) -> Option<(NameHit<'_>, Vec<Meaning>)> {
         let hit = self.names.longest_at(text, token)?;
         let fits = |m: &&Meaning| m.article == hit.proclitics.article;
-        let meanings: Vec<Meaning> = hit.value.iter().filter(fits).copied().collect();
+        let meanings: Vec<Meaning> = hit.meanings.iter().filter(fits).copied().collect();
         (!meanings.is_empty()).then_some((hit, meanings))
     }
 }
@@ -248,12 +246,23 @@ fn container(row: &Row, by_key: &HashMap<String, EntryId>) -> Result<Option<Entr
     }
 }
 
-/// A name in normal form without its article, and whether it had one.
-fn without_article(name: &str) -> (String, bool) {
-    if let Some(rest) = name.strip_prefix("ال").filter(|rest| rest.chars().count() > 1) {
-        return (rest.to_owned(), true);
+/// The forms under which a name is looked up, and whether it has the Arabic article: words joined by blanks, signs left
+/// out, the article of the first word taken off (of Latin names: both with and without it).
+fn spellings(name: &str) -> Vec<(String, bool)> {
+    let normal = normal(name);
+    let words: Vec<&str> = normal.split(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty()).collect();
+    let whole = words.join(" ");
+    if let Some(rest) = whole.strip_prefix("ال").filter(|rest| rest.chars().count() > 1) {
+        return vec![(rest.to_owned(), true)];
     }
-    (name.to_owned(), false)
+    const LATIN_ARTICLES: [&str; 10] = ["al", "el", "ad", "an", "ar", "as", "at", "az", "ash", "ul"];
+    match words.split_first() {
+        None => Vec::new(),
+        Some((first, rest)) if LATIN_ARTICLES.contains(first) && !rest.is_empty() => {
+            vec![(rest.join(" "), false), (whole, false)]
+        }
+        Some(_) => vec![(whole, false)],
+    }
 }
 
 #[cfg(test)]

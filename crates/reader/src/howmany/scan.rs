@@ -123,6 +123,11 @@ impl<'s, 't> Scan<'s, 't> {
                 break;
             }
         }
+        let year =
+            quantity.toll.low().is_some_and(|n| (1900..2100).contains(&n)) && tokens == quantity.tokens;
+        if year {
+            return None;
+        }
         if self.counts_no_people(&quantity, end) && class == Class::People(Victims::Persons) {
             return None;
         }
@@ -161,9 +166,12 @@ impl<'s, 't> Scan<'s, 't> {
         if self.negated(word.tokens.start, sentence) {
             return None;
         }
-        let found = self.after_harm(word.tokens.end, sentence.end).or_else(|| {
-            (word.value.how == How::Verb).then(|| self.before_harm(word.tokens.start, sentence)).flatten()
-        })?;
+        let verb = word.value.how == How::Verb;
+        let before = || verb.then(|| self.before_harm(word.tokens.start, sentence)).flatten();
+        let after = || self.after_harm(word.tokens.end, sentence.end);
+        // A verb in the plural follows those whom it speaks of ("خمسة جنود قتلوا").
+        let follows = self.text.word(word.tokens.start).ends_with("وا");
+        let found = if follows { before().or_else(after) } else { after().or_else(before) }?;
         self.mention(word.tokens.clone(), found, word.value.harm, sentence)
     }
 
@@ -215,15 +223,33 @@ impl<'s, 't> Scan<'s, 't> {
     /// The quantity right before a word of harm.
     fn before_harm(&self, word: usize, sentence: &Range<usize>) -> Option<CountedHere> {
         let from = word.saturating_sub(REACH_BACK).max(sentence.start);
-        (from..word).find_map(|at| {
+        let found = (from..word).filter_map(|at| {
             let parted = (at..word).any(|i| matches!(self.text.word(i), "," | ";" | "." | ":"));
             let subset = (from..word).any(|i| self.cue_at(i) == Some(Cue::Subset));
             let taken = (at..word).any(|i| self.harm.iter().any(|h| h.tokens.contains(&i)));
             if parted || subset || taken {
                 return None;
             }
-            let found = self.counted_at(at, word)?;
-            matches!(found.class, Class::People(_)).then_some(found)
+            self.counted_at(at, word).filter(|found| matches!(found.class, Class::People(_)))
+        });
+        // The one that ends nearest, with all the words of its number.
+        found
+            .max_by_key(|found| (found.tokens.end, found.tokens.len()))
+            .or_else(|| self.one_before(word, from))
+    }
+
+    /// "إن جنديا قتل": one person in the accusative before a verb in the singular.
+    fn one_before(&self, word: usize, from: usize) -> Option<CountedHere> {
+        let at =
+            (from.max(word.saturating_sub(3))..word).rev().find(|&at| self.text.word(at).ends_with('ا'))?;
+        let noun = self.language.counted.longest_at(self.text, at)?;
+        let person = matches!(noun.value.class, Class::People(_)) && !noun.proclitics.article;
+        let plural = self.text.word(word).ends_with("وا");
+        (person && !plural && noun.tokens.end <= word).then(|| CountedHere {
+            tokens: noun.tokens,
+            toll: Toll::exactly(1),
+            class: noun.value.class,
+            conjunction: false,
         })
     }
 

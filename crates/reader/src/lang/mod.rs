@@ -125,6 +125,12 @@ pub enum Cue {
     Upon,
     /// A sum over several incidents.
     Sum,
+    /// A condition: what it governs is supposed.
+    If,
+    /// Attacks in words.
+    Verbal,
+    /// What newspapers put after an article: links, tags.
+    Tail,
     /// A claim of responsibility.
     Claim,
     /// A word of saying.

@@ -69,6 +69,16 @@ classes! {
     Last = "last",
     /// "Ago" (or "before", where the two are one word).
     Ago = "ago",
+    /// "Ago" after its count.
+    AgoPost = "agopost",
+    /// "Later" after its count.
+    LaterPost = "laterpost",
+    /// "Earlier" after its count.
+    EarlierPost = "earlierpost",
+    /// "Earlier" before "this week".
+    EarlierWord = "earlierword",
+    /// One, as an article.
+    A = "a",
     /// Since; also "ago" in Arabic.
     Since = "since",
     /// After.
@@ -177,6 +187,8 @@ classes! {
     DayAfter = "dayafter",
     /// A word that makes the day and month after it a name.
     NameHead = "namehead",
+    /// A word that makes the day and month before it a name.
+    NameTail = "nametail",
     /// A day and month that are a name.
     NamedDate = "nameddate",
     /// Words that look like a date and are none.

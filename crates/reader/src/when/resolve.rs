@@ -67,7 +67,7 @@ fn range(slots: &Slots, context: &Context) -> Option<Resolved> {
     let mut first = slots.first;
     let mut second = slots.second;
     if second.how.is_none() {
-        second = Point { day: second.day, ..first };
+        second = Point { day: second.day, year: second.year.or(first.year), ..first };
     }
     let last = point(&second, context)?;
     first.how = first.how.or(slots.second.how);
@@ -171,6 +171,9 @@ fn point(point: &Point, context: &Context) -> Option<Resolved> {
         }
         How::Anchor => past(context.story.shifted(point.offset?), Kind::Anchored),
         How::After => after(point, context),
+        How::BeforeIt => {
+            past(ago(point, context.story.start()).hull(&ago(point, context.story.end())), Kind::Anchored)
+        }
         How::AfterThat => {
             past(ago(point, context.story.start()).hull(&ago(point, context.story.end())), Kind::Earlier)
         }

@@ -102,6 +102,8 @@ pub(super) enum How {
     Anchor,
     /// So many units after a date told before.
     After,
+    /// So many units before the time that the story has reached.
+    BeforeIt,
     /// So many units after what is told next.
     AfterThat,
     /// So many units before what is told next.
@@ -130,6 +132,7 @@ impl How {
             "Consecutive" => How::Consecutive,
             "Anchor" => How::Anchor,
             "After" => How::After,
+            "BeforeIt" => How::BeforeIt,
             "AfterThat" => How::AfterThat,
             "BeforeThat" => How::BeforeThat,
             "Habit" => How::Habit,

@@ -91,12 +91,11 @@ fn text_start(found: &[Candidate]) -> usize {
     found.last().map_or(0, |c| c.tokens.end)
 }
 
-/// Latin names begin with a capital letter; Arabic has none.
+/// Latin names have a word with a capital letter ("northern Iraq", "al-Hasakah"); Arabic has none.
 fn is_name(text: &Text<'_>, tokens: &Range<usize>) -> bool {
-    let quote = text.quote(text.range(tokens.start..tokens.start + 1));
-    !quote.starts_with(|c: char| c.is_ascii_lowercase())
-        || quote.contains(['-', '\'']) // al-Hasakah
-        || matches!(quote, "al" | "ad" | "an" | "ar" | "as" | "at" | "az" | "el" | "ash")
+    let mut firsts = tokens.clone().filter_map(|t| text.quote(text.range(t..t + 1)).chars().next());
+    let latin = text.word(tokens.start).is_ascii();
+    !latin || firsts.any(char::is_uppercase)
 }
 
 fn begins_with_and(text: &Text<'_>, first: usize, name_has_it: bool, name: &Range<usize>) -> bool {
@@ -124,6 +123,9 @@ fn look_back(
     // "ببغداد": the preposition on the name itself ends the expression.
     let mut open = preposition != Some('ب');
     for _ in 0..6 {
+        if at > stop && text.word(at - 1) == "the" {
+            at -= 1;
+        }
         let Some(mark) = marks.ending_at(at).filter(|m| open && m.tokens.start >= stop) else { break };
         let Some(goes_on) = read(text, mark, at == name, &mut context, &mut at) else { break };
         open = goes_on && mark.preposition != Some('ب');
@@ -203,25 +205,30 @@ fn distance_words(text: &Text<'_>, number: usize) -> usize {
     at
 }
 
-/// Reads the kind word that is part of the name as it was found: "حي المغاير", "سجن غويران".
+/// Reads the kind word that is part of the name as it was found: "حي المغاير", "Ghwayran prison".
 fn look_inside(marks: &Marks, candidate: &mut Candidate) {
-    let Some(mark) = marks.beginning_at(candidate.name.start) else { return };
-    let kind_word = mark.tokens.end < candidate.name.end && !mark.sense.countryside;
-    if kind_word && candidate.context.kinds.is_empty() {
+    let name = candidate.name.clone();
+    let first = marks.beginning_at(name.start).filter(|m| m.tokens.end < name.end && !m.sense.countryside);
+    let last = marks.ending_at(name.end).filter(|m| m.tokens.start > name.start);
+    if let Some(mark) = first.or(last).filter(|_| candidate.context.kinds.is_empty()) {
         (candidate.context.kinds, candidate.context.own) = (mark.sense.kinds, mark.sense.own);
     }
 }
 
-/// Reads what follows a name: "ريف حلب الشمالي", "شمال بعقوبة بنحو 20 كم", "(20 كم)".
+/// Reads what follows a name: "ريف حلب الشمالي", "Diyala governorate".
 fn look_ahead(text: &Text<'_>, marks: &Marks, candidate: &mut Candidate) {
     let end = candidate.tokens.end;
     let Some(mark) = marks.beginning_at(end) else { return };
-    let wide = candidate.context.countryside || !candidate.context.kinds.is_empty();
-    let adjective = text.word(end).starts_with("ال") && !text.word(end).ends_with('ه');
-    if let Some(direction) =
-        mark.sense.direction.filter(|_| wide && adjective && candidate.context.countryside)
-    {
-        candidate.context.direction = Some(direction);
+    let context = &mut candidate.context;
+    let word = text.word(end);
+    if word.is_ascii() && !mark.sense.kinds.is_empty() && context.kinds.is_empty() {
+        (context.kinds, context.own) = (mark.sense.kinds, mark.sense.own);
+        candidate.tokens.end = mark.tokens.end;
+        return;
+    }
+    let adjective = word.starts_with("ال") && !word.ends_with('ه');
+    if let Some(direction) = mark.sense.direction.filter(|_| adjective && context.countryside) {
+        context.direction = Some(direction);
         candidate.tokens.end = mark.tokens.end;
     }
 }

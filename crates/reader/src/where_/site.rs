@@ -32,7 +32,7 @@ pub(super) fn mentions(
             && apposed.tokens.end == candidate.tokens.start
             && candidate.tokens == candidate.name
             && !candidate.context.says_place()
-            && gazetteer.entry(before).point.km_to(&gazetteer.entry(id).point) < 1.0
+            && gazetteer.entry(before).latin == gazetteer.entry(id).latin
         {
             // "العاصمة الليبية طرابلس": one place, named twice.
             apposed.tokens.end = candidate.tokens.end;
