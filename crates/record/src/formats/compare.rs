@@ -32,6 +32,8 @@ const FIELDS: &[Field] = &[
     ("background", |a, b| a.facts.background == b.facts.background),
     ("aggregate", |a, b| a.facts.aggregate == b.facts.aggregate),
     ("reports", |a, b| a.reports == b.reports),
+    ("rows", |a, b| a.rows == b.rows),
+    ("told", |a, b| a.told == b.told),
     ("sources", |a, b| a.sources == b.sources),
     ("note", |a, b| a.note == b.note),
 ];

@@ -76,6 +76,8 @@ const FIELDS: &[&str] = &[
     "background",
     "aggregate",
     "reports",
+    "rows",
+    "told",
     "sources",
     "note",
     "extra",

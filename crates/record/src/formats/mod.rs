@@ -33,6 +33,7 @@ pub use error::{FormatError, Problem};
 pub use events::{Events, Reading, Warning};
 pub use gtd::related;
 pub use json_lines::read_reports;
+pub use ucdp::with_candidates;
 pub use write::{Written, write_events};
 
 use crate::Incident;

@@ -21,6 +21,7 @@ use super::{
     write::TableForm,
 };
 use crate::{Actor, Facts, Incident, Interval, Place, Point, Source, Toll, What};
+use std::collections::HashMap;
 
 /// The columns that the codebook's fields hold, under the names of any release.
 struct Columns {
@@ -279,6 +280,45 @@ fn type_of_violence(facts: &Facts) -> Option<&'static str> {
         (a, b) if a.iter().chain(b).any(government) => Some("1"),
         _ => Some("2"),
     }
+}
+
+/// A yearly release with the monthly candidate files that came after it, in the order in which they were published.
+///
+/// UCDP checks its candidate events again before a yearly release, which then replaces them whole: of the candidates,
+/// those are kept that begin after the last year that the release covers, and of an event that several files tell, the
+/// latest telling.
+///
+/// ```
+/// use tazamun_record::formats::{read_events, with_candidates};
+/// let file = |rows: &str| {
+///     let header = "id,type_of_violence,date_prec,date_start,date_end,latitude,longitude,best\n";
+///     read_events("ged.csv", format!("{header}{rows}").as_bytes()).unwrap().incidents
+/// };
+/// let yearly = file("1,3,1,2024-12-30,2024-12-30,33,44,5\n");
+/// let january = file("2,3,1,2024-12-31,2024-12-31,33,44,1\n3,3,1,2025-01-02,2025-01-02,33,44,1\n");
+/// let february = file("3,3,1,2025-01-02,2025-01-02,33,44,4\n");
+/// let all = with_candidates(yearly, [january, february]);
+/// let told: Vec<(&str, u32)> = all.iter().map(|i| (i.id.as_str(), i.facts.killed.unwrap().number())).collect();
+/// assert_eq!(told, [("1", 5), ("3", 4)]);
+/// ```
+pub fn with_candidates(
+    yearly: Vec<Incident>,
+    candidates: impl IntoIterator<Item = Vec<Incident>>,
+) -> Vec<Incident> {
+    let covered = yearly.iter().map(|i| i.facts.when.start().year()).max();
+    let later = |i: &Incident| covered.is_none_or(|year| i.facts.when.start().year() > year);
+    let mut all = yearly;
+    let mut places: HashMap<String, usize> = HashMap::new();
+    for incident in candidates.into_iter().flatten().filter(later) {
+        match places.get(&incident.id) {
+            Some(&place) => all[place] = incident,
+            None => {
+                places.insert(incident.id.clone(), all.len());
+                all.push(incident);
+            }
+        }
+    }
+    all
 }
 
 /// UCDP's own way to write a point.
