@@ -52,7 +52,7 @@ pub(crate) fn clusters(
     pairs.retain(|pair| f64::from(pair.bits) >= WEIGHTS.join);
     pairs.sort_unstable_by(|x, y| y.bits.total_cmp(&x.bits).then((x.a, x.b).cmp(&(y.a, y.b))));
     for pair in pairs {
-        if clusters.may_join(pair.a, pair.b) {
+        if clusters.may_join(pair) {
             clusters.join(pair.a, pair.b);
         }
     }
@@ -88,12 +88,14 @@ impl Decided {
 }
 
 impl Clusters<'_> {
-    fn may_join(&self, a: u32, b: u32) -> bool {
-        let (left, right) = (self.members_of(a), self.members_of(b));
-        self.group[a as usize] != self.group[b as usize]
+    fn may_join(&self, pair: Pair) -> bool {
+        let (left, right) = (self.members_of(pair.a), self.members_of(pair.b));
+        // Of two accounts alone, the pair is all there is, and it is above the border.
+        let alone = left.len() == 1 && right.len() == 1;
+        self.group[pair.a as usize] != self.group[pair.b as usize]
             && !self.share_a_teller(left, right)
             && !self.are_kept_apart(left, right)
-            && self.mean_bits(left, right) >= WEIGHTS.join
+            && (alone || self.mean_bits(left, right) >= WEIGHTS.join)
     }
 
     fn members_of(&self, account: u32) -> &[u32] {
