@@ -36,7 +36,9 @@ pub struct SidesArgs {
 /// Reads `FROM..TO` (or one day) as it stands on the command line.
 fn days(text: &str) -> Result<Interval, String> {
     let (from, to) = text.split_once("..").unwrap_or((text, text));
-    let day = |t: &str| t.trim().parse::<Date>().map_err(|e| format!("'{t}' is no day: {e}; write 2021-08-01..2021-08-31"));
+    let day = |t: &str| {
+        t.trim().parse::<Date>().map_err(|e| format!("'{t}' is no day: {e}; write 2021-08-01..2021-08-31"))
+    };
     Interval::new(day(from)?, day(to)?).map_err(|e| e.to_string())
 }
 
@@ -94,8 +96,7 @@ impl Sides {
     /// # Errors
     /// [`Failure`] where a filter is wrong, or where the two select the same event.
     pub fn select(record: Record, a: &str, b: &str, days: Days) -> Result<Self, Failure> {
-        let extra: BTreeSet<String> =
-            record.incidents.iter().flat_map(|i| i.extra.keys().cloned()).collect();
+        let extra: BTreeSet<String> = record.incidents.iter().flat_map(|i| i.extra.keys().cloned()).collect();
         let pick = |option, text: &str| -> Result<(Filter, Side), Failure> {
             let wrong = |source| Failure::Filter { option, source };
             let filter = Filter::parse(text).map_err(wrong)?;

@@ -294,7 +294,8 @@ fn theatre(side: &Side) -> Theatre {
 
 fn data(sides: &Sides) -> Vec<Data> {
     let gaps = |side, of: &Side| sides.gaps(of).into_iter().map(move |days| Gap { side, days });
-    let gaps: Vec<Gap> = gaps(tazamun_brief::Side::A, &sides.a).chain(gaps(tazamun_brief::Side::B, &sides.b)).collect();
+    let gaps: Vec<Gap> =
+        gaps(tazamun_brief::Side::A, &sides.a).chain(gaps(tazamun_brief::Side::B, &sides.b)).collect();
     let elsewhere = sides.record.incidents.len() - sides.a.incidents.len() - sides.b.incidents.len();
     let files = sides.record.files.iter().enumerate();
     files
@@ -372,7 +373,9 @@ fn language_of(articles: &[Article]) -> Lang {
 }
 
 fn language_of_locale() -> Lang {
-    let locale = ["LC_ALL", "LC_MESSAGES", "LANG"].iter().find_map(|v| std::env::var(v).ok().filter(|s| !s.is_empty()));
+    let locale = ["LC_ALL", "LC_MESSAGES", "LANG"]
+        .iter()
+        .find_map(|v| std::env::var(v).ok().filter(|s| !s.is_empty()));
     if locale.is_some_and(|l| l.starts_with("ar")) { Lang::Arabic } else { Lang::English }
 }
 
