@@ -69,10 +69,24 @@ classes! {
     Last = "last",
     /// "Ago" (or "before", where the two are one word).
     Ago = "ago",
+    /// "Ago" after its count.
+    AgoPost = "agopost",
+    /// "Later" after its count.
+    LaterPost = "laterpost",
+    /// "Earlier" after its count.
+    EarlierPost = "earlierpost",
+    /// "Earlier" before "this week".
+    EarlierWord = "earlierword",
+    /// One, as an article.
+    A = "a",
     /// Since; also "ago" in Arabic.
     Since = "since",
     /// After.
     After = "after",
+    /// "After that".
+    Afterwards = "afterwards",
+    /// "Before that".
+    Beforehand = "beforehand",
     /// Up to, before.
     Until = "until",
     /// During, within.
@@ -113,6 +127,10 @@ classes! {
     YearMark = "yearmark",
     /// A sign after a Hijri year.
     HijriMark = "hijrimark",
+    /// A decade, by its first year.
+    DecadeWord = "decadeword",
+    /// "The week", of which a number says which one.
+    TheWeek = "theweek",
     /// Early, mid or late part; its value is [`super::slots::Third`].
     Third = "third",
     /// The weekend.
@@ -169,6 +187,8 @@ classes! {
     DayAfter = "dayafter",
     /// A word that makes the day and month after it a name.
     NameHead = "namehead",
+    /// A word that makes the day and month before it a name.
+    NameTail = "nametail",
     /// A day and month that are a name.
     NamedDate = "nameddate",
     /// Words that look like a date and are none.
@@ -184,9 +204,9 @@ classes! {
     Count = "count",
     /// An ordinal.
     Nth = "nth",
-    /// A Gregorian year, 1800 to 2100.
+    /// A Gregorian year, 1500 to 2100.
     Year = "year",
-    /// Four digits of a Gregorian year, and no word.
+    /// Four digits of a Gregorian year from 1800 on, and no word.
     YearDigits = "yeardigits",
     /// A Hijri year, 1300 to 1500.
     HijriYear = "hyear",

@@ -56,6 +56,8 @@ pub enum Kind {
     Relative,
     /// From a date told before: the next day, minutes later, the same night.
     Anchored,
+    /// So long before what the story tells: the time of what is told right after it ("a day after a similar attack").
+    Earlier,
     /// Ever since then; the interval reaches up to the day of publication.
     Since,
     /// For so long up to the day of publication.
@@ -70,12 +72,13 @@ pub enum Kind {
 
 impl Kind {
     /// Every kind.
-    pub const ALL: [Kind; 10] = [
+    pub const ALL: [Kind; 11] = [
         Kind::Absolute,
         Kind::Season,
         Kind::Weekday,
         Kind::Relative,
         Kind::Anchored,
+        Kind::Earlier,
         Kind::Since,
         Kind::Duration,
         Kind::Until,
@@ -132,7 +135,12 @@ impl Mention {
     /// to a week; limits, habits and what is to come cannot.
     pub fn dates_incident(&self) -> bool {
         match self.kind {
-            Kind::Absolute | Kind::Season | Kind::Weekday | Kind::Relative | Kind::Anchored => true,
+            Kind::Absolute
+            | Kind::Season
+            | Kind::Weekday
+            | Kind::Relative
+            | Kind::Anchored
+            | Kind::Earlier => true,
             Kind::Since | Kind::Duration => self.interval.days() <= 8,
             Kind::Until | Kind::Recurring | Kind::Future => false,
         }
@@ -173,7 +181,10 @@ pub fn find(text: &Text<'_>, published: Date) -> Vec<Mention> {
                     kind: resolved.kind,
                     precision: Precision::of(resolved.interval),
                 };
-                if mention.dates_incident() && mention.interval.days() <= story::LONGEST_CARRIED {
+                if mention.kind != Kind::Earlier
+                    && mention.dates_incident()
+                    && mention.interval.days() <= story::LONGEST_CARRIED
+                {
                     story = mention.interval;
                 }
                 mentions.push(mention);

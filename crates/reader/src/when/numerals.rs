@@ -110,15 +110,15 @@ struct Sum {
 impl Sum {
     /// Adds a part; false where it cannot go on the number ("three and five").
     fn add(&mut self, value: i32, ordinal: bool) -> bool {
-        let fits = match (self.last, value) {
-            (None, _) => true,
-            (Some(1..=9), 10 | 20 | 30 | 40 | 50 | 60 | 70 | 80 | 90) => true,
-            (Some(20 | 30 | 40 | 50 | 60 | 70 | 80 | 90), 1..=9) => true,
-            (Some(1..=99), 100 | 1000) => true,
-            (Some(100..=900), 1..=99 | 1000) => true,
-            (Some(1000 | 2000), 1..=900) => true,
-            _ => false,
-        };
+        let fits = matches!(
+            (self.last, value),
+            (None, _)
+                | (Some(1..=9), 10 | 20 | 30 | 40 | 50 | 60 | 70 | 80 | 90)
+                | (Some(20 | 30 | 40 | 50 | 60 | 70 | 80 | 90), 1..=9)
+                | (Some(1..=99), 100 | 1000)
+                | (Some(100..=900), 1..=99 | 1000)
+                | (Some(1000 | 2000), 1..=900)
+        );
         if !fits {
             return false;
         }
@@ -132,7 +132,8 @@ impl Sum {
             _ => self.below += value,
         }
         self.last = Some(value);
-        self.ordinal |= ordinal;
+        // "The twentieth" and "the twenty" are one word in Arabic: the tens do not make an ordinal.
+        self.ordinal |= ordinal && value <= 10;
         self.total() < 10_000
     }
 
@@ -146,12 +147,14 @@ impl Sum {
         if (1..=31).contains(&value) {
             as_class(Class::Day);
         }
-        if self.ordinal {
+        if self.ordinal || matches!(value, 20 | 30) {
             as_class(Class::Nth);
+        }
+        if self.ordinal {
             return;
         }
         as_class(Class::Count);
-        if (1800..=2100).contains(&value) {
+        if (1500..=2100).contains(&value) {
             as_class(Class::Year);
         }
         if (1300..=1500).contains(&value) {
@@ -194,7 +197,8 @@ fn full_date(a: Part, b: Part, c: Part) -> Option<i32> {
         let year = if c.1 == 4 { c.0 } else { (c.1 == 2).then_some(2000 + c.0)? };
         if b.0 > 12 { (year, a.0, b.0) } else { (year, b.0, a.0) }
     };
-    let valid = (1800..=2100).contains(&year) && (1..=12).contains(&month) && (1..=31).contains(&day);
+    let known = (1800..=2100).contains(&year) || (1300..=1500).contains(&year);
+    let valid = known && (1..=12).contains(&month) && (1..=31).contains(&day);
     valid.then_some(year * 10_000 + month * 100 + day)
 }
 

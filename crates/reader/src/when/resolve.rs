@@ -65,7 +65,11 @@ pub(super) fn resolve(slots: &Slots, context: &Context) -> Option<Resolved> {
 /// lies before it.
 fn range(slots: &Slots, context: &Context) -> Option<Resolved> {
     let mut first = slots.first;
-    let last = point(&slots.second, context)?;
+    let mut second = slots.second;
+    if second.how.is_none() {
+        second = Point { day: second.day, year: second.year.or(first.year), ..first };
+    }
+    let last = point(&second, context)?;
     first.how = first.how.or(slots.second.how);
     first.month = first.month.or(if first.day.is_some() { slots.second.month } else { None });
     first.hijri_month = first.hijri_month.or(slots.second.hijri_month);
@@ -75,7 +79,8 @@ fn range(slots: &Slots, context: &Context) -> Option<Resolved> {
     }
     // Seen from the end of the range, its beginning is in the past.
     let seen = Context { published: last.interval.end(), planned: false, ..*context };
-    let relative = matches!(first.how, Some(How::Offset | How::LastNight | How::Ago | How::Calendar));
+    let relative = first.month.is_none() && first.day.is_some()
+        || matches!(first.how, Some(How::Offset | How::LastNight | How::Ago | How::Calendar));
     let start = point(&first, if relative { context } else { &seen })?;
     let kind = match (start.kind, last.kind) {
         (Kind::Future, kind) => kind,
@@ -106,7 +111,8 @@ fn together(slots: &Slots, context: &Context) -> Option<Resolved> {
         && strong.interval.is_one_day()
         && weak.interval.start().weekday() == strong.interval.start().weekday()
     {
-        strong.interval = weak.interval;
+        (strong.interval, strong.kind) =
+            (weak.interval, if weak.kind == Kind::Future { weak.kind } else { strong.kind });
     }
     Some(strong)
 }
@@ -133,6 +139,9 @@ fn point(point: &Point, context: &Context) -> Option<Resolved> {
         Some(Resolved { interval: clipped(interval, today), kind })
     };
     match point.how? {
+        How::Date if point.hijri_month.is_some() => {
+            past(Interval::from(hijri_day(point, today)?), Kind::Absolute)
+        }
         How::Date => past(Interval::from(date(point, context)?), Kind::Absolute),
         How::Month => past(month(point, context)?, Kind::Absolute),
         How::Year => past(year(point, today)?, Kind::Absolute),
@@ -162,10 +171,11 @@ fn point(point: &Point, context: &Context) -> Option<Resolved> {
         }
         How::Anchor => past(context.story.shifted(point.offset?), Kind::Anchored),
         How::After => after(point, context),
+        How::BeforeIt => {
+            past(ago(point, context.story.start()).hull(&ago(point, context.story.end())), Kind::Anchored)
+        }
         How::AfterThat => {
-            let start = plus(context.story.start(), point.unit?, -counted(point));
-            let end = plus(context.story.end(), point.unit?, -counted(point));
-            past(between(start, end), Kind::Anchored)
+            past(ago(point, context.story.start()).hull(&ago(point, context.story.end())), Kind::Earlier)
         }
         How::BeforeThat => None,
         How::Habit => Some(Resolved { interval: Interval::from(today), kind: Kind::Recurring }),
@@ -205,17 +215,22 @@ fn date(point: &Point, context: &Context) -> Option<Date> {
     }
     let Some(month) = point.month else { return day_alone(point, day, today) };
     let this = i32::from(today.year());
-    let years = match point.direction {
-        _ if is_ahead(point.direction) || (context.planned && point.direction.is_none()) => {
-            return [this, this + 1].into_iter().filter_map(|y| civil(y, month, day)).find(|d| *d >= today);
-        }
-        _ => [this, this - 1, this - 2, this - 3, this - 4],
-    };
+    let coming = [this, this + 1].into_iter().filter_map(|y| civil(y, month, day)).find(|d| *d >= today);
+    if is_ahead(point.direction) || (context.planned && point.direction.is_none()) {
+        return coming;
+    }
     let strictly = point.direction == Some(Direction::Past);
-    years.into_iter().filter_map(|y| civil(y, month, day)).find(|d| *d < today || (*d == today && !strictly))
+    let years = (0..=4).filter_map(|back| civil(this - back, month, day));
+    let mut past = years.filter(|d| *d < today || (*d == today && !strictly));
+    let last = past.next();
+    // The weekday decides between the last such day and the coming one.
+    let agrees = |d: &Date| point.weekday.is_none_or(|w| i32::from(d.weekday().to_monday_one_offset()) == w);
+    let other = if last.as_ref().is_none_or(agrees) { None } else { coming.filter(agrees) };
+    other.or(last)
 }
 
-/// A day without its month: of the month that is named by its place, or the latest such day.
+/// A day without its month: of the month that is named by its place, or the latest such day. Where its weekday is not
+/// that of such a day in this month or the last, the weekday wins.
 fn day_alone(point: &Point, day: i32, today: Date) -> Option<Date> {
     let of_month = |back: i32| {
         let first = plus(today.first_of_month(), Unit::Month, -back);
@@ -227,7 +242,8 @@ fn day_alone(point: &Point, day: i32, today: Date) -> Option<Date> {
     let fits = |d: &Date| {
         *d <= today && point.weekday.is_none_or(|w| i32::from(d.weekday().to_monday_one_offset()) == w)
     };
-    (0..3).filter_map(of_month).find(fits)
+    let by_weekday = || point.weekday.map(|w| weekday_until(today, w));
+    (0..2).filter_map(of_month).find(fits).or_else(by_weekday)
 }
 
 /// The year in numbers, or as "last year".
@@ -261,17 +277,32 @@ fn part(point: &Point, whole: Interval) -> Interval {
     let day = |n: i32| plus_days(whole.start(), n - 1).min(whole.end());
     match (point.third, point.nth) {
         (Some(third), _) => third_of(whole, third),
-        (None, Some(nth)) if point.unit == Some(Unit::Week) => between(day(nth * 7 - 6), day(nth * 7)),
+        (None, Some(nth)) if point.weeks => between(day(nth * 7 - 6), day(nth * 7)),
+        (None, Some(nth)) if point.weekday.is_some() => {
+            let last_of_week = day(nth * 7);
+            Interval::from(weekday_until(last_of_week, point.weekday.unwrap_or(1)))
+        }
         _ => whole,
     }
 }
 
 /// A year or a part of one.
 fn year(point: &Point, today: Date) -> Option<Interval> {
+    if let Some(first) = point.decade {
+        return Some(months(first, 1, 12)?.hull(&months(first + 9, 1, 12)?));
+    }
     let by_place = point.direction.map(|d| i32::from(today.year()) + shift(d));
     let year = point.year.or(by_place)?;
     if let Some(part) = point.year_part {
-        return part_of_year(year, part);
+        return match point.direction {
+            Some(Direction::Past) => {
+                (0..3).filter_map(|n| part_of_year(year + 1 - n, part)).find(|i| i.end() < today)
+            }
+            Some(Direction::Next) => {
+                (0..2).filter_map(|n| part_of_year(year - 1 + n, part)).find(|i| i.start() > today)
+            }
+            _ => part_of_year(year, part),
+        };
     }
     if let Some(fraction) = point.fraction {
         return fraction_of_year(year, fraction, point.nth?);
@@ -348,7 +379,7 @@ fn weekday(point: &Point, context: &Context) -> Option<Interval> {
         Some(Direction::BeforeLast) => plus_days(weekday_until(plus_days(today, -1), weekday), -7),
         Some(Direction::AfterNext) => plus_days(last, 14),
         Some(Direction::Next) => plus_days(last, 7),
-        None if context.planned => plus_days(last, 7),
+        None if context.planned && last != today => plus_days(last, 7),
         _ => last,
     };
     Some(clipped(over_midnight(point, day), today.max(day)))
@@ -424,7 +455,9 @@ fn calendar_unit(point: &Point, today: Date) -> Option<Interval> {
     let of_unit = whole(unit, plus(today, unit, shift(direction)));
     if point.weekend {
         // Friday to Sunday: the weekend of some country of the region on each of them.
-        return Some(between(plus_days(of_unit.start(), 4), of_unit.end()));
+        let days = between(plus_days(of_unit.start(), 4), of_unit.end());
+        let ahead = days.start() > today && point.direction.is_none();
+        return Some(if ahead { days.shifted(-7) } else { days });
     }
     Some(part(point, of_unit))
 }
@@ -436,8 +469,18 @@ fn after(point: &Point, context: &Context) -> Option<Resolved> {
         let day = plus(context.published, unit, count).max(context.published);
         return Some(Resolved { interval: Interval::from(day), kind: Kind::Future });
     }
-    let interval = between(plus(context.story.start(), unit, count), plus(context.story.end(), unit, count));
-    // A story does not run past its publication; what seems to is told loosely.
-    let interval = if interval.start() > context.published { context.story } else { interval };
-    Some(Resolved { interval: clipped(interval, context.published), kind: Kind::Anchored })
+    // Seen from that day, the story lies so long ago.
+    let seen = |day: Date| {
+        let then = plus(day, unit, count);
+        let slack = ago(&Point { unit: Some(unit), count: Some(count), ..Point::default() }, then);
+        let by = (slack.days() / 2) as i32;
+        between(plus_days(then, -by), plus_days(then, by))
+    };
+    let interval = match unit {
+        Unit::Minute | Unit::Hour if count < 24 => context.story,
+        _ => seen(context.story.start()).hull(&seen(context.story.end())),
+    };
+    // A story does not run past its publication.
+    (interval.start() <= context.published)
+        .then(|| Resolved { interval: clipped(interval, context.published), kind: Kind::Anchored })
 }

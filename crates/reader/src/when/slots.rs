@@ -102,6 +102,8 @@ pub(super) enum How {
     Anchor,
     /// So many units after a date told before.
     After,
+    /// So many units before the time that the story has reached.
+    BeforeIt,
     /// So many units after what is told next.
     AfterThat,
     /// So many units before what is told next.
@@ -130,6 +132,7 @@ impl How {
             "Consecutive" => How::Consecutive,
             "Anchor" => How::Anchor,
             "After" => How::After,
+            "BeforeIt" => How::BeforeIt,
             "AfterThat" => How::AfterThat,
             "BeforeThat" => How::BeforeThat,
             "Habit" => How::Habit,
@@ -203,6 +206,9 @@ pub(super) struct Point {
     /// "Days": more than one, unless they are counted.
     pub(super) several: bool,
     pub(super) weekend: bool,
+    /// Its `nth` counts weeks.
+    pub(super) weeks: bool,
+    pub(super) decade: Option<i32>,
 }
 
 /// What a match has filled in.
@@ -253,15 +259,22 @@ impl Point {
             Class::Next => self.direct(Direction::Next),
             Class::Night => set(&mut self.night),
             Class::AfterMidnight => set(&mut self.after_midnight),
+            Class::TheWeek => set(&mut self.weeks),
+            Class::DecadeWord => agree(&mut self.decade, value),
             Class::LastTen => set(&mut self.last_ten),
             Class::FullDate | Class::DayMonth | Class::MonthYear => self.take_numeric(value),
             _ => true,
         }
     }
 
-    /// A date in digits, packed as year, month, day in decimal (0 for what is not said).
+    /// A date in digits, packed as year, month, day in decimal (0 for what is not said); a year before 1500 is Hijri.
     fn take_numeric(&mut self, packed: i32) -> bool {
         let (year, month, day) = (packed / 10_000, packed / 100 % 100, packed % 100);
+        if (1..=1500).contains(&year) {
+            return agree(&mut self.hijri_year, year)
+                && agree(&mut self.hijri_month, month)
+                && agree(&mut self.day, day);
+        }
         (year == 0 || agree(&mut self.year, year))
             && (month == 0 || agree(&mut self.month, month))
             && (day == 0 || agree(&mut self.day, day))

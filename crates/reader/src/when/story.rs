@@ -4,7 +4,7 @@
 //! the title, whose date stands in the first sentence. A date that is told only in passing (a month, a year, a day weeks
 //! back) holds for its own sentence and is not carried on.
 
-use super::Mention;
+use super::{Kind, Mention};
 use jiff::ToSpan as _;
 use std::ops::Range;
 use tazamun_record::{Date, Interval};
@@ -60,5 +60,8 @@ pub fn story_time(mentions: &[Mention], sentences: &[Range<usize>], published: D
 fn own_time(mentions: &[Mention], sentence: &Range<usize>) -> Option<Interval> {
     let from = mentions.partition_point(|m| m.tokens.start < sentence.start);
     let inside = mentions[from..].iter().take_while(|m| m.tokens.start < sentence.end);
-    inside.filter(|m| m.dates_incident()).min_by_key(|m| m.precision).map(|m| m.interval)
+    inside
+        .filter(|m| m.dates_incident() && m.kind != Kind::Earlier)
+        .min_by_key(|m| m.precision)
+        .map(|m| m.interval)
 }
