@@ -1,5 +1,6 @@
 //! One news article, Arabic first, to quoted incident reports.
 
+pub mod eval;
 pub mod frame;
 pub mod gazetteer;
 pub mod howmany;

@@ -139,7 +139,22 @@ fn adjectives_alone(mentions: &mut Vec<Mention>, nations: &[Hit<'_, Nation>], te
     for nation in nations {
         let free = !taken.iter().any(|t| t.contains(&nation.tokens.start));
         let country_acts = matches!(text.word(nation.tokens.start), "تركيا" | "انقره");
-        if free && country_acts {
+        let before = nation.tokens.start.checked_sub(1).map_or("", |at| text.word(at));
+        let placed = matches!(
+            before,
+            "مع" | "في"
+                | "الي"
+                | "من"
+                | "الحدود"
+                | "جنوب"
+                | "شمال"
+                | "شرق"
+                | "غرب"
+                | "علي"
+                | "داخل"
+                | "حدود"
+        );
+        if free && country_acts && !placed && nation.proclitics.preposition.is_none() {
             mentions.push(Mention {
                 tokens: nation.tokens.clone(),
                 who: Who::Known(nation.value.forces.clone()),
