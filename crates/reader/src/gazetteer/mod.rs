@@ -94,10 +94,47 @@ macro_rules! files {
 }
 
 files![
-    "AE.tsv", "AF.tsv", "AM.tsv", "AZ.tsv", "BF.tsv", "BH.tsv", "CM.tsv", "DJ.tsv", "DZ.tsv", "EG.tsv",
-    "ER.tsv", "ET.tsv", "GE.tsv", "IL.tsv", "IQ.tsv", "IR.tsv", "JO.tsv", "KE.tsv", "KW.tsv", "LB.tsv",
-    "LY.tsv", "MA.tsv", "ML.tsv", "MR.tsv", "NE.tsv", "NG.tsv", "OM.tsv", "PK.tsv", "PS.tsv", "QA.tsv",
-    "RU.tsv", "SA.tsv", "SD.tsv", "SO.tsv", "SS.tsv", "SY.tsv", "TD.tsv", "TN.tsv", "TR.tsv", "YE.tsv"
+    "AE.tsv",
+    "AF.tsv",
+    "AM.tsv",
+    "AZ.tsv",
+    "BF.tsv",
+    "BH.tsv",
+    "CM.tsv",
+    "DJ.tsv",
+    "DZ.tsv",
+    "EG.tsv",
+    "ER.tsv",
+    "ET.tsv",
+    "GE.tsv",
+    "IL.tsv",
+    "IQ.tsv",
+    "IR.tsv",
+    "JO.tsv",
+    "KE.tsv",
+    "KW.tsv",
+    "LB.tsv",
+    "LY.tsv",
+    "MA.tsv",
+    "ML.tsv",
+    "MR.tsv",
+    "NE.tsv",
+    "NG.tsv",
+    "OM.tsv",
+    "PK.tsv",
+    "PS.tsv",
+    "QA.tsv",
+    "RU.tsv",
+    "SA.tsv",
+    "SD.tsv",
+    "SO.tsv",
+    "SS.tsv",
+    "SY.tsv",
+    "TD.tsv",
+    "TN.tsv",
+    "TR.tsv",
+    "YE.tsv",
+    "world.tsv"
 ];
 
 static BUILT_IN: LazyLock<Gazetteer> = LazyLock::new(|| match read_built_in() {
@@ -134,7 +171,6 @@ impl Gazetteer {
     /// Builds the index: numbers, containers, names.
     fn from_rows(mut rows: Vec<Row>) -> Result<Self, GazetteerError> {
         rows.extend(table::divisions(&rows));
-        rows.extend(table::countries(&rows));
         let mut by_key = HashMap::new();
         for (row, n) in rows.iter().zip(0..) {
             if by_key.insert(row.entry.key.clone(), EntryId(n)).is_some() {
