@@ -199,6 +199,11 @@ fn counted_side(
 
 fn settle(who: &Who, country: Option<Country>) -> Option<Actor> {
     Some(match who {
+        // "The coalition" is the Arab one in Yemen and the one led by the United States elsewhere.
+        Who::Known(actor) if matches!(actor.code(), "COALITION" | "ARAB_COALITION") => {
+            let yemen = country.is_some_and(|c| matches!(c.code(), "YE" | "SA"));
+            if yemen { "ARAB_COALITION" } else { "COALITION" }.parse().ok()?
+        }
         Who::Known(actor) => actor.clone(),
         Who::Forces => who::forces_of(country?),
         Who::Kurds => {

@@ -259,7 +259,7 @@ fn assign_sites(scene: &Scene<'_, '_>, range: Range<usize>, heads: &[Head]) -> V
     let last = scene.sites.partition_point(|s| s.tokens.start < range.end);
     for index in first..last {
         let site = &scene.sites[index];
-        if !site.codable || site.office {
+        if !site.codable || site.office || is_where_it_was_said(scene, &range, site) {
             continue;
         }
         // A list of places stays with the head of its first.
@@ -278,6 +278,16 @@ fn assign_sites(scene: &Scene<'_, '_>, range: Range<usize>, heads: &[Head]) -> V
         }
     }
     own
+}
+
+/// "قال في مؤتمر صحافي في أنقرة إن ...": where somebody spoke.
+fn is_where_it_was_said(scene: &Scene<'_, '_>, range: &Range<usize>, site: &super::scene::Site) -> bool {
+    let from = site.tokens.start.saturating_sub(8).max(range.start);
+    let to = (site.tokens.end + 4).min(range.end);
+    let said = scene.has_cue(from..site.tokens.start, Cue::Report);
+    let acted = !within(&scene.anchors, from..site.tokens.start, |a| a.tokens.start).is_empty();
+    said && !acted
+        && (site.tokens.end..to).any(|at| matches!(scene.text.word(at), "ان" | "انه" | "انها" | ":"))
 }
 
 /// Whether a place is said of an act that is told of no one time and stands nearer than any other.
