@@ -218,7 +218,14 @@ fn settle(who: &Who, country: Option<Country>) -> Option<Actor> {
 /// The clearest of the actors on a side and those named as clearly.
 fn party(mut found: Vec<(u8, usize, Actor, Range<usize>)>) -> Party {
     found.sort_by_key(|(strength, order, _, tokens)| (std::cmp::Reverse(*strength), *order, tokens.start));
-    let Some((top, _, _, tokens)) = found.first().cloned() else { return Party::default() };
+    let Some((top, _, first, _)) = found.first().cloned() else { return Party::default() };
+    // The side is settled by the clearest mention and quoted by the fullest: "تنظيم داعش", not a "التنظيم" that stands
+    // all over the article.
+    let full = |(_, order, _, tokens): &&(u8, usize, Actor, Range<usize>)| {
+        (tokens.len().min(2), std::cmp::Reverse(*order), std::cmp::Reverse(tokens.start))
+    };
+    let same = found.iter().filter(|(strength, _, actor, _)| *actor == first && *strength > 1);
+    let tokens = same.max_by_key(full).map(|(_, _, _, tokens)| tokens.clone());
     let mut actors: Vec<Actor> = Vec::new();
     for (strength, _, actor, _) in found {
         if (strength == top || (strength + 1 == top && strength >= 4))
@@ -228,7 +235,7 @@ fn party(mut found: Vec<(u8, usize, Actor, Range<usize>)>) -> Party {
             actors.push(actor);
         }
     }
-    Party { actors, tokens: Some(tokens) }
+    Party { actors, tokens }
 }
 
 /// The incident's total of one harm, over all sides, and the words that carry it.
