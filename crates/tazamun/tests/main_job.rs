@@ -1,5 +1,7 @@
 //! The main job on the examples, as a user runs it.
 
+#![allow(clippy::unwrap_used)]
+
 use serde_json::Value;
 use std::{path::PathBuf, process::Command};
 
