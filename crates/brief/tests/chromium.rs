@@ -1,6 +1,8 @@
 //! The page in a real browser: silent, asking for nothing, accessible, printable, the same as it was, and unmoved by
 //! hostile input.
 
+#![allow(clippy::unwrap_used)]
+
 mod january;
 mod reference;
 
