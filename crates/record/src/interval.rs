@@ -131,6 +131,18 @@ pub fn day_number(day: Date) -> i64 {
     i64::from(epoch.until(day).map_or(0, |span| span.get_days()))
 }
 
+/// The day that lies this many days after 1970-01-01; the calendar's first or last day where it ends before that.
+///
+/// ```
+/// use tazamun_record::{Date, day_at, day_number};
+/// assert_eq!(day_at(day_number(Date::constant(2022, 1, 20))), Date::constant(2022, 1, 20));
+/// ```
+pub fn day_at(number: i64) -> Date {
+    let epoch = Date::constant(1970, 1, 1);
+    let days = jiff::Span::new().try_days(number);
+    days.map_or(if number < 0 { Date::MIN } else { Date::MAX }, |span| epoch.saturating_add(span))
+}
+
 impl std::fmt::Display for Interval {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         if self.is_one_day() {

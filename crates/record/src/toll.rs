@@ -24,11 +24,18 @@ pub struct Toll {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
 pub enum TollError {
     /// `low <= best <= high` does not hold.
-    #[error("a toll must rise from low through best to high, but this one is {0:?}, {1:?}, {2:?}")]
+    #[error(
+        "a toll must rise from low through best to high, but this one is {}, {}, {} (low, best, high)",
+        shown(.0), shown(.1), shown(.2)
+    )]
     Order(Option<u32>, Option<u32>, Option<u32>),
     /// All three are unknown; an unknown toll is no toll.
     #[error("a toll with neither low, best nor high says nothing; leave it out")]
     Empty,
+}
+
+fn shown(number: &Option<u32>) -> String {
+    number.map_or_else(|| "unknown".to_owned(), |n| n.to_string())
 }
 
 #[derive(Serialize, Deserialize)]

@@ -1,1 +1,31 @@
-//! Incidents in a SQLite file, and the filter language that selects them.
+//! Articles, reports, incidents → a SQLite file, and out of it again by a filter.
+//!
+//! [`Store`] is one file that holds what was read and what was imported, what was merged from it, what people decided
+//! about it and what was found in it: a result can be traced back to the words that it comes from. [`filter`] is the
+//! small language in which every verb of the command line selects incidents (`country=IQ,actor1=IS,killed>=3`).
+//!
+//! Why SQLite: one file that can be copied, sent and opened by every other tool, transactions that a crash does not
+//! break, readers beside a writer, and no server.
+//!
+//! What this crate does not know: how incidents are found, merged or tested.
+
+mod articles;
+mod decisions;
+mod error;
+pub mod filter;
+mod findings;
+mod imports;
+mod incidents;
+mod log;
+mod open;
+mod schema;
+
+pub use articles::{Added, ArticleLine, Words, content_hash};
+pub use decisions::StoredDecision;
+pub use error::StoreError;
+pub use filter::{Filter, FilterError};
+pub use findings::StoredFinding;
+pub use imports::{Changes, DatasetFile, ImportLine, file_hash};
+pub use incidents::MERGED;
+pub use log::LogLine;
+pub use open::Store;

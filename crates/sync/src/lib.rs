@@ -1,9 +1,27 @@
 //! Event series → calibrated tests of synchrony. Numbers in, numbers out.
 //!
+//! | module | question |
+//! |---|---|
+//! | [`coincidence`] | do two series fall together more often than their own rates explain? |
+//! | [`shuffle`] | what would the usual, miscalibrated test have said? |
+//! | [`pair`] | how often do two incidents at least this large fall this close together by chance? |
+//! | [`verdict`](verdict()) | what may be said of all this? |
+//!
 //! What this crate does not know: articles, actors, places, files, the clock.
 
+mod circle;
+pub mod coincidence;
 mod findings;
+pub mod pair;
+mod residual;
+mod series;
+pub mod shuffle;
+pub mod simulate;
+mod stream;
+mod verdict;
 
 pub use findings::{
     Certificate, ClosePair, Coincidence, Correlogram, Estimate, Pair, SeriesSummary, Shuffle, Verdict, Window,
 };
+pub use series::{Event, LONGEST_WINDOW, Series, SeriesError};
+pub use verdict::{FEWEST_EVENT_DAYS, LEVEL, verdict};

@@ -1,2 +1,5 @@
-//! The command line of tazamun.
-fn main() {}
+//! `tazamun`: the program. All it does stands in the library beside it.
+
+fn main() -> std::process::ExitCode {
+    tazamun::run(std::env::args_os())
+}

@@ -1,7 +1,10 @@
 //! Tokens → sentences and clauses.
 
 use super::{Kind, Token};
-use std::ops::Range;
+use std::{collections::HashSet, ops::Range, sync::LazyLock};
+
+/// Words after which a stop ends no sentence.
+const ABBREVIATIONS: &str = include_str!("../../data/text/abbreviations.tsv");
 
 /// Longest line of a text that was wrapped at a fixed width; its newlines end no sentence.
 const WRAPPED_WIDTH: usize = 120;
@@ -34,8 +37,17 @@ pub(super) fn clauses(norm: &str, tokens: &[Token], sentences: &[Range<usize>]) 
     for sentence in sentences {
         let mut start = sentence.start;
         for i in sentence.clone() {
+            // A hyphen inside a word ("إف-16") parts nothing.
+            let glued = |a: usize, b: usize| match (tokens.get(a), tokens.get(b)) {
+                (Some(a), Some(b)) => a.end() == b.start(),
+                _ => false,
+            };
             let cut = tokens[i].kind == Kind::Punct
-                && matches!(&norm[tokens[i].range()], "," | ";" | ":" | "-" | "|");
+                && match &norm[tokens[i].range()] {
+                    "," | ";" | ":" | "|" => true,
+                    "-" => !(i > 0 && glued(i - 1, i) && glued(i, i + 1)),
+                    _ => false,
+                };
             if (cut && i > start) || i + 1 == sentence.end {
                 out.push(start..i + 1);
                 start = i + 1;
@@ -45,7 +57,7 @@ pub(super) fn clauses(norm: &str, tokens: &[Token], sentences: &[Range<usize>]) 
     out
 }
 
-/// Whether a stop at token `i` ends a sentence: no stop after a single letter, none inside "a.b".
+/// Whether a stop at token `i` ends a sentence: no stop after an abbreviation, none inside "a.b".
 fn ends_sentence(norm: &str, tokens: &[Token], i: usize) -> bool {
     let token = tokens[i];
     if token.kind != Kind::Punct {
@@ -55,7 +67,7 @@ fn ends_sentence(norm: &str, tokens: &[Token], i: usize) -> bool {
         "!" | "?" | "\u{2026}" | "•" => true,
         "." => {
             let before = i.checked_sub(1).map(|b| tokens[b]).filter(|b| b.end() == token.start());
-            let initial = before.is_some_and(|b| b.is_word() && norm[b.range()].chars().count() == 1);
+            let initial = before.is_some_and(|b| b.is_word() && is_abbreviation(&norm[b.range()]));
             let after = tokens.get(i + 1).filter(|a| a.start() == token.end());
             let inside = after.is_some_and(|a| a.is_number()) && before.is_some_and(|b| b.is_number());
             !(initial || inside)
@@ -76,4 +88,12 @@ fn is_wrapped(norm: &str) -> bool {
     let short = lines().all(|l| l.chars().take(WRAPPED_WIDTH + 1).count() <= WRAPPED_WIDTH);
     let open = lines().filter(|l| !l.ends_with(['.', '!', '?', ':'])).count();
     count >= 4 && short && open * 2 > count
+}
+
+/// A single letter, or a word of the table.
+fn is_abbreviation(word: &str) -> bool {
+    static WORDS: LazyLock<HashSet<&str>> = LazyLock::new(|| {
+        tazamun_record::rows(ABBREVIATIONS).filter_map(|(_, f)| f.first().copied()).collect()
+    });
+    word.chars().count() == 1 || WORDS.contains(word)
 }

@@ -1,0 +1,308 @@
+### Words of a brief in English, in Fluent's syntax (projectfluent.org).
+### Every message here stands in ar.ftl too, with the same values. No message holds HTML.
+
+## Dates
+
+month-1 = January
+month-2 = February
+month-3 = March
+month-4 = April
+month-5 = May
+month-6 = June
+month-7 = July
+month-8 = August
+month-9 = September
+month-10 = October
+month-11 = November
+month-12 = December
+date-day = { $day } { $month } { $year }
+date-month = { $month } { $year }
+date-days = { $first }–{ $last } { $month } { $year }
+date-span = { $from } to { $to }
+
+## Pieces that other messages use
+
+# Two days count as close. 0: the same day.
+within =
+    { $within ->
+        [0] on the same day
+        [one] within one day of each other
+       *[other] within { $within } days of each other
+    }
+killed =
+    { $n ->
+        [0] nobody killed
+       *[other] { $n } killed
+    }
+killed-at-least = at least { killed }
+killed-range = { $low } to { killed }
+wounded =
+    { $n ->
+        [0] nobody wounded
+       *[other] { $n } wounded
+    }
+wounded-at-least = at least { wounded }
+wounded-range = { $low } to { wounded }
+casualties = { $n } killed or wounded
+toll-unknown = no toll given
+place-unknown = place not given
+what-unknown = incident
+place-in = { $place }, { $in }
+side-of = { $actor } in { $place } ({ $n })
+side-any = { $place } ({ $n })
+short-name = { $place }, { $date }
+list-and = { $a } and { $b }
+incident-line = { $place }, { $date }: { $what }, { $toll }
+
+## The head of the page
+
+site = Tazamun
+kicker = Chance or coordination?
+switch = Language
+title-suffix = brief
+skip = Skip to the answer
+published = Article of { $date }
+articles-read =
+    { $n ->
+        [one] One article read
+       *[other] { $n } articles read
+    }
+question-only = Asked without an article
+
+headline-consistent-with-chance = Attacks in { $a } and { $b }: their timing is consistent with chance
+headline-more-than-chance = Attacks in { $a } and { $b }: more coincidences than chance explains
+headline-too-thin = Attacks in { $a } and { $b }: the record is too thin to tell
+headline-withheld = Attacks in { $a } and { $b }: no verdict can be given
+headline-not-tested = No coincidence was tested: the article holds nothing to compare
+headline-no-events = No coincidence was tested: the data hold no events to compare
+
+## The four answers
+
+ask-happened = What happened?
+ask-coordinated = Were they coordinated?
+ask-sure = How sure is that?
+ask-missing = What is missing?
+
+happened-two = Two attacks are set side by side:
+happened-asked = The question compares all recorded attacks in { $a } with those in { $b }.
+happened-told =
+    { $n ->
+        [0] The article tells no incident that can be placed and dated.
+        [one] The article tells one incident:
+       *[other] The article tells { $n } incidents:
+    }
+
+coordinated-consistent-with-chance = The record does not show it. { $observed } { $observed ->
+        [one] pair of attack days lies
+       *[other] pairs of attack days lie
+    } { within }; chance alone gives about { $expected }.
+coordinated-more-than-chance = Possibly. { $observed } { $observed ->
+        [one] pair of attack days lies
+       *[other] pairs of attack days lie
+    } { within }; chance alone gives about { $expected }. A shared cause could do the same as a shared order.
+coordinated-too-thin = It cannot be told: the record holds { $a } usable attacks in { $place-a } and { $b } in { $place-b }; the test needs { $needed } on each side.
+coordinated-withheld = It cannot be told: on data like these the test itself errs too often.
+coordinated-unmeasured = { $verdict ->
+        [more-than-chance] Possibly: the test finds more coincidences than chance explains.
+       *[other] The record does not show it.
+    }
+coordinated-no-incident = Nothing was tested: the article tells no incident with a place and a date.
+coordinated-one-incident = Nothing was tested: one incident alone cannot coincide with another.
+coordinated-no-shared-actor = Nothing was tested: no group is told to have acted in two countries or two governorates.
+coordinated-no-events = Nothing was tested: the data hold no event of one of the two theatres.
+
+# $confidence: high, moderate or low, by the rules in strength.rs.
+sure-power =
+    { $confidence ->
+        [high] Fairly sure.
+        [moderate] Moderately sure.
+       *[low] Not very.
+    } Had { $effect } in 100 of the attacks in { $a } really been answered in { $b }, the test would have noticed { $power } times in 100.
+sure-alarms =
+    { $confidence ->
+        [high] Fairly sure.
+        [moderate] Moderately sure.
+       *[low] Not very.
+    } On unrelated attacks with the same rhythm the test raises a false alarm { $alarms } times in 100.
+sure-unmeasured = Not very: how often the test errs on data like these was not measured.
+sure-none = Not at all: any answer would be a guess.
+sure-untested = No claim of coordination is confirmed or refuted here.
+
+missing-coverage = Attacks that nobody reported, or that the record missed: its coverage is uneven.
+missing-gaps =
+    { $n ->
+        [one] One stretch of time has no entries at all.
+       *[other] { $n } stretches of time have no entries at all.
+    }
+missing-vague =
+    { $n ->
+        [one] One attack is dated too vaguely to count.
+       *[other] { $n } attacks are dated too vaguely to count.
+    }
+missing-unreported = Attacks that nobody reported, and whatever the article does not say.
+
+## Sections
+
+section-series = Day by day
+section-rare = How rare is such a pair?
+section-usual = What the usual test would have said
+section-lags = Does one side lead the other?
+section-choices = Would other choices change the answer?
+section-map = Where
+section-calendar = Days on which both were active
+section-evidence = The evidence, word by word
+section-not-said = What this does not say
+section-change = What would change the answer
+section-limits = The limits of the data
+section-method = How it was tested
+section-reproduce = Get this page again
+
+## The pictures
+
+series-text = Each bar is a day with attacks: the taller, the more were killed. Lines join days { within }.
+series-key-pair = a close pair of days
+series-key-gap = no entries: a gap in the record, not calm
+series-key-asked = the two attacks compared
+series-alt = Two rows of bars on one time axis, { $from } to { $to }: { $a } attacks in { $place-a } above, { $b } in { $place-b } below. { $pairs } pairs of days lie close together.
+series-killed = killed
+series-unknown-toll = no toll given
+
+rare-text = Two attacks at least that large { within } by chance: { $often }. { $seen }
+rare-often-year = about { $times } times a year (95 % interval { $low } to { $high })
+rare-often-years = about once in { $years } years (95 % interval { $low } to { $high })
+rare-often-years-open = about once in { $years } years (95 % interval from { $low } years upwards)
+rare-never = hardly ever in a record like this
+rare-seen =
+    { $n ->
+        [0] The record of { $years } years holds none.
+        [one] The record of { $years } years holds one.
+       *[other] The record of { $years } years holds { $n }.
+    }
+rare-chance = The chance of at least one in a span that long: { $chance } in 100.
+rare-size-both = Counted were attacks with { $a } killed or more in { $place-a } and { $b } or more in { $place-b }.
+rare-size-a = Counted were attacks with { $a } killed or more in { $place-a }, and attacks of any size in { $place-b }, where no toll is known.
+rare-size-b = Counted were attacks with { $b } killed or more in { $place-b }, and attacks of any size in { $place-a }, where no toll is known.
+rare-size-any = Attacks of any size were counted, since no toll is known.
+rare-alt = A scale from once a week to once in a hundred years. Such a pair comes by chance { $often }.
+rare-tick-week = weekly
+rare-tick-month = monthly
+rare-tick-year = yearly
+rare-tick-10 = 10 years
+rare-tick-100 = 100 years
+
+usual-text = Scattering the days of one side at random over the whole period, as is often done, gives p = { $shuffle }. That forgets that both sides live through the same war, and rise and fall with it. The test used here compares the record with itself at all other distances in time: p = { $p }.
+usual-misleads = Here the usual test would have misled: it calls chance a link.
+usual-agrees = Here both come to the same answer.
+usual-explain = p is how often chance alone gives at least as many close pairs: { $p-hundred } times in 100.
+usual-shuffle = usual test
+usual-ours = this test
+usual-alt = p-values: { $shuffle } by the usual test, { $p } by the test used here; below 0.05 counts as more than chance.
+
+lags-text = Above the upper line would be more than chance. Right of zero: { $b } after { $a }.
+lags-alt = Agreement of the two series at shifts of { $first } to { $last } days, with the limits of chance. At no shift: { $zero }; limit { $limit }. { $outside ->
+        [0] No shift lies above the limit.
+        [one] One shift lies above the limit.
+       *[other] { $outside } shifts lie above the limit.
+    }
+lags-axis = days by which { $b } is later
+
+choices-text = Each field is the same question with another idea of "close" and "large". Darker: rarer by chance alone.
+choices-alt = Table of { $n } reasonable choices. { $below ->
+        [0] None gives a p-value below 0.05.
+        [one] One gives a p-value below 0.05.
+       *[other] { $below } give a p-value below 0.05.
+    }
+choices-alt-rate = Table of { $n } reasonable choices: chance coincidences a year run from { $low } to { $high }.
+choices-days =
+    { $within ->
+        [0] same day
+        [one] ±1 day
+       *[other] ±{ $within } days
+    }
+choices-killed = { $a }+ and { $b }+ killed
+choices-any = any toll
+choices-p = p
+choices-rate = a year
+choices-thin = too few
+choices-caption-p = p-value of each choice
+choices-caption-rate = Close pairs a year that chance alone gives
+
+map-text = Circles grow with the number killed; a dashed ring marks a place that is known only roughly.
+map-alt = Map with { $a } attacks in { $place-a } and { $b } in { $place-b }.
+map-unplaced =
+    { $n ->
+        [one] One attack has no coordinates and is not on the map.
+       *[other] { $n } attacks have no coordinates and are not on the map.
+    }
+
+calendar-text = A square is a day; strong colour: both sides on that very day.
+calendar-alt = Calendar, { $from } to { $to }: { $both } days with attacks on both sides, { $a } in { $place-a } alone, { $b } in { $place-b } alone.
+calendar-both = both
+calendar-only = { $place } only
+
+## Evidence
+
+evidence-text = Every value below was read from the words marked in the quotation. Follow a number to come here.
+evidence-none = No article was given; the answer rests on the data alone.
+report-from = { $source }, { $date }
+report-unsourced = unnamed source
+report-says = according to { $who }
+slot-date = when
+slot-place = where
+slot-killed = killed
+slot-wounded = wounded
+slot-actor1 = by
+slot-actor2 = against
+slot-what = what
+status-claimed = claimed by a party to the conflict alone
+status-disputed = disputed
+status-foiled = foiled
+background = told as background
+aggregate = several attacks, one toll
+sources-differ = The sources differ: { $values }
+read-there = Read it there
+compared-mark = compared
+data-only = From the data, not told by an article
+
+## What it does not say
+
+not-said-1 = It does not say that nobody planned anything. It says what dates alone can show.
+not-said-2 = Close dates are no proof of an order, and distant dates are no proof of its absence.
+not-said-3 = It speaks of groups and theatres, never of persons.
+change-power = A longer or fuller record: with { $events } attacks in the smaller series, weak links stay unseen.
+change-cert = A measurement of how often this test errs on data like these.
+change-hours = Times of day, orders, claims or messages: evidence other than dates.
+change-thin = More recorded attacks on the side that has fewest.
+
+## Data and method
+
+limits-used = { $used } attacks in { $place } were used, on { $days } different days; { $vague } were dated too vaguely, { $outside } lie outside the period.
+limits-window = Period compared: { $from } to { $to }.
+limits-gap = { $place }: no entries, { $days }
+limits-excluded = Left out before the test: { $n } { $why }
+data-file = File
+data-hash = SHA-256
+data-events = Events
+data-licence = Licence
+data-cite = Cite as
+data-origin = Origin
+method-plain = For each side the usual number of attacks a day is worked out from the days around it and from the weekday. What is left over, the surprise of a day, is compared between the two sides. If the surprises meet at distance zero no more often than at other distances, chance explains the coincidences.
+method-technical = The technical part
+method-p = One-sided p at distance zero among { $lags } other distances: { $p }.
+method-excess = Close pairs beyond expectation: { $excess } (95 % interval { $low } to { $high }); observed { $observed }, expected { $expected }.
+method-cert = Checked on { $pairs } simulated unrelated pairs with the same rhythm: { $alarms } % false alarms at a nominal { $level } % (95 % interval { $low } to { $high } %); { $power } % found where { $effect } % of the attacks were answered.
+method-no-cert = No certificate was computed for this page: its error rate on data like these is not known.
+method-withheld = The verdict is withheld: { $reason }
+method-filters = Selected as { $a } against { $b }.
+method-chosen-article = The two sides are those of the attacks that the article sets side by side.
+method-chosen-user = Both sides were chosen by whoever asked.
+method-rules = Confidence follows fixed rules: it is high only where the test would see a real link of the stated size at least 80 times in 100 (or raises few false alarms at p below 0.01) and the record has no known gaps; moderate from 50 in 100; low otherwise.
+reproduce-command = Command
+reproduce-version = Version
+reproduce-seed = Seed of the random numbers
+reproduce-made = Made on
+footer = Tazamun tests events, never people. This page holds no script and asks for no address.
+
+## The terminal
+
+terminal-wrote = Verdict

@@ -1,0 +1,82 @@
+//! A brief → one HTML page: head, the switch of languages, one half for each.
+//!
+//! Both languages stand in the file, and two radio buttons choose which is shown, by a selector of the style sheet
+//! (`:has`; a browser that does not know it shows both): no script, reachable by keyboard, and what is printed is what is shown. Each half carries its own
+//! `lang` and `dir`; the style sheet speaks of start and end, never of left and right.
+
+mod answers;
+mod evidence;
+mod findings;
+mod limits;
+
+use crate::{Brief, Lang, story::Story, text::escape};
+
+const STYLE: &str = include_str!("page/style.css");
+
+/// The whole page.
+pub(crate) fn write(brief: &Brief) -> String {
+    let opens = brief.opens_in;
+    let title = Story::new(brief, opens).headline().bare();
+    let halves: String = Lang::ALL.into_iter().map(|lang| half(&Story::new(brief, lang))).collect();
+    format!(
+        "<!doctype html>\n<html lang=\"{}\" dir=\"{}\">\n<head>\n<meta charset=\"utf-8\">\n\
+         <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n\
+         <meta name=\"color-scheme\" content=\"light dark\">\n\
+         <meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'; img-src data:\">\n\
+         <link rel=\"icon\" href=\"data:,\">\n\
+         <title>{}</title>\n<style>\n{STYLE}</style>\n</head>\n<body>\n{}{halves}</body>\n</html>\n",
+        opens.code(),
+        opens.direction(),
+        escape(&title),
+        switch(opens)
+    )
+}
+
+/// Two radio buttons, each with its label in its own language.
+fn switch(opens: Lang) -> String {
+    let buttons: String = Lang::ALL
+        .into_iter()
+        .map(|lang| {
+            let (code, name) = (lang.code(), name_of(lang));
+            let checked = if lang == opens { " checked" } else { "" };
+            format!(
+                "<input type=\"radio\" name=\"language\" id=\"show-{code}\" class=\"choose\"{checked}>\
+                 <label for=\"show-{code}\" class=\"tab tab-{code}\" lang=\"{code}\" dir=\"{}\">{name}</label>\n",
+                lang.direction()
+            )
+        })
+        .collect();
+    format!("<nav class=\"switch\" aria-label=\"اللغة · Language\">\n{buttons}</nav>\n")
+}
+
+fn name_of(lang: Lang) -> &'static str {
+    match lang {
+        Lang::Arabic => "العربية",
+        Lang::English => "English",
+    }
+}
+
+fn half(story: &Story<'_>) -> String {
+    let lang = story.lang();
+    let sections =
+        [answers::write(story), findings::write(story), evidence::write(story), limits::write(story)];
+    format!(
+        "<div class=\"half half-{0}\" lang=\"{0}\" dir=\"{1}\">\n<main>\n{2}</main>\n<footer><p>{3}</p></footer>\n</div>\n",
+        lang.code(),
+        lang.direction(),
+        sections.concat(),
+        story.words.label("footer")
+    )
+}
+
+/// A section with its heading; nothing where its body is empty.
+fn section(story: &Story<'_>, name: &str, class: &str, body: &str) -> String {
+    if body.is_empty() {
+        return String::new();
+    }
+    let heading = story.words.label(&format!("section-{name}"));
+    format!(
+        "<section id=\"{0}\" class=\"{class} {name}\" aria-labelledby=\"{0}-h\">\n<h2 id=\"{0}-h\">{heading}</h2>\n{body}</section>\n",
+        story.anchor(name)
+    )
+}

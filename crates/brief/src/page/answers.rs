@@ -1,0 +1,51 @@
+//! The top of the page: the verdict as a headline and the four answers, in that order, before anything else.
+
+use crate::{
+    story::{Answered, Story},
+    text::{bdi, shortened},
+};
+use std::fmt::Write as _;
+
+/// Titles of articles are shown up to this length; the file holds the rest.
+const TITLE: usize = 160;
+
+pub(super) fn write(story: &Story<'_>) -> String {
+    let words = &story.words;
+    let answers: String = story.answers().iter().map(|a| answer(story, a)).collect();
+    format!(
+        "<header>\n<p class=\"kicker\">{}</p>\n<h1>{}</h1>\n</header>\n<dl class=\"answers\">\n{answers}</dl>\n{}",
+        words.label("kicker"),
+        story.headline().html(),
+        byline(story)
+    )
+}
+
+fn answer(story: &Story<'_>, answered: &Answered) -> String {
+    let says: Vec<String> = answered.says.iter().map(|p| p.html()).collect();
+    let mut out = format!("<div><dt>{}</dt><dd><p>{}</p>", story.words.label(answered.ask), says.join(" "));
+    if !answered.lines.is_empty() {
+        let lines: String = answered.lines.iter().map(|l| format!("<li>{}</li>", l.html())).collect();
+        let class = if story.compares_two() { " class=\"sides\"" } else { "" };
+        let _ = write!(out, "<ul{class}>{lines}</ul>");
+    }
+    out + "</dd></div>\n"
+}
+
+/// What was read: each article by title, source and date.
+fn byline(story: &Story<'_>) -> String {
+    let words = &story.words;
+    let articles = &story.brief.articles;
+    if articles.is_empty() {
+        return format!("<p class=\"byline\">{}</p>\n", words.label("question-only"));
+    }
+    let named = articles.iter().take(3).map(|article| {
+        let title = if article.title.trim().is_empty() { &article.doc } else { &article.title };
+        let date = words.say("published", &[("date", words.day(article.published).into())]);
+        format!("{}: {}", date.html(), bdi(&shortened(title.trim(), TITLE)))
+    });
+    let mut lines: Vec<String> = named.collect();
+    if articles.len() > lines.len() {
+        lines.push(words.say("articles-read", &[("n", crate::words::Value::count(articles.len()))]).html());
+    }
+    format!("<p class=\"byline\">{}</p>\n", lines.join("<br>"))
+}

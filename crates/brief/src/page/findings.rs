@@ -1,0 +1,107 @@
+//! What was found, each finding with one sentence, its picture and what the picture shows.
+
+mod choices;
+
+use crate::{
+    SideBySide, Tested,
+    picture::{correlogram, map, strip, timeline},
+    story::Story,
+    words::{Phrase, Value},
+};
+use tazamun_sync::Pair;
+
+pub(super) fn write(story: &Story<'_>) -> String {
+    let Some(tested) = story.tested() else { return String::new() };
+    let sections = [
+        ("series", series(story, tested)),
+        ("rare", tested.pair.as_ref().map_or(String::new(), |pair| rare(story, tested, pair))),
+        ("usual", usual(story, tested)),
+        ("lags", lags(story, tested)),
+        ("choices", choices::write(story, tested)),
+        ("map", places(story, tested)),
+    ];
+    sections.iter().map(|(name, body)| super::section(story, name, "finding", body)).collect()
+}
+
+fn paragraph(phrase: &Phrase) -> String {
+    format!("<p>{}</p>\n", phrase.html())
+}
+
+fn note(phrase: &Phrase) -> String {
+    format!("<p class=\"note\">{}</p>\n", phrase.html())
+}
+
+fn figure(picture: &str, caption: &Phrase) -> String {
+    format!("<figure>{picture}<figcaption>{}</figcaption></figure>\n", caption.html())
+}
+
+fn series(story: &Story<'_>, tested: &Tested) -> String {
+    let Some(found) = &tested.coincidence else { return String::new() };
+    let words = &story.words;
+    let question = &tested.question;
+    let key = |class: &str, said: String| format!("<li><i class=\"{class}\"></i>{said}</li>");
+    let mut keys =
+        key("ka", story.side_name(&question.a).html()) + &key("kb", story.side_name(&question.b).html());
+    keys += &key("kt", words.label("series-key-pair"));
+    if story.brief.data.iter().any(|d| !d.gaps.is_empty()) {
+        keys += &key("kg", words.label("series-key-gap"));
+    }
+    let text = words.say("series-text", &[("within", Value::count(found.within))]);
+    format!("<ul class=\"key\">{keys}</ul>\n{}", figure(&timeline::draw(story, tested), &text))
+}
+
+fn rare(story: &Story<'_>, tested: &Tested, pair: &Pair) -> String {
+    let chance = story.words.spelling().percent(pair.chance_in_span.value);
+    let mut out = paragraph(&story.rare(tested, pair));
+    out += &format!("<figure>{}</figure>\n", strip::return_period(story, pair));
+    out += &note(&story.words.say("rare-chance", &[("chance", chance.into())]));
+    out + &tested.question.side_by_side.as_ref().map_or(String::new(), |two| note(&sizes(story, tested, two)))
+}
+
+/// From which number of killed on attacks counted as at least that large.
+fn sizes(story: &Story<'_>, tested: &Tested, two: &SideBySide) -> Phrase {
+    let killed = |n: u32| Value::count(n);
+    let [place_a, place_b] = story.places(&tested.question);
+    match (two.a.at_least_killed, two.b.at_least_killed) {
+        (Some(a), Some(b)) => {
+            story.words.say("rare-size-both", &[("a", killed(a)), ("b", killed(b)), place_a, place_b])
+        }
+        (Some(a), None) => story.words.say("rare-size-a", &[("a", killed(a)), place_a, place_b]),
+        (None, Some(b)) => story.words.say("rare-size-b", &[("b", killed(b)), place_a, place_b]),
+        (None, None) => story.words.say("rare-size-any", &[]),
+    }
+}
+
+fn usual(story: &Story<'_>, tested: &Tested) -> String {
+    let (Some(said), Some(shuffle), Some(ours)) =
+        (story.usual(tested), tested.shuffle.as_ref(), tested.coincidence.as_ref())
+    else {
+        return String::new();
+    };
+    let differ = (shuffle.p < 0.05) != (ours.p < 0.05);
+    let outcome = story.words.say(if differ { "usual-misleads" } else { "usual-agrees" }, &[]);
+    let in_hundred = story.words.spelling().decimal(100.0 * ours.p);
+    let explained = story.words.say("usual-explain", &[("p-hundred", in_hundred.into())]);
+    let picture = strip::p_values(story, tested);
+    format!("<p>{} {}</p>\n{}", said.html(), outcome.html(), figure(&picture, &explained))
+}
+
+fn lags(story: &Story<'_>, tested: &Tested) -> String {
+    match correlogram::draw(story, tested) {
+        picture if picture.is_empty() => picture,
+        picture => figure(&picture, &story.sides("lags-text", &tested.question)),
+    }
+}
+
+fn places(story: &Story<'_>, tested: &Tested) -> String {
+    let picture = map::draw(story, tested);
+    if picture.is_empty() {
+        return picture;
+    }
+    let mut out = figure(&picture, &story.words.say("map-text", &[]));
+    let unplaced = map::unplaced(tested);
+    if unplaced > 0 {
+        out += &note(&story.words.say("map-unplaced", &[("n", Value::count(unplaced))]));
+    }
+    out
+}

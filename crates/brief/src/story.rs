@@ -1,0 +1,316 @@
+//! A brief → its sentences, in one language: the same for the page, the terminal and the other forms.
+//!
+//! Every sentence is one message of `messages/`; this module chooses which, and hands it its values, each with the
+//! place of the page on which it rests.
+
+mod incidents;
+mod limits;
+
+use crate::{
+    Answer, Brief, Lang, Side, Tested, Theatre, WhyNot,
+    strength::Confidence,
+    words::{Phrase, Value, Words},
+};
+use tazamun_record::day_at;
+use tazamun_sync::{Certificate, Pair, Verdict};
+
+/// One of the four questions with its answer.
+#[derive(Debug, Clone)]
+pub(crate) struct Answered {
+    /// The question's message.
+    pub(crate) ask: &'static str,
+    /// The answer's sentences.
+    pub(crate) says: Vec<Phrase>,
+    /// What it lists, an incident a line.
+    pub(crate) lines: Vec<Phrase>,
+}
+
+/// The sentences of a brief in one language.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Story<'b> {
+    pub(crate) brief: &'b Brief,
+    pub(crate) words: Words,
+}
+
+impl<'b> Story<'b> {
+    pub(crate) fn new(brief: &'b Brief, lang: Lang) -> Self {
+        Story { brief, words: Words::new(lang, brief.numerals) }
+    }
+
+    pub(crate) fn lang(&self) -> Lang {
+        self.words.lang()
+    }
+
+    /// What was tested, where something was.
+    pub(crate) fn tested(&self) -> Option<&'b Tested> {
+        match &self.brief.answer {
+            Answer::Tested(tested) => Some(tested),
+            Answer::NotTested(_) => None,
+        }
+    }
+
+    /// Whether two incidents are set side by side.
+    pub(crate) fn compares_two(&self) -> bool {
+        self.tested().is_some_and(|t| t.question.side_by_side.is_some())
+    }
+
+    /// The name of an element of this language's half of the page.
+    pub(crate) fn anchor(&self, name: &str) -> String {
+        format!("{}-{name}", self.lang().code())
+    }
+
+    /// The verdict as a headline.
+    pub(crate) fn headline(&self) -> Phrase {
+        let id = match &self.brief.answer {
+            Answer::NotTested(WhyNot::NoEvents) => "headline-no-events",
+            Answer::NotTested(_) => "headline-not-tested",
+            Answer::Tested(tested) => match tested.verdict {
+                Verdict::ConsistentWithChance => "headline-consistent-with-chance",
+                Verdict::MoreThanChance => "headline-more-than-chance",
+                Verdict::TooThin { .. } => "headline-too-thin",
+                Verdict::Withheld { .. } => "headline-withheld",
+            },
+        };
+        let sides =
+            self.tested().map(|t| [("a", self.place(&t.question.a)), ("b", self.place(&t.question.b))]);
+        self.words.say(id, sides.as_ref().map_or(&[][..], |s| s))
+    }
+
+    /// What happened, were they coordinated, how sure is that, what is missing: in this order on every page.
+    pub(crate) fn answers(&self) -> [Answered; 4] {
+        let answered = |ask, says| Answered { ask, says, lines: Vec::new() };
+        [
+            self.happened(),
+            answered("ask-coordinated", vec![self.coordinated()]),
+            answered("ask-sure", vec![self.sure()]),
+            answered("ask-missing", self.missing()),
+        ]
+    }
+
+    fn happened(&self) -> Answered {
+        let ask = "ask-happened";
+        match self.tested() {
+            Some(tested) => match &tested.question.side_by_side {
+                Some(two) => Answered {
+                    ask,
+                    says: vec![self.words.say("happened-two", &[])],
+                    lines: vec![self.compared_line(&two.a), self.compared_line(&two.b)],
+                },
+                None => Answered {
+                    ask,
+                    says: vec![self.sides("happened-asked", &tested.question)],
+                    lines: vec![],
+                },
+            },
+            None => {
+                let n = Value::count(self.brief.told.len());
+                let says = vec![self.words.say("happened-told", &[("n", n)])];
+                let shown = self.brief.told.iter().enumerate().take(4);
+                Answered { ask, says, lines: shown.map(|(i, t)| self.told_line(t, i)).collect() }
+            }
+        }
+    }
+
+    fn coordinated(&self) -> Phrase {
+        let tested = match &self.brief.answer {
+            Answer::Tested(tested) => tested,
+            Answer::NotTested(why) => return self.words.say(not_tested(*why), &[]),
+        };
+        let counted = |n: usize| Value::count(n).at(self.anchor("limits"));
+        match (&tested.verdict, &tested.coincidence) {
+            (Verdict::TooThin { needed, a, b }, _) => {
+                let [place_a, place_b] = self.places(&tested.question);
+                let numbers = [("a", counted(*a)), ("b", counted(*b)), ("needed", Value::count(*needed))];
+                self.words.say("coordinated-too-thin", &[&numbers[..], &[place_a, place_b]].concat())
+            }
+            (Verdict::Withheld { .. }, _) => self.words.say("coordinated-withheld", &[]),
+            (verdict, None) => {
+                self.words.say("coordinated-unmeasured", &[("verdict", verdict_name(verdict).into())])
+            }
+            (verdict, Some(found)) => {
+                let values = [
+                    ("observed", Value::count(rounded(found.observed)).at(self.anchor("series"))),
+                    ("expected", self.decimal(found.expected).at(self.anchor("method"))),
+                    ("within", Value::count(found.within)),
+                ];
+                self.words.say(&format!("coordinated-{}", verdict_name(verdict)), &values)
+            }
+        }
+    }
+
+    /// How sure a reader may be; `None` in the sense of the rules where there is no verdict.
+    pub(crate) fn confidence(&self) -> Confidence {
+        self.tested().map_or(Confidence::None, |t| {
+            let uneven = self.brief.data.iter().any(|d| !d.warnings.is_empty() || !d.gaps.is_empty());
+            Confidence::of(&t.verdict, t.coincidence.as_ref(), t.certificate.as_ref(), uneven)
+        })
+    }
+
+    fn sure(&self) -> Phrase {
+        let Some(tested) = self.tested() else { return self.words.say("sure-untested", &[]) };
+        let confidence = ("confidence", self.confidence().name().into());
+        match (&tested.verdict, &tested.certificate) {
+            (Verdict::TooThin { .. } | Verdict::Withheld { .. }, _) => self.words.say("sure-none", &[]),
+            (_, None) => self.words.say("sure-unmeasured", &[]),
+            (Verdict::ConsistentWithChance, Some(c)) => {
+                let place = ("a", self.place(&tested.question.a));
+                let rest = [("b", self.place(&tested.question.b)), ("power", self.share(c.power.value))];
+                let effect = ("effect", self.share(c.effect));
+                self.words.say("sure-power", &[confidence, place, effect, rest[0].clone(), rest[1].clone()])
+            }
+            (Verdict::MoreThanChance, Some(c)) => {
+                self.words.say("sure-alarms", &[confidence, ("alarms", self.share(c.false_alarms.value))])
+            }
+        }
+    }
+
+    fn missing(&self) -> Vec<Phrase> {
+        let Some(tested) = self.tested() else { return vec![self.words.say("missing-unreported", &[])] };
+        let linked = |id, n: usize| {
+            let n = Value::count(n).at(self.anchor("limits"));
+            (id, n)
+        };
+        let gaps = self.brief.data.iter().map(|d| d.gaps.len()).sum::<usize>();
+        let vague = tested.coincidence.as_ref().map_or(0, |c| c.a.too_vague + c.b.too_vague);
+        let counted = [linked("missing-gaps", gaps), linked("missing-vague", vague)];
+        let some = [gaps, vague];
+        let mut says = vec![self.words.say("missing-coverage", &[])];
+        for ((id, n), _) in counted.into_iter().zip(some).filter(|(_, n)| *n > 0) {
+            says.push(self.words.say(id, &[("n", n)]));
+        }
+        says
+    }
+
+    /// A message about both sides of a question, by their places.
+    pub(crate) fn sides(&self, id: &str, question: &crate::Question) -> Phrase {
+        self.words.say(id, &[("a", self.place(&question.a)), ("b", self.place(&question.b))])
+    }
+
+    /// Where a theatre lies.
+    pub(crate) fn place(&self, theatre: &Theatre) -> Value {
+        theatre.name.in_lang(self.lang()).into()
+    }
+
+    /// Who acts where: "Islamic State in Syria".
+    pub(crate) fn side_name(&self, theatre: &Theatre) -> Phrase {
+        let place = theatre.name.in_lang(self.lang());
+        let n = Value::count(theatre.incidents.len());
+        match &theatre.actor {
+            Some(actor) => {
+                let actor = actor.in_lang(self.lang()).into();
+                self.words.say("side-of", &[("actor", actor), ("place", place.into()), ("n", n)])
+            }
+            None => self.words.say("side-any", &[("place", place.into()), ("n", n)]),
+        }
+    }
+
+    /// The theatre of a side.
+    pub(crate) fn theatre(tested: &Tested, side: Side) -> &Theatre {
+        match side {
+            Side::A => &tested.question.a,
+            Side::B => &tested.question.b,
+        }
+    }
+
+    /// `place-a` and `place-b`.
+    pub(crate) fn places(&self, question: &crate::Question) -> [(&'static str, Value); 2] {
+        [("place-a", self.place(&question.a)), ("place-b", self.place(&question.b))]
+    }
+
+    pub(crate) fn decimal(&self, x: f64) -> Value {
+        self.words.spelling().decimal(x).into()
+    }
+
+    fn share(&self, share: f64) -> Value {
+        Value::from(self.words.spelling().percent(share)).at(self.anchor("method"))
+    }
+
+    /// A day of the tests, counted from 1970-01-01.
+    pub(crate) fn day(&self, number: i64) -> Value {
+        self.words.day(day_at(number)).into()
+    }
+
+    /// How often such a pair comes by chance: "about once in 3 years (…)".
+    pub(crate) fn how_often(&self, pair: &Pair) -> Phrase {
+        let named = |name, x| (name, self.decimal(x));
+        let (rate, years) = (&pair.per_year, &pair.return_years);
+        if rate.value >= 1.0 {
+            let values = [named("times", rate.value), named("low", rate.low), named("high", rate.high)];
+            self.words.say("rare-often-year", &values)
+        } else if !(rate.value > 0.0 && years.value < HARDLY_EVER) {
+            self.words.say("rare-never", &[])
+        } else if years.high < HARDLY_EVER {
+            let values = [named("years", years.value), named("low", years.low), named("high", years.high)];
+            self.words.say("rare-often-years", &values)
+        } else {
+            self.words.say("rare-often-years-open", &[named("years", years.value), named("low", years.low)])
+        }
+    }
+
+    /// How rare the pair is, and how often it was seen.
+    pub(crate) fn rare(&self, tested: &Tested, pair: &Pair) -> Phrase {
+        let seen = [("n", Value::count(pair.observed)), ("years", self.decimal(pair.span_years))];
+        let [place_a, place_b] = self.places(&tested.question);
+        self.words.say(
+            "rare-text",
+            &[
+                ("within", Value::count(pair.within)),
+                ("often", self.how_often(pair).into()),
+                ("seen", self.words.say("rare-seen", &seen).into()),
+                place_a,
+                place_b,
+            ],
+        )
+    }
+
+    /// What the usual test would have said, where it was run.
+    pub(crate) fn usual(&self, tested: &Tested) -> Option<Phrase> {
+        let (usual, ours) = (tested.shuffle.as_ref()?, tested.coincidence.as_ref()?);
+        let p = |p: f64| Value::from(self.words.spelling().p(p)).at(self.anchor("method"));
+        Some(self.words.say("usual-text", &[("shuffle", p(usual.p)), ("p", p(ours.p))]))
+    }
+
+    /// The certificate in one sentence, for the technical part.
+    pub(crate) fn certificate(&self, certificate: &Certificate) -> Phrase {
+        let percent = |x| Value::from(self.words.spelling().percent(x));
+        self.words.say(
+            "method-cert",
+            &[
+                ("pairs", Value::count(certificate.pairs)),
+                ("alarms", percent(certificate.false_alarms.value)),
+                ("level", percent(certificate.level)),
+                ("low", percent(certificate.false_alarms.low)),
+                ("high", percent(certificate.false_alarms.high)),
+                ("power", percent(certificate.power.value)),
+                ("effect", percent(certificate.effect)),
+            ],
+        )
+    }
+}
+
+/// Return periods beyond this many years are not worth a number.
+const HARDLY_EVER: f64 = 10_000.0;
+
+/// A count that the tests give as a float (they count days by shares of an interval).
+pub(crate) fn rounded(x: f64) -> u64 {
+    // Counts of pairs of days are far below 2^53, and a float-to-integer cast saturates.
+    x.round().max(0.0) as u64
+}
+
+pub(crate) fn verdict_name(verdict: &Verdict) -> &'static str {
+    match verdict {
+        Verdict::TooThin { .. } => "too-thin",
+        Verdict::ConsistentWithChance => "consistent-with-chance",
+        Verdict::MoreThanChance => "more-than-chance",
+        Verdict::Withheld { .. } => "withheld",
+    }
+}
+
+fn not_tested(why: WhyNot) -> &'static str {
+    match why {
+        WhyNot::NoIncident => "coordinated-no-incident",
+        WhyNot::OneIncident => "coordinated-one-incident",
+        WhyNot::NoSharedActor => "coordinated-no-shared-actor",
+        WhyNot::NoEvents => "coordinated-no-events",
+    }
+}

@@ -1,0 +1,22 @@
+//! A brief → about ten lines for a terminal: the same verdict in the same words as the page.
+
+use crate::{story::Story, text::isolated};
+
+/// The verdict, the four answers and how to get them again; ends with a line break.
+pub(crate) fn write(story: &Story<'_>) -> String {
+    let words = &story.words;
+    let mut lines = vec![story.headline().plain()];
+    for answered in story.answers() {
+        let says: Vec<String> = answered.says.iter().map(|p| p.plain()).collect();
+        lines.push(format!("{} {}", words.bare(answered.ask), says.join(" ")));
+        lines.extend(answered.lines.iter().map(|line| format!("  · {}", line.plain())));
+    }
+    if let Some(tested) = story.tested() {
+        lines.extend(tested.pair.as_ref().map(|pair| story.rare(tested, pair).plain()));
+        lines.extend(story.usual(tested).map(|usual| usual.plain()));
+    }
+    let again = &story.brief.reproduction;
+    lines.push(format!("{}: {}", words.bare("reproduce-command"), isolated(&again.command)));
+    lines.push(format!("{}, {} {}", isolated(&again.version), words.bare("reproduce-seed"), again.seed));
+    lines.join("\n") + "\n"
+}

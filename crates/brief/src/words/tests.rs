@@ -1,0 +1,105 @@
+use super::*;
+use fluent_syntax::ast;
+use std::collections::BTreeSet;
+
+const FILES: [(&str, Lang, &str); 2] = [
+    ("en.ftl", Lang::English, include_str!("../../messages/en.ftl")),
+    ("ar.ftl", Lang::Arabic, include_str!("../../messages/ar.ftl")),
+];
+
+/// What a message uses: the values it shows or chooses by, and the messages it refers to.
+fn uses(pattern: &ast::Pattern<&str>, values: &mut BTreeSet<String>, messages: &mut BTreeSet<String>) {
+    for element in &pattern.elements {
+        let ast::PatternElement::Placeable { expression } = element else { continue };
+        match expression {
+            ast::Expression::Select { selector, variants } => {
+                if let ast::InlineExpression::VariableReference { id } = selector {
+                    values.insert(id.name.to_owned());
+                }
+                for variant in variants {
+                    uses(&variant.value, values, messages);
+                }
+            }
+            ast::Expression::Inline(ast::InlineExpression::VariableReference { id }) => {
+                values.insert(id.name.to_owned());
+            }
+            ast::Expression::Inline(ast::InlineExpression::MessageReference { id, attribute: None }) => {
+                messages.insert(id.name.to_owned());
+            }
+            ast::Expression::Inline(ast::InlineExpression::StringLiteral { .. }) => {}
+            other => panic!("functions, terms and nested placeables are not put into words: {other:?}"),
+        }
+    }
+}
+
+#[test]
+fn every_entry_of_both_files_is_a_message_without_html() {
+    for (name, _, source) in FILES {
+        let resource = parser::parse(source).unwrap_or_else(|(_, errors)| panic!("{name}: {errors:?}"));
+        let mut seen = BTreeSet::new();
+        for entry in &resource.body {
+            if let Entry::Message(m) = entry {
+                assert!(seen.insert(m.id.name), "{name}: {} stands twice", m.id.name);
+                assert!(m.value.is_some(), "{name}: {} has no words", m.id.name);
+            }
+        }
+        let text: String = source.lines().filter(|l| !l.starts_with('#')).collect();
+        assert!(!text.replace("->", "").contains(['<', '>', '&']), "{name}: HTML");
+    }
+}
+
+#[test]
+fn both_files_hold_the_same_messages_with_the_same_values() {
+    assert_eq!(ENGLISH.keys().collect::<Vec<_>>(), ARABIC.keys().collect::<Vec<_>>());
+    // "20 and 21" is said otherwise than "12 to 15" in Arabic alone.
+    const ONE_SIDED: [(&str, &str); 1] = [("date-days", "adjacent")];
+    for (id, english) in ENGLISH.iter() {
+        let [mut en, mut ar, mut refs] = [BTreeSet::new(), BTreeSet::new(), BTreeSet::new()];
+        uses(english, &mut en, &mut refs);
+        uses(&ARABIC[id], &mut ar, &mut refs);
+        ar.retain(|value| !ONE_SIDED.contains(&(id, value)));
+        assert_eq!(en, ar, "{id}");
+        assert!(refs.iter().all(|r| ENGLISH.contains_key(r.as_str())), "{id} refers to {refs:?}");
+    }
+}
+
+#[test]
+fn every_plural_names_all_forms_of_its_language() {
+    let arabic: BTreeSet<&str> = ["one", "two", "few", "many", "other"].into();
+    for (id, pattern) in ARABIC.iter() {
+        for element in &pattern.elements {
+            let ast::PatternElement::Placeable { expression: Expression::Select { variants, .. } } = element
+            else {
+                continue;
+            };
+            let named: BTreeSet<&str> = variants
+                .iter()
+                .filter_map(|v| match v.key {
+                    VariantKey::Identifier { name } => Some(name),
+                    VariantKey::NumberLiteral { .. } => None,
+                })
+                .collect();
+            if named.contains("few") || named.contains("many") {
+                assert!(named.is_superset(&arabic), "{id}: {named:?}");
+            }
+        }
+    }
+}
+
+#[test]
+fn arabic_counts_in_six_forms() {
+    let words = Words::new(Lang::Arabic, Numerals::Western);
+    let killed = |n: u64| words.say("killed", &[("n", Value::count(n))]).bare();
+    let said = [0, 1, 2, 3, 11, 100, 103].map(killed);
+    assert_eq!(said, ["بلا قتلى", "قتيل واحد", "قتيلان", "3 قتلى", "11 قتيلا", "100 قتيل", "103 قتلى"]);
+}
+
+#[test]
+fn a_value_is_isolated_and_linked_in_a_page_and_inert_in_all_forms() {
+    let words = Words::new(Lang::English, Numerals::Western);
+    let place = Value::text("<b>\u{202E}x").at("ar-i1-place");
+    let said = words.say("place-in", &[("place", place), ("in", "Iraq".into())]);
+    assert_eq!(said.html(), "<a href=\"#ar-i1-place\"><bdi>&lt;b&gt;[U+202E]x</bdi></a>, <bdi>Iraq</bdi>");
+    assert_eq!(said.plain(), "\u{2068}<b>[U+202E]x\u{2069}, \u{2068}Iraq\u{2069}");
+    assert_eq!(words.say("no-such-message", &[]).bare(), "no-such-message");
+}

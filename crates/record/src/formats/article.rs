@@ -1,0 +1,208 @@
+//! Text, web page or JSON Lines → articles with their day of publication.
+//!
+//! A text file may begin with lines `published: 2022-01-23`, `source: …`, `url: …`; then come the title, an empty
+//! line and the text. The day of publication is what the file itself says, else the day with which its name begins
+//! (`2022-01-23.ar.txt`), else what the caller gives; an article without one is refused, since every "yesterday" in
+//! it is counted from that day.
+//!
+//! JSON Lines hold an article a line: `doc`, `published`, `title`, `text`, and if known `source` and `url`.
+
+use super::{FormatError, Problem, cell, cell::DateOrder, decode, html, json_lines};
+use crate::{Article, Date};
+use serde::Deserialize;
+use std::collections::HashMap;
+
+/// Reads the articles of a file: `.txt`, `.html`, `.htm` or `.jsonl` by its name, or by its content where the name
+/// (`-`, say) does not tell. `published` is the day of publication for articles that do not say theirs.
+///
+/// # Errors
+/// A file that is empty, no UTF-8, no JSON where JSON is due, or a page without text; an article whose day of
+/// publication nobody says.
+///
+/// ```
+/// use tazamun_record::formats::read_articles;
+/// let file = "published: 2022-01-23\nsource: Example\n\nA title\n\nThe first sentence.\n";
+/// let article = &read_articles("one.txt", file.as_bytes(), None).unwrap()[0];
+/// assert_eq!((article.title.as_str(), article.text.as_str()), ("A title", "The first sentence."));
+/// assert!(read_articles("one.txt", b"No date", None).is_err());
+/// ```
+pub fn read_articles(name: &str, bytes: &[u8], published: Option<Date>) -> Result<Vec<Article>, FormatError> {
+    let unpacked = decode::unpack(name, bytes)?;
+    let page = name.to_ascii_lowercase().contains(".htm") || unpacked.trim_ascii_start().starts_with(b"<");
+    let encoding = if page { decode::declared_in_page(&unpacked) } else { None };
+    let text = decode::text(name, &unpacked, encoding)?;
+    match kind(name, &text) {
+        Kind::JsonLines => from_lines(name, &text, published),
+        Kind::Page => Ok(vec![dated(name, html::read(name, &text)?, published)?]),
+        Kind::Text => Ok(vec![dated(name, from_text(name, &text)?, published)?]),
+    }
+}
+
+enum Kind {
+    Text,
+    Page,
+    JsonLines,
+}
+
+fn kind(name: &str, text: &str) -> Kind {
+    let name = name.to_ascii_lowercase();
+    let name = name.strip_suffix(".gz").unwrap_or(&name);
+    let start = text.trim_start();
+    match name.rsplit_once('.').map_or("", |(_, extension)| extension) {
+        "txt" => Kind::Text,
+        "html" | "htm" | "xhtml" => Kind::Page,
+        "jsonl" | "ndjson" => Kind::JsonLines,
+        _ if start.starts_with('{') => Kind::JsonLines,
+        _ if start.starts_with('<') => Kind::Page,
+        _ => Kind::Text,
+    }
+}
+
+/// An article of which the day of publication may be missing still.
+#[derive(Deserialize)]
+pub(super) struct Undated {
+    pub(super) doc: String,
+    #[serde(default)]
+    pub(super) published: Option<String>,
+    #[serde(default)]
+    pub(super) title: String,
+    #[serde(default)]
+    pub(super) text: String,
+    #[serde(default)]
+    pub(super) source: Option<String>,
+    #[serde(default)]
+    pub(super) url: Option<String>,
+}
+
+impl Undated {
+    /// An article known by its file's name alone.
+    pub(super) fn named_after(file: &str) -> Self {
+        let doc = file_name(file).to_owned();
+        Undated { doc, published: None, title: String::new(), text: String::new(), source: None, url: None }
+    }
+
+    fn on(self, published: Date) -> Article {
+        let Undated { doc, title, text, source, url, .. } = self;
+        Article { doc, published, title, text, source, url }
+    }
+}
+
+/// The file's name without the folders before it; standard input is called `stdin`.
+fn file_name(file: &str) -> &str {
+    match file.rsplit(['/', '\\']).next().unwrap_or(file) {
+        "" | "-" => "stdin",
+        name => name,
+    }
+}
+
+/// Gives an article the day that the file, its name or the caller says.
+fn dated(file: &str, article: Undated, given: Option<Date>) -> Result<Article, FormatError> {
+    let said = article.published.as_deref().map(|day| cell::day(day.trim(), DateOrder::DayFirst)).transpose();
+    let said = said.map_err(|problem| FormatError::whole(file, problem))?;
+    let day = said.or_else(|| day_in_name(file)).or(given);
+    day.map(|day| article.on(day)).ok_or_else(|| FormatError::whole(file, Problem::NoPublished))
+}
+
+/// The day with which a file's name begins.
+fn day_in_name(file: &str) -> Option<Date> {
+    cell::day(file_name(file).get(..10)?, DateOrder::Unknown).ok()
+}
+
+/// A title is one line; a first line longer than this is the text itself.
+const LONGEST_TITLE: usize = 300;
+
+fn from_text(file: &str, text: &str) -> Result<Undated, FormatError> {
+    let mut article = Undated::named_after(file);
+    let mut rest = text.trim_start_matches(['\r', '\n']);
+    let mut number = 1 + text[..text.len() - rest.len()].matches('\n').count() as u64;
+    while let Some((line, after)) = header_line(rest) {
+        let (key, value) = line;
+        let value = value.trim().to_owned();
+        match key {
+            "published" => {
+                let read = cell::day(&value, DateOrder::DayFirst);
+                read.map_err(|problem| FormatError::at(file, number, problem))?;
+                article.published = Some(value);
+            }
+            "source" => article.source = Some(value),
+            _ => article.url = Some(value),
+        }
+        rest = after;
+        number += 1;
+    }
+    let body = rest.trim();
+    match body.split_once('\n') {
+        Some((title, text)) if title.chars().count() <= LONGEST_TITLE => {
+            article.title = title.trim().to_owned();
+            article.text = text.trim().to_owned();
+        }
+        _ => article.text = body.to_owned(),
+    }
+    if body.is_empty() { Err(FormatError::whole(file, Problem::Empty)) } else { Ok(article) }
+}
+
+/// The first line, if it is one of the header's: its key, its value, and what follows it.
+fn header_line(text: &str) -> Option<((&'static str, &str), &str)> {
+    let (line, after) = text.split_once('\n').unwrap_or((text, ""));
+    let (key, value) = line.split_once(':')?;
+    let key = ["published", "source", "url"].into_iter().find(|k| key.trim().eq_ignore_ascii_case(k))?;
+    Some(((key, value), after))
+}
+
+fn from_lines(file: &str, text: &str, given: Option<Date>) -> Result<Vec<Article>, FormatError> {
+    let mut seen: HashMap<String, u64> = HashMap::new();
+    let mut articles = Vec::new();
+    for (line, text) in json_lines::lines(text) {
+        let article: Undated = json_lines::parse(file, line, text)?;
+        let fault = |problem| FormatError::at(file, line, problem);
+        if let Some(first) = seen.insert(article.doc.clone(), line) {
+            return Err(fault(Problem::DuplicateId { id: article.doc, first }));
+        }
+        if article.title.trim().is_empty() && article.text.trim().is_empty() {
+            let sentence = "the article has neither title nor text; leave it out, or give its 'text'";
+            return Err(fault(Problem::Value(sentence.to_owned())));
+        }
+        let said = article.published.as_deref().map(|d| cell::day(d.trim(), DateOrder::Unknown)).transpose();
+        let day = said.map_err(fault)?.or(given).ok_or_else(|| fault(Problem::NoPublished))?;
+        articles.push(article.on(day));
+    }
+    Ok(articles)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn one(name: &str, text: &str) -> Article {
+        read_articles(name, text.as_bytes(), Some(Date::constant(2020, 1, 1))).unwrap().remove(0)
+    }
+
+    #[test]
+    fn the_file_speaks_before_its_name_and_its_name_before_the_caller() {
+        let day = |name, text| one(name, text).published.to_string();
+        assert_eq!(day("a/2022-01-23.ar.txt", "published: 2022-02-01\n\nTitle\n\nText"), "2022-02-01");
+        assert_eq!(day("a/2022-01-23.ar.txt", "Title\n\nText"), "2022-01-23");
+        assert_eq!(day("ar.txt", "Title\n\nText"), "2020-01-01");
+    }
+
+    #[test]
+    fn the_first_line_is_the_title_unless_it_is_all() {
+        let article = one("-", "\u{feff}عنوان\r\n\r\nنص الخبر\r\n");
+        assert_eq!(
+            (article.doc.as_str(), article.title.as_str(), article.text.as_str()),
+            ("stdin", "عنوان", "نص الخبر")
+        );
+        let article = one("x.txt", "One line: no title");
+        assert_eq!((article.title.as_str(), article.text.as_str()), ("", "One line: no title"));
+    }
+
+    #[test]
+    fn lines_hold_one_article_each() {
+        let text = r#"{"doc":"a","published":"2022-01-23T10:00:00Z","title":"T","text":"X","source":"S"}
+
+{"doc":"b","text":"Y"}"#;
+        let articles = read_articles("-", text.as_bytes(), Some(Date::constant(2020, 1, 1))).unwrap();
+        let days: Vec<String> = articles.iter().map(|a| a.published.to_string()).collect();
+        assert_eq!(days, ["2022-01-23", "2020-01-01"]);
+    }
+}

@@ -1,0 +1,208 @@
+//! The text of one cell → a day, an interval, a number; or the problem with it.
+//!
+//! Unknown is never a number: an empty cell is `None` before it comes here (see `Row::text`).
+
+use super::Problem;
+use crate::{Date, Interval};
+
+/// In which order the days of a column stand, where they are written with slashes, points or dashes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum DateOrder {
+    /// Nothing tells.
+    Unknown,
+    /// 21/1/2022.
+    DayFirst,
+    /// 1/21/2022.
+    MonthFirst,
+}
+
+impl DateOrder {
+    /// The order of which all these cells can be: one above 12 in the first or the second place settles it.
+    pub(super) fn of<'a>(cells: impl Iterator<Item = &'a str>) -> Self {
+        let (mut first, mut second) = (false, false);
+        for (a, b, _) in cells.filter_map(|c| numeric(day_part(c))) {
+            first |= a > 12;
+            second |= b > 12;
+        }
+        match (first, second) {
+            (true, false) => DateOrder::DayFirst,
+            (false, true) => DateOrder::MonthFirst,
+            _ => DateOrder::Unknown,
+        }
+    }
+}
+
+/// Three numbers with a year in the last place.
+fn numeric(cell: &str) -> Option<(i8, i8, i16)> {
+    let mut parts = cell.split(['/', '.', '-']);
+    let (a, b, year) = (parts.next()?, parts.next()?, parts.next()?);
+    let fits = parts.next().is_none() && year.len() == 4 && a.len() <= 2 && b.len() <= 2;
+    if fits { Some((a.parse().ok()?, b.parse().ok()?, year.parse().ok()?)) } else { None }
+}
+
+/// Drops a time of day: releases write 2016-01-01 00:00:00.000 and 1/25/2021 0:00.
+fn day_part(cell: &str) -> &str {
+    cell.split([' ', 'T']).next().unwrap_or(cell)
+}
+
+/// A day: `2022-01-21`, `2022/1/21`, `20220121`, `21 January 2022`, or with the year last where the order is known.
+pub(super) fn day(cell: &str, order: DateOrder) -> Result<Date, Problem> {
+    let wrong = || Problem::Date(cell.to_owned());
+    if let Some(date) = spelled_out(cell) {
+        return date.ok_or_else(wrong);
+    }
+    let part = day_part(cell);
+    if let Some((a, b, year)) = numeric(part) {
+        return match order {
+            DateOrder::DayFirst => Date::new(year, b, a).map_err(|_| wrong()),
+            DateOrder::MonthFirst => Date::new(year, a, b).map_err(|_| wrong()),
+            DateOrder::Unknown if a == b => Date::new(year, a, b).map_err(|_| wrong()),
+            DateOrder::Unknown => Err(Problem::DateOrder(cell.to_owned())),
+        };
+    }
+    year_first(part).ok_or_else(wrong)
+}
+
+fn year_first(part: &str) -> Option<Date> {
+    if part.len() == 8 && part.bytes().all(|b| b.is_ascii_digit()) {
+        return Date::new(part[..4].parse().ok()?, part[4..6].parse().ok()?, part[6..].parse().ok()?).ok();
+    }
+    let mut parts = part.split(['-', '/']);
+    let (year, month, day) = (parts.next()?, parts.next()?, parts.next()?);
+    if year.len() != 4 || parts.next().is_some() {
+        return None;
+    }
+    Date::new(year.parse().ok()?, month.parse().ok()?, day.parse().ok()?).ok()
+}
+
+const MONTHS: [&str; 12] = [
+    "january",
+    "february",
+    "march",
+    "april",
+    "may",
+    "june",
+    "july",
+    "august",
+    "september",
+    "october",
+    "november",
+    "december",
+];
+
+/// `21 January 2022` or `January 21, 2022`, months in English and cut short too; `None` where no month is named.
+fn spelled_out(cell: &str) -> Option<Option<Date>> {
+    let words: Vec<&str> = cell.split([' ', ',', '-', '/']).filter(|w| !w.is_empty()).collect();
+    let month = words.iter().position(|w| w.len() >= 3 && w.chars().all(char::is_alphabetic))?;
+    let name = words[month].to_lowercase();
+    let number = MONTHS.iter().position(|m| m.starts_with(&name))? + 1;
+    let date = match (month, words.as_slice()) {
+        (1, [day, _, year, ..]) | (0, [_, day, year, ..]) => {
+            (|| Date::new(year.parse().ok()?, i8::try_from(number).ok()?, day.parse().ok()?).ok())()
+        }
+        _ => None,
+    };
+    Some(date)
+}
+
+/// The days that a cell means: one day, or all days of `2015-07` or `2015`.
+pub(super) fn days(cell: &str, order: DateOrder) -> Result<Interval, Problem> {
+    let wrong = || Problem::Date(cell.to_owned());
+    let digits = |s: &str, n: usize| s.len() == n && s.bytes().all(|b| b.is_ascii_digit());
+    if digits(cell, 4) {
+        let year = cell.parse().map_err(|_| wrong())?;
+        return Interval::month(year, 1).map(|m| m.hull(&whole_year(m.start()))).ok_or_else(wrong);
+    }
+    match cell.split_once('-') {
+        Some((year, month)) if digits(year, 4) && (digits(month, 1) || digits(month, 2)) => {
+            let (year, month) = (year.parse().map_err(|_| wrong())?, month.parse().map_err(|_| wrong())?);
+            Interval::month(year, month).ok_or_else(wrong)
+        }
+        _ => day(cell, order).map(Interval::from),
+    }
+}
+
+/// The days from the first to the last of a day's year.
+pub(super) fn whole_year(day: Date) -> Interval {
+    Interval::from(day.first_of_year()).hull(&Interval::from(day.last_of_year()))
+}
+
+/// A count of people: digits, or digits with nothing but zeros behind the point, as spreadsheets write them.
+pub(super) fn count(cell: &str) -> Result<u32, Problem> {
+    let digits = match cell.split_once('.') {
+        Some((whole, zeros)) if zeros.bytes().all(|b| b == b'0') => whole,
+        _ => cell,
+    };
+    digits.parse().map_err(|_| Problem::Number { found: cell.to_owned(), needed: "whole number from 0" })
+}
+
+/// A coordinate in decimal degrees.
+pub(super) fn degrees(cell: &str) -> Result<f64, Problem> {
+    match cell.parse::<f64>() {
+        Ok(number) if number.is_finite() => Ok(number),
+        _ => Err(Problem::Number { found: cell.to_owned(), needed: "number of degrees like 33.31" }),
+    }
+}
+
+/// A code of one digit.
+pub(super) fn code(cell: &str) -> Result<i64, Problem> {
+    count(cell)
+        .map(i64::from)
+        .map_err(|_| Problem::Number { found: cell.to_owned(), needed: "precision code like 1" })
+}
+
+/// True or false.
+pub(super) fn flag(cell: &str) -> Result<bool, Problem> {
+    match cell.to_ascii_lowercase().as_str() {
+        "true" | "1" | "yes" => Ok(true),
+        "false" | "0" | "no" => Ok(false),
+        _ => Err(Problem::Value(format!("'{cell}' is neither true nor false; write one of the two"))),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn days_are_read_in_every_order_that_is_certain() {
+        let want = Date::constant(2022, 1, 21);
+        for cell in ["2022-01-21", "2022/1/21", "20220121", "2022-01-21 00:00:00.000", "2022-01-21T04:00:00Z"]
+        {
+            assert_eq!(day(cell, DateOrder::Unknown), Ok(want), "{cell}");
+        }
+        for cell in ["21 January 2022", "21 Jan 2022", "January 21, 2022", "21-Jan-2022"] {
+            assert_eq!(day(cell, DateOrder::Unknown), Ok(want), "{cell}");
+        }
+        assert_eq!(day("1/21/2022 0:00", DateOrder::MonthFirst), Ok(want));
+        assert_eq!(day("21.1.2022", DateOrder::DayFirst), Ok(want));
+        assert!(matches!(day("1/2/2022", DateOrder::Unknown), Err(Problem::DateOrder(_))));
+        for cell in ["2022-02-30", "30 February 2022", "soon", "2022", "2022-1-1-1", "١٢", "13/13/2022"] {
+            assert!(matches!(day(cell, DateOrder::DayFirst), Err(Problem::Date(_))), "{cell}");
+        }
+    }
+
+    #[test]
+    fn one_date_above_twelve_settles_the_order() {
+        let order = |cells: &[&str]| DateOrder::of(cells.iter().copied());
+        assert_eq!(order(&["1/2/2022", "1/25/2022 0:00"]), DateOrder::MonthFirst);
+        assert_eq!(order(&["1/2/2022", "25/1/2022"]), DateOrder::DayFirst);
+        assert_eq!(order(&["1/2/2022"]), DateOrder::Unknown);
+        assert_eq!(order(&["13/1/2022", "1/13/2022"]), DateOrder::Unknown);
+    }
+
+    #[test]
+    fn a_month_and_a_year_are_all_their_days() {
+        assert_eq!(days("2015-07", DateOrder::Unknown).unwrap().to_string(), "2015-07-01..2015-07-31");
+        assert_eq!(days("2016", DateOrder::Unknown).unwrap().days(), 366);
+        assert!(days("2015-13", DateOrder::Unknown).is_err());
+    }
+
+    #[test]
+    fn counts_are_whole() {
+        assert_eq!((count("12"), count("12.0")), (Ok(12), Ok(12)));
+        for cell in ["-1", "1.5", "1,000", "dozens", "99999999999", "+"] {
+            assert!(count(cell).is_err(), "{cell}");
+        }
+    }
+}

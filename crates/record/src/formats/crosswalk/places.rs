@@ -1,0 +1,180 @@
+//! Names and numbers of countries and divisions → ISO 3166, and back.
+
+use crate::{Country, Division, table::rows};
+use std::{collections::HashMap, sync::LazyLock};
+
+const COUNTRIES: &str = include_str!("../../../data/crosswalk/countries.tsv");
+const DIVISIONS: &str = include_str!("../../../data/crosswalk/divisions.tsv");
+
+/// A country as the datasets know it.
+pub(in crate::formats) struct Known {
+    /// ISO 3166-1 alpha-2.
+    pub(in crate::formats) country: Country,
+    /// ISO 3166-1 alpha-3.
+    pub(in crate::formats) iso3: &'static str,
+    /// ISO 3166-1 number.
+    pub(in crate::formats) number: &'static str,
+    /// FIPS 10-4.
+    pub(in crate::formats) fips: &'static str,
+    /// Gleditsch and Ward's number.
+    pub(in crate::formats) gwno: &'static str,
+    /// UCDP's spelling first.
+    pub(in crate::formats) names: Vec<&'static str>,
+}
+
+static KNOWN: LazyLock<Vec<Known>> = LazyLock::new(|| {
+    rows(COUNTRIES)
+        .filter_map(|(_, f)| {
+            let names = f.get(5)?.split(" | ").collect();
+            Some(Known {
+                country: f[0].parse().ok()?,
+                iso3: f[1],
+                number: f[2],
+                gwno: f[3],
+                fips: f[4],
+                names,
+            })
+        })
+        .collect()
+});
+
+static BY_NAME: LazyLock<HashMap<String, &'static Known>> =
+    LazyLock::new(|| KNOWN.iter().flat_map(|k| k.names.iter().map(move |name| (fold(name), k))).collect());
+
+static BY_DIVISION: LazyLock<HashMap<(Country, String), &'static str>> = LazyLock::new(|| {
+    let english = Division::all().filter_map(|d| Some(((d.country()?, fold(d.names.english)), d.code)));
+    let mut known: HashMap<_, _> = english.collect();
+    for (_, f) in rows(DIVISIONS) {
+        if let Ok(country) = f[0].split('-').next().unwrap_or_default().parse::<Country>() {
+            known.extend(f[1].split(" | ").map(|name| ((country, fold(name)), f[0])));
+        }
+    }
+    known
+});
+
+/// A country by its name in English (several spellings) or its ISO 3166-1 code of two or three letters.
+pub(in crate::formats) fn country(text: &str) -> Option<Country> {
+    let by_code = || KNOWN.iter().find(|k| k.country.code() == text || k.iso3 == text);
+    by_code().or_else(|| BY_NAME.get(&fold(text)).copied()).map(|k| k.country)
+}
+
+/// A country by Gleditsch and Ward's number.
+pub(in crate::formats) fn country_of_gwno(number: &str) -> Option<Country> {
+    KNOWN.iter().find(|k| k.gwno == number && number != "-").map(|k| k.country)
+}
+
+/// A country by its ISO 3166-1 number.
+pub(in crate::formats) fn country_of_number(number: &str) -> Option<Country> {
+    KNOWN.iter().find(|k| k.number == number && number != "-").map(|k| k.country)
+}
+
+/// A country by its FIPS 10-4 code.
+pub(in crate::formats) fn country_of_fips(code: &str) -> Option<Country> {
+    KNOWN.iter().find(|k| k.fips == code && code != "-").map(|k| k.country)
+}
+
+/// What the datasets call a country.
+pub(in crate::formats) fn known(country: Country) -> Option<&'static Known> {
+    KNOWN.iter().find(|k| k.country == country)
+}
+
+/// The ISO 3166-2 code of a first-level division by its name in Latin letters.
+pub(in crate::formats) fn division(country: Country, name: &str) -> Option<&'static str> {
+    BY_DIVISION.get(&(country, fold(name))).copied()
+}
+
+/// Words that say what kind of division or that stand before Arabic names.
+const PASSED_OVER: &[&str] = &[
+    "province",
+    "governorate",
+    "muhafazat",
+    "state",
+    "al",
+    "ad",
+    "an",
+    "ar",
+    "as",
+    "ash",
+    "at",
+    "az",
+    "el",
+    "the",
+];
+
+/// A name without marks, case, signs and the words that add nothing, so that its spellings meet.
+fn fold(name: &str) -> String {
+    let lower = name.to_lowercase();
+    let words =
+        lower.split([' ', '-', '/', '(', ')', ',']).map(|w| w.chars().filter_map(base).collect::<String>());
+    words.filter(|w| !PASSED_OVER.contains(&w.as_str())).collect()
+}
+
+/// The Latin letter under its marks.
+fn base(c: char) -> Option<char> {
+    Some(match c {
+        'a'..='z' => c,
+        'á' | 'à' | 'â' | 'ā' | 'ä' | 'ã' | 'å' | 'ă' => 'a',
+        'é' | 'è' | 'ê' | 'ē' | 'ë' => 'e',
+        'í' | 'ì' | 'î' | 'ī' | 'ï' | 'ı' => 'i',
+        'ó' | 'ò' | 'ô' | 'ō' | 'ö' | 'õ' => 'o',
+        'ú' | 'ù' | 'û' | 'ū' | 'ü' => 'u',
+        'ş' | 'ṣ' | 'š' | 'ș' => 's',
+        'ţ' | 'ṭ' | 'ț' => 't',
+        'ḑ' | 'ḍ' => 'd',
+        'ẓ' | 'ž' => 'z',
+        'ḩ' | 'ḥ' => 'h',
+        'ğ' | 'ġ' => 'g',
+        'ñ' => 'n',
+        'ç' | 'č' => 'c',
+        _ => return None,
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_country_has_six_columns_and_no_code_twice() {
+        let mut seen = std::collections::HashSet::new();
+        for (line, f) in rows(COUNTRIES) {
+            assert_eq!(f.len(), 6, "countries.tsv line {line}");
+            assert!(f[0].parse::<Country>().is_ok() && f[1].len() == 3, "countries.tsv line {line}");
+            for (column, code) in f[..5].iter().enumerate().filter(|(_, code)| **code != "-") {
+                assert!(seen.insert((column, code.to_string())), "countries.tsv line {line}: {code} twice");
+            }
+            for name in f[5].split(" | ") {
+                assert_eq!(country(name).unwrap().code(), f[0], "countries.tsv line {line}: {name}");
+            }
+        }
+        assert_eq!(KNOWN.len(), rows(COUNTRIES).count());
+    }
+
+    #[test]
+    fn every_division_lies_in_a_country() {
+        for (line, f) in rows(DIVISIONS) {
+            let of: Country = f[0][..2].parse().unwrap();
+            assert!(f[0].as_bytes()[2] == b'-' && f.len() == 2, "divisions.tsv line {line}");
+            for name in f[1].split(" | ") {
+                assert_eq!(division(of, name), Some(f[0]), "divisions.tsv line {line}: {name}");
+            }
+        }
+    }
+
+    #[test]
+    fn spellings_meet() {
+        let (iq, sy) = ("IQ".parse().unwrap(), "SY".parse().unwrap());
+        for (name, code) in [
+            ("Şalāḩ ad Dīn province", "IQ-SD"),
+            ("Al Başrah  province", "IQ-BA"),
+            ("At-Ta'mim province", "IQ-KI"),
+            ("Karbalā’ province", "IQ-KA"),
+            ("Dhī Qār province", "IQ-DQ"),
+            ("Al-Anbar", "IQ-AN"),
+        ] {
+            assert_eq!(division(iq, name), Some(code), "{name}");
+        }
+        assert_eq!(division(sy, "Deir ez Zor Governorate"), Some("SY-DY"));
+        assert_eq!(division(sy, "Anbar"), None);
+    }
+}

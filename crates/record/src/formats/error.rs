@@ -1,0 +1,230 @@
+//! What is wrong with a file, where, and what to do about it.
+
+use std::fmt;
+
+/// A fault in a file, with the place where it was met: the whole message for whoever gave the file.
+///
+/// ```
+/// use tazamun_record::formats::read_events;
+/// let error = read_events("mine.csv", b"date,country\n2022-02-30,IQ\n").unwrap_err();
+/// assert_eq!(error.line, Some(2));
+/// assert!(error.to_string().starts_with("mine.csv, line 2, column 'date': '2022-02-30' is no day"));
+/// ```
+#[derive(Debug, Clone, PartialEq, thiserror::Error)]
+#[error("{}: {problem}", place(file, *line, column.as_deref()))]
+pub struct FormatError {
+    /// The name of the file, as it was given.
+    pub file: String,
+    /// The line, from 1; `None` where the whole file is meant.
+    pub line: Option<u64>,
+    /// The column of a table, by the name in its header.
+    pub column: Option<String>,
+    /// What is wrong there.
+    pub problem: Problem,
+}
+
+fn place(file: &str, line: Option<u64>, column: Option<&str>) -> String {
+    let line = line.map_or_else(String::new, |n| format!(", line {n}"));
+    let column = column.map_or_else(String::new, |c| format!(", column '{c}'"));
+    format!("{file}{line}{column}")
+}
+
+impl FormatError {
+    /// A fault of the whole file.
+    pub(super) fn whole(file: &str, problem: Problem) -> Self {
+        FormatError { file: file.to_owned(), line: None, column: None, problem }
+    }
+
+    /// A fault in one line.
+    pub(super) fn at(file: &str, line: u64, problem: Problem) -> Self {
+        FormatError { file: file.to_owned(), line: Some(line), column: None, problem }
+    }
+}
+
+/// What can be wrong with a file; the text says what to do.
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub enum Problem {
+    /// Nothing but white space.
+    Empty,
+    /// Compressed, but not to be unpacked.
+    Gzip(String),
+    /// Unpacks to more than this reader takes.
+    TooLarge(u64),
+    /// Bytes that are no UTF-8, first at this byte (from 0).
+    NotUtf8(usize),
+    /// Bytes that do not fit the encoding that was named.
+    OtherEncoding(&'static str),
+    /// No encoding of this name.
+    NoSuchEncoding(String),
+    /// Bytes that belong to binary files.
+    Binary(usize),
+    /// Neither its name nor its content says what it is.
+    UnknownFormat,
+    /// The name of a format that there is not.
+    NoSuchFormat(String),
+    /// A table without a column that says when.
+    NoDateColumn(Vec<String>),
+    /// A table without a column that its format needs.
+    NoColumn(&'static str),
+    /// Two columns of one name.
+    TwoColumns,
+    /// A row with more or fewer fields than the header.
+    Fields {
+        /// Fields in the row.
+        found: usize,
+        /// Fields in the header.
+        expected: usize,
+    },
+    /// A quotation mark that is never closed.
+    OpenQuote,
+    /// An empty cell where a value is needed.
+    Missing,
+    /// No day of the calendar.
+    Date(String),
+    /// A day like 1/2/2022, whose order nothing in the file tells.
+    DateOrder(String),
+    /// No number of the kind needed.
+    Number {
+        /// What stands there.
+        found: String,
+        /// What is needed.
+        needed: &'static str,
+    },
+    /// A value that the vocabulary refuses: its own sentence says why.
+    Value(String),
+    /// Latitude and longitude of another country, and of this one when they are swapped.
+    Swapped {
+        /// The latitude given.
+        lat: f64,
+        /// The longitude given.
+        lon: f64,
+        /// The country given.
+        country: String,
+    },
+    /// The same id twice; the line of the first.
+    DuplicateId {
+        /// The id.
+        id: String,
+        /// The line of the first.
+        first: u64,
+    },
+    /// No JSON, or JSON of another shape.
+    Json(String),
+    /// An article of which nothing says when it was published.
+    NoPublished,
+    /// A web page in which no text of an article was found.
+    NoText(String),
+    /// A file of a table kind that holds a header and nothing else.
+    NoRows,
+}
+
+impl fmt::Display for Problem {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Problem::Empty => write!(f, "the file is empty; was the download or the export cut short?"),
+            Problem::Gzip(why) => {
+                write!(f, "the file is compressed, but cannot be unpacked ({why}); download it again")
+            }
+            Problem::TooLarge(limit) => {
+                write!(f, "the file unpacks to more than {} MiB; split it by year or country", limit >> 20)
+            }
+            Problem::NotUtf8(byte) => write!(
+                f,
+                "byte {byte} is not UTF-8; save the file as UTF-8 (in Excel: 'CSV UTF-8'), \
+                 or say in which encoding it is (--encoding windows-1256 for old Arabic files, windows-1252 for \
+                 Western ones)"
+            ),
+            Problem::OtherEncoding(name) => {
+                write!(
+                    f,
+                    "the bytes here are not {name}; say in which encoding the file is, or save it as UTF-8"
+                )
+            }
+            Problem::NoSuchEncoding(label) => {
+                write!(
+                    f,
+                    "there is no encoding '{label}'; name one such as utf-8, windows-1256 or windows-1252"
+                )
+            }
+            Problem::Binary(byte) => write!(
+                f,
+                "byte {byte} is a zero, as in a binary file; give a text file (a spreadsheet has to be saved as \
+                 'CSV UTF-8' first)"
+            ),
+            Problem::UnknownFormat => write!(
+                f,
+                "this is neither a table with a header, nor JSON Lines, nor another format that is read here; \
+                 name its format, or bring it into a CSV with a column 'date'"
+            ),
+            Problem::NoSuchFormat(name) => write!(f, "there is no format '{name}'; use one of {}", formats()),
+            Problem::NoDateColumn(columns) => write!(
+                f,
+                "the table has no column 'date' and no columns 'date_start' and 'date_end' (its columns: {}); \
+                 name the column that says when so, with days as YYYY-MM-DD",
+                columns.join(", ")
+            ),
+            Problem::NoColumn(name) => {
+                write!(
+                    f,
+                    "the table has no column '{name}', which its format needs; export it again with all columns"
+                )
+            }
+            Problem::TwoColumns => {
+                write!(f, "two columns have this name; give each column a name of its own")
+            }
+            Problem::Fields { found, expected } => write!(
+                f,
+                "the row has {found} fields and the header has {expected}; put text that holds a comma or a line \
+                 break into double quotes, and see whether the file was cut short"
+            ),
+            Problem::OpenQuote => write!(
+                f,
+                "a double quote is opened here and never closed, so that the rest of the file would be one field; \
+                 close it, or write a quote inside of a field twice (\"\")"
+            ),
+            Problem::Missing => write!(f, "the cell is empty, but every row needs a value here"),
+            Problem::Date(found) => write!(
+                f,
+                "'{found}' is no day of the calendar; write the day as YYYY-MM-DD, as in 2022-01-21"
+            ),
+            Problem::DateOrder(found) => write!(
+                f,
+                "'{found}' may be day/month or month/day, and no date in this column tells which; write the days as \
+                 YYYY-MM-DD"
+            ),
+            Problem::Number { found, needed } => {
+                write!(
+                    f,
+                    "'{found}' is no {needed}; write digits alone, or leave the cell empty if it is unknown"
+                )
+            }
+            Problem::Value(sentence) => write!(f, "{sentence}"),
+            Problem::Swapped { lat, lon, country } => write!(
+                f,
+                "latitude {lat} and longitude {lon} lie far outside of {country}, and inside when they are swapped; \
+                 swap the two columns"
+            ),
+            Problem::DuplicateId { id, first } => write!(
+                f,
+                "the id '{id}' stands in line {first} already; keep one of the two rows, or give each its own id"
+            ),
+            Problem::Json(why) => write!(f, "{why}; each line has to hold one whole JSON object"),
+            Problem::NoPublished => write!(
+                f,
+                "nothing says on which day the article was published, and without it 'yesterday' means nothing; \
+                 give --published YYYY-MM-DD, or put a line 'published: YYYY-MM-DD' on top of the file, or the day \
+                 at the beginning of its name"
+            ),
+            Problem::NoText(why) => write!(
+                f,
+                "no text of an article was found in this page ({why}); save the text itself as a .txt file"
+            ),
+            Problem::NoRows => write!(f, "the file holds a header and no row; was the export cut short?"),
+        }
+    }
+}
+
+fn formats() -> String {
+    super::Format::ALL.iter().map(ToString::to_string).collect::<Vec<_>>().join(", ")
+}

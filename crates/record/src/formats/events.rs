@@ -1,0 +1,168 @@
+//! Rows → incidents with unique ids, with what had to be mended or passed over on the way.
+
+use super::{
+    Format, FormatError, Problem,
+    table::{Row, Table},
+};
+use crate::Incident;
+use std::{
+    collections::{BTreeMap, HashMap},
+    fmt,
+};
+
+/// How to read a file of events.
+#[derive(Debug, Clone, Default)]
+pub struct Reading {
+    /// Its format, where it is known; it is recognised otherwise.
+    pub format: Option<Format>,
+    /// The encoding of its text, by its label (`windows-1256`), where it is not UTF-8.
+    pub encoding: Option<String>,
+    /// Passes over rows at fault and counts them, instead of refusing the file.
+    pub lenient: bool,
+}
+
+/// What a file of events holds.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Events {
+    /// The incidents in the order of the file; no two have one id.
+    pub incidents: Vec<Incident>,
+    /// What the file was taken for.
+    pub format: Format,
+    /// The header of a table; empty for other formats.
+    pub columns: Vec<String>,
+    /// The rows that were passed over, each with its fault (lenient readings alone).
+    pub left_out: Vec<FormatError>,
+    /// What was read only after mending.
+    pub warnings: Vec<Warning>,
+}
+
+/// A kind of mending that some rows needed.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Warning {
+    /// What was mended and how, as a clause.
+    pub what: String,
+    /// In how many rows.
+    pub count: usize,
+    /// The first of them, by its line in the file.
+    pub first_line: u64,
+}
+
+impl fmt::Display for Warning {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self.count {
+            1 => write!(f, "line {}: {}", self.first_line, self.what),
+            n => write!(f, "{n} rows from line {} on: {}", self.first_line, self.what),
+        }
+    }
+}
+
+/// Counts what is mended while a file is read.
+#[derive(Debug, Default)]
+pub(super) struct Warnings(BTreeMap<&'static str, (usize, u64)>);
+
+impl Warnings {
+    pub(super) fn add(&mut self, what: &'static str, line: u64) {
+        self.0.entry(what).or_insert((0, line)).0 += 1;
+    }
+
+    fn list(self) -> Vec<Warning> {
+        let one =
+            |(what, (count, first_line)): (&str, _)| Warning { what: what.to_owned(), count, first_line };
+        self.0.into_iter().map(one).collect()
+    }
+}
+
+/// Puts the incidents of a file together, whatever it is read from.
+pub(super) struct Collector<'a> {
+    file: &'a str,
+    lenient: bool,
+    lines: HashMap<String, u64>,
+    incidents: Vec<Incident>,
+    left_out: Vec<FormatError>,
+    pub(super) warnings: Warnings,
+}
+
+impl<'a> Collector<'a> {
+    pub(super) fn new(file: &'a str, how: &Reading, room: usize) -> Self {
+        Collector {
+            file,
+            lenient: how.lenient,
+            lines: HashMap::with_capacity(room),
+            incidents: Vec::with_capacity(room),
+            left_out: Vec::new(),
+            warnings: Warnings::default(),
+        }
+    }
+
+    /// Takes what was made of a line: an incident, or a fault that a lenient reading passes over.
+    pub(super) fn take(&mut self, line: u64, read: Result<Incident, FormatError>) -> Result<(), FormatError> {
+        match read.and_then(|incident| self.unique(line, incident)) {
+            Ok(incident) => self.incidents.push(incident),
+            Err(fault) if self.lenient => self.left_out.push(fault),
+            Err(fault) => return Err(fault),
+        }
+        Ok(())
+    }
+
+    fn unique(&mut self, line: u64, incident: Incident) -> Result<Incident, FormatError> {
+        match self.lines.get(&incident.id) {
+            Some(&first) => {
+                let problem = Problem::DuplicateId { id: incident.id, first };
+                Err(FormatError::at(self.file, line, problem))
+            }
+            None => {
+                self.lines.insert(incident.id.clone(), line);
+                Ok(incident)
+            }
+        }
+    }
+
+    /// Whether an id was taken already.
+    pub(super) fn has(&self, id: &str) -> bool {
+        self.lines.contains_key(id)
+    }
+
+    /// Everything that was read.
+    pub(super) fn events(self, format: Format, columns: &[String]) -> Events {
+        Events {
+            incidents: self.incidents,
+            format,
+            columns: columns.to_vec(),
+            left_out: self.left_out,
+            warnings: self.warnings.list(),
+        }
+    }
+}
+
+/// Reads every row of a table by `read`, which gives nothing for a row that tells no incident; HDX's second header row
+/// of `#tags` is passed over.
+pub(super) fn from_table(
+    table: &Table<'_>,
+    format: Format,
+    how: &Reading,
+    mut read: impl FnMut(&Row<'_>, &mut Collector<'_>) -> Result<Option<Incident>, FormatError>,
+) -> Result<Events, FormatError> {
+    let mut collector = Collector::new(table.file, how, table.len());
+    let mut rows = 0;
+    for (number, row) in table.rows().enumerate() {
+        if number == 0 && row.as_ref().is_ok_and(is_tags) {
+            continue;
+        }
+        rows += 1;
+        let line = row.as_ref().map_or_else(|fault| fault.line.unwrap_or(0), |row| row.line);
+        let incident = row.and_then(|row| read(&row, &mut collector));
+        if let Some(read) = incident.transpose() {
+            collector.take(line, read)?;
+        }
+    }
+    if rows == 0 {
+        return Err(FormatError::whole(table.file, Problem::NoRows));
+    }
+    Ok(collector.events(format, &table.columns))
+}
+
+/// Whether a row holds hashtags of the Humanitarian Exchange Language and nothing else.
+fn is_tags(row: &Row<'_>) -> bool {
+    let mut cells = row.cells().peekable();
+    cells.peek().is_some() && cells.all(|(_, _, text)| text.starts_with('#'))
+}

@@ -1,0 +1,377 @@
+//! The plain event table → incidents: one event a row, `date` (or `date_start`, `date_end`) the one column needed.
+//!
+//! | column | holds |
+//! |---|---|
+//! | `id` | a name of the event; made from the row's content where there is none |
+//! | `date`, or `date_start` and `date_end` | days; `2015-07` is the whole month and `2015` the whole year |
+//! | `date_prec` | UCDP's code; widens a single day to its week, month or year |
+//! | `country`, `adm1_iso`, `place`, `latitude`, `longitude`, `where_prec` | where (codebook, "Fields") |
+//! | `event_type`, `sub_event_type` | ACLED's terms |
+//! | `actor1`, `actor2`, `claimed_by` | actor codes, several parted by ` \| ` |
+//! | `killed_low`, `killed_best`, `killed_high`, or `killed`; `wounded…` | tolls; a single number is exact |
+//! | `casualties`, `actor_source`, `status`, `background`, `aggregate`, `note` | as in the codebook |
+//! | `source_url`, `source_date`, `source_name` | several parted by ` \| ` |
+//!
+//! All other columns are kept as text in `extra`.
+
+use super::{
+    Events, Format, FormatError, Problem, Reading, cell,
+    cell::DateOrder,
+    coordinates, crosswalk,
+    events::{Collector, from_table},
+    table::{Row, Table},
+    ucdp,
+    write::{FOREIGN, TableForm},
+};
+use crate::{Actor, Country, Facts, Incident, Interval, Place, Source, Status, Toll, What};
+
+/// Between several values in one cell.
+const BETWEEN: char = '|';
+
+/// Low, best and high of one toll.
+struct TollColumns {
+    low: Option<usize>,
+    best: Option<usize>,
+    high: Option<usize>,
+}
+
+struct Columns {
+    id: Option<usize>,
+    start: Option<usize>,
+    end: Option<usize>,
+    date_prec: Option<usize>,
+    country: Option<usize>,
+    adm1: Option<usize>,
+    place: Option<usize>,
+    latitude: Option<usize>,
+    longitude: Option<usize>,
+    where_prec: Option<usize>,
+    event_type: Option<usize>,
+    sub_event_type: Option<usize>,
+    actor1: Option<usize>,
+    actor2: Option<usize>,
+    killed: TollColumns,
+    wounded: TollColumns,
+    casualties: Option<usize>,
+    actor_source: Option<usize>,
+    status: Option<usize>,
+    claimed_by: Option<usize>,
+    background: Option<usize>,
+    aggregate: Option<usize>,
+    source_url: Option<usize>,
+    source_date: Option<usize>,
+    source_name: Option<usize>,
+    note: Option<usize>,
+    order: DateOrder,
+}
+
+impl Columns {
+    fn of(table: &Table<'_>) -> Result<Self, FormatError> {
+        let column = |names: &[&str]| table.column(names);
+        let start = column(&["date_start", "start_date", "date"]);
+        if start.is_none() {
+            return Err(FormatError::at(table.file, 1, Problem::NoDateColumn(table.columns.clone())));
+        }
+        let end = column(&["date_end", "end_date"]);
+        let toll = |low, best: &[&str], high| TollColumns {
+            low: column(&[low]),
+            best: column(best),
+            high: column(&[high]),
+        };
+        Ok(Columns {
+            id: column(&["id", "event_id"]),
+            start,
+            end,
+            date_prec: column(&["date_prec"]),
+            country: column(&["country"]),
+            adm1: column(&["adm1_iso", "adm1"]),
+            place: column(&["place", "location"]),
+            latitude: column(&["latitude", "lat"]),
+            longitude: column(&["longitude", "lon", "lng", "long"]),
+            where_prec: column(&["where_prec"]),
+            event_type: column(&["event_type"]),
+            sub_event_type: column(&["sub_event_type"]),
+            actor1: column(&["actor1"]),
+            actor2: column(&["actor2"]),
+            killed: toll("killed_low", &["killed_best", "killed"], "killed_high"),
+            wounded: toll("wounded_low", &["wounded_best", "wounded"], "wounded_high"),
+            casualties: column(&["casualties"]),
+            actor_source: column(&["actor_source"]),
+            status: column(&["status"]),
+            claimed_by: column(&["claimed_by"]),
+            background: column(&["background"]),
+            aggregate: column(&["aggregate"]),
+            source_url: column(&["source_url", "url"]),
+            source_date: column(&["source_date"]),
+            source_name: column(&["source_name", "source"]),
+            note: column(&["note", "notes"]),
+            order: table.date_order(&[start, end]),
+        })
+    }
+
+    /// Whether a column is one of the fields', so that it need not be kept beside them.
+    fn claims(&self, column: usize) -> bool {
+        let tolls = [&self.killed, &self.wounded].into_iter().flat_map(|t| [t.low, t.best, t.high]);
+        let others = [
+            self.id,
+            self.start,
+            self.end,
+            self.country,
+            self.place,
+            self.latitude,
+            self.longitude,
+            self.where_prec,
+            self.event_type,
+            self.sub_event_type,
+            self.actor1,
+            self.actor2,
+            self.casualties,
+            self.actor_source,
+            self.status,
+            self.claimed_by,
+            self.background,
+            self.aggregate,
+            self.source_url,
+            self.source_date,
+            self.source_name,
+            self.note,
+        ];
+        others.into_iter().chain(tolls).any(|c| c == Some(column))
+    }
+
+    fn incident(&self, row: &Row<'_>, into: &mut Collector<'_>) -> Result<Incident, FormatError> {
+        let mut facts = Facts::new(self.what(row)?, self.when(row)?, self.place(row)?);
+        facts.actor1 = actors(row, self.actor1)?;
+        facts.actor2 = actors(row, self.actor2)?;
+        facts.killed = toll(row, &self.killed)?;
+        facts.wounded = toll(row, &self.wounded)?;
+        facts.casualties = row.read(self.casualties, cell::count)?;
+        facts.actor_source = row.text(self.actor_source).map(str::to_owned);
+        facts.status = row.read(self.status, status)?.unwrap_or_default();
+        facts.claimed_by = row.value(self.claimed_by)?;
+        facts.background = row.read(self.background, cell::flag)?.unwrap_or_default();
+        facts.aggregate = row.read(self.aggregate, cell::flag)?.unwrap_or_default();
+        let id = row.text(self.id).map_or_else(|| id_of(row, into), str::to_owned);
+        let mut incident = Incident::new(id, facts);
+        incident.sources = self.sources(row)?;
+        incident.note = row.text(self.note).map(str::to_owned);
+        for (column, name, text) in row.cells() {
+            if !self.told(column, &incident) {
+                let name = name.strip_prefix(FOREIGN).unwrap_or(name);
+                incident.extra.insert(name.to_owned(), text.to_owned());
+            }
+        }
+        Ok(incident)
+    }
+
+    /// Whether the incident's fields hold what this cell says.
+    fn told(&self, column: usize, incident: &Incident) -> bool {
+        self.claims(column) || (Some(column) == self.adm1 && incident.facts.place.adm1().is_some())
+    }
+
+    fn what(&self, row: &Row<'_>) -> Result<What, FormatError> {
+        let (event, sub) = (row.value(self.event_type)?, row.value(self.sub_event_type)?);
+        What::new(event, sub).map_err(|e| row.refused(self.sub_event_type, e))
+    }
+
+    fn when(&self, row: &Row<'_>) -> Result<Interval, FormatError> {
+        let given = row.interval(self.start, self.end, self.order)?;
+        Ok(ucdp::as_wide_as(given, row.read(self.date_prec, cell::code)?.unwrap_or(1)))
+    }
+
+    fn place(&self, row: &Row<'_>) -> Result<Place, FormatError> {
+        let country = row.read(self.country, country)?;
+        let adm1 = row.text(self.adm1).and_then(|text| division(country, text));
+        let point = coordinates::point(row, self.latitude, self.longitude, country)?;
+        let prec = coordinates::prec(row, self.where_prec)?;
+        let name = row.text(self.place).map(str::to_owned);
+        Place::new(country, adm1, name, point, prec).map_err(|e| row.refused(self.adm1, e))
+    }
+
+    fn sources(&self, row: &Row<'_>) -> Result<Vec<Source>, FormatError> {
+        let (urls, names) = (several(row.text(self.source_url)), several(row.text(self.source_name)));
+        let dates = several(row.text(self.source_date));
+        // One date for several addresses is the date of each.
+        let date = |n: usize| dates.get(if dates.len() == 1 { 0 } else { n });
+        let number = urls.len().max(names.len()).max(dates.len());
+        (0..number)
+            .map(|n| {
+                let date = date(n).map(|d| cell::day(d, self.order)).transpose();
+                Ok(Source {
+                    name: names.get(n).map(ToString::to_string),
+                    url: urls.get(n).map(ToString::to_string),
+                    date: date.map_err(|problem| row.fault(self.source_date, problem))?,
+                })
+            })
+            .collect()
+    }
+}
+
+/// The values of a cell that holds several.
+fn several(cell: Option<&str>) -> Vec<&str> {
+    cell.map(|c| c.split(BETWEEN).map(str::trim).filter(|v| !v.is_empty()).collect()).unwrap_or_default()
+}
+
+fn actors(row: &Row<'_>, column: Option<usize>) -> Result<Vec<Actor>, FormatError> {
+    let codes = several(row.text(column)).into_iter().map(str::parse);
+    codes.collect::<Result<_, _>>().map_err(|e| row.refused(column, e))
+}
+
+/// A toll; where the table has no columns for its bounds, its number is exact.
+fn toll(row: &Row<'_>, columns: &TollColumns) -> Result<Option<Toll>, FormatError> {
+    let best = row.read(columns.best, cell::count)?;
+    if columns.low.is_none() && columns.high.is_none() {
+        return Ok(best.map(Toll::exactly));
+    }
+    let (low, high) = (row.read(columns.low, cell::count)?, row.read(columns.high, cell::count)?);
+    if (low, best, high) == (None, None, None) {
+        return Ok(None);
+    }
+    Toll::new(low, best, high).map(Some).map_err(|e| row.refused(columns.low.or(columns.high), e))
+}
+
+fn country(text: &str) -> Result<Country, Problem> {
+    crosswalk::country(text)
+        .map_or_else(|| text.parse(), Ok)
+        .map_err(|e: crate::PlaceError| Problem::Value(e.to_string()))
+}
+
+/// An ISO 3166-2 code as it stands, or the code of a name that the crosswalk knows.
+fn division(country: Option<Country>, text: &str) -> Option<String> {
+    let is_code = text.split_once('-').is_some_and(|(c, rest)| {
+        c.parse::<Country>().is_ok()
+            && (1..=3).contains(&rest.len())
+            && rest.bytes().all(|b| b.is_ascii_alphanumeric())
+    });
+    if is_code { Some(text.to_owned()) } else { crosswalk::division(country?, text).map(str::to_owned) }
+}
+
+fn status(text: &str) -> Result<Status, Problem> {
+    let all = [Status::Occurred, Status::Claimed, Status::Disputed, Status::Foiled];
+    let found = all.into_iter().find(|s| status_name(*s).eq_ignore_ascii_case(text));
+    found.ok_or_else(|| {
+        Problem::Value(format!("'{text}' is no status; use occurred, claimed, disputed or foiled"))
+    })
+}
+
+/// A name for a row that has none, from its content (FNV-1a, 64 bits), so that it is the same in every reading.
+fn id_of(row: &Row<'_>, into: &Collector<'_>) -> String {
+    let mut hash: u64 = 0xcbf2_9ce4_8422_2325;
+    for (column, _, text) in row.cells() {
+        for byte in text.bytes().chain((column as u64).to_le_bytes()) {
+            hash = (hash ^ u64::from(byte)).wrapping_mul(0x0000_0100_0000_01b3);
+        }
+    }
+    let id = format!("row-{hash:016x}");
+    // Two rows of the same content are two events as far as the file says.
+    let again = (2..).map(|n: u64| format!("{id}-{n}"));
+    std::iter::once(id.clone()).chain(again).find(|id| !into.has(id)).unwrap_or(id)
+}
+
+/// The columns that are written.
+const COLUMNS: &[&str] = &[
+    "id",
+    "date_start",
+    "date_end",
+    "country",
+    "adm1_iso",
+    "place",
+    "latitude",
+    "longitude",
+    "where_prec",
+    "event_type",
+    "sub_event_type",
+    "actor1",
+    "actor2",
+    "killed_low",
+    "killed_best",
+    "killed_high",
+    "wounded_low",
+    "wounded_best",
+    "wounded_high",
+    "casualties",
+    "actor_source",
+    "status",
+    "claimed_by",
+    "background",
+    "aggregate",
+    "source_url",
+    "source_date",
+    "source_name",
+    "note",
+];
+
+/// How a plain table is written.
+pub(super) const FORM: TableForm = TableForm {
+    separator: b',',
+    header: true,
+    columns: COLUMNS,
+    open: true,
+    own_first: false,
+    cell,
+    filler: |_, _| None,
+};
+
+fn cell(incident: &Incident, column: &str) -> Option<String> {
+    let (facts, place) = (&incident.facts, &incident.facts.place);
+    let number =
+        |toll: Option<Toll>, of: fn(&Toll) -> Option<u32>| toll.as_ref().and_then(of).map(|n| n.to_string());
+    let yes = |flag: bool| flag.then(|| "true".to_owned());
+    match column {
+        "id" => Some(incident.id.clone()),
+        "date_start" => Some(facts.when.start().to_string()),
+        "date_end" => Some(facts.when.end().to_string()),
+        "country" => place.country().map(|c| c.to_string()),
+        "adm1_iso" => place.adm1().map(str::to_owned),
+        "place" => place.name().map(str::to_owned),
+        "latitude" => place.point().map(|p| p.lat().to_string()),
+        "longitude" => place.point().map(|p| p.lon().to_string()),
+        "where_prec" => place.prec().map(|p| i64::from(p).to_string()),
+        "event_type" => facts.what.event_type().map(|t| t.to_string()),
+        "sub_event_type" => facts.what.sub_event_type().map(|t| t.to_string()),
+        "actor1" => joined(facts.actor1.iter().map(Actor::code)),
+        "actor2" => joined(facts.actor2.iter().map(Actor::code)),
+        "killed_low" => number(facts.killed, Toll::low),
+        "killed_best" => number(facts.killed, Toll::best),
+        "killed_high" => number(facts.killed, Toll::high),
+        "wounded_low" => number(facts.wounded, Toll::low),
+        "wounded_best" => number(facts.wounded, Toll::best),
+        "wounded_high" => number(facts.wounded, Toll::high),
+        "casualties" => facts.casualties.map(|n| n.to_string()),
+        "actor_source" => facts.actor_source.clone(),
+        "status" => Some(status_name(facts.status).to_owned()),
+        "claimed_by" => facts.claimed_by.as_ref().map(|a| a.code().to_owned()),
+        "background" => yes(facts.background),
+        "aggregate" => yes(facts.aggregate),
+        "source_url" => joined(incident.sources.iter().filter_map(|s| s.url.as_deref())),
+        "source_name" => joined(incident.sources.iter().filter_map(|s| s.name.as_deref())),
+        "source_date" => {
+            let dates: Vec<String> =
+                incident.sources.iter().filter_map(|s| Some(s.date?.to_string())).collect();
+            joined(dates.iter().map(String::as_str))
+        }
+        "note" => incident.note.clone(),
+        _ => None,
+    }
+}
+
+/// Several values in one cell.
+fn joined<'a>(values: impl Iterator<Item = &'a str>) -> Option<String> {
+    let values: Vec<&str> = values.collect();
+    Some(values.join(" | ")).filter(|cell| !cell.is_empty())
+}
+
+fn status_name(status: Status) -> &'static str {
+    match status {
+        Status::Occurred => "occurred",
+        Status::Claimed => "claimed",
+        Status::Disputed => "disputed",
+        Status::Foiled => "foiled",
+    }
+}
+
+/// Reads a plain table of events.
+pub(super) fn read(table: &Table<'_>, how: &Reading) -> Result<Events, FormatError> {
+    let columns = Columns::of(table)?;
+    from_table(table, Format::Plain, how, |row, into| columns.incident(row, into).map(Some))
+}

@@ -1,0 +1,53 @@
+//! How often the coincidence test calls independent series synchronised, with a fixed seed.
+
+use rayon::prelude::*;
+use tazamun_sync::simulate::{Emission, Rate, Scenario, WEEK};
+use tazamun_sync::{Series, coincidence, shuffle};
+
+const PAIRS: u64 = 1_000;
+
+fn war() -> Scenario {
+    Scenario {
+        name: "shared trend and season, bursts, weekday",
+        rate: Rate::Season,
+        weekdays: Some(WEEK),
+        emission: Emission::Bursts { offspring: 0.4, days: 3.0 },
+        ..Scenario::steady("")
+    }
+}
+
+/// Share of the pairs whose p, as `test` gives it, is at most 0.05.
+fn rejected(scenario: &Scenario, effect: f64, test: impl Fn(&Series, &Series) -> f64 + Sync) -> f64 {
+    let hits = (0..PAIRS)
+        .into_par_iter()
+        .filter(|number| {
+            let (a, b) = scenario.pair(20_160_101, *number, effect, 2);
+            let [a, b] =
+                [a, b].map(|events| Series::new(&events, scenario.window(), 2).expect("the window is sound"));
+            test(&a, &b) <= 0.05
+        })
+        .count();
+    hits as f64 / PAIRS as f64
+}
+
+fn calibrated(a: &Series, b: &Series) -> f64 {
+    coincidence::test(a, b, &coincidence::Options::within(2)).expect("the windows agree").p
+}
+
+#[test]
+fn independent_pairs_are_rejected_as_often_as_the_level_says() {
+    let share = rejected(&war(), 0.0, calibrated);
+    assert!((0.03..=0.07).contains(&share), "{share}");
+}
+
+#[test]
+fn followed_attacks_are_found() {
+    let share = rejected(&war(), 0.15, calibrated);
+    assert!(share > 0.5, "{share}");
+}
+
+#[test]
+fn the_naive_shuffle_cries_wolf() {
+    let share = rejected(&war(), 0.0, |a, b| shuffle::test(a, b, 2, 99, 1).p);
+    assert!(share > 0.4, "{share}");
+}

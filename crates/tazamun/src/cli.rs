@@ -1,0 +1,52 @@
+//! The arguments of every verb, as clap reads them.
+
+use crate::verbs;
+use clap::{Parser, Subcommand};
+
+const EXAMPLES: &str = "\
+Examples:
+  tazamun brief examples/articles/2022-01-23.ar.txt
+      What the article reports, and whether such a coincidence is more than chance.
+  tazamun read article.ar.txt --published 2022-01-23
+      The incidents of an article, each value quoted, as JSON Lines.
+  tazamun sync built-in --a country=IQ --b country=SY --within 1
+      Do the attacks of two theatres fall together more often than chance explains?
+  tazamun pair built-in --a country=SY --b country=IQ --first 2022-01-20 --second 2022-01-21
+      How often do two attacks at least that large fall that close together by chance?
+
+Status: 0 done, 2 bad input or arguments. 'tazamun help VERB' says more of each.";
+
+/// Reads conflict news, Arabic first, into quoted incident reports, and tests claims of coordination honestly.
+#[derive(Debug, Parser)]
+#[command(name = "tazamun", version, about, after_help = EXAMPLES, propagate_version = true)]
+pub struct Cli {
+    /// What to do.
+    #[command(subcommand)]
+    pub verb: Verb,
+}
+
+/// What the program can do.
+#[derive(Debug, Subcommand)]
+pub enum Verb {
+    /// Read articles into quoted incident reports (JSON Lines)
+    Read(verbs::read::Args),
+    /// Test whether two series of incidents fall together more often than chance explains
+    Sync(verbs::sync::Args),
+    /// Tell how often two incidents at least as large as a given pair fall this close together by chance
+    Pair(verbs::pair::Args),
+    /// Write a page that says what an article reports and whether it is more than chance
+    Brief(verbs::brief::Args),
+    /// Print the completion script of a shell
+    Completions(verbs::completions::Args),
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use clap::CommandFactory as _;
+
+    #[test]
+    fn the_arguments_are_consistent() {
+        Cli::command().debug_assert();
+    }
+}

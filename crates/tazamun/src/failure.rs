@@ -1,0 +1,54 @@
+//! What went wrong, in one paragraph for a person: what, where, and what to do.
+
+/// Why a verb stopped. Its message is the paragraph that the program prints before it ends with status 2.
+#[derive(Debug, thiserror::Error)]
+pub enum Failure {
+    /// A file could not be read.
+    #[error("cannot read {name}: {source}. Check the path, or write - to read standard input.")]
+    Read {
+        /// The file.
+        name: String,
+        /// What the system said.
+        source: std::io::Error,
+    },
+    /// A file could not be written.
+    #[error(
+        "cannot write {name}: {source}. Nothing was left half written; check that the folder is there and may be written to."
+    )]
+    Write {
+        /// The file.
+        name: String,
+        /// What the system said.
+        source: std::io::Error,
+    },
+    /// Standard output was closed or full.
+    #[error("cannot write to standard output: {0}")]
+    Output(#[from] std::io::Error),
+    /// A file does not hold what it should.
+    #[error(transparent)]
+    Format(#[from] tazamun_record::formats::FormatError),
+    /// A filter cannot be understood.
+    #[error("--{option}: {source}")]
+    Filter {
+        /// The option that holds it.
+        option: &'static str,
+        /// What is wrong with it.
+        source: tazamun_store::FilterError,
+    },
+    /// The events cannot be made into a series.
+    #[error("{0}.")]
+    Series(#[from] tazamun_sync::SeriesError),
+    /// A test cannot be made on these series.
+    #[error("{0}.")]
+    Test(#[from] tazamun_sync::coincidence::Error),
+    /// Anything else that the user can mend.
+    #[error("{0}")]
+    Usage(String),
+}
+
+impl Failure {
+    /// Whether the reader of our output went away (`tazamun read … | head`): no fault of anybody.
+    pub fn is_broken_pipe(&self) -> bool {
+        matches!(self, Failure::Output(e) if e.kind() == std::io::ErrorKind::BrokenPipe)
+    }
+}

@@ -1,0 +1,171 @@
+//! Files, standard input and the built-in record, as events and articles.
+
+use crate::Failure;
+use sha2::{Digest as _, Sha256};
+use std::{fmt::Write as _, io::Read as _, path::Path};
+use tazamun_record::{
+    Article, Date, Incident, Interval,
+    formats::{self, Events},
+    rows,
+};
+
+/// The word that stands for the built-in record where a file of events is asked for.
+pub const BUILT_IN: &str = "built-in";
+
+const RECORD: &[u8] = include_bytes!("../../../examples/record/incidents.csv");
+const COVERAGE: &str = include_str!("../../../examples/record/coverage.tsv");
+const GAPS: &str = include_str!("../../../examples/record/gaps.tsv");
+
+/// Events, with what is needed to find and check the very same ones again.
+#[derive(Debug, Default)]
+pub struct Record {
+    /// All events of all files, in their order.
+    pub incidents: Vec<Incident>,
+    /// The files that they came from.
+    pub files: Vec<DataFile>,
+    /// What was noticed while reading, a sentence each.
+    pub warnings: Vec<String>,
+}
+
+/// A file of events, by name and content.
+#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize)]
+pub struct DataFile {
+    /// Its path as given, or `built-in`.
+    pub name: String,
+    /// SHA-256 of its bytes, in hexadecimal.
+    pub sha256: String,
+    /// Events that it holds.
+    pub events: usize,
+}
+
+impl Record {
+    /// The record of 105 attacks that comes with the program.
+    ///
+    /// # Errors
+    /// [`Failure::Format`] where the table in `examples/record` has been broken by an edit.
+    pub fn built_in() -> Result<Self, Failure> {
+        Self::default().with(BUILT_IN, RECORD)
+    }
+
+    /// Reads files of events; `-` is standard input, `built-in` the built-in record.
+    ///
+    /// # Errors
+    /// [`Failure`] where one cannot be read or does not hold events.
+    pub fn open<'a>(names: impl IntoIterator<Item = &'a Path>) -> Result<Self, Failure> {
+        names.into_iter().try_fold(Self::default(), |record, path| {
+            if path == Path::new(BUILT_IN) {
+                record.with(BUILT_IN, RECORD)
+            } else {
+                record.with(&shown(path), &bytes(path)?)
+            }
+        })
+    }
+
+    fn with(mut self, name: &str, content: &[u8]) -> Result<Self, Failure> {
+        let Events { incidents, warnings, .. } = formats::read_events(name, content)?;
+        self.files.push(DataFile { name: name.to_owned(), sha256: sha256(content), events: incidents.len() });
+        self.incidents.extend(incidents);
+        self.warnings.extend(warnings.iter().map(ToString::to_string));
+        Ok(self)
+    }
+
+    /// Whether the built-in record is all there is.
+    pub fn is_built_in(&self) -> bool {
+        self.files.iter().all(|f| f.name == BUILT_IN)
+    }
+}
+
+/// What a reader of any result from the built-in record must be told: English and Arabic.
+pub fn built_in_coverage() -> Vec<(String, String)> {
+    rows(COVERAGE).map(|(_, f)| (f[0].to_owned(), f[1].to_owned())).collect()
+}
+
+/// The days that the built-in record covers, but for its gaps.
+pub fn built_in_days() -> Interval {
+    let (first, last) = (Date::constant(2021, 7, 1), Date::constant(2022, 6, 30));
+    Interval::from(first).hull(&Interval::from(last))
+}
+
+/// Months for which the built-in record holds nothing of a country: gaps in coverage, not calm.
+pub fn built_in_gaps() -> Vec<(String, Interval)> {
+    rows(GAPS)
+        .filter_map(|(_, f)| {
+            let day = |i: usize| f.get(i)?.parse::<Date>().ok();
+            Some((f[0].to_owned(), Interval::new(day(1)?, day(2)?).ok()?))
+        })
+        .collect()
+}
+
+/// Reads articles from a file (`.txt`, `.html`, `.jsonl`) or, for `-`, from standard input.
+///
+/// # Errors
+/// [`Failure`] where the file cannot be read, is not UTF-8, is empty or has no date of publication.
+pub fn articles(path: &Path, published: Option<Date>) -> Result<Vec<Article>, Failure> {
+    Ok(formats::read_articles(&shown(path), &bytes(path)?, published)?)
+}
+
+/// SHA-256 in hexadecimal.
+pub fn sha256(content: &[u8]) -> String {
+    Sha256::digest(content).iter().fold(String::new(), |mut text, byte| {
+        let _ = write!(text, "{byte:02x}");
+        text
+    })
+}
+
+fn shown(path: &Path) -> String {
+    if path == Path::new("-") { "standard input".to_owned() } else { path.display().to_string() }
+}
+
+fn bytes(path: &Path) -> Result<Vec<u8>, Failure> {
+    let failed = |source| Failure::Read { name: shown(path), source };
+    if path == Path::new("-") {
+        let mut content = Vec::new();
+        std::io::stdin().lock().read_to_end(&mut content).map_err(failed)?;
+        Ok(content)
+    } else {
+        std::fs::read(path).map_err(failed)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_built_in_record_holds_what_its_readme_says() {
+        let record = Record::built_in().unwrap();
+        let of = |code: &str| {
+            record
+                .incidents
+                .iter()
+                .filter(|i| i.facts.place.country().is_some_and(|c| c.code() == code))
+                .count()
+        };
+        assert_eq!((record.incidents.len(), of("IQ"), of("SY")), (105, 56, 49));
+        assert!(record.is_built_in());
+    }
+
+    #[test]
+    fn the_gaps_are_empty_and_the_warnings_come_in_two_languages() {
+        let record = Record::built_in().unwrap();
+        let gaps = built_in_gaps();
+        assert_eq!(gaps.len(), 4);
+        for (country, gap) in gaps {
+            let inside = record.incidents.iter().filter(|i| {
+                i.facts.place.country().is_some_and(|c| c.code() == country)
+                    && gap.contains(i.facts.when.start())
+                    && gap.contains(i.facts.when.end())
+            });
+            assert_eq!(inside.count(), 0, "{country} {gap}");
+        }
+        for (english, arabic) in built_in_coverage() {
+            assert!(english.ends_with('.') && arabic.ends_with('.'), "{english}");
+        }
+    }
+
+    #[test]
+    fn a_file_that_is_not_there_is_named() {
+        let missing = Record::open([Path::new("no/such.csv")]).unwrap_err().to_string();
+        assert!(missing.contains("no/such.csv") && missing.contains("Check the path"), "{missing}");
+    }
+}

@@ -1,0 +1,38 @@
+//! Arguments → the rooms → standard output. One file per verb under [`verbs`], each a story: open, call, print.
+//!
+//! What a verb shares with another stands beside them: [`input`] opens files and the built-in record, [`events`] turns
+//! filters into series, [`question`] finds the two theatres that an article sets side by side, [`output`] writes whole
+//! files or none.
+
+pub mod cli;
+pub mod events;
+mod failure;
+pub mod input;
+pub mod output;
+pub mod question;
+pub mod verbs;
+
+pub use failure::Failure;
+
+use clap::Parser as _;
+use std::{ffi::OsString, io::Write as _, process::ExitCode};
+
+/// Runs the program on its arguments and says how it ended: 0 done, 2 bad input or bad arguments.
+pub fn run(args: impl IntoIterator<Item = OsString>) -> ExitCode {
+    let cli = match cli::Cli::try_parse_from(args) {
+        Ok(cli) => cli,
+        // clap writes help and version to standard output with status 0, errors to standard error with status 2.
+        Err(e) => {
+            let _ = e.print();
+            return ExitCode::from(u8::try_from(e.exit_code()).unwrap_or(2));
+        }
+    };
+    match verbs::run(cli) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(failure) if failure.is_broken_pipe() => ExitCode::SUCCESS,
+        Err(failure) => {
+            let _ = writeln!(std::io::stderr(), "tazamun: {failure}");
+            ExitCode::from(2)
+        }
+    }
+}

@@ -1,0 +1,70 @@
+//! Standard output, and files that are written whole or not at all.
+
+use crate::Failure;
+use std::{
+    io::{self, Write as _},
+    path::Path,
+};
+
+/// Writes a file whole: into a temporary file beside it, then moved into place.
+///
+/// # Errors
+/// [`Failure::Write`] where the folder is not there or may not be written to; an older file stays as it was.
+pub fn write_whole(path: &Path, content: &[u8]) -> Result<(), Failure> {
+    let failed = |source| Failure::Write { name: path.display().to_string(), source };
+    let folder = path.parent().filter(|p| !p.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    let mut file = tempfile::Builder::new().prefix(".tazamun-").tempfile_in(folder).map_err(failed)?;
+    file.write_all(content).map_err(failed)?;
+    readable_by_others(file.as_file()).map_err(failed)?;
+    file.persist(path).map_err(|e| failed(e.error))?;
+    Ok(())
+}
+
+/// Temporary files are private; a page that was asked for is as readable as any other new file.
+#[cfg(unix)]
+fn readable_by_others(file: &std::fs::File) -> io::Result<()> {
+    use std::os::unix::fs::PermissionsExt as _;
+    file.set_permissions(std::fs::Permissions::from_mode(0o644))
+}
+
+#[cfg(not(unix))]
+fn readable_by_others(_: &std::fs::File) -> io::Result<()> {
+    Ok(())
+}
+
+/// Prints text to standard output.
+///
+/// # Errors
+/// [`Failure::Output`] where standard output is closed.
+pub fn print(text: &str) -> Result<(), Failure> {
+    let mut out = io::stdout().lock();
+    out.write_all(text.as_bytes())?;
+    out.flush()?;
+    Ok(())
+}
+
+/// Prints a value as one JSON document, indented where a person looks at it.
+///
+/// # Errors
+/// [`Failure::Output`] where standard output is closed.
+pub fn print_json(value: &impl serde::Serialize) -> Result<(), Failure> {
+    let mut text = serde_json::to_string_pretty(value).map_err(io::Error::from)?;
+    text.push('\n');
+    print(&text)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_file_is_written_whole_or_not_at_all() {
+        let folder = tempfile::tempdir().unwrap();
+        let page = folder.path().join("page.html");
+        write_whole(&page, b"first").unwrap();
+        write_whole(&page, b"second").unwrap();
+        assert_eq!(std::fs::read(&page).unwrap(), b"second");
+        assert!(write_whole(&folder.path().join("not/there.html"), b"x").is_err());
+        assert_eq!(std::fs::read_dir(folder.path()).unwrap().count(), 1, "no temporary file is left");
+    }
+}

@@ -1,0 +1,94 @@
+//! The main job on the examples, as a user runs it.
+
+use serde_json::Value;
+use std::{path::PathBuf, process::Command};
+
+/// The languages that the reader reads.
+const LANGUAGES: [&str; 1] = ["ar"];
+
+fn root() -> PathBuf {
+    PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../..")
+}
+
+fn tazamun(args: &[&str]) -> String {
+    let run = Command::new(env!("CARGO_BIN_EXE_tazamun")).args(args).current_dir(root()).output().unwrap();
+    assert!(run.status.success(), "{args:?}\n{}", String::from_utf8_lossy(&run.stderr));
+    String::from_utf8(run.stdout).unwrap()
+}
+
+fn incidents(article: &str) -> Vec<Value> {
+    let line = tazamun(&["read", article]);
+    let read: Value = serde_json::from_str(line.trim()).unwrap();
+    read["incidents"].as_array().unwrap().clone()
+}
+
+/// The two attacks of one January night, and that a prison's 3,500 inmates are no toll, in both languages.
+#[test]
+fn the_examples_tell_two_attacks_in_one_night() {
+    for language in LANGUAGES {
+        let told = incidents(&format!("examples/articles/2022-01-23.{language}.txt"));
+        let of = |adm1: &str| {
+            told.iter().find(|i| i["adm1"] == adm1).unwrap_or_else(|| panic!("{language}: {adm1}"))
+        };
+        let (prison, post) = (of("SY-HA"), of("IQ-DI"));
+        assert_eq!(prison["date_start"], "2022-01-20", "{language}");
+        assert_eq!(prison["killed"], Value::Null, "{language}: {prison}");
+        assert_eq!(post["killed"]["best"], 11, "{language}");
+        assert_eq!(post["actor1"][0], "IS", "{language}");
+        assert!(!serde_json::to_string(&told).unwrap().contains("3500"), "{language}");
+        assert!(!serde_json::to_string(&told).unwrap().contains("3,500"), "{language}");
+    }
+}
+
+#[test]
+fn every_quote_stands_in_its_article() {
+    for language in LANGUAGES {
+        let name = format!("examples/articles/2022-01-23.{language}.txt");
+        let text = std::fs::read_to_string(root().join(&name)).unwrap();
+        let mut quotes = 0;
+        for incident in incidents(&name) {
+            let slots = incident["quotes"].as_object().unwrap().values().chain([&incident["trigger"]]);
+            for quote in slots.filter_map(Value::as_str) {
+                assert!(text.contains(quote), "{language}: {quote}");
+                quotes += 1;
+            }
+        }
+        assert!(quotes >= 10, "{language}: {quotes} quotes");
+    }
+}
+
+#[test]
+fn the_brief_pairs_the_two_attacks_and_claims_no_more_than_the_test() {
+    let folder = tempfile::tempdir().unwrap();
+    for language in LANGUAGES {
+        let page = folder.path().join(format!("{language}.html"));
+        let article = format!("examples/articles/2022-01-23.{language}.txt");
+        let said = tazamun(&["brief", &article, "-o", page.to_str().unwrap(), "--lang", "en"]);
+        let html = std::fs::read_to_string(&page).unwrap();
+        for words in
+            ["Umm al-Karami", "dir=\"rtl\"", "lang=\"ar\"", "country=SY,actor1=IS", "country=IQ,actor1=IS"]
+        {
+            assert!(html.contains(words), "{language}: the page lacks {words}");
+        }
+        assert!(!html.contains("3500") && !html.contains("3,500"), "{language}");
+        assert!(!html.contains("<script"), "{language}");
+        assert!(html.len() < 400_000, "{language}: {} bytes", html.len());
+        let lines = said.lines().count();
+        assert!((5..=20).contains(&lines), "{language}: {lines} lines\n{said}");
+        let verdicts =
+            ["consistent with chance", "more coincidences than chance explains", "too thin to tell"];
+        let said = said.to_lowercase();
+        assert!(verdicts.iter().any(|v| said.contains(v)), "{language}: no verdict\n{said}");
+    }
+}
+
+#[test]
+fn the_same_command_gives_the_same_page() {
+    let folder = tempfile::tempdir().unwrap();
+    let page = folder.path().join("page.html");
+    let write = || {
+        tazamun(&["brief", "examples/articles/2022-01-23.ar.txt", "-o", page.to_str().unwrap()]);
+        std::fs::read(&page).unwrap()
+    };
+    assert!(write() == write(), "two runs of one command differ");
+}
