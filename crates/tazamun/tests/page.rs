@@ -1,0 +1,31 @@
+//! The main job's page, as the program writes it, in a real browser.
+
+#![allow(clippy::unwrap_used)]
+
+use std::{path::Path, process::Command};
+use tazamun_browser::{View, for_tests};
+
+#[test]
+fn the_main_jobs_page_opens_silently_at_both_widths() {
+    let Some(mut browser) = for_tests() else { return };
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("../..");
+    let page = Path::new(env!("CARGO_TARGET_TMPDIR")).join("main-job.html");
+    let run = Command::new(env!("CARGO_BIN_EXE_tazamun"))
+        .args(["brief", "examples/articles/2022-01-23.ar.txt", "-o", page.to_str().unwrap()])
+        .current_dir(root)
+        .output()
+        .unwrap();
+    assert!(run.status.success(), "{}", String::from_utf8_lossy(&run.stderr));
+
+    let mut shown = browser.open(&page, View { width: 1280, height: 900, dark: false }).unwrap();
+    for width in [1280, 380] {
+        shown.look(View { width, height: 900, dark: false }).unwrap();
+        let wide = shown.evaluate("document.documentElement.scrollWidth").unwrap();
+        assert!(wide.as_u64().unwrap() <= u64::from(width), "{wide} wide in a window of {width}");
+        let text = shown.evaluate("document.body.innerText").unwrap();
+        assert!(text.as_str().unwrap().contains("أم الكرامي"), "{text}");
+        assert!(!text.as_str().unwrap().contains("3500"));
+    }
+    assert_eq!(shown.console().unwrap(), Vec::<String>::new());
+    assert_eq!(shown.requests().unwrap(), Vec::<String>::new());
+}
