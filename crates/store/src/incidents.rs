@@ -128,7 +128,7 @@ impl Store {
     }
 
     /// The error for a name that the store does not hold, with the nearest that it does.
-    pub(crate) fn unknown(&self, name: &str) -> StoreError {
+    pub fn unknown(&self, name: &str) -> StoreError {
         let sql = "SELECT doc FROM articles UNION SELECT DISTINCT dataset FROM incidents UNION
                    SELECT id FROM incidents WHERE dataset = 'merged' ORDER BY 1";
         let names = || -> rusqlite::Result<Vec<String>> {

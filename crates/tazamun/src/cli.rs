@@ -36,6 +36,20 @@ pub enum Verb {
     Pair(verbs::pair::Args),
     /// Write a page that says what an article reports and whether it is more than chance
     Brief(verbs::brief::Args),
+    /// Merge the reports and dataset rows of one incident into one, and say why
+    Merge(verbs::merge::Args),
+    /// Put articles and datasets into the store
+    Add(verbs::add::Args),
+    /// List what the store holds
+    List(verbs::list::Args),
+    /// Show one article or incident of the store in full
+    Show(verbs::show::Args),
+    /// Take an article or a dataset out of the store
+    Drop(verbs::drop::Args),
+    /// Write the store's incidents as a file for others
+    Export(verbs::export::Args),
+    /// Tell what was done to the store
+    Log(verbs::log::Args),
     /// Print the completion script of a shell
     Completions(verbs::completions::Args),
 }

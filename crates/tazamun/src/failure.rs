@@ -27,6 +27,9 @@ pub enum Failure {
     /// A file does not hold what it should.
     #[error(transparent)]
     Format(#[from] tazamun_record::formats::FormatError),
+    /// The store cannot be opened, read or written.
+    #[error("{0}.")]
+    Store(#[from] tazamun_store::StoreError),
     /// A filter cannot be understood.
     #[error("--{option}: {source}")]
     Filter {

@@ -56,7 +56,7 @@ impl Record {
             if path == Path::new(BUILT_IN) {
                 record.with(BUILT_IN, RECORD)
             } else {
-                record.with(&shown(path), &bytes(path)?)
+                record.with(&shown(path), &file_bytes(path)?)
             }
         })
     }
@@ -101,7 +101,7 @@ pub fn built_in_gaps() -> Vec<(String, Interval)> {
 /// # Errors
 /// [`Failure`] where the file cannot be read, is not UTF-8, is empty or has no date of publication.
 pub fn articles(path: &Path, published: Option<Date>) -> Result<Vec<Article>, Failure> {
-    Ok(formats::read_articles(&shown(path), &bytes(path)?, published)?)
+    Ok(formats::read_articles(&shown(path), &file_bytes(path)?, published)?)
 }
 
 /// SHA-256 in hexadecimal.
@@ -116,7 +116,11 @@ fn shown(path: &Path) -> String {
     if path == Path::new("-") { "standard input".to_owned() } else { path.display().to_string() }
 }
 
-fn bytes(path: &Path) -> Result<Vec<u8>, Failure> {
+/// The bytes of a file, or of standard input for `-`.
+///
+/// # Errors
+/// [`Failure::Read`] where it cannot be read.
+pub fn file_bytes(path: &Path) -> Result<Vec<u8>, Failure> {
     let failed = |source| Failure::Read { name: shown(path), source };
     if path == Path::new("-") {
         let mut content = Vec::new();

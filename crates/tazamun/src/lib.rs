@@ -1,13 +1,14 @@
 //! Arguments → the rooms → standard output. One file per verb under [`verbs`], each a story: open, call, print.
 //!
 //! What a verb shares with another stands beside them: [`input`] opens files and the built-in record, [`events`] turns
-//! filters into series, [`question`] finds the two theatres that an article sets side by side, [`output`] writes whole
+//! filters into series, [`keeping`] opens the store, [`question`] finds the two theatres that an article sets side by side, [`output`] writes whole
 //! files or none.
 
 pub mod cli;
 pub mod events;
 mod failure;
 pub mod input;
+pub mod keeping;
 pub mod output;
 pub mod question;
 pub mod verbs;

@@ -1,9 +1,16 @@
 //! One file per verb: its arguments, and its story from top to bottom.
 
+pub mod add;
 pub mod brief;
 pub mod completions;
+pub mod drop;
+pub mod export;
+pub mod list;
+pub mod log;
+pub mod merge;
 pub mod pair;
 pub mod read;
+pub mod show;
 pub mod sync;
 
 use crate::{
@@ -20,6 +27,13 @@ pub fn run(cli: Cli) -> Result<(), Failure> {
         Verb::Sync(args) => sync::run(&args),
         Verb::Pair(args) => pair::run(&args),
         Verb::Brief(args) => brief::run(&args),
+        Verb::Merge(args) => merge::run(&args),
+        Verb::Add(args) => add::run(&args),
+        Verb::List(args) => list::run(&args),
+        Verb::Show(args) => show::run(&args),
+        Verb::Drop(args) => drop::run(&args),
+        Verb::Export(args) => export::run(&args),
+        Verb::Log(args) => log::run(&args),
         Verb::Completions(args) => completions::run(&args),
     }
 }

@@ -1,0 +1,112 @@
+//! The store that a verb works on, and the files that go into it.
+
+use crate::Failure;
+use std::path::{Path, PathBuf};
+use tazamun_record::{ReportRef, Verdict, rows};
+use tazamun_store::Store;
+
+/// The file that is taken for the store where none is named.
+pub const STORE: &str = "tazamun.db";
+
+/// The option by which a verb is told which store to use.
+#[derive(Debug, Clone, clap::Args)]
+pub struct StoreArg {
+    /// The store: one SQLite file
+    #[arg(long, value_name = "FILE", default_value = STORE)]
+    pub store: PathBuf,
+}
+
+impl StoreArg {
+    /// Opens it for writing; makes it where there is none.
+    ///
+    /// # Errors
+    /// [`Failure::Store`] where the file is no store, damaged or from a newer version.
+    pub fn open(&self) -> Result<Store, Failure> {
+        Ok(Store::open(&self.store)?)
+    }
+
+    /// Opens it for reading.
+    ///
+    /// # Errors
+    /// As [`StoreArg::open`], and where there is no such file.
+    pub fn open_to_read(&self) -> Result<Store, Failure> {
+        Ok(Store::open_to_read(&self.store)?)
+    }
+}
+
+/// What a file holds, as far as its name and its first line tell.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Content {
+    /// Articles: text, HTML, or JSON Lines with a `text`.
+    Articles,
+    /// Articles' reports: JSON Lines with `doc` and `incidents`.
+    Reports,
+    /// Incidents: any format of event files.
+    Incidents,
+}
+
+/// Tells what a file holds.
+///
+/// # Errors
+/// [`Failure::Read`] where it cannot be read.
+pub fn content(path: &Path) -> Result<Content, Failure> {
+    let extension = path.extension().and_then(|e| e.to_str()).unwrap_or_default().to_ascii_lowercase();
+    match extension.as_str() {
+        "txt" | "html" | "htm" => Ok(Content::Articles),
+        "jsonl" | "ndjson" => Ok(of_lines(&std::fs::read(path).map_err(|source| unreadable(path, source))?)),
+        _ => Ok(Content::Incidents),
+    }
+}
+
+/// What JSON Lines hold, by the keys of the first line; lines that are none are left to the reader to complain of.
+fn of_lines(bytes: &[u8]) -> Content {
+    let first = bytes.split(|b| *b == b'\n').find(|line| !line.trim_ascii().is_empty()).unwrap_or_default();
+    match serde_json::from_slice::<serde_json::Value>(first) {
+        Ok(value) if value.get("incidents").is_some() => Content::Reports,
+        Ok(value) if value.get("text").is_some() => Content::Articles,
+        _ => Content::Incidents,
+    }
+}
+
+/// The error for a file that cannot be read.
+pub fn unreadable(path: &Path, source: std::io::Error) -> Failure {
+    Failure::Read { name: path.display().to_string(), source }
+}
+
+/// The name of a dataset whose user gave it none: the file's, without its endings.
+pub fn dataset_name(path: &Path) -> String {
+    let file = path.file_name().and_then(|name| name.to_str()).unwrap_or("events");
+    file.split('.').find(|part| !part.is_empty()).unwrap_or("events").to_owned()
+}
+
+/// Decisions as `tazamun merge --review` lays them out: `same` or `different`, then the two names; `?` is undecided.
+///
+/// # Errors
+/// [`Failure`] that names the line where the first word is none of the three or a name is missing.
+pub fn decisions(path: &Path) -> Result<Vec<(String, String, Verdict)>, Failure> {
+    let text = std::fs::read_to_string(path).map_err(|source| unreadable(path, source))?;
+    let mut decisions = Vec::new();
+    for (line, fields) in rows(&text) {
+        let wrong = |what: &str| {
+            Failure::Usage(format!(
+                "{}, line {line}: {what}. A line is 'same' or 'different', a tab, a name, a tab and another name, as \
+                 'tazamun merge --review' prints them; '?' leaves a pair undecided.",
+                path.display()
+            ))
+        };
+        match fields[..] {
+            ["?", ..] => {}
+            [verdict, a, b, ..] if !a.is_empty() && !b.is_empty() && a != b => {
+                let verdict = verdict.parse().map_err(|e: String| wrong(&e))?;
+                decisions.push((a.to_owned(), b.to_owned(), verdict));
+            }
+            _ => return Err(wrong("two different names are needed")),
+        }
+    }
+    Ok(decisions)
+}
+
+/// The name of each report of an article, in its order.
+pub fn names(doc: &str) -> impl Iterator<Item = ReportRef> {
+    (0..).map(move |index| ReportRef { doc: doc.to_owned(), index })
+}

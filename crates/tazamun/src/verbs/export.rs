@@ -1,0 +1,55 @@
+//! `tazamun export`: the store's incidents as a file for others, and what that file could not carry.
+
+use crate::{Failure, keeping::StoreArg, output, verbs::list::selected};
+use std::{io::Write as _, path::PathBuf};
+use tazamun_record::formats::{Format, Problem, write_events};
+
+const EXAMPLES: &str = "\
+Examples:
+  tazamun export > incidents.jsonl
+  tazamun export --format csv --filter country=IQ,killed>=3 -o iraq.csv
+  tazamun export --format geojson --dataset merged -o map.geojson
+
+What the format cannot carry is counted and named on standard error.";
+
+/// Arguments of `export`.
+#[derive(Debug, clap::Args)]
+#[command(after_help = EXAMPLES)]
+pub struct Args {
+    /// jsonl, csv, geojson, ucdp-ged, acled, gtd, gdelt or polecat
+    #[arg(long, default_value = "jsonl", value_parser = format)]
+    format: Format,
+    /// Only incidents that this filter selects (country=IQ,actor1=IS,killed>=3)
+    #[arg(long, value_name = "FILTER")]
+    filter: Option<String>,
+    /// Only incidents of this dataset ('merged': those merged from the store's own reports)
+    #[arg(long, value_name = "NAME")]
+    dataset: Option<String>,
+    /// Where to write [default: standard output]
+    #[arg(short, long, value_name = "FILE")]
+    output: Option<PathBuf>,
+    #[command(flatten)]
+    store: StoreArg,
+}
+
+fn format(name: &str) -> Result<Format, String> {
+    name.parse().map_err(|problem: Problem| problem.to_string())
+}
+
+/// Opens the store, selects, writes, and says what was lost.
+///
+/// # Errors
+/// [`Failure`] where the store or the filter is wrong or the file cannot be written.
+pub fn run(args: &Args) -> Result<(), Failure> {
+    let store = args.store.open_to_read()?;
+    let incidents = selected(&store, args.dataset.as_deref(), args.filter.as_deref())?;
+    let written = write_events(args.format, &incidents);
+    match &args.output {
+        Some(path) => output::write_whole(path, written.text.as_bytes())?,
+        None => output::print(&written.text)?,
+    }
+    if !written.losses.is_empty() {
+        let _ = writeln!(std::io::stderr(), "tazamun: {}: {}", args.format, written.losses);
+    }
+    Ok(())
+}

@@ -1,0 +1,25 @@
+//! `tazamun log`: what was done to the store, and when.
+
+use crate::{Failure, keeping::StoreArg, output};
+
+const EXAMPLES: &str = "\
+Examples:
+  tazamun log
+  tazamun log --store news.db | tail -5";
+
+/// Arguments of `log`.
+#[derive(Debug, clap::Args)]
+#[command(after_help = EXAMPLES)]
+pub struct Args {
+    #[command(flatten)]
+    store: StoreArg,
+}
+
+/// Opens the store and prints its log, the first thing first.
+///
+/// # Errors
+/// [`Failure`] where there is no such store.
+pub fn run(args: &Args) -> Result<(), Failure> {
+    let lines = args.store.open_to_read()?.log()?;
+    output::print(&lines.iter().map(|l| format!("{}\t{}\t{}\n", l.at, l.verb, l.what)).collect::<String>())
+}

@@ -1,0 +1,219 @@
+//! `tazamun merge`: reports and dataset rows of one incident become one incident, and why.
+
+use crate::{
+    Failure, input,
+    keeping::{Content, STORE, content, dataset_name, decisions, names},
+    output,
+};
+use std::{fmt::Write as _, path::PathBuf};
+use tazamun_merge::{Account, Decisions, Linkage, Reason};
+use tazamun_record::{Incident, Report, ReportRef, formats};
+use tazamun_store::Store;
+
+const EXAMPLES: &str = "\
+Examples:
+  tazamun read articles.jsonl > reports.jsonl && tazamun merge reports.jsonl > incidents.jsonl
+  tazamun merge ged.csv acled.csv mine.csv
+      Rows of several datasets; those of one incident become one, which keeps the names of its rows.
+  tazamun merge reports.jsonl --explain i429ed19b504dafc
+      Why these reports were joined, and why those nearest to them were not.
+  tazamun merge reports.jsonl --review > pairs.tsv
+      The doubtful pairs. Put 'same' or 'different' in the place of '?', then:
+  tazamun merge reports.jsonl --decisions pairs.tsv
+  tazamun merge --store tazamun.db
+      Merges the store's own reports, keeps the incidents there, and says how many there are.
+
+One incident is printed a line, with 'reports' (doc#index) or 'rows' (dataset:id) and, in 'told', who gave which value.
+What is compared and how it is weighed stands in crates/merge/data.";
+
+/// Arguments of `merge`.
+#[derive(Debug, clap::Args)]
+#[command(after_help = EXAMPLES)]
+pub struct Args {
+    /// Reports (JSON Lines of `read`) and files of events; without any, the reports of the store
+    #[arg(value_name = "FILE")]
+    files: Vec<PathBuf>,
+    /// The store whose decisions are obeyed; without FILEs, whose reports are merged [default: tazamun.db]
+    #[arg(long, value_name = "FILE")]
+    store: Option<PathBuf>,
+    /// Obey (and with a store keep) the decisions in this file, laid out as --review prints them
+    #[arg(long, value_name = "FILE")]
+    decisions: Option<PathBuf>,
+    /// Say why the reports of this incident were joined, and why those nearest to it were not
+    #[arg(long, value_name = "ID", conflicts_with = "review")]
+    explain: Option<String>,
+    /// List the pairs that could be one incident or two, the most doubtful first
+    #[arg(long)]
+    review: bool,
+}
+
+/// Opens, merges, prints or keeps.
+///
+/// # Errors
+/// [`Failure`] where a file, a decision or the store is wrong; nothing has been kept then.
+pub fn run(args: &Args) -> Result<(), Failure> {
+    let mut store = open_store(args)?;
+    if let Some(file) = &args.decisions {
+        keep(store.as_mut(), &decisions(file)?)?;
+    }
+    let decided = decided(args, store.as_ref())?;
+    let material = Material::open(args, store.as_ref())?;
+    let linkage = Linkage::of(material.accounts(), &decided);
+    if let Some(id) = &args.explain {
+        return output::print(&explanation(&linkage, id)?);
+    }
+    if args.review {
+        return output::print(&review(&linkage, &decided));
+    }
+    match store {
+        Some(store) if args.files.is_empty() => keep_merged(store, &linkage, material.reports.len()),
+        _ => print_incidents(&linkage),
+    }
+}
+
+/// The store that was named; without files, the default one.
+fn open_store(args: &Args) -> Result<Option<Store>, Failure> {
+    let path = match &args.store {
+        Some(path) => path.clone(),
+        None if args.files.is_empty() => PathBuf::from(STORE),
+        None => return Ok(None),
+    };
+    // A look at what is there must not make an empty store of a name that was mistyped.
+    drop(Store::open_to_read(&path)?);
+    Ok(Some(Store::open(&path)?))
+}
+
+fn keep(
+    store: Option<&mut Store>,
+    decisions: &[(String, String, tazamun_record::Verdict)],
+) -> Result<(), Failure> {
+    let Some(store) = store else { return Ok(()) };
+    for (a, b, verdict) in decisions {
+        store.decide(a, b, *verdict, "")?;
+    }
+    Ok(())
+}
+
+/// The decisions of the store, and those of the file, which win.
+fn decided(args: &Args, store: Option<&Store>) -> Result<Decisions, Failure> {
+    let mut all = Decisions::default();
+    for decision in store.map(Store::decisions).transpose()?.unwrap_or_default() {
+        all.decide(&decision.a, &decision.b, decision.verdict);
+    }
+    for (a, b, verdict) in args.decisions.as_deref().map(decisions).transpose()?.unwrap_or_default() {
+        all.decide(&a, &b, verdict);
+    }
+    Ok(all)
+}
+
+/// All that is to be merged.
+#[derive(Debug, Default)]
+struct Material {
+    reports: Vec<(ReportRef, Report)>,
+    rows: Vec<(String, Vec<Incident>)>,
+}
+
+impl Material {
+    fn open(args: &Args, store: Option<&Store>) -> Result<Self, Failure> {
+        let mut material = Material::default();
+        if let Some(store) = store.filter(|_| args.files.is_empty()) {
+            material.reports = store.reports()?;
+            return Ok(material);
+        }
+        for file in &args.files {
+            if content(file)? == Content::Reports {
+                let bytes = input::file_bytes(file)?;
+                for article in formats::read_reports(&file.display().to_string(), &bytes)? {
+                    material.reports.extend(names(&article.doc).zip(article.incidents));
+                }
+            } else {
+                let rows = input::Record::open([file.as_path()])?.incidents;
+                material.rows.push((dataset_name(file), rows));
+            }
+        }
+        Ok(material)
+    }
+
+    fn accounts(&self) -> impl Iterator<Item = Account<'_>> {
+        let rows =
+            self.rows.iter().flat_map(|(name, rows)| rows.iter().map(move |row| Account::Row(name, row)));
+        self.reports.iter().map(|(name, report)| Account::Report(name, report)).chain(rows)
+    }
+}
+
+fn print_incidents(linkage: &Linkage<'_>) -> Result<(), Failure> {
+    let mut text = String::new();
+    for incident in linkage.incidents() {
+        text += &serde_json::to_string(&incident).map_err(std::io::Error::from)?;
+        text.push('\n');
+        // A million incidents need not stand in memory as text.
+        if text.len() > 1 << 20 {
+            output::print(&text)?;
+            text.clear();
+        }
+    }
+    output::print(&text)
+}
+
+fn keep_merged(mut store: Store, linkage: &Linkage<'_>, reports: usize) -> Result<(), Failure> {
+    let incidents: Vec<Incident> = linkage.incidents().collect();
+    store.replace_merged(&incidents)?;
+    let several = incidents.iter().filter(|i| i.reports.len() > 1).count();
+    output::print(&format!(
+        "{reports} reports tell {} incidents; {several} are told by several. 'tazamun list incidents' lists them.\n",
+        incidents.len()
+    ))
+}
+
+fn explanation(linkage: &Linkage<'_>, id: &str) -> Result<String, Failure> {
+    let why = linkage.explain(id).ok_or_else(|| {
+        Failure::Usage(format!(
+            "no incident is called '{id}'; the ids stand in what 'tazamun merge' prints for the same files, as \"id\"."
+        ))
+    })?;
+    let mut text = format!(
+        "{id}\nBits for one incident: each is a factor of two in the odds; joined at 0 and more, on average over a \
+         group.\n"
+    );
+    for (title, reasons) in [("joined", &why.inside), ("nearest, and not joined", &why.outside)] {
+        let _ = writeln!(text, "{title}:");
+        if reasons.is_empty() {
+            let _ = writeln!(text, "  none");
+        }
+        for reason in reasons {
+            let _ = writeln!(text, "  {}", line(reason));
+        }
+    }
+    Ok(text)
+}
+
+/// "+5.8 bits (98 %)  a#0  b#1  time +2.5, place +0.8 …"
+fn line(reason: &Reason) -> String {
+    let Reason { a, b, evidence } = reason;
+    let percent = 100.0 * evidence.probability();
+    format!("{:+.1} bits ({percent:.0} %)  {a}  {b}  {}", evidence.bits(), parts(evidence))
+}
+
+fn parts(evidence: &tazamun_merge::Evidence) -> String {
+    let telling = evidence.parts().into_iter().filter(|(_, bits)| bits.abs() >= 0.05);
+    telling.map(|(name, bits)| format!("{name} {bits:+.1}")).collect::<Vec<_>>().join(", ")
+}
+
+fn review(linkage: &Linkage<'_>, decided: &Decisions) -> String {
+    let mut text = String::from(
+        "# Pairs that could be one incident or two. Write 'same' or 'different' in the place of '?', and give the file \
+         back with --decisions.\n# decision\tone\tthe other\tprobability\tas it is\twhy (bits)\n",
+    );
+    for doubt in linkage.doubts(decided) {
+        let now = if doubt.joined { "joined" } else { "apart" };
+        let probability = doubt.evidence.probability();
+        let _ = writeln!(
+            text,
+            "?\t{}\t{}\t{probability:.2}\t{now}\t{}",
+            doubt.a,
+            doubt.b,
+            parts(&doubt.evidence)
+        );
+    }
+    text
+}
