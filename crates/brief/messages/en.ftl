@@ -159,7 +159,7 @@ section-reproduce = Get this page again
 
 ## The pictures
 
-series-text = Each bar is an attack, as tall as the number killed. Lines join days { within }.
+series-text = Each bar is a day with attacks: the taller, the more were killed. Lines join days { within }.
 series-key-pair = a close pair of days
 series-key-gap = no entries: a gap in the record, not calm
 series-key-asked = the two attacks compared

@@ -13,7 +13,9 @@
 //! What this crate does not know: files, the clock, the network, how a test works.
 
 mod input;
+mod json;
 mod lang;
+mod markdown;
 mod page;
 mod picture;
 mod spell;
@@ -37,6 +39,18 @@ use story::Story;
 /// Text of the input stands in it as text, whatever it holds; only `http` and `https` addresses become links.
 pub fn html(brief: &Brief) -> String {
     page::write(brief)
+}
+
+/// The brief in one language as Markdown: the same words and evidence as the page, without its pictures.
+pub fn markdown(brief: &Brief, lang: Lang) -> String {
+    markdown::write(&Story::new(brief, lang))
+}
+
+/// The brief for programs (`"schema": "tazamun.brief/1"`): verdict, confidence, findings, evidence, and the four answers
+/// in both languages. Articles stand in it by name, source and address without their text; theatres by their filter and
+/// number of events.
+pub fn json(brief: &Brief) -> serde_json::Value {
+    json::write(brief)
 }
 
 /// The brief in one language for a terminal: the verdict, the four answers, how to get them again. About ten lines,

@@ -1,7 +1,7 @@
 //! A brief → one HTML page: head, the switch of languages, one half for each.
 //!
-//! Both languages stand in the file, and two radio buttons before them choose which is shown, by a sibling selector of
-//! the style sheet: no script, reachable by keyboard, and what is printed is what is shown. Each half carries its own
+//! Both languages stand in the file, and two radio buttons choose which is shown, by a selector of the style sheet
+//! (`:has`; a browser that does not know it shows both): no script, reachable by keyboard, and what is printed is what is shown. Each half carries its own
 //! `lang` and `dir`; the style sheet speaks of start and end, never of left and right.
 
 mod answers;
@@ -32,10 +32,9 @@ pub(crate) fn write(brief: &Brief) -> String {
     )
 }
 
-/// Two radio buttons; the labels stand in the page's head line, the buttons before both halves so that the style sheet
-/// can see which is chosen.
+/// Two radio buttons, each with its label in its own language.
 fn switch(opens: Lang) -> String {
-    Lang::ALL
+    let buttons: String = Lang::ALL
         .into_iter()
         .map(|lang| {
             let (code, name) = (lang.code(), name_of(lang));
@@ -46,7 +45,8 @@ fn switch(opens: Lang) -> String {
                 lang.direction()
             )
         })
-        .collect()
+        .collect();
+    format!("<nav class=\"switch\" aria-label=\"اللغة · Language\">\n{buttons}</nav>\n")
 }
 
 fn name_of(lang: Lang) -> &'static str {
@@ -76,7 +76,7 @@ fn section(story: &Story<'_>, name: &str, class: &str, body: &str) -> String {
     }
     let heading = story.words.label(&format!("section-{name}"));
     format!(
-        "<section id=\"{0}\" class=\"{class}\" aria-labelledby=\"{0}-h\">\n<h2 id=\"{0}-h\">{heading}</h2>\n{body}</section>\n",
+        "<section id=\"{0}\" class=\"{class} {name}\" aria-labelledby=\"{0}-h\">\n<h2 id=\"{0}-h\">{heading}</h2>\n{body}</section>\n",
         story.anchor(name)
     )
 }

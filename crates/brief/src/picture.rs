@@ -7,6 +7,7 @@
 
 pub(crate) mod correlogram;
 mod frame;
+pub(crate) mod map;
 pub(crate) mod strip;
 pub(crate) mod timeline;
 

@@ -4,6 +4,7 @@
 //! place of the page on which it rests.
 
 mod incidents;
+mod limits;
 
 use crate::{
     Answer, Brief, Lang, Side, Tested, Theatre, WhyNot,
@@ -46,6 +47,11 @@ impl<'b> Story<'b> {
             Answer::Tested(tested) => Some(tested),
             Answer::NotTested(_) => None,
         }
+    }
+
+    /// Whether two incidents are set side by side.
+    pub(crate) fn compares_two(&self) -> bool {
+        self.tested().is_some_and(|t| t.question.side_by_side.is_some())
     }
 
     /// The name of an element of this language's half of the page.

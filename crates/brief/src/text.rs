@@ -56,6 +56,22 @@ pub(crate) fn escape(text: &str) -> String {
     out
 }
 
+/// The inert text on one line, with the signs of Markdown and HTML escaped.
+pub(crate) fn markdown(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    for c in inert(text).chars() {
+        match c {
+            '\\' | '`' | '*' | '_' | '[' | ']' | '#' | '|' | '~' | '!' => out.extend(['\\', c]),
+            '&' => out.push_str("&amp;"),
+            '<' => out.push_str("&lt;"),
+            '>' => out.push_str("&gt;"),
+            '\n' | '\t' => out.push(' '),
+            c => out.push(c),
+        }
+    }
+    out
+}
+
 /// Text inside a sentence of HTML.
 pub(crate) fn bdi(text: &str) -> String {
     if needs_no_isolation(text) { escape(text) } else { format!("<bdi>{}</bdi>", escape(text)) }
@@ -107,6 +123,7 @@ mod tests {
     fn overrides_are_shown_and_not_obeyed() {
         assert_eq!(inert("a\u{202E}b\u{1b}[2J"), "a[U+202E]b[U+001B][2J");
         assert_eq!(escape("<b a=\"x\">&'"), "&lt;b a=&quot;x&quot;&gt;&amp;&#39;");
+        assert_eq!(markdown("a*b\n<i>[x](y)"), "a\\*b &lt;i&gt;\\[x\\](y)");
         assert_eq!(bdi("12–15"), "<bdi>12–15</bdi>");
         assert_eq!((bdi("11").as_str(), isolated("IS").as_str()), ("11", "\u{2068}IS\u{2069}"));
     }

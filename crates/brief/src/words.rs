@@ -9,7 +9,7 @@
 use crate::{
     Lang, Numerals,
     spell::Spelling,
-    text::{bdi, escape, isolated},
+    text::{bdi, escape, isolated, markdown},
 };
 use fluent_syntax::{
     ast::{Entry, Expression, InlineExpression, Pattern, PatternElement, Resource, Variant, VariantKey},
@@ -99,6 +99,16 @@ enum Piece {
 }
 
 impl Phrase {
+    /// A whole sentence that somebody else wrote.
+    pub(crate) fn foreign(text: &str) -> Self {
+        Phrase(vec![Piece::Words(crate::text::inert(text).into_owned())])
+    }
+
+    /// As Markdown: signs that mean something there are escaped in the values.
+    pub(crate) fn markdown(&self) -> String {
+        self.written(markdown, |shown, _| isolated(&markdown(shown)))
+    }
+
     /// As a fragment of HTML: values isolated, those with evidence linked to it.
     pub(crate) fn html(&self) -> String {
         self.written(escape, |shown, evidence| match evidence {

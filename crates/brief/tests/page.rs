@@ -1,15 +1,133 @@
 //! What a person sees of a brief, without a browser: the words, their order, what every number rests on.
 
+#![allow(clippy::unwrap_used)]
+
 mod january;
 
-use std::path::Path;
+use january::brief;
+use std::collections::BTreeSet;
 use tazamun_brief::*;
+use tazamun_sync::Verdict;
+
+fn tested(brief: &mut Brief) -> &mut Tested {
+    match &mut brief.answer {
+        Answer::Tested(tested) => tested,
+        Answer::NotTested(_) => panic!("the January brief is tested"),
+    }
+}
+
+fn attributes<'h>(html: &'h str, name: &str) -> Vec<&'h str> {
+    let start = format!(" {name}=\"");
+    html.split(&start).skip(1).filter_map(|rest| rest.split('"').next()).collect()
+}
 
 #[test]
-fn the_page_is_written_where_it_can_be_looked_at() {
-    let page = html(&january::brief());
-    let file = Path::new(env!("CARGO_TARGET_TMPDIR")).join("january.html");
-    std::fs::write(&file, &page).unwrap();
-    assert!(page.len() < 400_000, "{} bytes", page.len());
-    println!("{} ({} bytes)", file.display(), page.len());
+fn the_terminal_says_the_verdict_in_about_ten_lines() {
+    for lang in Lang::ALL {
+        let said = terminal(&brief(), lang);
+        assert!((8..=14).contains(&said.lines().count()), "{said}");
+        insta::assert_snapshot!(format!("terminal_{}", lang.code()), said);
+    }
+}
+
+#[test]
+fn markdown_holds_words_evidence_and_limits() {
+    insta::assert_snapshot!("markdown_en", markdown(&brief(), Lang::English));
+    let arabic = markdown(&brief(), Lang::Arabic);
+    assert!(arabic.contains("11 جنديا") && arabic.contains("كيف تحصل"), "{arabic}");
+}
+
+#[test]
+fn json_holds_the_verdict_and_no_article() {
+    let json = json(&brief());
+    assert_eq!(json["schema"], "tazamun.brief/1");
+    assert_eq!(json["tested"]["verdict"]["verdict"], "consistent-with-chance");
+    assert_eq!(json["confidence"], "low");
+    assert_eq!(json["tested"]["b"]["events"], 56);
+    assert!(json["said"]["ar"]["coordinated"][0].as_str().unwrap().contains("المصادفة"));
+    assert_eq!(json["articles"][0]["text"], serde_json::Value::Null);
+}
+
+#[test]
+fn every_link_inside_the_page_leads_somewhere_and_every_name_is_used_once() {
+    let page = html(&brief());
+    let names = attributes(&page, "id");
+    let unique: BTreeSet<&str> = names.iter().copied().collect();
+    assert_eq!(names.len(), unique.len(), "a name is used twice");
+    let inside: Vec<&str> =
+        attributes(&page, "href").into_iter().filter_map(|h| h.strip_prefix('#')).collect();
+    assert!(inside.len() >= 20, "{} links", inside.len());
+    for link in inside {
+        assert!(unique.contains(link), "#{link} leads nowhere");
+    }
+}
+
+#[test]
+fn every_number_of_the_answers_leads_to_its_evidence() {
+    let page = html(&brief());
+    for words in ["<a href=\"#ar-i3-killed\">11</a>", "<a href=\"#en-i3-killed\">11</a>"] {
+        assert!(page.contains(words), "{words}");
+    }
+    let marked = "<span id=\"ar-i3-killed\"></span><mark class=\"killed\" title=\"القتلى\">11 جنديا</mark>";
+    assert!(page.contains(marked), "the words of the number are not marked");
+}
+
+#[test]
+fn the_four_verdicts_and_no_fifth() {
+    let cases = [
+        (Verdict::ConsistentWithChance, "consistent with chance", "المصادفة"),
+        (Verdict::MoreThanChance, "more coincidences than chance explains", "أكثر مما تفسّره المصادفة"),
+        (Verdict::TooThin { needed: 10, a: 4, b: 52 }, "the record is too thin to tell", "السجل أقل"),
+        (
+            Verdict::Withheld { reason: "9 % false alarms".into() },
+            "no verdict can be given",
+            "لا يمكن إصدار حكم",
+        ),
+    ];
+    for (verdict, english, arabic) in cases {
+        let mut brief = brief();
+        tested(&mut brief).verdict = verdict;
+        let page = html(&brief);
+        assert!(page.contains(english) && page.contains(arabic), "{english}");
+        for claim in ["were coordinated.", "proves", "certainly", "بالتأكيد", "يثبت أن"] {
+            assert!(!page.contains(claim), "{english}: '{claim}' claims more than the test");
+        }
+    }
+}
+
+#[test]
+fn a_brief_without_two_theatres_is_still_a_page() {
+    for why in [WhyNot::NoIncident, WhyNot::OneIncident, WhyNot::NoSharedActor, WhyNot::NoEvents] {
+        let mut brief = brief();
+        brief.answer = Answer::NotTested(why);
+        if why == WhyNot::NoIncident {
+            brief.told.clear();
+        }
+        let page = html(&brief);
+        assert!(page.contains("No coincidence was tested") && page.contains("لم يُختبر"), "{why:?}");
+        assert_eq!(page.contains("11 جنديا"), why != WhyNot::NoIncident, "{why:?}");
+        assert!(terminal(&brief, Lang::English).lines().count() >= 5);
+    }
+}
+
+#[test]
+fn a_question_without_an_article_or_any_finding_is_still_a_page() {
+    let mut brief = brief();
+    brief.articles.clear();
+    brief.told.clear();
+    let asked = tested(&mut brief);
+    asked.question.side_by_side = None;
+    (asked.coincidence, asked.shuffle, asked.pair, asked.certificate) = (None, None, None, None);
+    asked.choices.clear();
+    let page = html(&brief);
+    assert!(page.contains("The question compares") && page.contains("Asked without an article"));
+    assert!(!page.contains("<figure><figcaption>"), "a figure without a picture");
+}
+
+#[test]
+fn numbers_stand_in_the_digits_asked_for() {
+    let mut brief = brief();
+    brief.numerals = Numerals::ArabicIndic;
+    assert!(terminal(&brief, Lang::Arabic).contains("٢٠٢٢"));
+    assert!(terminal(&brief, Lang::English).contains("2022"));
 }

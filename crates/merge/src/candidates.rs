@@ -8,7 +8,7 @@
 //! A drawer that is full (a capital on a bad day) would bring the square back; of such a drawer only the accounts
 //! with the nearest tolls are compared. The work therefore grows with the number of accounts, whatever their density.
 
-use crate::{surroundings::mix, traits::Traits};
+use crate::{places::are_elsewhere, surroundings::mix, traits::Traits};
 use std::{
     collections::HashMap,
     hash::{BuildHasherDefault, Hasher},
@@ -103,7 +103,7 @@ impl<'a> Candidates<'a> {
         let mine = (coarse(me), coarse(them));
         let my_turn = if mine.0 == mine.1 { (other as usize) < n } else { mine.0 };
         let apart = (me.start - them.end).max(them.start - me.end);
-        my_turn && apart <= DAYS_APART
+        my_turn && apart <= DAYS_APART && !are_elsewhere(me, them)
     }
 }
 

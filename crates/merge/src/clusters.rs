@@ -6,7 +6,7 @@
 //! decided comes before all this.
 
 use crate::{Account, decisions::Decisions, evidence::Collection, weights::WEIGHTS};
-use std::collections::{HashMap, HashSet};
+use std::collections::{BTreeMap, HashMap, HashSet};
 
 /// Two accounts, and the bits that speak for one incident.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -25,6 +25,8 @@ pub(crate) struct Clusters<'a> {
     accounts: &'a [Account<'a>],
     collection: &'a Collection,
     different: HashSet<(u32, u32)>,
+    /// For accounts that were joined by decision, the lowest of those that they were joined with.
+    blocks: HashMap<u32, u32>,
     /// The group of each account, and the members of each group (empty where it went into another).
     group: Vec<u32>,
     members: Vec<Vec<u32>>,
@@ -43,16 +45,19 @@ pub(crate) fn clusters(
         accounts,
         collection,
         different: decided.different,
+        blocks: HashMap::new(),
         group: (0..count).collect(),
         members: (0..count).map(|n| vec![n]).collect(),
     };
-    for (a, b) in decided.same {
-        clusters.join(a, b);
+    for (a, b) in &decided.same {
+        clusters.join(*a, *b);
     }
+    clusters.blocks =
+        decided.same.iter().flat_map(|(a, b)| [*a, *b]).map(|n| (n, clusters.group[n as usize])).collect();
     pairs.retain(|pair| f64::from(pair.bits) >= WEIGHTS.join);
     pairs.sort_unstable_by(|x, y| y.bits.total_cmp(&x.bits).then((x.a, x.b).cmp(&(y.a, y.b))));
     for pair in pairs {
-        if clusters.may_join(pair.a, pair.b) {
+        if clusters.may_join(pair) {
             clusters.join(pair.a, pair.b);
         }
     }
@@ -88,12 +93,14 @@ impl Decided {
 }
 
 impl Clusters<'_> {
-    fn may_join(&self, a: u32, b: u32) -> bool {
-        let (left, right) = (self.members_of(a), self.members_of(b));
-        self.group[a as usize] != self.group[b as usize]
+    fn may_join(&self, pair: Pair) -> bool {
+        let (left, right) = (self.members_of(pair.a), self.members_of(pair.b));
+        // Of two accounts alone, the pair is all there is, and it is above the border.
+        let alone = left.len() == 1 && right.len() == 1;
+        self.group[pair.a as usize] != self.group[pair.b as usize]
             && !self.share_a_teller(left, right)
             && !self.are_kept_apart(left, right)
-            && self.mean_bits(left, right) >= WEIGHTS.join
+            && (alone || self.mean_bits(left, right) >= WEIGHTS.join)
     }
 
     fn members_of(&self, account: u32) -> &[u32] {
@@ -116,10 +123,16 @@ impl Clusters<'_> {
 
     fn mean_bits(&self, left: &[u32], right: &[u32]) -> f64 {
         let (left, right) = (&left[..left.len().min(SPOKESMEN)], &right[..right.len().min(SPOKESMEN)]);
-        let bits = |&a: &u32| {
-            right.iter().map(|&b| self.collection.compare(a as usize, b as usize).bits()).sum::<f64>()
-        };
-        left.iter().map(bits).sum::<f64>() / (left.len() * right.len()) as f64
+        // Accounts that a person joined speak with one voice, that of the one that is nearest: they may be as unlike
+        // as they please.
+        let voice = |n: u32| self.blocks.get(&n).copied().unwrap_or(n);
+        let mut bits: BTreeMap<(u32, u32), f64> = BTreeMap::new();
+        for (&a, &b) in left.iter().flat_map(|a| right.iter().map(move |b| (a, b))) {
+            let of_pair = self.collection.compare(a as usize, b as usize).bits();
+            let most = bits.entry((voice(a), voice(b))).or_insert(f64::NEG_INFINITY);
+            *most = most.max(of_pair);
+        }
+        bits.values().sum::<f64>() / bits.len() as f64
     }
 
     /// The group with the lower number takes in the other; its members stay in order.

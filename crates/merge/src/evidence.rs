@@ -111,9 +111,10 @@ impl Collection {
 
     fn actor_bits(&self, x: &Traits, y: &Traits) -> f64 {
         let straight = self.side_bits(x.actor1, y.actor1) + self.side_bits(x.actor2, y.actor2);
-        // Who attacked whom is told the other way round, too; that is rarer.
+        // Who attacked whom is told the other way round, too. That is rarer, and only where both tell one kind of
+        // thing: a bomb against soldiers and an arrest by soldiers are no two sides of one incident.
         let crossed = self.side_bits(x.actor1, y.actor2) + self.side_bits(x.actor2, y.actor1) - 1.0;
-        straight.max(crossed)
+        if kinship(x, y) == Kinship::Other { straight } else { straight.max(crossed) }
     }
 
     fn side_bits(&self, a: u64, b: u64) -> f64 {
@@ -174,21 +175,39 @@ fn again_limit(x: &Traits, y: &Traits, overlap: f64, places: f64) -> f64 {
     (overlap / f64::from(short) / (1.0 - none)).log2()
 }
 
-fn kind_bits(x: &Traits, y: &Traits) -> f64 {
-    let w = &*WEIGHTS;
+/// How two kinds of incident relate.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Kinship {
+    Same,
+    Kin,
+    Other,
+    Unknown,
+}
+
+fn kinship(x: &Traits, y: &Traits) -> Kinship {
     if x.kind != UNKNOWN_KIND && y.kind != UNKNOWN_KIND {
         let (a, b) = (&KINDS[usize::from(x.kind)], &KINDS[usize::from(y.kind)]);
         if x.kind == y.kind {
-            (w.same_kind / a.share).log2().min(3.0)
+            Kinship::Same
         } else if (a.taken_for >> y.kind | b.taken_for >> x.kind) & 1 == 1 {
-            (w.kin_kind / w.kin_kind_chance).log2()
+            Kinship::Kin
         } else {
-            (w.other_kind / w.other_kind_chance).log2()
+            Kinship::Other
         }
     } else if x.event != 0 && y.event != 0 {
-        if x.event == y.event { 0.5 } else { (w.other_kind / w.other_kind_chance).log2() / 2.0 }
+        if x.event == y.event { Kinship::Kin } else { Kinship::Other }
     } else {
-        0.0
+        Kinship::Unknown
+    }
+}
+
+fn kind_bits(x: &Traits, y: &Traits) -> f64 {
+    let w = &*WEIGHTS;
+    match kinship(x, y) {
+        Kinship::Same => (w.same_kind / KINDS[usize::from(x.kind)].share).log2().min(3.0),
+        Kinship::Kin => (w.kin_kind / w.kin_kind_chance).log2(),
+        Kinship::Other => (w.other_kind / w.other_kind_chance).log2(),
+        Kinship::Unknown => 0.0,
     }
 }
 

@@ -71,12 +71,11 @@ fn same_name_bits(x: &Traits, y: &Traits, level: Level, a: &Surroundings, b: &Su
 
 fn point_bits(x: &Traits, y: &Traits, a: &Surroundings, b: &Surroundings) -> f64 {
     let w = &*WEIGHTS;
-    let km = km(x, y);
-    let sigma = sigma(x).hypot(sigma(y));
-    // Beyond three deviations a common name is a namesake.
-    if km > 3.0 * sigma + 5.0 {
+    if are_elsewhere(x, y) {
         return w.far.log2();
     }
+    let km = km(x, y);
+    let sigma = sigma(x).hypot(sigma(y));
     let named_alike = x.name != 0 && x.name == y.name || km < 0.2;
     if named_alike {
         return (w.same_name / share_of_place(Level::Points, a, b)).log2();
@@ -86,6 +85,11 @@ fn point_bits(x: &Traits, y: &Traits, a: &Surroundings, b: &Surroundings) -> f64
     }
     let density = (-km * km / (2.0 * sigma * sigma)).exp() / (2.0 * std::f64::consts::PI * sigma * sigma);
     (w.other_name * density * w.chance_area_km2 + w.far).log2().min(2.0)
+}
+
+/// Whether two points are further apart than three deviations: a name that they have in common is then a namesake's.
+pub(crate) fn are_elsewhere(x: &Traits, y: &Traits) -> bool {
+    x.is_placed() && y.is_placed() && km(x, y) > 3.0 * sigma(x).hypot(sigma(y)) + 5.0
 }
 
 /// The share that the place has in the incidents of its region and week, smoothed.

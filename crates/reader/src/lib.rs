@@ -1,5 +1,7 @@
 //! One news article, Arabic first, to quoted incident reports.
 
+pub mod eval;
+pub mod explain;
 pub mod frame;
 pub mod gazetteer;
 pub mod howmany;
@@ -30,6 +32,11 @@ impl Reader {
     /// A reader with the built-in lexicons.
     pub fn new() -> Self {
         Reader { arabic: &ARABIC, gazetteer: Gazetteer::built_in() }
+    }
+
+    /// The reports of one article with every mention that was seen and what became of it.
+    pub fn explain(&self, article: &Article) -> explain::Explanation {
+        explain::explain(self.arabic, self.gazetteer, article)
     }
 
     /// The reports of one article: one per incident that it tells, every value quoted from it.

@@ -1,5 +1,7 @@
 //! The table `data/where.tsv`: sentences, and the places that must be found in them.
 
+#![allow(clippy::unwrap_used)] // tests stop at what should not be
+
 use tazamun_reader::{
     gazetteer::{Gazetteer, PlaceKind},
     text::Text,

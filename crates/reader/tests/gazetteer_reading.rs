@@ -1,5 +1,11 @@
 //! How many of the places of the coded articles in `../shared` are found: skipped where that folder is not there.
 
+<<<<<<< HEAD
+#![allow(clippy::unwrap_used)]
+=======
+#![allow(clippy::unwrap_used)] // tests stop at what should not be
+>>>>>>> gazetteer
+
 use serde_json::Value;
 use std::{collections::HashMap, fs, path::Path};
 use tazamun_reader::{gazetteer::Gazetteer, text::Text, where_};

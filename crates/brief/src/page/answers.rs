@@ -25,7 +25,8 @@ fn answer(story: &Story<'_>, answered: &Answered) -> String {
     let mut out = format!("<div><dt>{}</dt><dd><p>{}</p>", story.words.label(answered.ask), says.join(" "));
     if !answered.lines.is_empty() {
         let lines: String = answered.lines.iter().map(|l| format!("<li>{}</li>", l.html())).collect();
-        let _ = write!(out, "<ul>{lines}</ul>");
+        let class = if story.compares_two() { " class=\"sides\"" } else { "" };
+        let _ = write!(out, "<ul{class}>{lines}</ul>");
     }
     out + "</dd></div>\n"
 }

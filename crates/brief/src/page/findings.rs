@@ -4,7 +4,7 @@ mod choices;
 
 use crate::{
     SideBySide, Tested,
-    picture::{correlogram, strip, timeline},
+    picture::{correlogram, map, strip, timeline},
     story::Story,
     words::{Phrase, Value},
 };
@@ -18,6 +18,7 @@ pub(super) fn write(story: &Story<'_>) -> String {
         ("usual", usual(story, tested)),
         ("lags", lags(story, tested)),
         ("choices", choices::write(story, tested)),
+        ("map", places(story, tested)),
     ];
     sections.iter().map(|(name, body)| super::section(story, name, "finding", body)).collect()
 }
@@ -90,4 +91,17 @@ fn lags(story: &Story<'_>, tested: &Tested) -> String {
         picture if picture.is_empty() => picture,
         picture => figure(&picture, &story.sides("lags-text", &tested.question)),
     }
+}
+
+fn places(story: &Story<'_>, tested: &Tested) -> String {
+    let picture = map::draw(story, tested);
+    if picture.is_empty() {
+        return picture;
+    }
+    let mut out = figure(&picture, &story.words.say("map-text", &[]));
+    let unplaced = map::unplaced(tested);
+    if unplaced > 0 {
+        out += &note(&story.words.say("map-unplaced", &[("n", Value::count(unplaced))]));
+    }
+    out
 }

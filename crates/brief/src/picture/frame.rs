@@ -58,6 +58,31 @@ impl Frame {
         );
     }
 
+    /// Draws what is not turned round with the writing, such as a map: a sheet of its own in the middle of this one, cut
+    /// off at its edges, on a ground of this class.
+    pub(crate) fn unturned(&mut self, ground: &str, size: (f64, f64), draw: impl FnOnce(&mut Frame)) {
+        let mut paper = Frame::new(Lang::English, size.0);
+        paper.rect(ground, (0.0, 0.0), size);
+        draw(&mut paper);
+        let _ = write!(
+            self.body,
+            "<svg x=\"{}\" y=\"0\" width=\"{}\" height=\"{}\" overflow=\"hidden\" class=\"cut-off\">{}</svg>",
+            short((self.width - size.0) / 2.0),
+            short(size.0),
+            short(size.1),
+            paper.body
+        );
+    }
+
+    pub(crate) fn polygon(&mut self, class: &str, points: &[(f64, f64)]) {
+        if points.len() < 3 {
+            return;
+        }
+        let listed: Vec<String> =
+            points.iter().map(|p| format!("{},{}", short(self.x(p.0)), short(p.1))).collect();
+        let _ = write!(self.body, "<polygon class=\"{class}\" points=\"{}\"/>", listed.join(" "));
+    }
+
     /// A rectangle from its corner at the start and the top.
     pub(crate) fn rect(&mut self, class: &str, at: (f64, f64), size: (f64, f64)) {
         let x = self.x(at.0).min(self.x(at.0 + size.0));

@@ -220,8 +220,8 @@ pub(crate) fn brief() -> Brief {
     let coincidence = Coincidence {
         p: 0.42,
         observed: close_pairs.len() as f64,
-        expected: 21.6,
-        excess: estimate(close_pairs.len() as f64 - 21.6, -8.4, 11.9),
+        expected: 9.4,
+        excess: estimate(close_pairs.len() as f64 - 9.4, -4.1, 9.9),
         within: 1,
         window,
         a: summary(45),

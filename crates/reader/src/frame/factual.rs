@@ -68,7 +68,7 @@ pub fn unread(scene: &Scene<'_, '_>, anchor: &Anchor) -> Option<Unread> {
     if in_order_to(scene, anchor) {
         return Some(Unread::Planned);
     }
-    let governing = scene.cues.iter().rev().find(|c| {
+    let governing = scene.cues_back(from..at).find(|c| {
         c.tokens.start >= from
             && c.tokens.end <= at
             && governs(*c.value)
@@ -180,7 +180,7 @@ pub fn measures_time(scene: &Scene<'_, '_>, anchor: &Anchor) -> bool {
 /// Whether a place follows close.
 fn placed(scene: &Scene<'_, '_>, anchor: &Anchor) -> bool {
     let at = anchor.tokens.start;
-    scene.sites.iter().any(|s| s.codable && s.tokens.start >= at && s.tokens.start < at + 12)
+    super::scene::within(&scene.sites, at..at + 12, |s| s.tokens.start).iter().any(|s| s.codable)
 }
 
 /// Whether people follow a word of arrest: "أوقفت العمل" arrests nobody.
@@ -192,7 +192,7 @@ fn names_the_arrested(scene: &Scene<'_, '_>, anchor: &Anchor) -> bool {
             ["متورط", "متهم", "مشتب", "خليه", "شبكه", "مطلوب", "اعضاء"].iter().any(|w| word.starts_with(w));
         named || scene.language.counted.longest_at(scene.text, at).is_some()
     });
-    people || scene.actors.iter().any(|m| near.contains(&m.tokens.start))
+    people || !super::scene::within(&scene.actors, near, |m| m.tokens.start).is_empty()
 }
 
 /// What follows a trigger and takes it out of the story: "daily", "regularly".

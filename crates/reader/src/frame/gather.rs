@@ -41,6 +41,10 @@ const BORDER_KM: f64 = 4.0;
 /// Bytes of normal form beyond which an article is more than a news item (some 3,000 letters).
 const LONG: usize = 5_500;
 
+/// How many incidents back a telling is held against: no article speaks of more, and the work stays linear in its
+/// length.
+const MEMORY: usize = 200;
+
 /// Whether two places can be the ground of one incident: near each other, or one contains the other.
 pub fn same_ground(a: &Place, b: &Place) -> bool {
     let wide = |p: &Place| p.prec().is_some_and(|w| w >= WherePrec::District);
@@ -54,7 +58,13 @@ pub fn same_ground(a: &Place, b: &Place) -> bool {
 
 /// Puts tellings together; what comes of none is given with its reason.
 pub fn gather(scene: &Scene<'_, '_>, tellings: &[Telling]) -> (Vec<Gathered>, Vec<(usize, Unread)>) {
-    let mut gathering = Gathering { scene, tellings, incidents: Vec::new(), dropped: Vec::new() };
+    let mut gathering = Gathering {
+        scene,
+        tellings,
+        incidents: Vec::new(),
+        others: tellings.iter().any(|o| !o.sum && !o.tolls.is_empty()),
+        dropped: Vec::new(),
+    };
     let (title, body): (Vec<usize>, Vec<usize>) =
         (0..tellings.len()).partition(|&t| scene.is_title(tellings[t].sentence));
     for t in body.into_iter().chain(title) {
@@ -67,13 +77,15 @@ struct Gathering<'g, 's, 't> {
     scene: &'g Scene<'s, 't>,
     tellings: &'g [Telling],
     incidents: Vec<Gathered>,
+    /// Some telling gives a toll that is no sum.
+    others: bool,
     dropped: Vec<(usize, Unread)>,
 }
 
 impl Gathering<'_, '_, '_> {
     fn add(&mut self, t: usize) {
         let telling = &self.tellings[t];
-        let others = self.tellings.iter().any(|o| !o.sum && !o.tolls.is_empty());
+        let others = self.others;
         if telling.sum && !telling.tolls.is_empty() && others {
             self.dropped.extend(telling.anchors.iter().map(|&a| (a, Unread::Unbounded)));
             return;
@@ -84,7 +96,10 @@ impl Gathering<'_, '_, '_> {
         for (sites, aggregate) in self.grounds(t) {
             let own: &[usize] = if self.tellings[t].shared { &[] } else { &sites };
             match self.best(t, own) {
-                Some(i) => self.join(i, t, &sites),
+                Some(i) => {
+                    let own = own.to_vec();
+                    self.join(i, t, &own);
+                }
                 None => self.open(t, sites, aggregate),
             }
         }
@@ -93,7 +108,8 @@ impl Gathering<'_, '_, '_> {
     /// "The explosion", with no day and no toll of its own, is the one told before, wherever the sentence goes.
     fn refers_back(&mut self, t: usize) -> bool {
         let act = self.tellings[t].act;
-        let fits = (0..self.incidents.len()).filter(|&i| self.incidents[i].act.may_be(act));
+        let fits = (self.incidents.len().saturating_sub(MEMORY)..self.incidents.len())
+            .filter(|&i| self.incidents[i].act.may_be(act));
         let last = fits.max_by_key(|&i| {
             (self.incidents[i].act == act, self.incidents[i].tellings.len(), std::cmp::Reverse(i))
         });
@@ -161,7 +177,7 @@ impl Gathering<'_, '_, '_> {
 
     /// The incident that a telling agrees with best.
     fn best(&self, t: usize, sites: &[usize]) -> Option<usize> {
-        let scored = self.incidents.iter().enumerate().filter_map(|(i, incident)| {
+        let scored = self.incidents.iter().enumerate().rev().take(MEMORY).filter_map(|(i, incident)| {
             let score = self.agreement(incident, t, sites)?;
             Some((score, i))
         });

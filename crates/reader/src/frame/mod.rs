@@ -20,11 +20,12 @@ use crate::{gazetteer::Gazetteer, lang::Language, text::Text};
 use tazamun_record::{Article, Report, SubEventType};
 
 /// Strikes told one after another are one side's until another is named ("نفذت سبع ضربات قرب الحسكة").
-fn series(reports: &mut [Report]) {
+pub(crate) fn series(reports: &mut [Report]) {
     for i in 1..reports.len() {
         let (before, rest) = reports.split_at_mut(i);
         let (last, this) = (&before[i - 1].facts, &mut rest[0].facts);
-        let strikes = last.what == this.what && this.what == SubEventType::AirStrike.into();
+        let strikes =
+            last.when == this.when && last.what == this.what && this.what == SubEventType::AirStrike.into();
         if strikes && this.actor1.is_empty() {
             this.actor1 = last.actor1.clone();
             if this.actor2.is_empty() {

@@ -4,6 +4,7 @@ use super::{
     Act, Scene,
     gather::Gathered,
     roles::{Side, sides},
+    scene::within,
     telling::Telling,
 };
 use crate::{
@@ -27,7 +28,11 @@ struct Party {
 pub fn report(scene: &Scene<'_, '_>, tellings: &[Telling], incident: &Gathered) -> Option<Report> {
     let told: Vec<&Telling> = incident.tellings.iter().map(|&t| &tellings[t]).collect();
     let (place, place_tokens) = place(scene, incident)?;
-    let (doers, targets) = parties(scene, &told, place.country());
+    let (mut doers, targets) = parties(scene, &told, place.country());
+    let claimed_by = claimed_by(scene, &told);
+    if doers.actors.is_empty() {
+        doers.actors.extend(claimed_by.clone());
+    }
     let killed = total(scene, incident, Harm::Killed);
     let wounded = total(scene, incident, Harm::Wounded);
     let both = incident.tolls.iter().find(|&&t| scene.tolls[t].harm == Harm::Both);
@@ -39,7 +44,7 @@ pub fn report(scene: &Scene<'_, '_>, tellings: &[Telling], incident: &Gathered) 
         facts.casualties = both.map(|&t| scene.tolls[t].toll.number());
     }
     facts.status = status(scene, &told, &doers, &targets);
-    facts.claimed_by = claimed_by(scene, &told);
+    facts.claimed_by = claimed_by;
     facts.actor_source = source(scene, &told);
     facts.background = is_background(scene, incident, &told);
     facts.aggregate = incident.aggregate;
@@ -154,7 +159,7 @@ fn counterparts(
     let police = told.iter().any(|t| matches!(t.act, Act::Arrest | Act::Disarm | Act::Free));
     let by_air = told.iter().any(|t| t.act == Act::Air);
     let bombed = told.iter().any(|t| matches!(t.act, Act::Bomb | Act::Suicide));
-    let enemy = targets.actors.first().is_some_and(who::is_armed_group);
+    let enemy = targets.actors.first().is_some_and(|a| who::is_armed_group(a) && a.code() != "HEZBOLLAH");
     let attacker = doers.actors.first().is_some_and(who::is_armed_group);
     if doers.actors.is_empty() && (police || (enemy && !by_air && !bombed)) {
         let side = government(scene, told, country);
@@ -168,10 +173,8 @@ fn counterparts(
 fn government(scene: &Scene<'_, '_>, told: &[&Telling], country: Option<Country>) -> Option<Actor> {
     told.iter().find_map(|t| {
         let sentence = scene.text.sentences()[t.sentence].clone();
-        scene
-            .actors
+        within(&scene.actors, sentence, |m| m.tokens.start)
             .iter()
-            .filter(|m| sentence.contains(&m.tokens.start))
             .filter_map(|m| settle(&m.who, country))
             .find(who::is_government_side)
     })
@@ -196,6 +199,11 @@ fn counted_side(
 
 fn settle(who: &Who, country: Option<Country>) -> Option<Actor> {
     Some(match who {
+        // "The coalition" is the Arab one in Yemen and the one led by the United States elsewhere.
+        Who::Known(actor) if matches!(actor.code(), "COALITION" | "ARAB_COALITION") => {
+            let yemen = country.is_some_and(|c| matches!(c.code(), "YE" | "SA"));
+            if yemen { "ARAB_COALITION" } else { "COALITION" }.parse().ok()?
+        }
         Who::Known(actor) => actor.clone(),
         Who::Forces => who::forces_of(country?),
         Who::Kurds => {
@@ -210,7 +218,14 @@ fn settle(who: &Who, country: Option<Country>) -> Option<Actor> {
 /// The clearest of the actors on a side and those named as clearly.
 fn party(mut found: Vec<(u8, usize, Actor, Range<usize>)>) -> Party {
     found.sort_by_key(|(strength, order, _, tokens)| (std::cmp::Reverse(*strength), *order, tokens.start));
-    let Some((top, _, _, tokens)) = found.first().cloned() else { return Party::default() };
+    let Some((top, _, first, _)) = found.first().cloned() else { return Party::default() };
+    // The side is settled by the clearest mention and quoted by the fullest: "تنظيم داعش", not a "التنظيم" that stands
+    // all over the article.
+    let full = |(_, order, _, tokens): &&(u8, usize, Actor, Range<usize>)| {
+        (tokens.len().min(2), std::cmp::Reverse(*order), std::cmp::Reverse(tokens.start))
+    };
+    let same = found.iter().filter(|(strength, _, actor, _)| *actor == first && *strength > 1);
+    let tokens = same.max_by_key(full).map(|(_, _, _, tokens)| tokens.clone());
     let mut actors: Vec<Actor> = Vec::new();
     for (strength, _, actor, _) in found {
         if (strength == top || (strength + 1 == top && strength >= 4))
@@ -220,7 +235,7 @@ fn party(mut found: Vec<(u8, usize, Actor, Range<usize>)>) -> Party {
             actors.push(actor);
         }
     }
-    Party { actors, tokens: Some(tokens) }
+    Party { actors, tokens }
 }
 
 /// The incident's total of one harm, over all sides, and the words that carry it.
@@ -343,7 +358,7 @@ fn claimed_by(scene: &Scene<'_, '_>, told: &[&Telling]) -> Option<Actor> {
         let sentence = scene.text.sentences()[t.sentence].clone();
         let claim = scene.cues_in(sentence.clone(), Cue::Claim).next()?;
         let near =
-            scene.actors.iter().filter(|m| sentence.contains(&m.tokens.start)).filter_map(|m| match &m.who {
+            within(&scene.actors, sentence.clone(), |m| m.tokens.start).iter().filter_map(|m| match &m.who {
                 Who::Known(actor) if who::is_armed_group(actor) => {
                     Some((m.tokens.start.abs_diff(claim.tokens.start), actor))
                 }

@@ -9,7 +9,7 @@ use crate::{
     howmany::{Harm, Victims},
     lang::Cue,
     text::Kind,
-    who::{Mention, Who},
+    who::{Mention, Who, is_armed_group},
 };
 
 /// A side of an incident that a mention stands on, with how clearly it is said (larger is clearer).
@@ -39,15 +39,19 @@ pub fn sides(scene: &Scene<'_, '_>, telling: &Telling) -> Vec<(usize, Side)> {
 fn speaker(scene: &Scene<'_, '_>, telling: &Telling, sides: &[(usize, Side)]) -> Option<usize> {
     let first = telling.anchors.first().map(|&a| scene.anchors[a].tokens.start)?;
     let official = matches!(telling.act, Act::Take | Act::Free | Act::Arrest | Act::Disarm | Act::Release);
+    let police = matches!(telling.act, Act::Arrest | Act::Disarm);
     let start = scene.text.sentences()[telling.sentence].start;
     let free = |i: &usize| {
         let m = &scene.actors[*i];
         (start..first).contains(&m.tokens.start)
             && matches!(m.who, Who::Known(_) | Who::Forces | Who::Kurds)
             && m.proclitics.preposition.is_none()
+            && !(police && matches!(&m.who, Who::Known(actor) if is_armed_group(actor)))
             && !sides.iter().any(|(s, _)| s == i)
     };
-    (0..scene.actors.len()).rev().find(free).filter(|_| official)
+    let upto = scene.actors.partition_point(|m| m.tokens.start < first);
+    let from = scene.actors.partition_point(|m| m.tokens.start < start);
+    (from..upto).rev().find(free).filter(|_| official)
 }
 
 fn side(scene: &Scene<'_, '_>, telling: &Telling, m: &Mention) -> Option<Side> {
@@ -106,7 +110,7 @@ fn in_place(scene: &Scene<'_, '_>, between: std::ops::Range<usize>) -> bool {
 /// A cue right before the name: "نفذه", "على يد"; "على", "ضد", "استهدف".
 fn by_cue(scene: &Scene<'_, '_>, m: &Mention) -> Option<Side> {
     let start = m.tokens.start;
-    let cue = scene.cues.iter().rev().find(|c| {
+    let cue = scene.cues_back(start.saturating_sub(8)..start).find(|c| {
         matches!(c.value, Cue::By | Cue::Upon | Cue::Claim)
             && scene.text.sentence_of(c.tokens.start) == scene.text.sentence_of(start)
             && c.tokens.end <= start
@@ -135,7 +139,7 @@ fn does(scene: &Scene<'_, '_>, telling: &Telling, m: &Mention) -> Option<Side> {
     let before = m.tokens.start.saturating_sub(2)..m.tokens.start;
     let after = m.tokens.end..m.tokens.end + 2;
     let free = m.proclitics.preposition.is_none();
-    let beside = scene.cues.iter().any(|c| {
+    let beside = scene.cues_back(before.start..after.end).any(|c| {
         *c.value == Cue::Did
             && ((c.tokens.end == m.tokens.start && before.contains(&c.tokens.start))
                 || (after.contains(&c.tokens.start)
@@ -174,7 +178,9 @@ fn beside_trigger(scene: &Scene<'_, '_>, telling: &Telling, m: &Mention) -> Opti
             return Some(after_trigger(anchor.act, anchor.verb, m, start - anchor.tokens.end));
         }
         // Subject before its verb, in one clause, near.
-        let before = end <= anchor.tokens.start && anchor.tokens.start - end <= 4 && anchor.verb;
+        // A verb joined by "and" has its subject elsewhere.
+        let opens = anchor.verb && !anchor.proclitics.conjunction;
+        let before = end <= anchor.tokens.start && anchor.tokens.start - end <= 4 && opens;
         let direct = (end..anchor.tokens.start.max(end)).all(|at| fills(scene, at));
         let one_clause = direct && scene.text.clause_of(start) == scene.text.clause_of(anchor.tokens.start);
         (before && one_clause && m.proclitics.preposition.is_none()).then_some(Side::Doer(4))
@@ -186,6 +192,8 @@ fn after_trigger(act: Act, verb: bool, m: &Mention, gap: usize) -> Side {
     let passive =
         matches!(act, Act::Execution | Act::Murder | Act::Abduction | Act::Arrest | Act::Harm | Act::Release);
     match m.proclitics.preposition {
+        // "كمين لداعش" is the group's, "كمين لقافلة عسكرية" is laid for the convoy.
+        Some('ل') if !matches!(m.who, Who::Known(_)) => Side::Target(5),
         Some('ل') => Side::Doer(if verb { 3 } else { 6 }),
         _ if passive && !verb => Side::Target(5),
         _ => Side::Doer(5u8.saturating_sub(gap as u8)),

@@ -96,7 +96,12 @@ impl<'s, 't> Scene<'s, 't> {
         let times = super::ground::times(text, article.published);
         let mut tolls = howmany::find(language, text);
         // "قتل في 20 يوليو" gives a day, no toll.
-        tolls.retain(|toll| !times.iter().any(|t| t.tokens.contains(&toll.counted.start)));
+        tolls.retain(|toll| {
+            let at = toll.counted.start;
+            !within(&times, at.saturating_sub(8)..at + 1, |t| t.tokens.start)
+                .iter()
+                .any(|t| t.tokens.contains(&at))
+        });
         Scene {
             language,
             text,
@@ -118,6 +123,11 @@ impl<'s, 't> Scene<'s, 't> {
             .iter()
             .take_while(move |c| c.tokens.start < range.end)
             .filter(move |c| *c.value == cue)
+    }
+
+    /// The cues that begin in this range, the last first.
+    pub fn cues_back(&self, range: Range<usize>) -> impl Iterator<Item = &Hit<'s, Cue>> {
+        within(&self.cues, range, |c| c.tokens.start).iter().rev()
     }
 
     /// Whether a cue of one kind begins in this range.

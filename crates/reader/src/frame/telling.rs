@@ -54,6 +54,8 @@ const CLAUSE: usize = 4;
 const BEFORE: usize = 3;
 /// Cost of a toll that stands without an act.
 const ALONE: usize = 8;
+/// Cost of a place before a verb, which opens a clause, more than before a noun.
+const VERB: usize = 6;
 /// Cost of "while", "as also" between them.
 const ALSO: usize = 10;
 
@@ -102,7 +104,8 @@ fn news(published: Date) -> Interval {
 /// The heads of a sentence: factual triggers, and tolls.
 fn heads(scene: &Scene<'_, '_>, range: Range<usize>, unread: &mut Vec<(usize, Unread)>) -> Vec<Head> {
     let mut heads: Vec<Head> = Vec::new();
-    for (index, anchor) in scene.anchors.iter().enumerate().filter(|(_, a)| range.contains(&a.tokens.start)) {
+    let first = scene.anchors.partition_point(|a| a.tokens.start < range.start);
+    for (index, anchor) in (first..).zip(within(&scene.anchors, range.clone(), |a| a.tokens.start)) {
         match factual::unread(scene, anchor) {
             Some(reason) => unread.push((index, reason)),
             None => heads.push(Head {
@@ -113,7 +116,8 @@ fn heads(scene: &Scene<'_, '_>, range: Range<usize>, unread: &mut Vec<(usize, Un
             }),
         }
     }
-    for (index, toll) in scene.tolls.iter().enumerate().filter(|(_, t)| range.contains(&t.tokens.start)) {
+    let first = scene.tolls.partition_point(|t| t.counted.start < range.start);
+    for (index, toll) in (first..).zip(within(&scene.tolls, range.clone(), |t| t.counted.start)) {
         let sentence = range.start..toll.tokens.start;
         let judged = scene
             .has_cue(toll.tokens.start.saturating_sub(12).max(range.start)..toll.tokens.start, Cue::Court);
@@ -176,7 +180,7 @@ fn binds(scene: &Scene<'_, '_>, toll: &Head, act: &Head) -> bool {
 /// The act of a trigger with the means that stand beside it ("هجوم بسيارة مفخخة", "قصف طيران").
 fn act_here(scene: &Scene<'_, '_>, anchor: &Anchor) -> Act {
     let open = matches!(anchor.act, Act::Assault | Act::Bomb | Act::Shelling);
-    if !open {
+    if !open || is_definite_plural(scene.text.word(anchor.tokens.start)) {
         return anchor.act;
     }
     let sentence = &scene.text.sentences()[scene.text.sentence_of(anchor.tokens.start)];
@@ -185,10 +189,8 @@ fn act_here(scene: &Scene<'_, '_>, anchor: &Anchor) -> Act {
     let before = if anchor.verb { 8 } else { 3 };
     let start =
         anchor.tokens.start.saturating_sub(before).max(clause.min(anchor.tokens.start)).max(sentence.start);
-    let stop = scene
-        .anchors
-        .iter()
-        .find(|a| a.tokens.start >= anchor.tokens.end && a.tokens.start < end)
+    let stop = within(&scene.anchors, anchor.tokens.end..end.max(anchor.tokens.end), |a| a.tokens.start)
+        .first()
         .map_or(end, |a| a.tokens.start);
     let means = within(&scene.means, start..stop, |m| m.tokens.start)
         .iter()
@@ -252,18 +254,52 @@ fn share_ground(cells: &mut [Cell]) {
 
 /// For each head the codable places that are said of it.
 fn assign_sites(scene: &Scene<'_, '_>, range: Range<usize>, heads: &[Head]) -> Vec<Vec<usize>> {
-    let mut own = vec![Vec::new(); heads.len()];
-    for (index, site) in scene.sites.iter().enumerate() {
-        if !range.contains(&site.tokens.start) || !site.codable || site.office {
+    let mut own: Vec<Vec<usize>> = vec![Vec::new(); heads.len()];
+    let first = scene.sites.partition_point(|s| s.tokens.start < range.start);
+    let last = scene.sites.partition_point(|s| s.tokens.start < range.end);
+    for index in first..last {
+        let site = &scene.sites[index];
+        if !site.codable || site.office || is_where_it_was_said(scene, &range, site) {
             continue;
         }
-        let nearest =
-            heads.iter().enumerate().map(|(h, head)| (cost(scene, &head.tokens, &site.tokens), h)).min();
-        if let Some((_, h)) = nearest {
+        // A list of places stays with the head of its first.
+        let listed = index.checked_sub(1).filter(|&last| index > first && joined(scene, last, index));
+        let with_list = listed.and_then(|last| own.iter().position(|o| o.contains(&last)));
+        let nearest = || {
+            // A toll alone draws places less than an act does.
+            let costs = heads.iter().enumerate().map(|(h, head)| {
+                let alone = if head.anchor.is_none() { ALONE } else { 0 };
+                (cost(scene, &head.tokens, &site.tokens) + alone, h)
+            });
+            costs.min().filter(|(cost, _)| !elsewhere(scene, &range, site, *cost)).map(|(_, h)| h)
+        };
+        if let Some(h) = with_list.or_else(nearest) {
             own[h].push(index);
         }
     }
     own
+}
+
+/// "قال في مؤتمر صحافي في أنقرة إن ...": where somebody spoke.
+fn is_where_it_was_said(scene: &Scene<'_, '_>, range: &Range<usize>, site: &super::scene::Site) -> bool {
+    let from = site.tokens.start.saturating_sub(8).max(range.start);
+    let to = (site.tokens.end + 4).min(range.end);
+    let said = scene.has_cue(from..site.tokens.start, Cue::Report);
+    let acted = !within(&scene.anchors, from..site.tokens.start, |a| a.tokens.start).is_empty();
+    said && !acted
+        && (site.tokens.end..to).any(|at| matches!(scene.text.word(at), "ان" | "انه" | "انها" | ":"))
+}
+
+/// Whether a place is said of an act that is told of no one time and stands nearer than any other.
+fn elsewhere(scene: &Scene<'_, '_>, range: &Range<usize>, site: &super::scene::Site, cost: usize) -> bool {
+    let unread = |a: &Anchor| {
+        matches!(factual::unread(scene, a), Some(Unread::Habitual | Unread::Unbounded))
+            && a.act != Act::Nothing
+    };
+    within(&scene.anchors, range.clone(), |a| a.tokens.start)
+        .iter()
+        .filter(|a| unread(a))
+        .any(|a| a.tokens.end <= site.tokens.start && site.tokens.start - a.tokens.end < cost.min(4))
 }
 
 /// Whether two places stand side by side in a list ("حلب والحسكة").
@@ -277,7 +313,8 @@ pub fn joined(scene: &Scene<'_, '_>, a: usize, b: usize) -> bool {
 
 /// How far a place or day stands from a head, in tokens.
 fn cost(scene: &Scene<'_, '_>, head: &Range<usize>, other: &Range<usize>) -> usize {
-    let verb_first = scene.anchors.iter().any(|a| a.verb && a.tokens == *head);
+    let verb_first =
+        within(&scene.anchors, head.start..head.start + 1, |a| a.tokens.start).iter().any(|a| a.verb);
     let (before, gap) = if other.start >= head.end {
         (false, head.end..other.start)
     } else {
@@ -285,7 +322,7 @@ fn cost(scene: &Scene<'_, '_>, head: &Range<usize>, other: &Range<usize>) -> usi
     };
     let also = scene.has_cue(gap.clone(), Cue::Also) || scene.has_cue(gap.clone(), Cue::Shift);
     gap.len()
-        + if before { BEFORE + if verb_first { BEFORE } else { 0 } } else { 0 }
+        + if before { BEFORE + if verb_first { VERB } else { 0 } } else { 0 }
         + CLAUSE * scene.clauses_between(head.start, other.start)
         + if also { ALSO } else { 0 }
 }
@@ -339,8 +376,12 @@ impl Cell {
         if turned || other {
             return true;
         }
-        let elsewhere = self.sites.iter().any(|&a| {
-            sites.iter().any(|&b| !super::gather::same_ground(&scene.sites[a].place, &scene.sites[b].place))
+        let major = |s: &&usize| !scene.sites[**s].minor;
+        let elsewhere = self.sites.iter().filter(major).any(|&a| {
+            sites
+                .iter()
+                .filter(major)
+                .any(|&b| !super::gather::same_ground(&scene.sites[a].place, &scene.sites[b].place))
         });
         if elsewhere && !self.sites.is_empty() {
             return true;
@@ -377,7 +418,7 @@ impl Cell {
         range: Range<usize>,
         region: Range<usize>,
     ) -> Telling {
-        let (times, when, dated) = self.when(scene, sentence, range.clone(), &region);
+        let (times, when, dated) = self.when(scene, range.clone(), &region);
         let named: Vec<&Anchor> = self.anchors.iter().map(|&a| &scene.anchors[a]).collect();
         let definite = !named.is_empty()
             && named.iter().all(|a| {
@@ -413,12 +454,13 @@ impl Cell {
     fn when(
         &self,
         scene: &Scene<'_, '_>,
-        sentence: usize,
         range: Range<usize>,
         region: &Range<usize>,
     ) -> (Vec<usize>, Interval, bool) {
         let near = |r: &Range<usize>| -> Vec<usize> {
-            (0..scene.times.len()).filter(|&t| r.contains(&scene.times[t].tokens.start)).collect()
+            let first = scene.times.partition_point(|t| t.tokens.start < r.start);
+            let count = within(&scene.times, r.clone(), |t| t.tokens.start).len();
+            (first..first + count).collect()
         };
         let mut times = near(region);
         if times.is_empty() {
@@ -446,7 +488,7 @@ impl Cell {
     /// Whether a day dates another act that stands between ("الهجوم نفذه التنظيم الذي سيطر على البلاد العام الماضي").
     fn dates_other(&self, scene: &Scene<'_, '_>, time: &super::scene::Time) -> bool {
         let between = self.tokens.end..time.tokens.start;
-        scene.anchors.iter().any(|a| between.contains(&a.tokens.start))
+        !within(&scene.anchors, between, |a| a.tokens.start).is_empty()
     }
 
     /// Whether a day stands with a word of saying before this cell begins.

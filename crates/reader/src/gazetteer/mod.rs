@@ -10,11 +10,15 @@
 
 mod demonym;
 mod everyday;
+mod import;
+mod index;
 mod kind;
 mod names;
 mod table;
 
 pub use everyday::Caution;
+pub use import::{ImportedPlace, import};
+pub use index::IndexError;
 pub use kind::{Kinds, PlaceKind, UnknownKind};
 pub use table::GazetteerError;
 
@@ -94,10 +98,53 @@ macro_rules! files {
 }
 
 files![
-    "AE.tsv", "AF.tsv", "AM.tsv", "AZ.tsv", "BF.tsv", "BH.tsv", "CM.tsv", "DJ.tsv", "DZ.tsv", "EG.tsv",
-    "ER.tsv", "ET.tsv", "GE.tsv", "IL.tsv", "IQ.tsv", "IR.tsv", "JO.tsv", "KE.tsv", "KW.tsv", "LB.tsv",
-    "LY.tsv", "MA.tsv", "ML.tsv", "MR.tsv", "NE.tsv", "NG.tsv", "OM.tsv", "PK.tsv", "PS.tsv", "QA.tsv",
-    "RU.tsv", "SA.tsv", "SD.tsv", "SO.tsv", "SS.tsv", "SY.tsv", "TD.tsv", "TN.tsv", "TR.tsv", "YE.tsv"
+    "AE.tsv",
+    "AF.tsv",
+    "AM.tsv",
+    "AZ.tsv",
+    "BF.tsv",
+    "BH.tsv",
+    "BI.tsv",
+    "CM.tsv",
+    "DJ.tsv",
+    "DZ.tsv",
+    "EG.tsv",
+    "ER.tsv",
+    "ET.tsv",
+    "FR.tsv",
+    "GE.tsv",
+    "IL.tsv",
+    "IN.tsv",
+    "IQ.tsv",
+    "IR.tsv",
+    "JO.tsv",
+    "KE.tsv",
+    "KW.tsv",
+    "LB.tsv",
+    "LY.tsv",
+    "MA.tsv",
+    "ML.tsv",
+    "MR.tsv",
+    "NE.tsv",
+    "NG.tsv",
+    "OM.tsv",
+    "PK.tsv",
+    "PS.tsv",
+    "QA.tsv",
+    "RU.tsv",
+    "SA.tsv",
+    "SD.tsv",
+    "SO.tsv",
+    "SS.tsv",
+    "SY.tsv",
+    "TD.tsv",
+    "TH.tsv",
+    "TN.tsv",
+    "TR.tsv",
+    "UA.tsv",
+    "US.tsv",
+    "YE.tsv",
+    "world.tsv"
 ];
 
 static BUILT_IN: LazyLock<Gazetteer> = LazyLock::new(|| match read_built_in() {
@@ -134,7 +181,6 @@ impl Gazetteer {
     /// Builds the index: numbers, containers, names.
     fn from_rows(mut rows: Vec<Row>) -> Result<Self, GazetteerError> {
         rows.extend(table::divisions(&rows));
-        rows.extend(table::countries(&rows));
         let mut by_key = HashMap::new();
         for (row, n) in rows.iter().zip(0..) {
             if by_key.insert(row.entry.key.clone(), EntryId(n)).is_some() {
@@ -148,7 +194,7 @@ impl Gazetteer {
         }
         let mut gazetteer = Gazetteer { entries, by_key, names: Names::build(BTreeMap::new()) };
         gazetteer.place_in_divisions();
-        gazetteer.index_names();
+        gazetteer.index_names(|_, name| Caution::of(name));
         Ok(gazetteer)
     }
 
@@ -165,12 +211,13 @@ impl Gazetteer {
         }
     }
 
-    fn index_names(&mut self) {
+    fn index_names(&mut self, caution: impl Fn(&Entry, &str) -> Caution) {
         let mut meanings: BTreeMap<String, Vec<Meaning>> = BTreeMap::new();
         for (entry, n) in self.entries.iter().zip(0..) {
             for name in entry.arabic.iter().chain([&entry.latin]).chain(&entry.latin_other) {
                 for (key, article) in spellings(name) {
-                    let meaning = Meaning { entry: EntryId(n), article, caution: Caution::of(&normal(name)) };
+                    let caution = caution(entry, &normal(name));
+                    let meaning = Meaning { entry: EntryId(n), article, caution };
                     let known = meanings.entry(key).or_default();
                     if !known.iter().any(|m| m.entry == meaning.entry && m.article == article) {
                         known.push(meaning);
@@ -179,6 +226,57 @@ impl Gazetteer {
             }
         }
         self.names = Names::build(meanings);
+    }
+
+    /// This gazetteer with another one's places, save those that it has already.
+    ///
+    /// ```
+    /// use tazamun_reader::gazetteer::{Gazetteer, import};
+    /// let dump = "1\tQaryat al-Zanbaqah\t\tقرية الزنبقة\t34.1\t44.5\tP\tPPL\tIQ\t\t10\t\t\t\t0\t\t44\t\t\n";
+    /// let more = Gazetteer::built_in().extended(import("IQ.txt", dump).unwrap());
+    /// assert_eq!(more.len(), Gazetteer::built_in().len() + 1);
+    /// ```
+    #[must_use]
+    pub fn extended(&self, places: Vec<ImportedPlace>) -> Gazetteer {
+        let mut more = self.clone();
+        let mut cautions: HashMap<String, HashMap<String, Caution>> = HashMap::new();
+        for place in places {
+            let within =
+                place.adm1.and_then(|code| self.by_key(code)).or_else(|| self.by_key(place.country.code()));
+            if more.by_key.contains_key(&place.key) || within.is_none() || place.is_known(self) {
+                continue;
+            }
+            let names = place.arabic.iter().chain([&place.latin]).map(|name| normal(name));
+            cautions.insert(place.key.clone(), names.map(|n| (n.clone(), place.caution(&n))).collect());
+            more.by_key.insert(place.key.clone(), EntryId(more.entries.len() as u32));
+            more.entries.push(Entry {
+                key: place.key,
+                kind: place.kind,
+                within,
+                point: place.point,
+                rank: place.rank,
+                latin: place.latin,
+                arabic: place.arabic,
+                latin_other: Vec::new(),
+                country: None,
+                adm1: None,
+            });
+        }
+        more.place_in_divisions();
+        more.index_names(|entry, name| {
+            let imported = cautions.get(&entry.key).and_then(|names| names.get(name));
+            imported.copied().unwrap_or_else(|| Caution::of(name))
+        });
+        more
+    }
+
+    /// The places that a name may mean.
+    pub fn meanings_of(&self, name: &str) -> impl Iterator<Item = EntryId> {
+        let keys = spellings(name);
+        keys.into_iter().flat_map(|(key, article)| {
+            let list = self.names.get(&key).iter().filter(move |m| m.article == article);
+            list.map(|m| m.entry)
+        })
     }
 
     /// How many places there are.

@@ -52,6 +52,27 @@ impl Names {
         Names { index, lists, meanings }
     }
 
+    /// What an index file holds: the transducer, the lists, the meanings.
+    pub(super) fn parts(&self) -> (&[u8], &[u32], &[Meaning]) {
+        (self.index.as_bytes(), &self.lists, &self.meanings)
+    }
+
+    /// Puts the parts together again; `None` where they do not belong together.
+    pub(super) fn from_parts(index: Vec<u8>, lists: Vec<u32>, meanings: Vec<Meaning>) -> Option<Self> {
+        let index = Fst::new(index).ok()?;
+        // Walking a damaged transducer would read outside it: its checksum is looked at once, here.
+        index.verify().ok()?;
+        let rising = lists.is_sorted() && lists.len() == index.len() + 1;
+        let whole = lists.last().is_some_and(|&end| end as usize == meanings.len());
+        (rising && whole).then_some(Names { index, lists, meanings })
+    }
+
+    /// The meanings of a name in the form under which it is kept.
+    pub(super) fn get(&self, name: &str) -> &[Meaning] {
+        let walk = self.step(Walk { node: self.index.root(), output: 0 }, name);
+        walk.and_then(|walk| self.meanings(walk)).unwrap_or_default()
+    }
+
     /// The longest name that begins at this token and has a meaning that fits; Arabic names with the article are
     /// found with it alone, and those without it alone without.
     pub(super) fn longest_at<'g>(&'g self, text: &Text<'_>, at: usize) -> Option<NameHit<'g>> {

@@ -2,7 +2,7 @@
 
 use super::{Entry, PlaceKind};
 use std::collections::HashMap;
-use tazamun_record::{Country, Division, Point, rows};
+use tazamun_record::{Division, Point, rows};
 
 /// A row of a gazetteer file that cannot be read.
 #[derive(Debug, Clone, PartialEq, thiserror::Error)]
@@ -94,28 +94,4 @@ fn division(d: Division) -> Row {
         adm1: None,
     };
     Row { entry, within: d.code.split('-').next().unwrap_or_default().to_owned(), file: "adm1.tsv", line: 0 }
-}
-
-/// Countries that no file has a row for.
-pub(super) fn countries(present: &[Row]) -> Vec<Row> {
-    let missing = |c: &Country| !present.iter().any(|r| r.entry.key == c.code());
-    Country::all().filter(missing).filter_map(country).collect()
-}
-
-fn country(c: Country) -> Option<Row> {
-    let names = c.names()?;
-    let entry = Entry {
-        key: c.code().to_owned(),
-        kind: PlaceKind::Country,
-        within: None,
-        // Of countries beyond the region only the name is known; they give no place to a report.
-        point: Point::new(0.0, 0.0).ok()?,
-        rank: 1,
-        latin: names.english.to_owned(),
-        arabic: vec![names.arabic.to_owned()],
-        latin_other: Vec::new(),
-        country: Some(c),
-        adm1: None,
-    };
-    Some(Row { entry, within: String::new(), file: "countries.tsv", line: 0 })
 }

@@ -39,3 +39,37 @@ fn names_are_found_with_their_article_only() {
     assert!(found("البعقوبة").is_none());
     assert!(found("بعقوبة").is_some());
 }
+
+#[test]
+fn every_country_and_division_of_the_vocabulary_has_its_place() {
+    let gazetteer = Gazetteer::built_in();
+    for country in Country::all() {
+        assert!(gazetteer.by_key(country.code()).is_some(), "{country}: in no file of data/gazetteer");
+    }
+    for division in tazamun_record::Division::all() {
+        let id = gazetteer.by_key(division.code).unwrap();
+        let entry = gazetteer.entry(id);
+        assert!(entry.point.km_to(&division.point) < 5.0, "{}: not where adm1.tsv has it", division.code);
+        let arabic: Vec<String> = entry.arabic.iter().map(|n| normal(n)).collect();
+        assert!(
+            arabic.contains(&normal(division.names.arabic)),
+            "{}: {}",
+            division.code,
+            division.names.arabic
+        );
+    }
+}
+
+#[test]
+fn every_file_of_the_folder_is_read() {
+    let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/data/gazetteer");
+    const WORDS: [&str; 4] = ["kinds.tsv", "everyday.tsv", "where_words.tsv", "demonyms.tsv"];
+    for file in std::fs::read_dir(folder).unwrap() {
+        let name = file.unwrap().file_name().into_string().unwrap();
+        let known = WORDS.contains(&name.as_str()) || FILES.iter().any(|(f, _)| f.ends_with(&name));
+        assert!(
+            known || !name.ends_with(".tsv"),
+            "{name} is in the folder, but not in files! of gazetteer/mod.rs"
+        );
+    }
+}

@@ -20,7 +20,8 @@ pub fn find(language: &Language, text: &Text<'_>) -> Vec<Mention> {
     let scan = Scan::new(language, text);
     let mut mentions: Vec<Mention> = Vec::new();
     for sentence in text.sentences() {
-        for word in scan.harm.iter().filter(|h| sentence.contains(&h.tokens.start)) {
+        let first = scan.harm.partition_point(|h| h.tokens.start < sentence.start);
+        for word in scan.harm[first..].iter().take_while(|h| h.tokens.start < sentence.end) {
             mentions.extend(scan.beside_harm(word, sentence));
         }
         for at in sentence.clone() {
@@ -84,7 +85,26 @@ impl<'s, 't> Scan<'s, 't> {
     }
 
     fn cue_at(&self, at: usize) -> Option<Cue> {
-        self.cues.iter().find(|c| c.tokens.contains(&at)).map(|c| *c.value)
+        let next = self.cues.partition_point(|c| c.tokens.start <= at);
+        self.cues[..next].last().filter(|c| c.tokens.contains(&at)).map(|c| *c.value)
+    }
+
+    /// The word of harm that covers this token.
+    fn harm_over(&self, at: usize) -> Option<&Hit<'s, HarmWord>> {
+        let next = self.harm.partition_point(|h| h.tokens.start <= at);
+        self.harm[..next].last().filter(|h| h.tokens.contains(&at))
+    }
+
+    /// The word of harm that begins at this token.
+    fn harm_at(&self, at: usize) -> Option<&Hit<'s, HarmWord>> {
+        self.harm_over(at).filter(|h| h.tokens.start == at)
+    }
+
+    /// The cues of a sentence.
+    fn cues_of(&self, sentence: &Range<usize>) -> impl Iterator<Item = &Hit<'s, Cue>> {
+        let first = self.cues.partition_point(|c| c.tokens.start < sentence.start);
+        let end = sentence.end;
+        self.cues[first..].iter().take_while(move |c| c.tokens.start < end)
     }
 
     /// A quantity at this token with its noun, or a noun whose form says one or two. "21 منهم" counts too.
@@ -143,7 +163,7 @@ impl<'s, 't> Scan<'s, 't> {
         }
         let word = self.text.word(next);
         let goes_on = word.starts_with('و')
-            && (self.harm.iter().any(|h| h.tokens.start == next)
+            && (self.harm_at(next).is_some()
                 || quantity_at(self.language, self.text, next).is_some()
                 || self.language.triggers.longest_at(self.text, next).is_some());
         let of_them = goes_on
@@ -154,7 +174,9 @@ impl<'s, 't> Scan<'s, 't> {
     }
 
     fn bounded_after(&self, end: usize, toll: Toll) -> Toll {
-        let near = self.after.iter().any(|a| a.start >= end && a.start <= end + 2);
+        let near = self.after[self.after.partition_point(|a| a.start < end)..]
+            .first()
+            .is_some_and(|a| a.start <= end + 2);
         if near { at_least(toll) } else { toll }
     }
 
@@ -200,7 +222,7 @@ impl<'s, 't> Scan<'s, 't> {
         for at in from..end {
             let stopped = matches!(self.text.word(at), "." | ";" | ":")
                 || self.cue_at(at) == Some(Cue::Subset)
-                || self.harm.iter().any(|h| h.tokens.start == at);
+                || self.harm_at(at).is_some();
             if stopped {
                 return None;
             }
@@ -226,7 +248,7 @@ impl<'s, 't> Scan<'s, 't> {
         let found = (from..word).filter_map(|at| {
             let parted = (at..word).any(|i| matches!(self.text.word(i), "," | ";" | "." | ":"));
             let subset = (from..word).any(|i| self.cue_at(i) == Some(Cue::Subset));
-            let taken = (at..word).any(|i| self.harm.iter().any(|h| h.tokens.contains(&i)));
+            let taken = (at..word).any(|i| self.harm_over(i).is_some());
             if parted || subset || taken {
                 return None;
             }
@@ -296,7 +318,7 @@ impl<'s, 't> Scan<'s, 't> {
 
     /// "دون وقوع إصابات": nobody was hurt.
     fn unhurt(&self, sentence: &Range<usize>) -> Vec<Mention> {
-        let hits = self.cues.iter().filter(|c| *c.value == Cue::Unhurt && sentence.contains(&c.tokens.start));
+        let hits = self.cues_of(sentence).filter(|c| *c.value == Cue::Unhurt);
         hits.flat_map(|c| {
             [Harm::Killed, Harm::Wounded].map(|harm| Mention {
                 tokens: c.tokens.clone(),
@@ -325,23 +347,24 @@ impl<'s, 't> Scan<'s, 't> {
             Class::Dead | Class::Hurt => self.victims_after(found.tokens.end, sentence.end),
             Class::People(victims) => victims,
         };
-        let past = self.cues.iter().any(|c| {
-            *c.value == Cue::Past && sentence.contains(&c.tokens.start) && self.near(&c.tokens, &found.tokens)
-        });
+        let past =
+            self.cues_of(sentence).any(|c| *c.value == Cue::Past && self.near(&c.tokens, &found.tokens));
         let mut mention = Mention {
             tokens: word.start.min(found.tokens.start)..word.end.max(found.tokens.end),
             counted: found.tokens.clone(),
             harm,
             toll: found.toll,
             victims,
-            past: past || found.toll.number() > 4000,
+            past: past
+                || found.toll.number() > 4000
+                || (found.toll.best().is_none() && found.toll.number() > 1000),
         };
         self.add_parts(&mut mention, sentence);
         Some(mention)
     }
 
     fn near(&self, a: &Range<usize>, b: &Range<usize>) -> bool {
-        a.start.abs_diff(b.end) < 14 || b.start.abs_diff(a.end) < 14
+        a.start.abs_diff(b.end) < 7 || b.start.abs_diff(a.end) < 7
     }
 
     /// "قتلى من الجنود": who the dead and hurt were.
@@ -364,17 +387,15 @@ impl<'s, 't> Scan<'s, 't> {
                 matches!(self.text.word(at), "," | ";" | "." | ":" | "في" | "خلال" | "اثر" | "جراء" | "علي")
                     && !(self.text.word(at) == "علي" && self.text.word(at + 1) == "الاقل");
             let cue = matches!(self.cue_at(at), Some(Cue::Subset));
-            if stop || cue || self.harm.iter().any(|h| h.tokens.contains(&at)) {
+            if stop || cue || self.harm_over(at).is_some() {
                 return;
             }
             if let Some(part) = self.counted_at(at, sentence.end).filter(|p| p.conjunction)
                 && let Class::People(victims) = part.class
             {
-                let followed = self.harm.iter().any(|h| {
-                    h.tokens.start == part.tokens.end
-                        && !h.proclitics.conjunction
-                        && h.value.harm != mention.harm
-                });
+                let followed = self
+                    .harm_at(part.tokens.end)
+                    .is_some_and(|h| !h.proclitics.conjunction && h.value.harm != mention.harm);
                 if followed {
                     return;
                 }

@@ -37,8 +37,17 @@ pub(super) fn clauses(norm: &str, tokens: &[Token], sentences: &[Range<usize>]) 
     for sentence in sentences {
         let mut start = sentence.start;
         for i in sentence.clone() {
+            // A hyphen inside a word ("إف-16") parts nothing.
+            let glued = |a: usize, b: usize| match (tokens.get(a), tokens.get(b)) {
+                (Some(a), Some(b)) => a.end() == b.start(),
+                _ => false,
+            };
             let cut = tokens[i].kind == Kind::Punct
-                && matches!(&norm[tokens[i].range()], "," | ";" | ":" | "-" | "|");
+                && match &norm[tokens[i].range()] {
+                    "," | ";" | ":" | "|" => true,
+                    "-" => !(i > 0 && glued(i - 1, i) && glued(i, i + 1)),
+                    _ => false,
+                };
             if (cut && i > start) || i + 1 == sentence.end {
                 out.push(start..i + 1);
                 start = i + 1;

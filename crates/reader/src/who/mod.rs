@@ -11,7 +11,7 @@ pub use source::source;
 
 use crate::{
     lang::Language,
-    text::{Hit, Kind, Proclitics, Text},
+    text::{Hit, Kind, Proclitics, Text, stems},
 };
 use std::{collections::HashMap, ops::Range};
 use tazamun_record::{Actor, Country};
@@ -83,7 +83,9 @@ pub fn find(language: &Language, text: &Text<'_>) -> Vec<Mention> {
     let mut mentions: Vec<Mention> =
         language.actors.find(text).into_iter().map(|hit| mention(hit, text, &nations)).collect();
     adjectives_alone(&mut mentions, &nations, text);
-    mentions.sort_by_key(|m| m.tokens.start);
+    mentions.iter_mut().for_each(|m| with_members(m, text));
+    mentions.sort_by_key(|m| (m.tokens.start, std::cmp::Reverse(m.tokens.end)));
+    mentions.dedup_by(|inner, outer| inner.tokens.end <= outer.tokens.end);
     groups(&mut mentions);
     mentions
 }
@@ -102,6 +104,35 @@ fn mention(hit: Hit<'_, Who>, text: &Text<'_>, nations: &[Hit<'_, Nation>]) -> M
         m.tokens.end = nation.tokens.end;
     }
     m
+}
+
+/// Words for some of a group, before "من": "عناصر من التنظيم" do what the group does.
+const MEMBERS: [&str; 12] = [
+    "عناصر",
+    "عنصر",
+    "عنصران",
+    "عنصرين",
+    "افراد",
+    "مسلحون",
+    "مسلحين",
+    "مقاتلون",
+    "مقاتلين",
+    "مجموعه",
+    "خليه",
+    "رجال",
+];
+
+/// Takes "عناصر من" into the mention of the group that they are of, with what is written onto that word.
+fn with_members(m: &mut Mention, text: &Text<'_>) {
+    let Some(start) = m.tokens.start.checked_sub(2) else { return };
+    if text.word(start + 1) != "من" || m.proclitics.preposition.is_some() {
+        return;
+    }
+    let member = stems(text.word(start)).find(|(rest, _)| MEMBERS.contains(rest));
+    if let Some((_, proclitics)) = member {
+        m.tokens.start = start;
+        m.proclitics = proclitics;
+    }
 }
 
 /// The country's adjective that follows "army", "soldiers", "aircraft", no sign or preposition between.
@@ -139,7 +170,22 @@ fn adjectives_alone(mentions: &mut Vec<Mention>, nations: &[Hit<'_, Nation>], te
     for nation in nations {
         let free = !taken.iter().any(|t| t.contains(&nation.tokens.start));
         let country_acts = matches!(text.word(nation.tokens.start), "تركيا" | "انقره");
-        if free && country_acts {
+        let before = nation.tokens.start.checked_sub(1).map_or("", |at| text.word(at));
+        let placed = matches!(
+            before,
+            "مع" | "في"
+                | "الي"
+                | "من"
+                | "الحدود"
+                | "جنوب"
+                | "شمال"
+                | "شرق"
+                | "غرب"
+                | "علي"
+                | "داخل"
+                | "حدود"
+        );
+        if free && country_acts && !placed && nation.proclitics.preposition.is_none() {
             mentions.push(Mention {
                 tokens: nation.tokens.clone(),
                 who: Who::Known(nation.value.forces.clone()),

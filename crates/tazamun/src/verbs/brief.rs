@@ -45,7 +45,7 @@ pub struct Args {
     /// The second theatre
     #[arg(long, value_name = "FILTER", requires = "a")]
     b: Option<String>,
-    /// Two days count as close where they lie at most this many days apart [default: as the two incidents do, 1 to 7]
+    /// Two days count as close where they lie at most this many days apart [default: as near as the two incidents lie, at least 1]
     #[arg(long, value_name = "DAYS")]
     within: Option<u32>,
     /// First day to look at
@@ -234,7 +234,7 @@ fn tested(
     chosen: Chosen,
 ) -> Result<Tested, Failure> {
     let apart = compared.as_ref().map(|c| c.a.incident.facts.when.gap(&c.b.incident.facts.when));
-    let within = args.within.unwrap_or_else(|| apart.unwrap_or(1).clamp(1, 7));
+    let within = args.within.unwrap_or_else(|| apart.unwrap_or(1).clamp(1, question::FARTHEST_APART));
     let found = sync::Tested::of(sides, within, sync::LAGS, args.seed)?;
     let sizes = compared.as_ref().map(|c| {
         let size = |x: &Compared| x.at_least_killed.unwrap_or(0);
@@ -294,7 +294,8 @@ fn theatre(side: &Side) -> Theatre {
 
 fn data(sides: &Sides) -> Vec<Data> {
     let gaps = |side, of: &Side| sides.gaps(of).into_iter().map(move |days| Gap { side, days });
-    let gaps: Vec<Gap> = gaps(tazamun_brief::Side::A, &sides.a).chain(gaps(tazamun_brief::Side::B, &sides.b)).collect();
+    let gaps: Vec<Gap> =
+        gaps(tazamun_brief::Side::A, &sides.a).chain(gaps(tazamun_brief::Side::B, &sides.b)).collect();
     let elsewhere = sides.record.incidents.len() - sides.a.incidents.len() - sides.b.incidents.len();
     let files = sides.record.files.iter().enumerate();
     files
@@ -372,7 +373,9 @@ fn language_of(articles: &[Article]) -> Lang {
 }
 
 fn language_of_locale() -> Lang {
-    let locale = ["LC_ALL", "LC_MESSAGES", "LANG"].iter().find_map(|v| std::env::var(v).ok().filter(|s| !s.is_empty()));
+    let locale = ["LC_ALL", "LC_MESSAGES", "LANG"]
+        .iter()
+        .find_map(|v| std::env::var(v).ok().filter(|s| !s.is_empty()));
     if locale.is_some_and(|l| l.starts_with("ar")) { Lang::Arabic } else { Lang::English }
 }
 

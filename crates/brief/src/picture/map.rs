@@ -1,0 +1,223 @@
+//! Where the attacks were: circles on the outlines of the countries, as large as their toll, dashed where the place is
+//! known only roughly.
+//!
+//! Plate carrée with the degrees of longitude shortened by the cosine of the middle latitude: right to a per cent or two
+//! over the few hundred kilometres of a theatre. The outlines stand in `data/boundaries.tsv` (Natural Earth).
+
+use super::{Frame, both};
+use crate::{Compared, Tested, Theatre, story::Story, words::Value};
+use tazamun_record::{Incident, Point, WherePrec, rows};
+
+/// Degrees of land left around the outermost attack.
+const MARGIN: f64 = 1.1;
+/// At most so many circles a side; the largest are kept.
+const CIRCLES: usize = 700;
+/// Radius of an attack that killed one, and of one without a toll.
+const LEAST: f64 = 2.6;
+/// Largest radius.
+const MOST: f64 = 22.0;
+
+static OUTLINES: &str = include_str!("../../data/boundaries.tsv");
+
+/// The picture; empty where nothing has coordinates or no outline is near.
+pub(crate) fn draw(story: &Story<'_>, tested: &Tested) -> String {
+    let Some(extent) = Extent::of(&[&tested.question.a, &tested.question.b]) else { return String::new() };
+    let rings: Vec<Vec<(f64, f64)>> = outlines().filter(|ring| extent.meets(ring)).collect();
+    if rings.is_empty() {
+        return String::new();
+    }
+    both(story.lang(), &alternative(story, tested), |frame| {
+        let sheet = Sheet::new(extent, frame.width());
+        frame.unturned("sea", (sheet.width, sheet.height), |paper| {
+            for ring in &rings {
+                let points: Vec<(f64, f64)> = ring.iter().map(|p| sheet.place(*p)).collect();
+                paper.polygon("land", &clipped(&points, sheet));
+            }
+            for (class, theatre) in [("a sa", &tested.question.a), ("b sb", &tested.question.b)] {
+                for incident in largest(theatre) {
+                    attack(paper, sheet, class, incident);
+                }
+            }
+            for compared in tested.question.side_by_side.iter().flat_map(|two| [&two.a, &two.b]) {
+                ring_of(paper, sheet, compared);
+            }
+        });
+        frame.reach(sheet.height);
+    })
+}
+
+/// How many attacks have no coordinates.
+pub(crate) fn unplaced(tested: &Tested) -> usize {
+    let all = tested.question.a.incidents.iter().chain(&tested.question.b.incidents);
+    all.filter(|i| i.facts.place.point().is_none()).count()
+}
+
+fn largest(theatre: &Theatre) -> Vec<&Incident> {
+    let mut placed: Vec<&Incident> =
+        theatre.incidents.iter().filter(|i| i.facts.place.point().is_some()).collect();
+    placed.sort_by_key(|i| std::cmp::Reverse(i.facts.killed.map_or(0, |t| t.number())));
+    placed.truncate(CIRCLES);
+    placed
+}
+
+fn attack(paper: &mut Frame, sheet: Sheet, class: &str, incident: &Incident) {
+    let Some(point) = incident.facts.place.point() else { return };
+    let rough = incident.facts.place.prec().is_some_and(|p| p >= WherePrec::District);
+    let class = format!("at {class}{}", if rough { " rough" } else { "" });
+    paper.circle(&class, sheet.place((point.lon(), point.lat())), radius(incident));
+}
+
+fn ring_of(paper: &mut Frame, sheet: Sheet, compared: &Compared) {
+    if let Some(point) = compared.incident.facts.place.point() {
+        let at = sheet.place((point.lon(), point.lat()));
+        paper.circle("asked-ring", at, radius(&compared.incident) + 4.0);
+    }
+}
+
+/// Areas grow with the killed.
+fn radius(incident: &Incident) -> f64 {
+    let killed = incident.facts.killed.map_or(0, |t| t.number());
+    (LEAST * f64::from(killed.max(1)).sqrt()).min(MOST)
+}
+
+/// The degrees that the map shows.
+#[derive(Debug, Clone, Copy)]
+struct Extent {
+    west: f64,
+    east: f64,
+    south: f64,
+    north: f64,
+}
+
+impl Extent {
+    fn of(theatres: &[&Theatre]) -> Option<Extent> {
+        let points = theatres.iter().flat_map(|t| &t.incidents).filter_map(|i| i.facts.place.point());
+        let start = Extent { west: f64::MAX, east: f64::MIN, south: f64::MAX, north: f64::MIN };
+        let grown = points.fold(start, |e, p: Point| Extent {
+            west: e.west.min(p.lon()),
+            east: e.east.max(p.lon()),
+            south: e.south.min(p.lat()),
+            north: e.north.max(p.lat()),
+        });
+        (grown.west <= grown.east).then_some(Extent {
+            west: grown.west - MARGIN,
+            east: grown.east + MARGIN,
+            south: grown.south - MARGIN,
+            north: grown.north + MARGIN,
+        })
+    }
+
+    fn meets(&self, ring: &[(f64, f64)]) -> bool {
+        let beyond = |outside: &dyn Fn(&(f64, f64)) -> bool| ring.iter().all(outside);
+        !(beyond(&|p| p.0 < self.west)
+            || beyond(&|p| p.0 > self.east)
+            || beyond(&|p| p.1 < self.south)
+            || beyond(&|p| p.1 > self.north))
+    }
+}
+
+/// Degrees → the sheet; x from the west, whatever the language.
+#[derive(Clone, Copy)]
+struct Sheet {
+    extent: Extent,
+    width: f64,
+    height: f64,
+    /// Units of the sheet in a degree of latitude.
+    scale: f64,
+    shrink: f64,
+}
+
+impl Sheet {
+    fn new(extent: Extent, width: f64) -> Self {
+        let shrink = ((extent.north + extent.south) / 2.0).to_radians().cos().max(0.1);
+        let scale = width / ((extent.east - extent.west) * shrink);
+        let height = (extent.north - extent.south) * scale;
+        // A theatre taller than wide is shown smaller rather than filling two screens.
+        let fit = (width * 1.1 / height).min(1.0);
+        Sheet { extent, width: width * fit, height: height * fit, scale: scale * fit, shrink }
+    }
+
+    fn place(self, (lon, lat): (f64, f64)) -> (f64, f64) {
+        let x = (lon - self.extent.west) * self.shrink * self.scale;
+        (x, (self.extent.north - lat) * self.scale)
+    }
+}
+
+fn outlines() -> impl Iterator<Item = Vec<(f64, f64)>> {
+    rows(OUTLINES).filter_map(|(_, fields)| {
+        let [_, ring] = fields[..] else { return None };
+        ring.split(' ').map(point).collect()
+    })
+}
+
+fn point(written: &str) -> Option<(f64, f64)> {
+    let (lon, lat) = written.split_once(',')?;
+    Some((lon.parse().ok()?, lat.parse().ok()?))
+}
+
+/// The part of a ring on the sheet (Sutherland and Hodgman): what lies beyond would only make the page heavier.
+fn clipped(ring: &[(f64, f64)], sheet: Sheet) -> Vec<(f64, f64)> {
+    let (w, h) = (sheet.width, sheet.height);
+    // Two units beyond the edge, so that the cut itself is not seen as a border.
+    let left = cut(ring, |p| p.0 + 2.0);
+    let right = cut(&left, |p| w + 2.0 - p.0);
+    let top = cut(&right, |p| p.1 + 2.0);
+    cut(&top, |p| h + 2.0 - p.1)
+}
+
+/// The part of a ring on which `inside` is not negative; `inside` is linear.
+fn cut(ring: &[(f64, f64)], inside: impl Fn(&(f64, f64)) -> f64) -> Vec<(f64, f64)> {
+    let mut kept = Vec::new();
+    for (i, here) in ring.iter().enumerate() {
+        let before = &ring[(i + ring.len() - 1) % ring.len()];
+        let (d0, d1) = (inside(before), inside(here));
+        if (d0 < 0.0) != (d1 < 0.0) {
+            let t = d0 / (d0 - d1);
+            kept.push((before.0 + t * (here.0 - before.0), before.1 + t * (here.1 - before.1)));
+        }
+        if d1 >= 0.0 {
+            kept.push(*here);
+        }
+    }
+    kept
+}
+
+fn alternative(story: &Story<'_>, tested: &Tested) -> String {
+    let placed = |t: &Theatre| t.incidents.iter().filter(|i| i.facts.place.point().is_some()).count();
+    let question = &tested.question;
+    let [place_a, place_b] = story.places(question);
+    let counts = [("a", Value::count(placed(&question.a))), ("b", Value::count(placed(&question.b)))];
+    story.words.say("map-alt", &[&counts[..], &[place_a, place_b]].concat()).bare()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_row_of_the_outlines_is_a_ring_of_a_country() {
+        let mut countries = std::collections::BTreeSet::new();
+        for (line, fields) in rows(OUTLINES) {
+            assert_eq!(fields.len(), 2, "boundaries.tsv line {line}");
+            let country = fields[0].parse::<tazamun_record::Country>();
+            assert!(country.is_ok(), "boundaries.tsv line {line}: {}", fields[0]);
+            countries.insert(fields[0]);
+            let ring: Vec<_> = fields[1].split(' ').map(point).collect();
+            let good = |p: &Option<(f64, f64)>| p.is_some_and(|(x, y)| Point::new(y, x).is_ok());
+            assert!(ring.len() >= 4 && ring.iter().all(good), "boundaries.tsv line {line}");
+        }
+        for needed in ["IQ", "SY", "TR", "YE", "LY", "EG", "NG", "AF"] {
+            assert!(countries.contains(needed), "{needed}");
+        }
+    }
+
+    #[test]
+    fn a_ring_is_cut_at_the_edge_of_the_sheet() {
+        let square = [(-10.0, -10.0), (10.0, -10.0), (10.0, 10.0), (-10.0, 10.0)];
+        let right = cut(&square, |p| p.0);
+        assert_eq!(right.len(), 4);
+        assert!(right.iter().all(|p| p.0 >= 0.0));
+        assert!(cut(&square, |p| p.0 - 20.0).is_empty());
+        assert!(cut(&[], |p| p.0).is_empty());
+    }
+}

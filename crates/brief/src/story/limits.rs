@@ -1,0 +1,105 @@
+//! What a brief does not say, what would change it, and what its data and method are, as sentences.
+
+use super::{Story, rounded};
+use crate::{
+    Chosen, Data, Tested,
+    words::{Phrase, Value},
+};
+use tazamun_sync::{Coincidence, SeriesSummary, Verdict};
+
+impl Story<'_> {
+    /// What the page does not say.
+    pub(crate) fn not_said(&self) -> Vec<Phrase> {
+        ["not-said-1", "not-said-2", "not-said-3"].map(|id| self.words.say(id, &[])).to_vec()
+    }
+
+    /// What would change the answer.
+    pub(crate) fn would_change(&self, tested: &Tested) -> Vec<Phrase> {
+        let fewest = tested.coincidence.as_ref().map(|c| c.a.events.min(c.b.events));
+        let mut says = Vec::new();
+        match (&tested.verdict, fewest) {
+            (Verdict::TooThin { .. }, _) => says.push(self.words.say("change-thin", &[])),
+            (_, Some(n)) => says.push(self.words.say("change-power", &[("events", Value::count(n))])),
+            _ => {}
+        }
+        if tested.certificate.is_none() {
+            says.push(self.words.say("change-cert", &[]));
+        }
+        says.push(self.words.say("change-hours", &[]));
+        says
+    }
+
+    /// The period, and what became of each side's events.
+    pub(crate) fn used(&self, tested: &Tested, found: &Coincidence) -> Vec<Phrase> {
+        let window = [("from", self.day(found.window.first)), ("to", self.day(found.window.last))];
+        let side = |theatre, s: &SeriesSummary| {
+            self.words.say(
+                "limits-used",
+                &[
+                    ("place", self.place(theatre)),
+                    ("used", Value::count(s.events)),
+                    ("days", Value::count(s.event_days)),
+                    ("vague", Value::count(s.too_vague)),
+                    ("outside", Value::count(s.outside)),
+                ],
+            )
+        };
+        let question = &tested.question;
+        vec![
+            self.words.say("limits-window", &window),
+            side(&question.a, &found.a),
+            side(&question.b, &found.b),
+        ]
+    }
+
+    /// The technical part of the method.
+    pub(crate) fn technical(&self, tested: &Tested) -> Vec<Phrase> {
+        let words = &self.words;
+        let question = &tested.question;
+        let filters = [("a", question.a.filter.as_str().into()), ("b", question.b.filter.as_str().into())];
+        let chosen = match question.chosen {
+            Chosen::ByArticle => "method-chosen-article",
+            Chosen::ByUser => "method-chosen-user",
+        };
+        let mut says = vec![words.say(chosen, &[]), words.say("method-filters", &filters)];
+        if let Verdict::Withheld { reason } = &tested.verdict {
+            says.push(words.say("method-withheld", &[("reason", reason.as_str().into())]));
+        }
+        if let Some(found) = &tested.coincidence {
+            let p = words.spelling().p(found.p).into();
+            says.push(words.say("method-p", &[("lags", Value::count(found.lags_compared)), ("p", p)]));
+            let numbers = [
+                ("excess", self.decimal(found.excess.value)),
+                ("low", self.decimal(found.excess.low)),
+                ("high", self.decimal(found.excess.high)),
+                ("observed", Value::count(rounded(found.observed))),
+                ("expected", self.decimal(found.expected)),
+            ];
+            says.push(words.say("method-excess", &numbers));
+        }
+        says.push(match &tested.certificate {
+            Some(certificate) => self.certificate(certificate),
+            None => words.say("method-no-cert", &[]),
+        });
+        says.push(words.say("method-rules", &[]));
+        says
+    }
+
+    /// What whoever reads a result from this file must be told: its makers' warnings, its gaps, what was left out.
+    pub(crate) fn cautions(&self, file: &Data) -> Vec<Phrase> {
+        let lang = self.lang();
+        let mut says: Vec<Phrase> = file.warnings.iter().map(|w| Phrase::foreign(w.in_lang(lang))).collect();
+        if let Some(tested) = self.tested() {
+            says.extend(file.gaps.iter().map(|gap| {
+                let place = Story::theatre(tested, gap.side).name.in_lang(lang);
+                let days = self.words.interval(gap.days);
+                self.words.say("limits-gap", &[("place", place.into()), ("days", days.into())])
+            }));
+        }
+        says.extend(file.excluded.iter().map(|e| {
+            let why = e.why.in_lang(lang);
+            self.words.say("limits-excluded", &[("n", Value::count(e.count)), ("why", why.into())])
+        }));
+        says
+    }
+}
