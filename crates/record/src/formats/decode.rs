@@ -1,8 +1,8 @@
-//! Bytes → text: unpacks gzip, drops the byte order mark, and says where bytes do not fit their encoding.
+//! Bytes → text: unpacks gzip and ZIP, drops the byte order mark, and says where bytes do not fit their encoding.
 //!
 //! An encoding is never guessed: windows-1256 and windows-1252 differ in every letter and in no rule.
 
-use super::{FormatError, Problem};
+use super::{FormatError, Problem, zip};
 use encoding_rs::{Encoding, UTF_8};
 use flate2::read::MultiGzDecoder;
 use std::{borrow::Cow, io::Read as _};
@@ -10,8 +10,12 @@ use std::{borrow::Cow, io::Read as _};
 /// A file may unpack to so many bytes: UCDP's largest release has about 300 MB.
 const LARGEST: u64 = 2 << 30;
 
-/// Unpacks gzip, which is known by its first two bytes; anything else comes back as it is.
+/// Unpacks gzip and ZIP, which are known by their first bytes; anything else comes back as it is.
 pub(super) fn unpack<'a>(file: &str, bytes: &'a [u8]) -> Result<Cow<'a, [u8]>, FormatError> {
+    if bytes.starts_with(zip::MAGIC) {
+        let table = zip::table(bytes, LARGEST).map_err(Problem::Zip);
+        return table.map(Cow::Owned).map_err(|problem| FormatError::whole(file, problem));
+    }
     if !bytes.starts_with(&[0x1f, 0x8b]) {
         return Ok(Cow::Borrowed(bytes));
     }

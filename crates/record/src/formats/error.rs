@@ -49,6 +49,8 @@ pub enum Problem {
     Empty,
     /// Compressed, but not to be unpacked.
     Gzip(String),
+    /// A ZIP archive that no table can be taken out of; an Excel workbook is one too.
+    Zip(String),
     /// Unpacks to more than this reader takes.
     TooLarge(u64),
     /// Bytes that are no UTF-8, first at this byte (from 0).
@@ -126,6 +128,11 @@ impl fmt::Display for Problem {
             Problem::Gzip(why) => {
                 write!(f, "the file is compressed, but cannot be unpacked ({why}); download it again")
             }
+            Problem::Zip(why) => write!(
+                f,
+                "no table can be taken out of this archive ({why}); download it again, or unpack it and give the \
+                 table itself (an Excel workbook has to be saved as 'CSV UTF-8' first)"
+            ),
             Problem::TooLarge(limit) => {
                 write!(f, "the file unpacks to more than {} MiB; split it by year or country", limit >> 20)
             }

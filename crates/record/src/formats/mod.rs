@@ -26,6 +26,7 @@ mod polecat;
 mod table;
 mod ucdp;
 mod write;
+mod zip;
 
 pub use article::read_articles;
 pub use compare::{Change, Diff, Losses, diff};
@@ -117,7 +118,7 @@ impl FromStr for Format {
     }
 }
 
-/// Reads a file of events, whichever format it has; gzip is unpacked.
+/// Reads a file of events, whichever format it has; gzip and ZIP are unpacked.
 ///
 /// # Errors
 /// The first fault of the file, with its line and column.
