@@ -1,5 +1,7 @@
 //! The rules for how sure a reader may be, case by case (`data/strength.tsv`).
 
+#![allow(clippy::unwrap_used, reason = "a test that cannot read its own data has failed")]
+
 use tazamun_brief::Confidence;
 use tazamun_record::rows;
 use tazamun_sync::{Certificate, Coincidence, Estimate, SeriesSummary, Verdict, Window};
