@@ -1,1 +1,59 @@
-//! Reports of one incident to one incident, with every source and every disagreement kept.
+//! Reports and dataset rows → incidents, each with all who tell it and every disagreement between them.
+//!
+//! Ten newspapers tell one bombing in ten ways, with four tolls and two dates. Which tellings belong together is judged
+//! by probabilistic record linkage (Fellegi and Sunter 1969): what time, place, kind, sides, tolls and words of two
+//! tellings say for one incident or for two is added up in bits ([`Evidence`]), and groups are joined where the mean
+//! over all their pairs is above the border. All numbers of the model stand in `data/`, with their reasons; none was
+//! fitted to a collection.
+//!
+//! The way, step by step: `traits` (what is compared), `surroundings` (how much else goes on: the prior),
+//! `candidates` (which pairs are worth it), `evidence` with `places` and `tolls` (the comparisons), `clusters`
+//! (groups), `fuse` and `said` (one incident of a group, and who told what).
+//!
+//! What this crate does not know: articles, files, the store, languages beyond the spelling of words.
+
+mod account;
+mod candidates;
+mod clusters;
+mod decisions;
+mod evidence;
+mod fuse;
+mod linkage;
+mod places;
+mod said;
+mod surroundings;
+mod tolls;
+mod traits;
+mod vocabulary;
+mod weights;
+
+pub use account::Account;
+pub use decisions::Decisions;
+pub use evidence::Evidence;
+pub use linkage::{Doubt, Explanation, Linkage, Reason};
+
+use tazamun_record::{Incident, Report, ReportRef};
+
+/// Puts the reports of each incident together; in the order of the incidents' first reports (by article and index),
+/// whatever the order in which they come.
+///
+/// ```
+/// use tazamun_record::{Report, ReportRef};
+/// let line = r#"{"sub_event_type":"Suicide bomb","date_start":"2021-07-19","date_end":"2021-07-19","country":"IQ",
+///   "adm1":"IQ-BG","place":"Sadr City","lat":33.39,"lon":44.46,"where_prec":1,"actor1":["IS"],
+///   "killed":{"low":30,"best":30,"high":null},"trigger":"تفجير"}"#;
+/// let first: Report = serde_json::from_str(line).unwrap();
+/// let mut second = first.clone();
+/// second.facts.killed = Some(tazamun_record::Toll::exactly(35));
+/// let name = |doc: &str| -> ReportRef { doc.parse().unwrap() };
+///
+/// let incidents = tazamun_merge::merge(&[(name("b#0"), second), (name("a#2"), first)]);
+/// assert_eq!(incidents.len(), 1);
+/// let toll = incidents[0].facts.killed.unwrap();
+/// assert_eq!((toll.low(), toll.best(), toll.high()), (Some(30), Some(35), Some(35)));
+/// assert_eq!(incidents[0].told["killed"][1].by, ["b#0"], "35 is what b says");
+/// ```
+pub fn merge(reports: &[(ReportRef, Report)]) -> Vec<Incident> {
+    let accounts = reports.iter().map(|(name, report)| Account::Report(name, report));
+    Linkage::of(accounts, &Decisions::default()).incidents().collect()
+}

@@ -15,6 +15,13 @@ pub struct Incident {
     /// The reports that tell it; empty for a dataset's row.
     #[serde(default)]
     pub reports: Vec<ReportRef>,
+    /// The rows of datasets that tell it, as `dataset:id`; empty where it comes from reports or stands in its own
+    /// dataset.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub rows: Vec<String>,
+    /// Who told which value, by the names of the fields; empty where one report or row alone tells the incident.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub told: BTreeMap<String, Vec<Told>>,
     /// Where it can be read.
     #[serde(default)]
     pub sources: Vec<Source>,
@@ -33,11 +40,22 @@ impl Incident {
             id: id.into(),
             facts,
             reports: Vec::new(),
+            rows: Vec::new(),
+            told: BTreeMap::new(),
             sources: Vec::new(),
             note: None,
             extra: BTreeMap::new(),
         }
     }
+}
+
+/// One value that a field of an incident was given, and by whom.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+pub struct Told {
+    /// The value as people write it: `11`, `30+`, `2022-01-20..2022-01-21`, `IS`.
+    pub value: String,
+    /// The reports (`doc#index`) and rows (`dataset:id`) that give it.
+    pub by: Vec<String>,
 }
 
 /// A report, by its article and its place in that article's list: `doc#index`, from 0.

@@ -12,6 +12,7 @@
 
 mod actor;
 mod article;
+mod decision;
 mod division;
 mod event_type;
 mod facts;
@@ -25,10 +26,11 @@ mod toll;
 
 pub use actor::{Actor, UnknownActor};
 pub use article::{Article, ArticleReports, Quote, QuoteError};
+pub use decision::Verdict;
 pub use division::{Division, Names, division_name};
 pub use event_type::{EventType, SubEventType, UnknownEventType};
 pub use facts::{Facts, Status, What};
-pub use incident::{Incident, ReportRef, Source};
+pub use incident::{Incident, ReportRef, Source, Told};
 pub use interval::{Interval, IntervalError, day_at, day_number};
 pub use jiff::civil::Date;
 pub use place::{Country, Place, PlaceError, Point, WherePrec};

@@ -5,25 +5,7 @@ use crate::{
     log::{NOW, note},
 };
 use rusqlite::{Row, params};
-
-/// The same incident, or different ones.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum Verdict {
-    /// Both tell one incident.
-    Same,
-    /// They tell two.
-    Different,
-}
-
-impl Verdict {
-    /// The word that stands for it in files: `same` or `different`.
-    pub fn word(self) -> &'static str {
-        match self {
-            Verdict::Same => "same",
-            Verdict::Different => "different",
-        }
-    }
-}
+use tazamun_record::Verdict;
 
 /// A decision, as it was taken.
 #[derive(Debug, Clone, PartialEq, Eq)]

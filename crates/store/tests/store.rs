@@ -3,8 +3,8 @@
 #![allow(clippy::unwrap_used)]
 
 use std::{collections::BTreeMap, fs, path::Path};
-use tazamun_record::{Article, Incident, Report};
-use tazamun_store::{Changes, DatasetFile, Filter, Store, StoreError, Verdict, Words};
+use tazamun_record::{Article, Incident, Report, Verdict};
+use tazamun_store::{Changes, DatasetFile, Filter, Store, StoreError, Words};
 
 fn article(doc: &str, text: &str) -> Article {
     Article {

@@ -1,5 +1,7 @@
 //! Odd series: a clear answer or a clear error, never a panic and never a NaN.
 
+#![allow(clippy::unwrap_used)]
+
 use proptest::prelude::*;
 use tazamun_sync::{Event, Pair, Series, Shuffle, Window, coincidence, pair, shuffle, verdict};
 

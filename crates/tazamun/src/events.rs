@@ -2,10 +2,10 @@
 
 use crate::{
     Failure,
-    input::{Record, built_in_gaps},
+    input::{Record, built_in_days, built_in_gaps},
 };
 use std::{collections::BTreeSet, path::PathBuf};
-use tazamun_record::{Date, Incident, Interval, day_number};
+use tazamun_record::{Actor, Country, Date, Incident, Interval, day_number};
 use tazamun_store::Filter;
 use tazamun_sync::{Event, Series, Window};
 
@@ -36,7 +36,9 @@ pub struct SidesArgs {
 /// Reads `FROM..TO` (or one day) as it stands on the command line.
 fn days(text: &str) -> Result<Interval, String> {
     let (from, to) = text.split_once("..").unwrap_or((text, text));
-    let day = |t: &str| t.trim().parse::<Date>().map_err(|e| format!("'{t}' is no day: {e}; write 2021-08-01..2021-08-31"));
+    let day = |t: &str| {
+        t.trim().parse::<Date>().map_err(|e| format!("'{t}' is no day: {e}; write 2021-08-01..2021-08-31"))
+    };
     Interval::new(day(from)?, day(to)?).map_err(|e| e.to_string())
 }
 
@@ -94,8 +96,7 @@ impl Sides {
     /// # Errors
     /// [`Failure`] where a filter is wrong, or where the two select the same event.
     pub fn select(record: Record, a: &str, b: &str, days: Days) -> Result<Self, Failure> {
-        let extra: BTreeSet<String> =
-            record.incidents.iter().flat_map(|i| i.extra.keys().cloned()).collect();
+        let extra: BTreeSet<String> = record.incidents.iter().flat_map(|i| i.extra.keys().cloned()).collect();
         let pick = |option, text: &str| -> Result<(Filter, Side), Failure> {
             let wrong = |source| Failure::Filter { option, source };
             let filter = Filter::parse(text).map_err(wrong)?;
@@ -171,41 +172,40 @@ impl Sides {
     /// Days for which the record holds nothing of a side: those that were named, and the gaps of the built-in record in
     /// the side's country.
     pub fn gaps(&self, side: &Side) -> Vec<Interval> {
-        let countries: BTreeSet<&str> =
-            side.incidents.iter().filter_map(|i| i.facts.place.country()).map(|c| c.code()).collect();
+        let country = side.country();
         let known = if self.record.is_built_in() { built_in_gaps() } else { Vec::new() };
-        let of_country = |(country, gap): (String, Interval)| {
-            (countries.iter().eq([country.as_str()].iter())).then_some(gap)
-        };
+        let of_country =
+            |(code, gap): (String, Interval)| country.is_some_and(|c| c.code() == code).then_some(gap);
         self.days.no_coverage.iter().copied().chain(known.into_iter().filter_map(of_country)).collect()
     }
 
-    /// The days to compare: as asked for, else those on which both theatres are under way (from the later of the two
-    /// first events to the earlier of the two last ones: outside, one of them has no rate to compare with).
+    /// The days to compare: as asked for; else those that the built-in record covers; else those on which both theatres
+    /// are under way (from the later of the two first events to the earlier of the two last ones: outside, one of them
+    /// has no rate to compare with).
     fn window(&self) -> Result<Window, Failure> {
+        let covered = self.record.is_built_in().then(built_in_days);
         let (a, b) = (self.a.span(), self.b.span());
-        let first = match (self.days.from, a, b) {
-            (Some(from), ..) => from,
-            (None, Some(a), Some(b)) => a.start().max(b.start()),
-            (None, a, b) => a.or(b).map_or(Date::ZERO, |i| i.start()),
-        };
-        let last = match (self.days.to, a, b) {
-            (Some(to), ..) => to,
-            (None, Some(a), Some(b)) => a.end().min(b.end()),
-            (None, a, b) => a.or(b).map_or(first, |i| i.end()),
-        };
-        if last < first {
-            let shown = |side: &Side| side.span().map_or("no event".to_owned(), |i| i.to_string());
-            return Err(Failure::Usage(format!(
-                "the two series share no day: --a '{}' runs {}, --b '{}' runs {}. Choose theatres that were active \
-                 at the same time, or give the days to look at with --from and --to.",
-                self.a.label,
-                shown(&self.a),
-                self.b.label,
-                shown(&self.b)
-            )));
+        let apart = a.zip(b).is_some_and(|(a, b)| !a.overlaps(&b));
+        let under_way = |side: Option<Interval>| covered.or(side);
+        let both = under_way(a).zip(under_way(b)).and_then(|(a, b)| a.intersection(&b));
+        let any = both.or(under_way(a)).or(under_way(b)).unwrap_or_else(|| Date::ZERO.into());
+        let days = Interval::new(self.days.from.unwrap_or(any.start()), self.days.to.unwrap_or(any.end()));
+        match days {
+            Ok(days) if !apart => Ok(days_of(days)),
+            _ => Err(self.no_day_in_common(a, b)),
         }
-        Ok(Window { first: day_number(first), last: day_number(last) })
+    }
+
+    fn no_day_in_common(&self, a: Option<Interval>, b: Option<Interval>) -> Failure {
+        let shown = |span: Option<Interval>| span.map_or("over no day".to_owned(), |i| i.to_string());
+        Failure::Usage(format!(
+            "the two series share no day to look at: --a '{}' runs {}, --b '{}' runs {}. Choose theatres that were \
+             active at the same time, or give the days to look at with --from and --to.",
+            self.a.label,
+            shown(a),
+            self.b.label,
+            shown(b)
+        ))
     }
 }
 
@@ -224,6 +224,27 @@ impl Side {
             .iter()
             .filter(|i| i.facts.when.contains(day))
             .max_by_key(|i| (std::cmp::Reverse(i.facts.when.days()), killed(i)))
+    }
+
+    /// The country of all its incidents, where they have one in common.
+    pub fn country(&self) -> Option<Country> {
+        self.shared(|i| i.facts.place.country())
+    }
+
+    /// The first-level division of all its incidents, where they have one in common.
+    pub fn adm1(&self) -> Option<&str> {
+        self.shared(|i| i.facts.place.adm1())
+    }
+
+    /// The first actor of all its incidents, where they have one in common.
+    pub fn actor(&self) -> Option<&Actor> {
+        self.shared(|i| i.facts.actor1.first())
+    }
+
+    fn shared<'a, T: PartialEq>(&'a self, of: impl Fn(&'a Incident) -> Option<T>) -> Option<T> {
+        let mut values = self.incidents.iter().map(of);
+        let first = values.next()??;
+        values.all(|v| v.as_ref() == Some(&first)).then_some(first)
     }
 
     fn series(&self, window: Window, within: u32) -> Result<Series, Failure> {

@@ -12,7 +12,9 @@ pub enum Failure {
         source: std::io::Error,
     },
     /// A file could not be written.
-    #[error("cannot write {name}: {source}. Nothing was left half written; check that the folder is there and may be written to.")]
+    #[error(
+        "cannot write {name}: {source}. Nothing was left half written; check that the folder is there and may be written to."
+    )]
     Write {
         /// The file.
         name: String,

@@ -63,11 +63,7 @@ impl Record {
 
     fn with(mut self, name: &str, content: &[u8]) -> Result<Self, Failure> {
         let Events { incidents, warnings, .. } = formats::read_events(name, content)?;
-        self.files.push(DataFile {
-            name: name.to_owned(),
-            sha256: sha256(content),
-            events: incidents.len(),
-        });
+        self.files.push(DataFile { name: name.to_owned(), sha256: sha256(content), events: incidents.len() });
         self.incidents.extend(incidents);
         self.warnings.extend(warnings.iter().map(ToString::to_string));
         Ok(self)
@@ -82,6 +78,12 @@ impl Record {
 /// What a reader of any result from the built-in record must be told: English and Arabic.
 pub fn built_in_coverage() -> Vec<(String, String)> {
     rows(COVERAGE).map(|(_, f)| (f[0].to_owned(), f[1].to_owned())).collect()
+}
+
+/// The days that the built-in record covers, but for its gaps.
+pub fn built_in_days() -> Interval {
+    let (first, last) = (Date::constant(2021, 7, 1), Date::constant(2022, 6, 30));
+    Interval::from(first).hull(&Interval::from(last))
 }
 
 /// Months for which the built-in record holds nothing of a country: gaps in coverage, not calm.
@@ -133,7 +135,11 @@ mod tests {
     fn the_built_in_record_holds_what_its_readme_says() {
         let record = Record::built_in().unwrap();
         let of = |code: &str| {
-            record.incidents.iter().filter(|i| i.facts.place.country().is_some_and(|c| c.code() == code)).count()
+            record
+                .incidents
+                .iter()
+                .filter(|i| i.facts.place.country().is_some_and(|c| c.code() == code))
+                .count()
         };
         assert_eq!((record.incidents.len(), of("IQ"), of("SY")), (105, 56, 49));
         assert!(record.is_built_in());

@@ -19,8 +19,7 @@ use std::{ffi::OsString, io::Write as _, process::ExitCode};
 
 /// Runs the program on its arguments and says how it ended: 0 done, 2 bad input or bad arguments.
 pub fn run(args: impl IntoIterator<Item = OsString>) -> ExitCode {
-    let args: Vec<OsString> = args.into_iter().collect();
-    let cli = match cli::Cli::try_parse_from(&args) {
+    let cli = match cli::Cli::try_parse_from(args) {
         Ok(cli) => cli,
         // clap writes help and version to standard output with status 0, errors to standard error with status 2.
         Err(e) => {
@@ -28,7 +27,7 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> ExitCode {
             return ExitCode::from(u8::try_from(e.exit_code()).unwrap_or(2));
         }
     };
-    match verbs::run(cli, &args) {
+    match verbs::run(cli) {
         Ok(()) => ExitCode::SUCCESS,
         Err(failure) if failure.is_broken_pipe() => ExitCode::SUCCESS,
         Err(failure) => {

@@ -2,9 +2,12 @@
 //!
 //! A claim of coordination names two attacks by one actor in two places. The pair is found, not asked for: among all
 //! incidents of the articles, the two by the same named actor, in two countries or else two governorates, that lie
-//! closest in time; news comes before background, and of equals those that are told first.
+//! closest in time and no more than a week apart; news comes before background, and of equals those that are told first.
 
 use tazamun_record::{Actor, EventType, Facts, Interval};
+
+/// Incidents further apart than this are not set side by side: no one calls a month a coincidence.
+pub const FARTHEST_APART: u32 = 7;
 
 /// Two incidents that an article sets side by side, by their places in the list that was given.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -84,12 +87,15 @@ fn starts(when: Interval) -> (tazamun_record::Date, tazamun_record::Date) {
     (when.start(), when.end())
 }
 
-/// Whether two incidents are violence by one actor in two theatres, and by which division.
+/// Whether two incidents are violence by one actor in two theatres within a week, and by which division.
 fn alike(a: &Facts, b: &Facts) -> Option<(Division, Actor)> {
     let violent = |f: &Facts| {
         f.what.event_type().is_some_and(|t| t != EventType::StrategicDevelopments && t != EventType::Protests)
     };
     if !violent(a) || !violent(b) {
+        return None;
+    }
+    if a.when.gap(&b.when) > FARTHEST_APART {
         return None;
     }
     let actor = a.actor1.iter().find(|x| **x != Actor::unidentified() && b.actor1.contains(x))?;
@@ -159,6 +165,7 @@ mod tests {
             vec![attack("IQ-DI", 21, "IS")],
             vec![attack("IQ-DI", 21, "IS"), attack("IQ-DI", 22, "IS")],
             vec![attack("IQ-DI", 21, "IS"), attack("SY-HA", 21, "TUR")],
+            vec![attack("IQ-DI", 1, "IS"), attack("SY-HA", 9, "IS")],
             vec![attack("IQ-DI", 21, "UNIDENTIFIED"), attack("SY-HA", 21, "UNIDENTIFIED")],
             vec![attack("IQ-DI", 21, "IS"), arrests],
         ] {

@@ -1,5 +1,7 @@
 //! The error that the project exists to end, on real data: Islamic State attacks on civilians in Iraq and in Syria.
 
+#![allow(clippy::unwrap_used)]
+
 use serde_json::Value;
 use std::{path::PathBuf, process::Command};
 

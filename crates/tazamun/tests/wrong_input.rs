@@ -1,5 +1,7 @@
 //! Wrong input of every kind: one paragraph that says what, where and what to do, status 2, and nothing written.
 
+#![allow(clippy::unwrap_used)]
+
 use std::{path::Path, process::Command};
 
 #[test]

@@ -28,11 +28,13 @@ use std::collections::HashMap;
 /// ```
 pub fn read_articles(name: &str, bytes: &[u8], published: Option<Date>) -> Result<Vec<Article>, FormatError> {
     let unpacked = decode::unpack(name, bytes)?;
-    let text = decode::text(name, &unpacked)?;
-    match kind(name, text) {
-        Kind::JsonLines => from_lines(name, text, published),
-        Kind::Page => Ok(vec![dated(name, html::read(name, text)?, published)?]),
-        Kind::Text => Ok(vec![dated(name, from_text(name, text)?, published)?]),
+    let page = name.to_ascii_lowercase().contains(".htm") || unpacked.trim_ascii_start().starts_with(b"<");
+    let encoding = if page { decode::declared_in_page(&unpacked) } else { None };
+    let text = decode::text(name, &unpacked, encoding)?;
+    match kind(name, &text) {
+        Kind::JsonLines => from_lines(name, &text, published),
+        Kind::Page => Ok(vec![dated(name, html::read(name, &text)?, published)?]),
+        Kind::Text => Ok(vec![dated(name, from_text(name, &text)?, published)?]),
     }
 }
 

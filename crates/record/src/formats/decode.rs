@@ -1,6 +1,9 @@
-//! Bytes → text: unpacks gzip, drops the byte order mark, and says where bytes are no UTF-8.
+//! Bytes → text: unpacks gzip, drops the byte order mark, and says where bytes do not fit their encoding.
+//!
+//! An encoding is never guessed: windows-1256 and windows-1252 differ in every letter and in no rule.
 
 use super::{FormatError, Problem};
+use encoding_rs::{Encoding, UTF_8};
 use flate2::read::MultiGzDecoder;
 use std::{borrow::Cow, io::Read as _};
 
@@ -23,23 +26,87 @@ pub(super) fn unpack<'a>(file: &str, bytes: &'a [u8]) -> Result<Cow<'a, [u8]>, F
     Ok(Cow::Owned(out))
 }
 
-/// The text of a file, without its byte order mark.
+/// The text of a file, without its byte order mark: UTF-8, or the encoding that the caller names by its label
+/// (`windows-1256`). UTF-16 is known by its mark, as Excel's "Unicode text" has it.
 ///
 /// # Errors
-/// Where a byte is no UTF-8 (the line says which), where there is a zero byte, or where there is nothing.
-pub(super) fn text<'a>(file: &str, bytes: &'a [u8]) -> Result<&'a str, FormatError> {
-    let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
-    if let Some(at) = bytes.iter().position(|b| *b == 0) {
-        return Err(FormatError::at(file, line_of(bytes, at), Problem::Binary(at)));
+/// Where a byte does not fit the encoding (the line says which), where there is a zero byte, where there is nothing.
+pub(super) fn text<'a>(
+    file: &str,
+    bytes: &'a [u8],
+    encoding: Option<&str>,
+) -> Result<Cow<'a, str>, FormatError> {
+    let named = encoding.map(|label| by_label(file, label)).transpose()?;
+    let marked = Encoding::for_bom(bytes).map(|(encoding, _)| encoding);
+    let text = match marked.or(named).filter(|e| *e != UTF_8) {
+        Some(other) => Cow::Owned(decoded(file, bytes, other)?),
+        None => Cow::Borrowed(utf8(file, bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes))?),
+    };
+    match text.find('\0') {
+        Some(at) => Err(FormatError::at(file, line_of(text.as_bytes(), at), Problem::Binary(at))),
+        None if text.trim().is_empty() => Err(FormatError::whole(file, Problem::Empty)),
+        None => Ok(text),
     }
-    let text = std::str::from_utf8(bytes).map_err(|e| {
+}
+
+/// The encoding that a web page declares in its first kilobyte, if it is one that exists.
+pub(super) fn declared_in_page(bytes: &[u8]) -> Option<&'static str> {
+    let head = String::from_utf8_lossy(&bytes[..bytes.len().min(1024)]).to_ascii_lowercase();
+    let after = head.split_once("charset=")?.1.trim_start_matches(['"', '\'']);
+    let label = after.split(|c: char| !(c.is_ascii_alphanumeric() || c == '-' || c == '_')).next()?;
+    Encoding::for_label(label.as_bytes()).map(Encoding::name)
+}
+
+fn by_label(file: &str, label: &str) -> Result<&'static Encoding, FormatError> {
+    let found = Encoding::for_label(label.trim().as_bytes());
+    found.ok_or_else(|| FormatError::whole(file, Problem::NoSuchEncoding(label.to_owned())))
+}
+
+fn utf8<'a>(file: &str, bytes: &'a [u8]) -> Result<&'a str, FormatError> {
+    std::str::from_utf8(bytes).map_err(|e| {
         let at = e.valid_up_to();
-        FormatError::at(file, line_of(bytes, at), Problem::NotUtf8(at))
-    })?;
-    if text.trim().is_empty() { Err(FormatError::whole(file, Problem::Empty)) } else { Ok(text) }
+        let problem = if bytes.contains(&0) { Problem::Binary(at) } else { Problem::NotUtf8(at) };
+        FormatError::at(file, line_of(bytes, at), problem)
+    })
+}
+
+fn decoded(file: &str, bytes: &[u8], encoding: &'static Encoding) -> Result<String, FormatError> {
+    let (text, encoding, wrong) = encoding.decode(bytes);
+    if wrong {
+        let at = text.find(char::REPLACEMENT_CHARACTER).unwrap_or_default();
+        let line = line_of(text.as_bytes(), at);
+        return Err(FormatError::at(file, line, Problem::OtherEncoding(encoding.name())));
+    }
+    Ok(text.into_owned())
 }
 
 /// The line, from 1, in which a byte stands.
 fn line_of(bytes: &[u8], at: usize) -> u64 {
     1 + bytes.iter().take(at).filter(|b| **b == b'\n').count() as u64
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn arabic_windows_bytes_are_read_when_they_are_named_and_refused_when_not() {
+        let bytes = b"\xe5\xcc\xe6\xe3";
+        assert_eq!(text("a.txt", bytes, Some("windows-1256")).unwrap(), "هجوم");
+        assert!(matches!(text("a.txt", bytes, None).unwrap_err().problem, Problem::NotUtf8(0)));
+        assert!(text("a.txt", bytes, Some("klingon")).unwrap_err().to_string().contains("klingon"));
+    }
+
+    #[test]
+    fn marks_are_dropped_and_utf_16_is_known_by_its_own() {
+        assert_eq!(text("a.txt", b"\xef\xbb\xbfdate", None).unwrap(), "date");
+        assert_eq!(text("a.txt", b"\xff\xfed\0a\0y\0", None).unwrap(), "day");
+    }
+
+    #[test]
+    fn a_page_declares_its_encoding() {
+        assert_eq!(declared_in_page(b"<meta charset=\"windows-1256\">"), Some("windows-1256"));
+        assert_eq!(declared_in_page(b"<meta content='text/html; charset=utf-8'>"), Some("UTF-8"));
+        assert_eq!(declared_in_page(b"<p>"), None);
+    }
 }

@@ -53,6 +53,10 @@ pub enum Problem {
     TooLarge(u64),
     /// Bytes that are no UTF-8, first at this byte (from 0).
     NotUtf8(usize),
+    /// Bytes that do not fit the encoding that was named.
+    OtherEncoding(&'static str),
+    /// No encoding of this name.
+    NoSuchEncoding(String),
     /// Bytes that belong to binary files.
     Binary(usize),
     /// Neither its name nor its content says what it is.
@@ -128,8 +132,21 @@ impl fmt::Display for Problem {
             Problem::NotUtf8(byte) => write!(
                 f,
                 "byte {byte} is not UTF-8; save the file as UTF-8 (in Excel: 'CSV UTF-8'), \
-                 or say in which encoding it is"
+                 or say in which encoding it is (--encoding windows-1256 for old Arabic files, windows-1252 for \
+                 Western ones)"
             ),
+            Problem::OtherEncoding(name) => {
+                write!(
+                    f,
+                    "the bytes here are not {name}; say in which encoding the file is, or save it as UTF-8"
+                )
+            }
+            Problem::NoSuchEncoding(label) => {
+                write!(
+                    f,
+                    "there is no encoding '{label}'; name one such as utf-8, windows-1256 or windows-1252"
+                )
+            }
             Problem::Binary(byte) => write!(
                 f,
                 "byte {byte} is a zero, as in a binary file; give a text file (a spreadsheet has to be saved as \

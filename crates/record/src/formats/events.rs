@@ -15,6 +15,8 @@ use std::{
 pub struct Reading {
     /// Its format, where it is known; it is recognised otherwise.
     pub format: Option<Format>,
+    /// The encoding of its text, by its label (`windows-1256`), where it is not UTF-8.
+    pub encoding: Option<String>,
     /// Passes over rows at fault and counts them, instead of refusing the file.
     pub lenient: bool,
 }
@@ -132,12 +134,13 @@ impl<'a> Collector<'a> {
     }
 }
 
-/// Reads every row of a table by `read`; HDX's second header row of `#tags` is passed over.
+/// Reads every row of a table by `read`, which gives nothing for a row that tells no incident; HDX's second header row
+/// of `#tags` is passed over.
 pub(super) fn from_table(
     table: &Table<'_>,
     format: Format,
     how: &Reading,
-    mut read: impl FnMut(&Row<'_>, &mut Collector<'_>) -> Result<Incident, FormatError>,
+    mut read: impl FnMut(&Row<'_>, &mut Collector<'_>) -> Result<Option<Incident>, FormatError>,
 ) -> Result<Events, FormatError> {
     let mut collector = Collector::new(table.file, how, table.len());
     let mut rows = 0;
@@ -148,7 +151,9 @@ pub(super) fn from_table(
         rows += 1;
         let line = row.as_ref().map_or_else(|fault| fault.line.unwrap_or(0), |row| row.line);
         let incident = row.and_then(|row| read(&row, &mut collector));
-        collector.take(line, incident)?;
+        if let Some(read) = incident.transpose() {
+            collector.take(line, read)?;
+        }
     }
     if rows == 0 {
         return Err(FormatError::whole(table.file, Problem::NoRows));

@@ -31,8 +31,8 @@ enum Keys {
 /// ```
 pub fn read_reports(name: &str, bytes: &[u8]) -> Result<Vec<ArticleReports>, FormatError> {
     let unpacked = decode::unpack(name, bytes)?;
-    let text = decode::text(name, &unpacked)?;
-    lines(text).map(|(line, text)| parse(name, line, text)).collect()
+    let text = decode::text(name, &unpacked, None)?;
+    lines(&text).map(|(line, text)| parse(name, line, text)).collect()
 }
 
 /// Reads a file of incidents, or of articles with their reports.
@@ -66,6 +66,13 @@ fn incidents(file: &str, line: u64, text: &str) -> Result<Vec<Incident>, FormatE
             Ok(article.incidents.into_iter().enumerate().map(one).collect())
         }
     }
+}
+
+/// Writes an incident a line.
+pub(super) fn write(incidents: &[Incident]) -> String {
+    // Every field of an incident has a form in JSON.
+    let lines = incidents.iter().filter_map(|incident| serde_json::to_string(incident).ok());
+    lines.flat_map(|line| [line, "\n".to_owned()]).collect()
 }
 
 /// The lines that are not blank, with their numbers.

@@ -7,22 +7,34 @@
 //!
 //! The codes of other vocabularies are translated by the tables in `data/crosswalk/`.
 
+mod acled;
 mod article;
 mod cell;
+mod compare;
+mod coordinates;
 mod crosswalk;
 mod decode;
 mod error;
 mod events;
+mod gdelt;
+mod geojson;
+mod gtd;
 mod html;
 mod json_lines;
 mod plain;
+mod polecat;
 mod table;
 mod ucdp;
+mod write;
 
 pub use article::read_articles;
+pub use compare::{Change, Diff, Losses, diff};
 pub use error::{FormatError, Problem};
 pub use events::{Events, Reading, Warning};
+pub use gtd::related;
 pub use json_lines::read_reports;
+pub use ucdp::with_candidates;
+pub use write::{Written, write_events};
 
 use crate::Incident;
 use std::{fmt, str::FromStr};
@@ -34,22 +46,59 @@ use table::Table;
 pub enum Format {
     /// UCDP's Georeferenced Event Dataset, any release, its candidate files and HDX's country editions.
     UcdpGed,
+    /// ACLED: its CSV export, or the JSON of its API.
+    Acled,
+    /// The Global Terrorism Database.
+    Gtd,
+    /// GDELT 2.0 events.
+    Gdelt,
+    /// POLECAT.
+    Polecat,
     /// A table with a column `date`, or `date_start` and `date_end`.
     Plain,
     /// The codebook's JSON Lines: incidents one a line, or articles with their reports.
     JsonLines,
+    /// GeoJSON: a collection of points with an incident's fields as properties.
+    GeoJson,
 }
 
 impl Format {
     /// All formats.
-    pub const ALL: &[Format] = &[Format::UcdpGed, Format::Plain, Format::JsonLines];
+    pub const ALL: &[Format] = &[
+        Format::UcdpGed,
+        Format::Acled,
+        Format::Gtd,
+        Format::Gdelt,
+        Format::Polecat,
+        Format::Plain,
+        Format::JsonLines,
+        Format::GeoJson,
+    ];
 
     /// The name by which a user asks for it.
     pub fn name(self) -> &'static str {
         match self {
             Format::UcdpGed => "ucdp-ged",
+            Format::Acled => "acled",
+            Format::Gtd => "gtd",
+            Format::Gdelt => "gdelt",
+            Format::Polecat => "polecat",
             Format::Plain => "csv",
             Format::JsonLines => "jsonl",
+            Format::GeoJson => "geojson",
+        }
+    }
+
+    /// How the format is written, if it is a table.
+    fn table_form(self) -> Option<write::TableForm> {
+        match self {
+            Format::UcdpGed => Some(ucdp::FORM),
+            Format::Acled => Some(acled::FORM),
+            Format::Gtd => Some(gtd::FORM),
+            Format::Gdelt => Some(gdelt::FORM),
+            Format::Polecat => Some(polecat::FORM),
+            Format::Plain => Some(plain::FORM),
+            Format::JsonLines | Format::GeoJson => None,
         }
     }
 }
@@ -90,41 +139,72 @@ pub fn read_events(name: &str, bytes: &[u8]) -> Result<Events, FormatError> {
 /// The first fault of the file; in a lenient reading, one of the whole file only.
 pub fn read_events_with(name: &str, bytes: &[u8], how: &Reading) -> Result<Events, FormatError> {
     let unpacked = decode::unpack(name, bytes)?;
-    let text = decode::text(name, &unpacked)?;
-    if how.format.map_or_else(|| looks_like_json(text), |f| f == Format::JsonLines) {
-        return json_lines::read(name, text, how);
-    }
-    let table = Table::read(name, text)?;
-    match how.format.unwrap_or_else(|| table_format(&table)) {
-        Format::UcdpGed => ucdp::read(&table, how),
-        _ => plain::read(&table, how),
-    }
-}
-
-fn looks_like_json(text: &str) -> bool {
-    text.trim_start().starts_with('{')
-}
-
-/// What a table is, by the columns that only that dataset has.
-fn table_format(table: &Table<'_>) -> Format {
-    let has = |names: &[&str]| names.iter().all(|name| table.column(&[name]).is_some());
-    if has(&["type_of_violence", "date_prec", "date_start"]) { Format::UcdpGed } else { Format::Plain }
-}
-
-/// Where an incident's `extra` columns come from: all cells of a row that `told` does not say are given back exactly.
-fn keep_extra(
-    incident: &mut Incident,
-    row: &table::Row<'_>,
-    told: impl Fn(usize, &Incident) -> Option<String>,
-) {
-    for (column, name, text) in row.cells() {
-        if told(column, incident).as_deref() != Some(text) {
-            incident.extra.insert(name.to_owned(), text.to_owned());
+    let text = decode::text(name, &unpacked, how.encoding.as_deref())?;
+    match how.format.or_else(|| format_of_text(&text)) {
+        Some(Format::JsonLines) => json_lines::read(name, &text, how),
+        Some(Format::GeoJson) => geojson::read(name, &text, how),
+        Some(Format::Acled) if is_json(&text) => acled::read_json(name, &text, how),
+        Some(Format::Gdelt) if !text.starts_with(gdelt::COLUMNS[0]) => {
+            gdelt::read(&Table::without_header(name, &text, gdelt::COLUMNS), how)
+        }
+        known => {
+            let table = Table::read(name, &text)?;
+            match known.unwrap_or_else(|| format_of_table(&table)) {
+                Format::UcdpGed => ucdp::read(&table, how),
+                Format::Acled => acled::read(&table, how),
+                Format::Gtd => gtd::read(&table, how),
+                Format::Gdelt => gdelt::read(&table, how),
+                Format::Polecat => polecat::read(&table, how),
+                _ => plain::read(&table, how),
+            }
         }
     }
 }
 
-/// The column that a fault of a point speaks of.
-fn at_fault(error: &crate::PlaceError, latitude: Option<usize>, longitude: Option<usize>) -> Option<usize> {
-    if matches!(error, crate::PlaceError::Longitude(_)) { longitude } else { latitude }
+/// Which format a text has that is no table with a header.
+fn format_of_text(text: &str) -> Option<Format> {
+    if !is_json(text) {
+        return gdelt::is_one(text).then_some(Format::Gdelt);
+    }
+    let head: String = text.chars().take(4096).collect();
+    Some(if head.contains("\"FeatureCollection\"") {
+        Format::GeoJson
+    } else if head.contains("\"event_id_cnty\"") && head.contains("\"data\"")
+        || head.trim_start().starts_with('[')
+    {
+        Format::Acled
+    } else {
+        Format::JsonLines
+    })
+}
+
+fn is_json(text: &str) -> bool {
+    text.trim_start().starts_with(['{', '['])
+}
+
+/// What a table is, by the columns that only that dataset has.
+fn format_of_table(table: &Table<'_>) -> Format {
+    let has = |names: &[&str]| names.iter().all(|name| table.column(&[name]).is_some());
+    match () {
+        () if has(&["type_of_violence", "date_prec", "date_start"]) => Format::UcdpGed,
+        () if has(&["event_id_cnty", "event_date"]) => Format::Acled,
+        () if has(&["eventid", "iyear", "attacktype1"]) => Format::Gtd,
+        () if has(&["GLOBALEVENTID", "EventCode"]) => Format::Gdelt,
+        () if has(&["Event ID", "Event Mode"]) => Format::Polecat,
+        () => Format::Plain,
+    }
+}
+
+/// Keeps all cells of a row that the incident's fields do not give back word for word.
+fn keep_extra(
+    incident: &mut Incident,
+    row: &table::Row<'_>,
+    told: impl Fn(&Incident, &str) -> Option<String>,
+) {
+    for (_, name, text) in row.cells() {
+        if told(incident, name).as_deref() != Some(text) {
+            let name = name.strip_prefix(write::FOREIGN).unwrap_or(name);
+            incident.extra.insert(name.to_owned(), text.to_owned());
+        }
+    }
 }

@@ -17,12 +17,13 @@
 use super::{
     Events, Format, FormatError, Problem, Reading, cell,
     cell::DateOrder,
-    crosswalk,
+    coordinates, crosswalk,
     events::{Collector, from_table},
     table::{Row, Table},
     ucdp,
+    write::{FOREIGN, TableForm},
 };
-use crate::{Actor, Country, Facts, Incident, Interval, Place, Point, Source, Status, Toll, What, WherePrec};
+use crate::{Actor, Country, Facts, Incident, Interval, Place, Source, Status, Toll, What};
 
 /// Between several values in one cell.
 const BETWEEN: char = '|';
@@ -156,6 +157,7 @@ impl Columns {
         incident.note = row.text(self.note).map(str::to_owned);
         for (column, name, text) in row.cells() {
             if !self.told(column, &incident) {
+                let name = name.strip_prefix(FOREIGN).unwrap_or(name);
                 incident.extra.insert(name.to_owned(), text.to_owned());
             }
         }
@@ -180,12 +182,8 @@ impl Columns {
     fn place(&self, row: &Row<'_>) -> Result<Place, FormatError> {
         let country = row.read(self.country, country)?;
         let adm1 = row.text(self.adm1).and_then(|text| division(country, text));
-        let lat = row.read(self.latitude, cell::degrees)?;
-        let lon = row.read(self.longitude, cell::degrees)?;
-        let point = lat.zip(lon).map(|(lat, lon)| Point::new(lat, lon)).transpose();
-        let point = point.map_err(|e| row.refused(super::at_fault(&e, self.latitude, self.longitude), e))?;
-        let prec = row.read(self.where_prec, cell::code)?.map(WherePrec::try_from).transpose();
-        let prec = prec.map_err(|e| row.refused(self.where_prec, e))?;
+        let point = coordinates::point(row, self.latitude, self.longitude, country)?;
+        let prec = coordinates::prec(row, self.where_prec)?;
         let name = row.text(self.place).map(str::to_owned);
         Place::new(country, adm1, name, point, prec).map_err(|e| row.refused(self.adm1, e))
     }
@@ -249,13 +247,11 @@ fn division(country: Option<Country>, text: &str) -> Option<String> {
 }
 
 fn status(text: &str) -> Result<Status, Problem> {
-    match text.to_ascii_lowercase().as_str() {
-        "occurred" => Ok(Status::Occurred),
-        "claimed" => Ok(Status::Claimed),
-        "disputed" => Ok(Status::Disputed),
-        "foiled" => Ok(Status::Foiled),
-        _ => Err(Problem::Value(format!("'{text}' is no status; use occurred, claimed, disputed or foiled"))),
-    }
+    let all = [Status::Occurred, Status::Claimed, Status::Disputed, Status::Foiled];
+    let found = all.into_iter().find(|s| status_name(*s).eq_ignore_ascii_case(text));
+    found.ok_or_else(|| {
+        Problem::Value(format!("'{text}' is no status; use occurred, claimed, disputed or foiled"))
+    })
 }
 
 /// A name for a row that has none, from its content (FNV-1a, 64 bits), so that it is the same in every reading.
@@ -272,8 +268,110 @@ fn id_of(row: &Row<'_>, into: &Collector<'_>) -> String {
     std::iter::once(id.clone()).chain(again).find(|id| !into.has(id)).unwrap_or(id)
 }
 
+/// The columns that are written.
+const COLUMNS: &[&str] = &[
+    "id",
+    "date_start",
+    "date_end",
+    "country",
+    "adm1_iso",
+    "place",
+    "latitude",
+    "longitude",
+    "where_prec",
+    "event_type",
+    "sub_event_type",
+    "actor1",
+    "actor2",
+    "killed_low",
+    "killed_best",
+    "killed_high",
+    "wounded_low",
+    "wounded_best",
+    "wounded_high",
+    "casualties",
+    "actor_source",
+    "status",
+    "claimed_by",
+    "background",
+    "aggregate",
+    "source_url",
+    "source_date",
+    "source_name",
+    "note",
+];
+
+/// How a plain table is written.
+pub(super) const FORM: TableForm = TableForm {
+    separator: b',',
+    header: true,
+    columns: COLUMNS,
+    open: true,
+    own_first: false,
+    cell,
+    filler: |_, _| None,
+};
+
+fn cell(incident: &Incident, column: &str) -> Option<String> {
+    let (facts, place) = (&incident.facts, &incident.facts.place);
+    let number =
+        |toll: Option<Toll>, of: fn(&Toll) -> Option<u32>| toll.as_ref().and_then(of).map(|n| n.to_string());
+    let yes = |flag: bool| flag.then(|| "true".to_owned());
+    match column {
+        "id" => Some(incident.id.clone()),
+        "date_start" => Some(facts.when.start().to_string()),
+        "date_end" => Some(facts.when.end().to_string()),
+        "country" => place.country().map(|c| c.to_string()),
+        "adm1_iso" => place.adm1().map(str::to_owned),
+        "place" => place.name().map(str::to_owned),
+        "latitude" => place.point().map(|p| p.lat().to_string()),
+        "longitude" => place.point().map(|p| p.lon().to_string()),
+        "where_prec" => place.prec().map(|p| i64::from(p).to_string()),
+        "event_type" => facts.what.event_type().map(|t| t.to_string()),
+        "sub_event_type" => facts.what.sub_event_type().map(|t| t.to_string()),
+        "actor1" => joined(facts.actor1.iter().map(Actor::code)),
+        "actor2" => joined(facts.actor2.iter().map(Actor::code)),
+        "killed_low" => number(facts.killed, Toll::low),
+        "killed_best" => number(facts.killed, Toll::best),
+        "killed_high" => number(facts.killed, Toll::high),
+        "wounded_low" => number(facts.wounded, Toll::low),
+        "wounded_best" => number(facts.wounded, Toll::best),
+        "wounded_high" => number(facts.wounded, Toll::high),
+        "casualties" => facts.casualties.map(|n| n.to_string()),
+        "actor_source" => facts.actor_source.clone(),
+        "status" => Some(status_name(facts.status).to_owned()),
+        "claimed_by" => facts.claimed_by.as_ref().map(|a| a.code().to_owned()),
+        "background" => yes(facts.background),
+        "aggregate" => yes(facts.aggregate),
+        "source_url" => joined(incident.sources.iter().filter_map(|s| s.url.as_deref())),
+        "source_name" => joined(incident.sources.iter().filter_map(|s| s.name.as_deref())),
+        "source_date" => {
+            let dates: Vec<String> =
+                incident.sources.iter().filter_map(|s| Some(s.date?.to_string())).collect();
+            joined(dates.iter().map(String::as_str))
+        }
+        "note" => incident.note.clone(),
+        _ => None,
+    }
+}
+
+/// Several values in one cell.
+fn joined<'a>(values: impl Iterator<Item = &'a str>) -> Option<String> {
+    let values: Vec<&str> = values.collect();
+    Some(values.join(" | ")).filter(|cell| !cell.is_empty())
+}
+
+fn status_name(status: Status) -> &'static str {
+    match status {
+        Status::Occurred => "occurred",
+        Status::Claimed => "claimed",
+        Status::Disputed => "disputed",
+        Status::Foiled => "foiled",
+    }
+}
+
 /// Reads a plain table of events.
 pub(super) fn read(table: &Table<'_>, how: &Reading) -> Result<Events, FormatError> {
     let columns = Columns::of(table)?;
-    from_table(table, Format::Plain, how, |row, into| columns.incident(row, into))
+    from_table(table, Format::Plain, how, |row, into| columns.incident(row, into).map(Some))
 }

@@ -50,13 +50,38 @@ impl<'a> Table<'a> {
         Ok(table)
     }
 
+    /// Reads rows whose columns are known by their order, because the file names none.
+    pub(super) fn without_header(file: &'a str, text: &str, columns: &[&str]) -> Self {
+        let reader = csv::ReaderBuilder::new()
+            .delimiter(b'\t')
+            .quoting(false)
+            .has_headers(false)
+            .flexible(true)
+            .from_reader(text.as_bytes());
+        let mut table = Self::of_columns(file, columns.iter().map(ToString::to_string).collect());
+        table.read_rows(reader, "");
+        table
+    }
+
+    /// A table whose rows are put together elsewhere; the line of a row is its number, from 1.
+    pub(super) fn of_rows(file: &'a str, columns: Vec<String>, rows: Vec<Vec<String>>) -> Self {
+        let mut table = Self::of_columns(file, columns);
+        table.rows = (1..).zip(rows).map(|(n, cells)| (n, Ok(csv::StringRecord::from(cells)))).collect();
+        table
+    }
+
+    fn of_columns(file: &'a str, columns: Vec<String>) -> Self {
+        let by_name = columns.iter().enumerate().map(|(n, c)| (c.to_ascii_lowercase(), n)).collect();
+        Table { file, columns, by_name, rows: Vec::new() }
+    }
+
     fn read_rows(&mut self, mut reader: csv::Reader<&[u8]>, text: &str) {
         let mut record = csv::StringRecord::new();
         while read_record(&mut reader, &mut record) {
             let start = record.position().map_or(0, csv::Position::byte);
             let line = line_of_record(&record);
             // A quote that is never closed runs to the end of the file: only its last record can hold one.
-            let last = reader.position().byte() as usize >= text.len();
+            let last = !text.is_empty() && reader.position().byte() as usize >= text.len();
             let row = if last && left_open(text.get(start as usize..).unwrap_or_default()) {
                 Err(Problem::OpenQuote)
             } else if record.len() != self.columns.len() {
@@ -70,7 +95,9 @@ impl<'a> Table<'a> {
 
     /// The place of a column, by any of its names; upper and lower case are one.
     pub(super) fn column(&self, names: &[&str]) -> Option<usize> {
-        names.iter().find_map(|name| self.by_name.get(&name.to_ascii_lowercase()).copied())
+        let exactly = |name: &&str| self.by_name.get(*name).copied();
+        let any_case = |name: &&str| self.by_name.get(&name.to_ascii_lowercase()).copied();
+        names.iter().find_map(|name| exactly(name).or_else(|| any_case(name)))
     }
 
     /// The place of a column that has to be there.
@@ -108,6 +135,11 @@ pub(super) struct Row<'t> {
 }
 
 impl<'t> Row<'t> {
+    /// The place of a column by its name.
+    pub(super) fn at(&self, name: &str) -> Option<usize> {
+        self.table.column(&[name])
+    }
+
     /// The cell as it stands in the file; empty where there is no such column.
     pub(super) fn raw(&self, column: Option<usize>) -> &'t str {
         column.and_then(|c| self.cells.get(c)).unwrap_or_default()

@@ -14,12 +14,14 @@
 use super::{
     Events, Format, FormatError, Reading, cell,
     cell::DateOrder,
-    crosswalk,
+    coordinates, crosswalk,
     events::{Collector, Warnings, from_table},
     keep_extra,
     table::{Row, Table},
+    write::TableForm,
 };
-use crate::{Facts, Incident, Interval, Place, Point, Source, Toll, What, WherePrec};
+use crate::{Actor, Facts, Incident, Interval, Place, Point, Source, Toll, What};
+use std::collections::HashMap;
 
 /// The columns that the codebook's fields hold, under the names of any release.
 struct Columns {
@@ -33,7 +35,6 @@ struct Columns {
     place: Option<usize>,
     latitude: Option<usize>,
     longitude: Option<usize>,
-    geom_wkt: Option<usize>,
     where_prec: Option<usize>,
     side_a: Option<usize>,
     side_b: Option<usize>,
@@ -59,7 +60,6 @@ impl Columns {
             place: table.column(&["where_coordinates"]),
             latitude: Some(table.needed(&["latitude"])?),
             longitude: Some(table.needed(&["longitude"])?),
-            geom_wkt: table.column(&["geom_wkt"]),
             where_prec: table.column(&["where_prec"]),
             side_a: table.column(&["side_a"]),
             side_b: table.column(&["side_b"]),
@@ -72,28 +72,6 @@ impl Columns {
         })
     }
 
-    /// What the fields of an incident give back of a column, as UCDP would write it.
-    fn told(&self, column: usize, incident: &Incident) -> Option<String> {
-        let facts = &incident.facts;
-        let is = |c: Option<usize>| c == Some(column);
-        let toll =
-            |number: fn(&Toll) -> Option<u32>| facts.killed.as_ref().and_then(number).map(|n| n.to_string());
-        match () {
-            () if is(self.id) => Some(incident.id.clone()),
-            () if is(self.date_start) => Some(facts.when.start().to_string()),
-            () if is(self.date_end) => Some(facts.when.end().to_string()),
-            () if is(self.place) => facts.place.name().map(str::to_owned),
-            () if is(self.latitude) => facts.place.point().map(|p| p.lat().to_string()),
-            () if is(self.longitude) => facts.place.point().map(|p| p.lon().to_string()),
-            () if is(self.geom_wkt) => facts.place.point().map(|p| well_known_text(&p)),
-            () if is(self.where_prec) => facts.place.prec().map(|p| i64::from(p).to_string()),
-            () if is(self.low) => toll(Toll::low),
-            () if is(self.best) => toll(Toll::best),
-            () if is(self.high) => toll(Toll::high),
-            () => None,
-        }
-    }
-
     fn incident(&self, row: &Row<'_>, warnings: &mut Warnings) -> Result<Incident, FormatError> {
         let id = row.need(self.id, |id| Ok(id.to_owned()))?;
         let when = self.when(row, warnings)?;
@@ -103,7 +81,7 @@ impl Columns {
         facts.killed = self.killed(row, warnings)?;
         let mut incident = Incident::new(id, facts);
         incident.sources = self.sources(row);
-        keep_extra(&mut incident, row, |column, incident| self.told(column, incident));
+        keep_extra(&mut incident, row, told);
         Ok(incident)
     }
 
@@ -124,11 +102,8 @@ impl Columns {
             .and_then(|n| crosswalk::country_of_gwno(n.trim_end_matches(".0")))
             .or_else(|| row.text(self.country).and_then(crosswalk::country));
         let adm1 = country.zip(row.text(self.adm_1)).and_then(|(c, name)| crosswalk::division(c, name));
-        let (lat, lon) = (row.read(self.latitude, cell::degrees)?, row.read(self.longitude, cell::degrees)?);
-        let point = lat.zip(lon).map(|(lat, lon)| Point::new(lat, lon)).transpose();
-        let point = point.map_err(|e| row.refused(super::at_fault(&e, self.latitude, self.longitude), e))?;
-        let prec = row.read(self.where_prec, cell::code)?.map(WherePrec::try_from).transpose();
-        let prec = prec.map_err(|e| row.refused(self.where_prec, e))?;
+        let point = coordinates::point(row, self.latitude, self.longitude, country)?;
+        let prec = coordinates::prec(row, self.where_prec)?;
         let name = row.text(self.place).map(str::to_owned);
         Place::new(country, adm1.map(str::to_owned), name, point, prec)
             .map_err(|e| row.refused(self.adm_1, e))
@@ -165,6 +140,187 @@ impl Columns {
     }
 }
 
+/// What the fields of an incident give back of a column, word for word.
+fn told(incident: &Incident, column: &str) -> Option<String> {
+    let (place, when) = (&incident.facts.place, incident.facts.when);
+    let toll = |number: fn(&Toll) -> Option<u32>| {
+        incident.facts.killed.as_ref().and_then(number).map(|n| n.to_string())
+    };
+    match column {
+        "id" => Some(incident.id.clone()),
+        "date_start" => Some(when.start().to_string()),
+        "date_end" => Some(when.end().to_string()),
+        "where_coordinates" => place.name().map(str::to_owned),
+        "latitude" => place.point().map(|p| p.lat().to_string()),
+        "longitude" => place.point().map(|p| p.lon().to_string()),
+        "geom_wkt" => place.point().map(|p| well_known_text(&p)),
+        "where_prec" => place.prec().map(|p| i64::from(p).to_string()),
+        "low" | "low_est" => toll(Toll::low),
+        "best" | "best_est" => toll(Toll::best),
+        "high" | "high_est" => toll(Toll::high),
+        _ => None,
+    }
+}
+
+/// What is written into a column that the reader takes a field from.
+fn cell(incident: &Incident, column: &str) -> Option<String> {
+    let (facts, place) = (&incident.facts, &incident.facts.place);
+    let known = || place.country().and_then(crosswalk::known);
+    match column {
+        "date_prec" => Some(date_prec(&facts.when).to_string()),
+        "country" => known().map(|k| k.names[0].to_owned()),
+        "country_id" => known().map(|k| k.gwno.to_owned()).filter(|n| n != "-"),
+        "adm_1" => place.adm1().and_then(crate::Division::of).map(|d| d.english_in_full()),
+        "side_a" => side(&facts.actor1),
+        "side_b" => side(&facts.actor2),
+        "source_office" => list(incident.sources.iter().map(|s| s.name.clone())),
+        "source_date" => list(incident.sources.iter().map(|s| s.date.map(|d| d.to_string()))),
+        _ => told(incident, column),
+    }
+}
+
+/// What is written into a column of which the reader makes no field.
+fn filler(incident: &Incident, column: &str) -> Option<String> {
+    let facts = &incident.facts;
+    match column {
+        "year" => Some(facts.when.start().year().to_string()),
+        "type_of_violence" => type_of_violence(facts).map(str::to_owned),
+        "dyad_name" => Some(format!("{} - {}", side(&facts.actor1)?, side(&facts.actor2)?)),
+        "number_of_sources" => Some(incident.sources.len().to_string()).filter(|n| n != "0"),
+        _ => None,
+    }
+}
+
+/// The columns of the release 25.1.
+const COLUMNS: &[&str] = &[
+    "id",
+    "relid",
+    "year",
+    "active_year",
+    "code_status",
+    "type_of_violence",
+    "conflict_dset_id",
+    "conflict_new_id",
+    "conflict_name",
+    "dyad_dset_id",
+    "dyad_new_id",
+    "dyad_name",
+    "side_a_dset_id",
+    "side_a_new_id",
+    "side_a",
+    "side_b_dset_id",
+    "side_b_new_id",
+    "side_b",
+    "number_of_sources",
+    "source_article",
+    "source_office",
+    "source_date",
+    "source_headline",
+    "source_original",
+    "where_prec",
+    "where_coordinates",
+    "where_description",
+    "adm_1",
+    "adm_2",
+    "latitude",
+    "longitude",
+    "geom_wkt",
+    "priogrid_gid",
+    "country",
+    "country_id",
+    "region",
+    "event_clarity",
+    "date_prec",
+    "date_start",
+    "date_end",
+    "deaths_a",
+    "deaths_b",
+    "deaths_civilians",
+    "deaths_unknown",
+    "best",
+    "high",
+    "low",
+    "gwnoa",
+    "gwnob",
+];
+
+/// How UCDP's files are written.
+pub(super) const FORM: TableForm =
+    TableForm { separator: b',', header: true, columns: COLUMNS, open: true, own_first: true, cell, filler };
+
+/// Actors as one side; UCDP parts the groups of a front by commas.
+fn side(actors: &[Actor]) -> Option<String> {
+    let names: Vec<&str> = actors.iter().map(crosswalk::ucdp_name).collect();
+    Some(names.join(", ")).filter(|side| !side.is_empty())
+}
+
+/// Values as one cell, `;` between them; nothing where one of them is missing.
+fn list(values: impl Iterator<Item = Option<String>>) -> Option<String> {
+    let values = values.collect::<Option<Vec<_>>>()?;
+    Some(values.join(";")).filter(|list| !list.is_empty())
+}
+
+/// UCDP's code for an interval of that many days.
+fn date_prec(when: &Interval) -> u8 {
+    match when.days() {
+        1 => 1,
+        2..=6 => 2,
+        7 => 3,
+        8..=31 => 4,
+        _ => 5,
+    }
+}
+
+/// 3 against civilians, 1 with a government on a side, 2 between others; unknown where a side is.
+fn type_of_violence(facts: &Facts) -> Option<&'static str> {
+    let government = |a: &Actor| crosswalk::ucdp_name(a).starts_with("Government of ");
+    match (facts.actor1.as_slice(), facts.actor2.as_slice()) {
+        ([], _) | (_, []) => None,
+        (_, [one]) if *one == Actor::civilians() => Some("3"),
+        (a, b) if a.iter().chain(b).any(government) => Some("1"),
+        _ => Some("2"),
+    }
+}
+
+/// A yearly release with the monthly candidate files that came after it, in the order in which they were published.
+///
+/// UCDP checks its candidate events again before a yearly release, which then replaces them whole: of the candidates,
+/// those are kept that begin after the last year that the release covers, and of an event that several files tell, the
+/// latest telling.
+///
+/// ```
+/// use tazamun_record::formats::{read_events, with_candidates};
+/// let file = |rows: &str| {
+///     let header = "id,type_of_violence,date_prec,date_start,date_end,latitude,longitude,best\n";
+///     read_events("ged.csv", format!("{header}{rows}").as_bytes()).unwrap().incidents
+/// };
+/// let yearly = file("1,3,1,2024-12-30,2024-12-30,33,44,5\n");
+/// let january = file("2,3,1,2024-12-31,2024-12-31,33,44,1\n3,3,1,2025-01-02,2025-01-02,33,44,1\n");
+/// let february = file("3,3,1,2025-01-02,2025-01-02,33,44,4\n");
+/// let all = with_candidates(yearly, [january, february]);
+/// let told: Vec<(&str, u32)> = all.iter().map(|i| (i.id.as_str(), i.facts.killed.unwrap().number())).collect();
+/// assert_eq!(told, [("1", 5), ("3", 4)]);
+/// ```
+pub fn with_candidates(
+    yearly: Vec<Incident>,
+    candidates: impl IntoIterator<Item = Vec<Incident>>,
+) -> Vec<Incident> {
+    let covered = yearly.iter().map(|i| i.facts.when.start().year()).max();
+    let later = |i: &Incident| covered.is_none_or(|year| i.facts.when.start().year() > year);
+    let mut all = yearly;
+    let mut places: HashMap<String, usize> = HashMap::new();
+    for incident in candidates.into_iter().flatten().filter(later) {
+        match places.get(&incident.id) {
+            Some(&place) => all[place] = incident,
+            None => {
+                places.insert(incident.id.clone(), all.len());
+                all.push(incident);
+            }
+        }
+    }
+    all
+}
+
 /// UCDP's own way to write a point.
 fn well_known_text(point: &Point) -> String {
     format!("POINT ({} {})", point.lon(), point.lat())
@@ -193,7 +349,7 @@ pub(super) fn as_wide_as(given: Interval, date_prec: i64) -> Interval {
 pub(super) fn read(table: &Table<'_>, how: &Reading) -> Result<Events, FormatError> {
     let columns = Columns::of(table)?;
     from_table(table, Format::UcdpGed, how, |row, into: &mut Collector<'_>| {
-        columns.incident(row, &mut into.warnings)
+        columns.incident(row, &mut into.warnings).map(Some)
     })
 }
 

@@ -87,8 +87,8 @@ pub struct Choice {
     pub events_a: usize,
     /// Incidents of the second theatre at least that large.
     pub events_b: usize,
-    /// Chance coincidences a year.
-    pub per_year: f64,
+    /// Chance coincidences a year; none where the days looked at are too few for this closeness.
+    pub per_year: Option<f64>,
 }
 
 /// Opens, finds the two incidents, tests, prints.
@@ -135,14 +135,15 @@ pub fn choices(sides: &Sides, within: u32, sizes: (u32, u32)) -> Result<Vec<Choi
     let mut rows = Vec::new();
     for &(killed_a, killed_b) in &thresholds {
         for &within in &closeness {
-            let found = test(sides, within, (killed_a, killed_b))?;
+            let (a, b) = sides.series_at_least(within, killed_a, killed_b)?;
+            let found = pair::test(&a, &b, &pair::Options::within(within));
             rows.push(Choice {
                 within,
                 killed_a,
                 killed_b,
-                events_a: found.a.events,
-                events_b: found.b.events,
-                per_year: found.per_year.value,
+                events_a: a.summary().events,
+                events_b: b.summary().events,
+                per_year: found.ok().map(|pair| pair.per_year.value),
             });
         }
     }
@@ -237,7 +238,7 @@ impl Answer {
         for row in self.choices.chunk_by(|x, y| (x.killed_a, x.killed_b) == (y.killed_a, y.killed_b)) {
             write!(f, "\n{:>12}", format!("{}/{}", row[0].killed_a, row[0].killed_b))?;
             for choice in row {
-                write!(f, "{:>9.2}", choice.per_year)?;
+                write!(f, "{:>9}", choice.per_year.map_or("–".to_owned(), |n| format!("{n:.2}")))?;
             }
         }
         writeln!(f)

@@ -37,8 +37,7 @@ pub fn run(args: &Args) -> Result<(), Failure> {
     for file in &args.files {
         let mut lines = String::new();
         for article in input::articles(file, args.published)? {
-            let reports =
-                ArticleReports { incidents: tazamun_reader::read(&article), doc: article.doc };
+            let reports = ArticleReports { incidents: tazamun_reader::read(&article), doc: article.doc };
             lines += &serde_json::to_string(&reports).map_err(std::io::Error::from)?;
             lines.push('\n');
         }

@@ -10,8 +10,8 @@ use serde::Serialize;
 use std::fmt;
 use tazamun_record::{Date, day_at};
 use tazamun_sync::{
-    Coincidence, Correlogram, Estimate, FEWEST_EVENT_DAYS, SeriesSummary, Shuffle, Verdict, Window, coincidence,
-    shuffle, verdict,
+    Coincidence, Correlogram, Estimate, FEWEST_EVENT_DAYS, SeriesSummary, Shuffle, Verdict, Window,
+    coincidence, shuffle, verdict,
 };
 
 const EXAMPLES: &str = "\
@@ -35,7 +35,7 @@ pub struct Args {
     #[arg(long, value_name = "DAYS", default_value_t = 1)]
     within: u32,
     /// Lags shown on either side of 0 in the cross-correlogram of the JSON answer
-    #[arg(long, value_name = "DAYS", default_value_t = 21)]
+    #[arg(long, value_name = "DAYS", default_value_t = LAGS)]
     lags: u32,
     /// Seed of the random numbers (the shuffle that the answer is compared with)
     #[arg(long, default_value_t = 1)]
@@ -44,6 +44,9 @@ pub struct Args {
     #[arg(long)]
     json: bool,
 }
+
+/// Lags shown on either side of 0: three weeks.
+pub const LAGS: u32 = 21;
 
 /// Surrogates of the shuffle that every answer is compared with.
 pub const SHUFFLES: usize = 999;
@@ -118,8 +121,7 @@ impl Tested {
         let (a, b) = sides.series(within)?;
         let (of_a, of_b, window) = (a.summary(), b.summary(), a.window());
         if of_a.event_days.min(of_b.event_days) < FEWEST_EVENT_DAYS {
-            let thin =
-                Verdict::TooThin { needed: FEWEST_EVENT_DAYS, a: of_a.event_days, b: of_b.event_days };
+            let thin = Verdict::TooThin { needed: FEWEST_EVENT_DAYS, a: of_a.event_days, b: of_b.event_days };
             return Ok(Tested { verdict: thin, a: of_a, b: of_b, window, coincidence: None, shuffle: None });
         }
         let options = coincidence::Options { lags: Some(lags), ..coincidence::Options::within(within) };
@@ -168,14 +170,22 @@ impl fmt::Display for Answer {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match &self.verdict {
             Verdict::TooThin { needed, a, b } => {
-                writeln!(f, "The record is too thin to tell: {needed} days with events are needed on each side, and there are {a} and {b}.")?;
+                writeln!(
+                    f,
+                    "The record is too thin to tell: {needed} days with events are needed on each side, and there are {a} and {b}."
+                )?;
             }
             Verdict::ConsistentWithChance => writeln!(f, "Consistent with chance.")?,
             Verdict::MoreThanChance => writeln!(f, "More coincidences than chance explains.")?,
             Verdict::Withheld { reason } => writeln!(f, "No verdict: {reason}")?,
         }
         if let (Some(p), Some(expected), Some(observed)) = (self.p, self.expected, self.observed) {
-            writeln!(f, "  p = {} (one-sided, against {} other lags)", p_value(p), self.lags_compared.unwrap_or(0))?;
+            writeln!(
+                f,
+                "  p = {} (one-sided, against {} other lags)",
+                p_value(p),
+                self.lags_compared.unwrap_or(0)
+            )?;
             writeln!(
                 f,
                 "  {observed} close pairs of event days (±{} d); {expected:.1} expected from the two series' own rates",

@@ -1,29 +1,39 @@
-//! Names and codes of other datasets → the codebook's, by the tables in `data/crosswalk/`.
+//! Names and numbers of countries and divisions → ISO 3166, and back.
 
-use crate::{Actor, Country, table::rows};
+use crate::{Country, Division, table::rows};
 use std::{collections::HashMap, sync::LazyLock};
 
-const COUNTRIES: &str = include_str!("../../data/crosswalk/countries.tsv");
-const DIVISIONS: &str = include_str!("../../data/crosswalk/divisions.tsv");
-const UCDP_ACTORS: &str = include_str!("../../data/crosswalk/ucdp_actors.tsv");
+const COUNTRIES: &str = include_str!("../../../data/crosswalk/countries.tsv");
+const DIVISIONS: &str = include_str!("../../../data/crosswalk/divisions.tsv");
 
 /// A country as the datasets know it.
-pub(super) struct Known {
+pub(in crate::formats) struct Known {
     /// ISO 3166-1 alpha-2.
-    pub(super) country: Country,
+    pub(in crate::formats) country: Country,
     /// ISO 3166-1 alpha-3.
-    pub(super) iso3: &'static str,
+    pub(in crate::formats) iso3: &'static str,
+    /// ISO 3166-1 number.
+    pub(in crate::formats) number: &'static str,
+    /// FIPS 10-4.
+    pub(in crate::formats) fips: &'static str,
     /// Gleditsch and Ward's number.
-    pub(super) gwno: &'static str,
+    pub(in crate::formats) gwno: &'static str,
     /// UCDP's spelling first.
-    pub(super) names: Vec<&'static str>,
+    pub(in crate::formats) names: Vec<&'static str>,
 }
 
 static KNOWN: LazyLock<Vec<Known>> = LazyLock::new(|| {
     rows(COUNTRIES)
         .filter_map(|(_, f)| {
             let names = f.get(5)?.split(" | ").collect();
-            Some(Known { country: f[0].parse().ok()?, iso3: f[1], gwno: f[3], names })
+            Some(Known {
+                country: f[0].parse().ok()?,
+                iso3: f[1],
+                number: f[2],
+                gwno: f[3],
+                fips: f[4],
+                names,
+            })
         })
         .collect()
 });
@@ -32,7 +42,8 @@ static BY_NAME: LazyLock<HashMap<String, &'static Known>> =
     LazyLock::new(|| KNOWN.iter().flat_map(|k| k.names.iter().map(move |name| (fold(name), k))).collect());
 
 static BY_DIVISION: LazyLock<HashMap<(Country, String), &'static str>> = LazyLock::new(|| {
-    let mut known = HashMap::new();
+    let english = Division::all().filter_map(|d| Some(((d.country()?, fold(d.names.english)), d.code)));
+    let mut known: HashMap<_, _> = english.collect();
     for (_, f) in rows(DIVISIONS) {
         if let Ok(country) = f[0].split('-').next().unwrap_or_default().parse::<Country>() {
             known.extend(f[1].split(" | ").map(|name| ((country, fold(name)), f[0])));
@@ -41,38 +52,35 @@ static BY_DIVISION: LazyLock<HashMap<(Country, String), &'static str>> = LazyLoc
     known
 });
 
-static BY_UCDP_ACTOR: LazyLock<HashMap<&'static str, Actor>> =
-    LazyLock::new(|| rows(UCDP_ACTORS).filter_map(|(_, f)| Some((f[0], f.get(1)?.parse().ok()?))).collect());
-
 /// A country by its name in English (several spellings) or its ISO 3166-1 code of two or three letters.
-pub(super) fn country(text: &str) -> Option<Country> {
+pub(in crate::formats) fn country(text: &str) -> Option<Country> {
     let by_code = || KNOWN.iter().find(|k| k.country.code() == text || k.iso3 == text);
     by_code().or_else(|| BY_NAME.get(&fold(text)).copied()).map(|k| k.country)
 }
 
 /// A country by Gleditsch and Ward's number.
-pub(super) fn country_of_gwno(number: &str) -> Option<Country> {
+pub(in crate::formats) fn country_of_gwno(number: &str) -> Option<Country> {
     KNOWN.iter().find(|k| k.gwno == number && number != "-").map(|k| k.country)
 }
 
-/// The ISO 3166-2 code of a first-level division by its name in Latin letters.
-pub(super) fn division(country: Country, name: &str) -> Option<&'static str> {
-    BY_DIVISION.get(&(country, fold(name))).copied()
+/// A country by its ISO 3166-1 number.
+pub(in crate::formats) fn country_of_number(number: &str) -> Option<Country> {
+    KNOWN.iter().find(|k| k.number == number && number != "-").map(|k| k.country)
 }
 
-/// UCDP's side as actors: the whole name, else each of its parts, each actor once.
-pub(super) fn ucdp_actors(side: &str) -> Vec<Actor> {
-    if let Some(actor) = BY_UCDP_ACTOR.get(side) {
-        return vec![actor.clone()];
-    }
-    let mut actors = Vec::new();
-    for part in side.split(", ").map(str::trim).filter(|p| !p.is_empty()) {
-        let actor = BY_UCDP_ACTOR.get(part).cloned().unwrap_or_else(|| Actor::other(part));
-        if !actors.contains(&actor) {
-            actors.push(actor);
-        }
-    }
-    actors
+/// A country by its FIPS 10-4 code.
+pub(in crate::formats) fn country_of_fips(code: &str) -> Option<Country> {
+    KNOWN.iter().find(|k| k.fips == code && code != "-").map(|k| k.country)
+}
+
+/// What the datasets call a country.
+pub(in crate::formats) fn known(country: Country) -> Option<&'static Known> {
+    KNOWN.iter().find(|k| k.country == country)
+}
+
+/// The ISO 3166-2 code of a first-level division by its name in Latin letters.
+pub(in crate::formats) fn division(country: Country, name: &str) -> Option<&'static str> {
+    BY_DIVISION.get(&(country, fold(name))).copied()
 }
 
 /// Words that say what kind of division or that stand before Arabic names.
@@ -154,13 +162,6 @@ mod tests {
     }
 
     #[test]
-    fn every_actor_has_a_code() {
-        for (line, f) in rows(UCDP_ACTORS) {
-            assert!(f.len() == 2 && f[1].parse::<Actor>().is_ok(), "ucdp_actors.tsv line {line}");
-        }
-    }
-
-    #[test]
     fn spellings_meet() {
         let (iq, sy) = ("IQ".parse().unwrap(), "SY".parse().unwrap());
         for (name, code) in [
@@ -175,13 +176,5 @@ mod tests {
         }
         assert_eq!(division(sy, "Deir ez Zor Governorate"), Some("SY-DY"));
         assert_eq!(division(sy, "Anbar"), None);
-    }
-
-    #[test]
-    fn a_front_of_several_groups_is_taken_apart() {
-        let codes = |side: &str| ucdp_actors(side).iter().map(ToString::to_string).collect::<Vec<_>>();
-        assert_eq!(codes("Ahrar al-Sham, HTS, Southern Front"), ["SYR_REBEL", "NUSRA"]);
-        assert_eq!(codes("PUK"), ["OTHER:PUK"]);
-        assert!(codes("").is_empty());
     }
 }

@@ -1,0 +1,191 @@
+//! The whole way: accounts → comparisons → groups → incidents, and why.
+
+use crate::{
+    Account, Decisions, Evidence,
+    candidates::Candidates,
+    clusters::{Pair, clusters},
+    evidence::{Collection, actor_shares},
+    fuse,
+    surroundings::surroundings,
+    traits::Traits,
+    vocabulary::Vocabulary,
+    weights::WEIGHTS,
+};
+use rayon::prelude::*;
+use tazamun_record::Incident;
+
+/// Accounts put together into incidents.
+#[derive(Debug)]
+pub struct Linkage<'a> {
+    accounts: Vec<Account<'a>>,
+    collection: Collection,
+    groups: Vec<Vec<u32>>,
+    doubts: Vec<Pair>,
+}
+
+/// A pair that could be one incident or two, for a person to decide.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Doubt {
+    /// The one account's name (`doc#index`, `dataset:id`).
+    pub a: String,
+    /// The other's.
+    pub b: String,
+    /// What speaks for one incident.
+    pub evidence: Evidence,
+    /// Whether both are in one incident as it is.
+    pub joined: bool,
+}
+
+/// Why two accounts are in one incident, or are not.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Reason {
+    /// The one account's name.
+    pub a: String,
+    /// The other's.
+    pub b: String,
+    /// What speaks for one incident.
+    pub evidence: Evidence,
+}
+
+/// Why an incident is what it is.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Explanation {
+    /// Every pair of its accounts, the strongest first.
+    pub inside: Vec<Reason>,
+    /// The accounts of other incidents that came nearest, the nearest first; at most ten.
+    pub outside: Vec<Reason>,
+}
+
+impl<'a> Linkage<'a> {
+    /// Puts accounts together, in whatever order they come; what people decided comes first.
+    ///
+    /// The answer is the same for any order of the accounts and any number of threads. An account given twice counts
+    /// once.
+    pub fn of(accounts: impl IntoIterator<Item = Account<'a>>, decisions: &Decisions) -> Self {
+        let accounts = in_order(accounts);
+        let traits: Vec<Traits> = accounts.par_iter().map(Traits::of).collect();
+        let collection = Collection {
+            around: surroundings(&traits),
+            vocabulary: Vocabulary::of(&accounts),
+            actor_shares: actor_shares(&traits),
+            traits,
+        };
+        let pairs = compare_candidates(&collection);
+        let doubts = pairs.iter().copied().filter(is_doubtful).collect();
+        let groups = clusters(&accounts, &collection, pairs, decisions);
+        Linkage { accounts, collection, groups, doubts }
+    }
+
+    /// The incidents, in the order of their first accounts; made one by one as they are asked for.
+    pub fn incidents(&self) -> impl Iterator<Item = Incident> {
+        self.groups.iter().filter_map(|group| fuse::incident(&self.accounts_of(group)))
+    }
+
+    /// The names of the accounts of each incident, in the order of [`Linkage::incidents`].
+    pub fn groups(&self) -> impl Iterator<Item = Vec<String>> {
+        self.groups.iter().map(|group| self.accounts_of(group).iter().map(Account::name).collect())
+    }
+
+    /// The pairs that could be one incident or two and that nobody has decided, the most doubtful first.
+    pub fn doubts(&self, decisions: &Decisions) -> Vec<Doubt> {
+        let mut group = vec![0; self.accounts.len()];
+        for (n, members) in self.groups.iter().enumerate() {
+            for account in members {
+                group[*account as usize] = n;
+            }
+        }
+        let mut pairs = self.doubts.clone();
+        let border = |pair: &Pair| (f64::from(pair.bits) - WEIGHTS.join).abs();
+        pairs.sort_by(|x, y| border(x).total_cmp(&border(y)).then((x.a, x.b).cmp(&(y.a, y.b))));
+        let doubt = |pair: Pair| {
+            let joined = group[pair.a as usize] == group[pair.b as usize];
+            let Reason { a, b, evidence } = self.reason(pair.a, pair.b);
+            Doubt { a, b, evidence, joined }
+        };
+        pairs.into_iter().map(doubt).filter(|d| decisions.about(&d.a, &d.b).is_none()).collect()
+    }
+
+    /// Why the accounts of an incident were joined and those nearest to it were not; `None` where no incident has
+    /// this id.
+    pub fn explain(&self, id: &str) -> Option<Explanation> {
+        let found = |group: &&Vec<u32>| {
+            fuse::incident(&self.accounts_of(group)).is_some_and(|incident| incident.id == id)
+        };
+        let group = self.groups.iter().find(found)?;
+        let mut inside: Vec<Reason> = group
+            .iter()
+            .enumerate()
+            .flat_map(|(n, a)| group[n + 1..].iter().map(|b| self.reason(*a, *b)))
+            .collect();
+        let mut outside: Vec<Reason> = group
+            .iter()
+            .flat_map(|a| self.neighbours(*a).into_iter().map(|b| (*a, b)))
+            .filter(|(_, b)| !group.contains(b))
+            .map(|(a, b)| self.reason(a, b))
+            .collect();
+        inside.sort_by(|x, y| y.evidence.bits().total_cmp(&x.evidence.bits()));
+        outside.sort_by(|x, y| y.evidence.bits().total_cmp(&x.evidence.bits()));
+        outside.truncate(10);
+        Some(Explanation { inside, outside })
+    }
+
+    /// What speaks for one incident in these two accounts, or `None` where one of the names is not among them.
+    pub fn compare(&self, a: &str, b: &str) -> Option<Evidence> {
+        let find = |name: &str| self.accounts.iter().position(|account| account.name() == name);
+        Some(self.collection.compare(find(a)?, find(b)?))
+    }
+
+    fn accounts_of(&self, group: &[u32]) -> Vec<Account<'a>> {
+        group.iter().map(|n| self.accounts[*n as usize]).collect()
+    }
+
+    fn reason(&self, a: u32, b: u32) -> Reason {
+        let name = |n: u32| self.accounts[n as usize].name();
+        Reason { a: name(a), b: name(b), evidence: self.collection.compare(a as usize, b as usize) }
+    }
+
+    /// The accounts that were compared with this one.
+    fn neighbours(&self, account: u32) -> Vec<u32> {
+        let candidates = Candidates::of(&self.collection.traits);
+        let count = self.accounts.len() as u32;
+        let mut found = Vec::new();
+        let mut all = Vec::new();
+        for n in 0..count {
+            candidates.before(n as usize, &mut found);
+            if n == account {
+                all.extend(&found);
+            } else if found.contains(&account) {
+                all.push(n);
+            }
+        }
+        all
+    }
+}
+
+/// The accounts in an order that does not depend on how they came, each once.
+fn in_order<'a>(accounts: impl IntoIterator<Item = Account<'a>>) -> Vec<Account<'a>> {
+    let mut accounts: Vec<Account<'a>> = accounts.into_iter().collect();
+    let content = |account: &Account<'_>| format!("{account:?}");
+    accounts.sort_by(|a, b| a.order().cmp(&b.order()).then_with(|| content(a).cmp(&content(b))));
+    accounts.dedup_by(|later, first| later.is(first));
+    accounts
+}
+
+/// The pairs for which enough speaks that they are joined or looked at.
+fn compare_candidates(collection: &Collection) -> Vec<Pair> {
+    let candidates = Candidates::of(&collection.traits);
+    let count = collection.traits.len();
+    let of_one = |found: &mut Vec<u32>, n: usize| -> Vec<Pair> {
+        candidates.before(n, found);
+        let compared = found.iter().map(|&other| {
+            let (a, b) = (n.min(other as usize), n.max(other as usize));
+            Pair { a: a as u32, b: b as u32, bits: collection.compare(a, b).bits() as f32 }
+        });
+        compared.filter(|pair| f64::from(pair.bits) >= WEIGHTS.join - WEIGHTS.doubt).collect()
+    };
+    (0..count).into_par_iter().map_init(Vec::new, of_one).flatten_iter().collect()
+}
+
+fn is_doubtful(pair: &Pair) -> bool {
+    (f64::from(pair.bits) - WEIGHTS.join).abs() <= WEIGHTS.doubt
+}

@@ -1,0 +1,180 @@
+//! An article → what was seen in it and what became of it: every mention with its place in the text and the reports
+//! that it went into, and for every trigger of which no report came the reason.
+
+use crate::{
+    frame::{Scene, factual::Unread, gather, report, telling},
+    gazetteer::Gazetteer,
+    lang::Language,
+    text::Text,
+};
+use std::ops::Range;
+use tazamun_record::{Article, Report};
+
+/// What a mention is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Kind {
+    /// Words that tell an incident.
+    Trigger,
+    /// A day.
+    Date,
+    /// A place.
+    Place,
+    /// How many were killed or wounded.
+    Toll,
+    /// An organisation or group.
+    Actor,
+}
+
+impl Kind {
+    /// What it is called in print.
+    pub fn label(self) -> &'static str {
+        match self {
+            Kind::Trigger => "trigger",
+            Kind::Date => "date",
+            Kind::Place => "place",
+            Kind::Toll => "toll",
+            Kind::Actor => "actor",
+        }
+    }
+}
+
+/// A mention in an article.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Mention {
+    /// What it is.
+    pub kind: Kind,
+    /// Its bytes in the article's whole text ([`Article::whole`]).
+    pub span: Range<usize>,
+    /// What it was read as ("Suicide bomb", "2022-01-21", "IQ-DI al-Azim", "Killed 11").
+    pub reading: String,
+    /// The reports that it went into, by index; of a trigger in none, `unread` says why.
+    pub reports: Vec<usize>,
+    /// Why no report came of a trigger.
+    pub unread: Option<Unread>,
+}
+
+/// An article with its reports and everything that was seen in it.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Explanation {
+    /// The reports, as [`crate::read`] gives them.
+    pub reports: Vec<Report>,
+    /// All mentions, in the order of the text.
+    pub mentions: Vec<Mention>,
+}
+
+/// Reads an article and says what became of every mention.
+pub fn explain(language: &Language, gazetteer: &Gazetteer, article: &Article) -> Explanation {
+    let whole = article.whole();
+    let text = Text::new(&whole);
+    let scene = Scene::new(language, gazetteer, &text, article);
+    let (tellings, mut unread) = telling::tellings(&scene);
+    let (incidents, dropped) = gather::gather(&scene, &tellings);
+    unread.extend(dropped);
+    let mut links = Links::default();
+    let mut reports = Vec::new();
+    for incident in &incidents {
+        let told: Vec<&telling::Telling> = incident.tellings.iter().map(|&t| &tellings[t]).collect();
+        match report::report(&scene, &tellings, incident) {
+            Some(report) => {
+                links.add(reports.len(), incident, &told);
+                reports.push(report);
+            }
+            None => unread.extend(told.iter().flat_map(|t| &t.anchors).map(|&a| (a, Unread::NoPlace))),
+        }
+    }
+    crate::frame::series(&mut reports);
+    let mentions = mentions(&scene, &links, &unread);
+    Explanation { reports, mentions }
+}
+
+/// Which report each mention went into: pairs of index in the scene and report.
+#[derive(Debug, Default)]
+struct Links {
+    anchors: Vec<(usize, usize)>,
+    times: Vec<(usize, usize)>,
+    sites: Vec<(usize, usize)>,
+    tolls: Vec<(usize, usize)>,
+    regions: Vec<(Range<usize>, usize)>,
+}
+
+impl Links {
+    fn add(&mut self, report: usize, incident: &gather::Gathered, told: &[&telling::Telling]) {
+        let to = |list: &mut Vec<(usize, usize)>, of: &[usize]| list.extend(of.iter().map(|&i| (i, report)));
+        for telling in told {
+            to(&mut self.anchors, &telling.anchors);
+            to(&mut self.times, &telling.times);
+            self.regions.push((telling.region.clone(), report));
+        }
+        to(&mut self.sites, &incident.sites);
+        to(&mut self.tolls, &incident.tolls);
+    }
+}
+
+fn mentions(scene: &Scene<'_, '_>, links: &Links, unread: &[(usize, Unread)]) -> Vec<Mention> {
+    let make = |kind, tokens: &Range<usize>, reading: String, reports: Vec<usize>| Mention {
+        kind,
+        span: scene.text.span(scene.text.range(tokens.clone())),
+        reading,
+        reports,
+        unread: None,
+    };
+    let of = |list: &[(usize, usize)], i: usize| {
+        let mut reports: Vec<usize> = list.iter().filter(|(at, _)| *at == i).map(|(_, r)| *r).collect();
+        reports.sort_unstable();
+        reports.dedup();
+        reports
+    };
+    let mut all: Vec<Mention> = Vec::new();
+    for (i, a) in scene.anchors.iter().enumerate() {
+        let mut mention = make(Kind::Trigger, &a.tokens, format!("{:?}", a.act), of(&links.anchors, i));
+        let reason = unread.iter().find(|(at, _)| *at == i).map(|(_, reason)| *reason);
+        mention.unread = reason.filter(|_| mention.reports.is_empty());
+        all.push(mention);
+    }
+    for (i, t) in scene.times.iter().enumerate() {
+        all.push(make(Kind::Date, &t.tokens, t.interval.to_string(), of(&links.times, i)));
+    }
+    for (i, s) in scene.sites.iter().enumerate() {
+        let reading = format!("{} {}", s.place.adm1().unwrap_or("-"), s.place.name().unwrap_or("-"));
+        all.push(make(Kind::Place, &s.tokens, reading, of(&links.sites, i)));
+    }
+    for (i, t) in scene.tolls.iter().enumerate() {
+        all.push(make(Kind::Toll, &t.tokens, format!("{:?} {}", t.harm, t.toll), of(&links.tolls, i)));
+    }
+    for m in &scene.actors {
+        let within =
+            links.regions.iter().filter(|(region, _)| region.contains(&m.tokens.start)).map(|(_, r)| *r);
+        let mut reports: Vec<usize> = within.collect();
+        reports.sort_unstable();
+        reports.dedup();
+        all.push(make(Kind::Actor, &m.tokens, format!("{:?}", m.who), reports));
+    }
+    all.sort_by_key(|m| (m.span.start, m.span.end, m.kind));
+    all
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::Reader;
+    use tazamun_record::{Article, Date};
+
+    #[test]
+    fn every_trigger_has_a_report_or_a_reason() {
+        let article = Article {
+            doc: "a".into(),
+            published: Date::constant(2022, 1, 22),
+            title: "هجوم في ديالى".into(),
+            text: "قتل 11 جنديا أمس في هجوم شنه تنظيم داعش قرب ناحية العظيم بمحافظة ديالى. وتعهد الوزير بمنع أي هجوم.".into(),
+            source: None,
+            url: None,
+        };
+        let explained = Reader::new().explain(&article);
+        assert_eq!(explained.reports, Reader::new().read(&article));
+        assert_eq!(explained.reports.len(), 1);
+        let triggers = explained.mentions.iter().filter(|m| m.kind == super::Kind::Trigger);
+        assert!(triggers.clone().count() >= 2);
+        for trigger in triggers {
+            assert!(!trigger.reports.is_empty() || trigger.unread.is_some(), "{trigger:?}");
+        }
+    }
+}

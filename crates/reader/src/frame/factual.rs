@@ -1,0 +1,209 @@
+//! Whether a trigger tells something that happened.
+//!
+//! Plans, fears, calls, denials, habits, offices, anniversaries and court cases use the words of violence as news of
+//! violence does. Arabic puts what makes the difference before the trigger and close to it, in the same clause; the
+//! preposition ل on a verbal noun ("لقصف المواقع") is "in order to", unless what precedes it asks for it ("تعرضت
+//! لقصف").
+
+use super::{Act, Anchor, Scene};
+use crate::lang::Cue;
+use std::fmt;
+
+/// Why no report came of a trigger.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Unread {
+    /// It is denied or said not to have happened.
+    Denied,
+    /// It is planned, feared, called for or supposed.
+    Planned,
+    /// It is told of no one time.
+    Habitual,
+    /// It is part of an office's or trade's name.
+    Office,
+    /// It is an anniversary.
+    Anniversary,
+    /// A court speaks of it.
+    Court,
+    /// The words are something else here.
+    OtherSense,
+    /// No place as exact as a first-level division is said of it.
+    NoPlace,
+    /// Nothing is told of it that makes it one bounded incident.
+    Unbounded,
+    /// It is a total of years, not an incident.
+    PastTotal,
+}
+
+impl fmt::Display for Unread {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Unread::Denied => "denied or said not to have happened",
+            Unread::Planned => "planned, feared, called for or supposed",
+            Unread::Habitual => "told of no one time",
+            Unread::Office => "part of the name of an office or trade",
+            Unread::Anniversary => "an anniversary",
+            Unread::Court => "a court case",
+            Unread::OtherSense => "another sense of the words",
+            Unread::NoPlace => "no place as exact as a first-level division",
+            Unread::Unbounded => "nothing that makes it one bounded incident",
+            Unread::PastTotal => "a total of years",
+        })
+    }
+}
+
+/// Words before a trigger among which the cue that governs it is looked for.
+const REACH: usize = 9;
+
+/// Why a trigger tells nothing that happened, or `None` where it does.
+pub fn unread(scene: &Scene<'_, '_>, anchor: &Anchor) -> Option<Unread> {
+    if anchor.act == Act::Nothing {
+        return Some(Unread::OtherSense);
+    }
+    let at = anchor.tokens.start;
+    let clause = scene.text.clauses().get(scene.text.clause_of(at))?.clone();
+    let from = at.saturating_sub(REACH).max(clause.start);
+    if from < at && scene.has_cue(at - 1..at, Cue::Office) {
+        return Some(Unread::Office);
+    }
+    if in_order_to(scene, anchor) {
+        return Some(Unread::Planned);
+    }
+    let governing = scene.cues_back(from..at).find(|c| {
+        c.tokens.start >= from
+            && c.tokens.end <= at
+            && governs(*c.value)
+            && !overcome(scene, c.tokens.end, at)
+    });
+    if matches!(anchor.act, Act::Take) && is_relative(scene, anchor) {
+        return Some(Unread::Unbounded);
+    }
+    let before = if at > from { scene.text.word(at - 1).trim_start_matches('و') } else { "" };
+    let circumstance =
+        matches!(before, "لدي" | "اثناء" | "خلال" | "قبل") && matches!(anchor.act, Act::Take | Act::Free);
+    let reason = before == "علي" && at > from + 1 && scene.text.word(at - 2) == "ردا";
+    if before == "منذ" || circumstance || reason {
+        return Some(Unread::Unbounded);
+    }
+    let sentence = scene.text.sentences()[scene.text.sentence_of(at)].clone();
+    if scene.has_cue(sentence.start..at, Cue::Tail) {
+        return Some(Unread::OtherSense);
+    }
+    let judged = matches!(anchor.act, Act::Execution | Act::Release | Act::Arrest | Act::Murder);
+    if judged && scene.has_cue(at.saturating_sub(25).max(sentence.start)..at, Cue::Court) {
+        return Some(Unread::Court);
+    }
+    if measures_time(scene, anchor) && !placed(scene, anchor) {
+        return Some(Unread::Unbounded);
+    }
+    if anchor.act == Act::Arrest && !names_the_arrested(scene, anchor) {
+        return Some(Unread::OtherSense);
+    }
+    if scene.has_cue(clause.start..at, Cue::If) {
+        return Some(Unread::Planned);
+    }
+    if matches!(anchor.act, Act::Assault)
+        && scene.has_cue(at.saturating_sub(6).max(clause.start)..(at + 6).min(clause.end), Cue::Verbal)
+    {
+        return Some(Unread::OtherSense);
+    }
+    if let Some(cue) = governing {
+        let reach = at - cue.tokens.end;
+        return match cue.value {
+            Cue::Negation if reach <= 2 => Some(Unread::Denied),
+            Cue::Future if reach <= 3 => Some(Unread::Planned),
+            // "كثفت القوات قصفها": the verb that opens the clause governs all of it.
+            Cue::Habit if reach <= 2 || cue.tokens.start <= clause.start + 1 => Some(Unread::Habitual),
+            Cue::Anniversary => Some(Unread::Anniversary),
+            Cue::Court if reach <= 3 => Some(Unread::Court),
+            _ => after(scene, anchor, clause.end),
+        };
+    }
+    after(scene, anchor, clause.end)
+}
+
+fn governs(cue: Cue) -> bool {
+    matches!(cue, Cue::Negation | Cue::Future | Cue::Habit | Cue::Anniversary | Cue::Court)
+}
+
+/// Whether a word of saying or a relative pronoun parts a cue from the trigger: it governs something else.
+fn overcome(scene: &Scene<'_, '_>, from: usize, to: usize) -> bool {
+    (from..to).any(|at| {
+        matches!(
+            scene.text.word(at),
+            "الذي"
+                | "التي"
+                | "الذين"
+                | "بعد"
+                | "اثر"
+                | "عقب"
+                | "جراء"
+                | "بسبب"
+                | "نتيجه"
+                | "بعدما"
+                | "عندما"
+                | "حين"
+        )
+    }) || scene.has_cue(from..to, Cue::Report)
+}
+
+/// ل on a verbal noun, or a bare ل phrase: purpose, unless a verb asks for ل.
+fn in_order_to(scene: &Scene<'_, '_>, anchor: &Anchor) -> bool {
+    if anchor.verb || anchor.proclitics.preposition != Some('ل') || anchor.proclitics.article {
+        return false;
+    }
+    let before =
+        (anchor.tokens.start.saturating_sub(4)..anchor.tokens.start).rev().map(|at| scene.text.word(at));
+    !before.take(4).any(|w| {
+        let w = w.trim_start_matches(['و', 'ف']);
+        w.starts_with("تعرض")
+            || w.starts_with("يتعرض")
+            || w.starts_with("تتعرض")
+            || matches!(w, "نتيجه" | "هدفا" | "تبادل" | "تنفيذه" | "تبنيه" | "مسرحا")
+    })
+}
+
+/// "الذي سيطر على مساحات واسعة": a relative clause that says what somebody is known for.
+pub fn is_relative(scene: &Scene<'_, '_>, anchor: &Anchor) -> bool {
+    let from = anchor.tokens.start.saturating_sub(2);
+    (from..anchor.tokens.start).any(|at| matches!(scene.text.word(at), "الذي" | "التي" | "الذين"))
+}
+
+/// "بعد ثلاثة أيام على هجوم": an act that only measures the time of another, unless its own place follows.
+pub fn measures_time(scene: &Scene<'_, '_>, anchor: &Anchor) -> bool {
+    let at = anchor.tokens.start;
+    let from = at.saturating_sub(5);
+    at > from
+        && matches!(scene.text.word(at - 1), "علي" | "من")
+        && (from..at).any(|i| matches!(scene.text.word(i).trim_start_matches('و'), "بعد" | "قبل"))
+}
+
+/// Whether a place follows close.
+fn placed(scene: &Scene<'_, '_>, anchor: &Anchor) -> bool {
+    let at = anchor.tokens.start;
+    super::scene::within(&scene.sites, at..at + 12, |s| s.tokens.start).iter().any(|s| s.codable)
+}
+
+/// Whether people follow a word of arrest: "أوقفت العمل" arrests nobody.
+fn names_the_arrested(scene: &Scene<'_, '_>, anchor: &Anchor) -> bool {
+    let near = anchor.tokens.end..anchor.tokens.end + 7;
+    let people = near.clone().any(|at| {
+        let word = scene.text.word(at).trim_start_matches("ال");
+        let named =
+            ["متورط", "متهم", "مشتب", "خليه", "شبكه", "مطلوب", "اعضاء"].iter().any(|w| word.starts_with(w));
+        named || scene.language.counted.longest_at(scene.text, at).is_some()
+    });
+    people || !super::scene::within(&scene.actors, near, |m| m.tokens.start).is_empty()
+}
+
+/// What follows a trigger and takes it out of the story: "daily", "regularly".
+fn after(scene: &Scene<'_, '_>, anchor: &Anchor, end: usize) -> Option<Unread> {
+    let to = (anchor.tokens.end + 4).min(end);
+    scene.has_cue(anchor.tokens.end..to, Cue::Habit).then_some(Unread::Habitual).filter(|_| {
+        scene.cues_in(anchor.tokens.end..to, Cue::Habit).any(|c| {
+            matches!(
+                scene.text.word(c.tokens.start),
+                "بانتظام" | "يوميا" | "باستمرار" | "عاده" | "غالبا" | "بشكل"
+            )
+        })
+    })
+}

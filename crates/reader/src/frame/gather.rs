@@ -1,0 +1,358 @@
+//! The tellings of an article → its incidents: what several sentences say of one incident is put together.
+//!
+//! One article never holds two reports of one incident (codebook), and its sentences come back to it: title, lead,
+//! details, other sources. A telling joins the incident that it agrees with best in act, place, days and tolls; a
+//! telling without a place of its own joins the latest that it can be of, unless its sentence turns to something else
+//! and brings a toll of its own. The title is read last: it repeats what the text tells.
+
+use super::{
+    Act, Scene,
+    factual::Unread,
+    scene::Site,
+    telling::{Telling, joined},
+};
+use crate::{howmany::Harm, lang::Cue};
+use tazamun_record::{Interval, Place, WherePrec};
+
+/// An incident in the making.
+#[derive(Debug, Clone)]
+pub struct Gathered {
+    /// Its tellings, by index, in the order in which they joined.
+    pub tellings: Vec<usize>,
+    /// Its places, by index in the scene, those of the first telling first.
+    pub sites: Vec<usize>,
+    /// Its act so far: the one of highest rank.
+    pub act: Act,
+    /// The tolls of its tellings, by index in the scene.
+    pub tolls: Vec<usize>,
+    /// Its days so far.
+    pub when: Interval,
+    /// Whether they were said of it.
+    pub dated: bool,
+    /// Told as the sum of incidents in several places.
+    pub aggregate: bool,
+}
+
+/// Two places closer than this may be one incident's.
+const SAME_KM: f64 = 12.0;
+/// Closer than this, also across a border of divisions.
+const BORDER_KM: f64 = 4.0;
+
+/// Bytes of normal form beyond which an article is more than a news item (some 3,000 letters).
+const LONG: usize = 5_500;
+
+/// How many incidents back a telling is held against: no article speaks of more, and the work stays linear in its
+/// length.
+const MEMORY: usize = 200;
+
+/// Whether two places can be the ground of one incident: near each other, or one contains the other.
+pub fn same_ground(a: &Place, b: &Place) -> bool {
+    let wide = |p: &Place| p.prec().is_some_and(|w| w >= WherePrec::District);
+    let same_adm1 = a.adm1().is_some() && a.adm1() == b.adm1();
+    let near = match (a.point(), b.point()) {
+        (Some(p), Some(q)) => p.km_to(&q) <= if same_adm1 { SAME_KM } else { BORDER_KM },
+        _ => false,
+    };
+    near || (same_adm1 && (wide(a) || wide(b)))
+}
+
+/// Puts tellings together; what comes of none is given with its reason.
+pub fn gather(scene: &Scene<'_, '_>, tellings: &[Telling]) -> (Vec<Gathered>, Vec<(usize, Unread)>) {
+    let mut gathering = Gathering {
+        scene,
+        tellings,
+        incidents: Vec::new(),
+        others: tellings.iter().any(|o| !o.sum && !o.tolls.is_empty()),
+        dropped: Vec::new(),
+    };
+    let (title, body): (Vec<usize>, Vec<usize>) =
+        (0..tellings.len()).partition(|&t| scene.is_title(tellings[t].sentence));
+    for t in body.into_iter().chain(title) {
+        gathering.add(t);
+    }
+    (gathering.incidents, gathering.dropped)
+}
+
+struct Gathering<'g, 's, 't> {
+    scene: &'g Scene<'s, 't>,
+    tellings: &'g [Telling],
+    incidents: Vec<Gathered>,
+    /// Some telling gives a toll that is no sum.
+    others: bool,
+    dropped: Vec<(usize, Unread)>,
+}
+
+impl Gathering<'_, '_, '_> {
+    fn add(&mut self, t: usize) {
+        let telling = &self.tellings[t];
+        let others = self.others;
+        if telling.sum && !telling.tolls.is_empty() && others {
+            self.dropped.extend(telling.anchors.iter().map(|&a| (a, Unread::Unbounded)));
+            return;
+        }
+        if telling.definite && !telling.dated && self.refers_back(t) {
+            return;
+        }
+        for (sites, aggregate) in self.grounds(t) {
+            let own: &[usize] = if self.tellings[t].shared { &[] } else { &sites };
+            match self.best(t, own) {
+                Some(i) => {
+                    let own = own.to_vec();
+                    self.join(i, t, &own);
+                }
+                None => self.open(t, sites, aggregate),
+            }
+        }
+    }
+
+    /// "The explosion", with no day and no toll of its own, is the one told before, wherever the sentence goes.
+    fn refers_back(&mut self, t: usize) -> bool {
+        let act = self.tellings[t].act;
+        let fits = (self.incidents.len().saturating_sub(MEMORY)..self.incidents.len())
+            .filter(|&i| self.incidents[i].act.may_be(act));
+        let last = fits.max_by_key(|&i| {
+            (self.incidents[i].act == act, self.incidents[i].tellings.len(), std::cmp::Reverse(i))
+        });
+        if let Some(i) = last {
+            let ground = self.incidents[i].sites.first().map(|&s| self.scene.sites[s].place.clone());
+            let here =
+                |s: &usize| ground.as_ref().is_some_and(|g| same_ground(g, &self.scene.sites[*s].place));
+            let sites: Vec<usize> = self.tellings[t].sites.iter().copied().filter(here).collect();
+            self.join(i, t, &sites);
+        }
+        last.is_some()
+    }
+
+    /// The places of a telling: one set, or one for each of several incidents told together.
+    fn grounds(&mut self, t: usize) -> Vec<(Vec<usize>, bool)> {
+        let telling = &self.tellings[t];
+        let major: Vec<usize> =
+            telling.sites.iter().copied().filter(|&s| !self.scene.sites[s].minor).collect();
+        let listed = self.listed(&major);
+        if listed.len() < 2 {
+            return vec![(self.by_nearness(telling, major), false)];
+        }
+        let places: Vec<&Place> = listed.iter().map(|&s| &self.scene.sites[s].place).collect();
+        let one_adm1 = places[0].adm1().is_some() && places.iter().all(|p| p.adm1() == places[0].adm1());
+        let first = self.scene.sites[listed[0]].tokens.start;
+        let some_of = (first.saturating_sub(3)..first)
+            .any(|at| matches!(self.scene.text.word(at), "بينها" | "منها" | "ابرزها" | "اهمها"));
+        if telling.tolls.is_empty() && listed.len() <= 3 && !some_of {
+            return listed.into_iter().map(|s| (vec![s], false)).collect();
+        }
+        if one_adm1 {
+            return vec![(listed, true)];
+        }
+        // A sum over several divisions lies in none of them.
+        self.dropped.extend(telling.anchors.iter().map(|&a| (a, Unread::NoPlace)));
+        Vec::new()
+    }
+
+    /// Places told in a list ("قرب حلب والحسكة وكوباني") that cannot be one ground; none where it is no list.
+    fn listed(&self, sites: &[usize]) -> Vec<usize> {
+        let mut list: Vec<usize> = Vec::new();
+        for &s in sites {
+            if list.last().is_none_or(|&last| joined(self.scene, last, s)) {
+                list.push(s);
+            }
+        }
+        let apart = list.iter().any(|&a| {
+            list.iter().any(|&b| !same_ground(&self.scene.sites[a].place, &self.scene.sites[b].place))
+        });
+        if apart { list } else { Vec::new() }
+    }
+
+    /// The most exact place nearest to the telling first; places that cannot be the same ground are left out.
+    fn by_nearness(&self, telling: &Telling, mut sites: Vec<usize>) -> Vec<usize> {
+        let head = telling.tokens.start;
+        let distance = |site: &Site| {
+            if site.tokens.start >= head { site.tokens.start - head } else { head - site.tokens.start + 3 }
+        };
+        sites.sort_by_key(|&s| distance(&self.scene.sites[s]));
+        let Some(&first) = sites.first() else { return sites };
+        let ground = self.scene.sites[first].place.clone();
+        sites.retain(|&s| same_ground(&ground, &self.scene.sites[s].place));
+        sites
+    }
+
+    /// The incident that a telling agrees with best.
+    fn best(&self, t: usize, sites: &[usize]) -> Option<usize> {
+        let scored = self.incidents.iter().enumerate().rev().take(MEMORY).filter_map(|(i, incident)| {
+            let score = self.agreement(incident, t, sites)?;
+            Some((score, i))
+        });
+        scored.max().map(|(_, i)| i)
+    }
+
+    /// How well a telling agrees with an incident; `None` where it cannot be of it.
+    fn agreement(&self, incident: &Gathered, t: usize, sites: &[usize]) -> Option<i32> {
+        let telling = &self.tellings[t];
+        if !incident.act.may_be(telling.act) {
+            return None;
+        }
+        let mut score = i32::from(incident.act == telling.act) * 2;
+        let apart = days_apart(&incident.when, &telling.when);
+        let both_dated = incident.dated && telling.dated;
+        if apart > 1 && both_dated {
+            return None;
+        }
+        score += i32::from(both_dated && apart == 0);
+        score += self.ground_agreement(incident, telling, sites)?;
+        let same_place = match (incident.sites.first(), sites.first()) {
+            (Some(&a), Some(&b)) => self.scene.sites[a].place == self.scene.sites[b].place,
+            _ => false,
+        };
+        score += self.toll_agreement(incident, telling, same_place)?;
+        Some(score)
+    }
+
+    fn ground_agreement(&self, incident: &Gathered, telling: &Telling, sites: &[usize]) -> Option<i32> {
+        match (incident.sites.first(), sites.first()) {
+            (Some(&a), Some(&b)) => {
+                let (a, b) = (&self.scene.sites[a].place, &self.scene.sites[b].place);
+                match (a == b, same_ground(a, b)) {
+                    (true, _) => Some(4),
+                    (false, true) => self.one_spot(incident, telling, a, b).then_some(3),
+                    (false, false) => None,
+                }
+            }
+            (None, _) => Some(0),
+            (Some(_), None) => {
+                let last = incident.tellings.last().map(|&l| self.tellings[l].sentence)?;
+                let far = telling.sentence.abs_diff(last) as i32;
+                let turned = telling.shift && !telling.definite;
+                let title = self.scene.is_title(telling.sentence);
+                (!turned || title).then_some(2 - far.min(4))
+            }
+        }
+    }
+
+    /// Two exact places with names of their own are two spots, unless the telling refers back or tells the same toll.
+    fn one_spot(&self, incident: &Gathered, telling: &Telling, a: &Place, b: &Place) -> bool {
+        let exact = |p: &Place| p.prec() == Some(WherePrec::Exact);
+        let same_toll = telling.tolls.iter().any(|&new| {
+            incident.tolls.iter().any(|&old| self.scene.tolls[old].toll == self.scene.tolls[new].toll)
+        });
+        !(exact(a) && exact(b)) || telling.definite || same_toll
+    }
+
+    /// Equal tolls bind, different ones part, save where a source corrects another.
+    fn toll_agreement(&self, incident: &Gathered, telling: &Telling, same_place: bool) -> Option<i32> {
+        let mut score = 0;
+        for &new in &telling.tolls {
+            let new = &self.scene.tolls[new];
+            for &old in &incident.tolls {
+                let old = &self.scene.tolls[old];
+                if old.harm != new.harm {
+                    continue;
+                }
+                let sentence = self.scene.text.sentences()[telling.sentence].start;
+                let another = !same_place
+                    && self.scene.has_cue(sentence..sentence + 1, Cue::Also)
+                    && old.toll.number() != new.toll.number();
+                if another {
+                    return None;
+                }
+                if old.toll.number() == new.toll.number() {
+                    score += if new.harm == Harm::Killed { 4 } else { 2 };
+                } else if old.victims == new.victims
+                    && !self.corrects(telling, old.toll.number(), new.toll.number())
+                    && !same_place
+                {
+                    return None;
+                } else {
+                    score -= 1;
+                }
+            }
+        }
+        Some(score)
+    }
+
+    /// Whether a second number can be another source's for the same incident.
+    fn corrects(&self, telling: &Telling, old: u32, new: u32) -> bool {
+        let (low, high) = (old.min(new), old.max(new));
+        let sentence = self.scene.text.sentences()[telling.sentence].clone();
+        let update = self.scene.has_cue(sentence, Cue::Update);
+        update || self.scene.is_title(telling.sentence) || low * 5 >= high * 3
+    }
+
+    fn join(&mut self, i: usize, t: usize, sites: &[usize]) {
+        let telling = &self.tellings[t];
+        let incident = &mut self.incidents[i];
+        incident.tellings.push(t);
+        incident.sites.extend(sites);
+        incident.tolls.extend(&telling.tolls);
+        if telling.act.rank() > incident.act.rank() {
+            incident.act = telling.act;
+        }
+        if telling.dated {
+            incident.when = if incident.dated { hull(&incident.when, &telling.when) } else { telling.when };
+            incident.dated = true;
+        }
+    }
+
+    fn open(&mut self, t: usize, sites: Vec<usize>, aggregate: bool) {
+        let telling = &self.tellings[t];
+        let own = !sites.is_empty() && !telling.shared;
+        let bare = telling.tolls.is_empty() && !(telling.dated && own);
+        // The codebook asks for a month at least.
+        let ages = telling.dated && telling.when.days() > 31;
+        // Deep in a long article a place and a word of violence alone are talk, not news.
+        let deep = self.scene.text.norm().len() > LONG && telling.sentence > 3;
+        let vague = ages
+            || (deep && !telling.dated && telling.tolls.is_empty())
+            || (telling.told_of && bare)
+            || (telling.definite && sites.is_empty())
+            || (telling.tolls.is_empty() && telling.plural)
+            || (bare && telling.act.is_open() && !own)
+            || (telling.tolls.is_empty()
+                && sites.is_empty()
+                && telling.act != Act::Suicide
+                && !telling.dated);
+        if vague {
+            self.dropped.extend(telling.anchors.iter().map(|&a| (a, Unread::Unbounded)));
+            return;
+        }
+        let sites = if sites.is_empty() { self.context(telling) } else { sites };
+        self.incidents.push(Gathered {
+            tellings: vec![t],
+            sites,
+            act: telling.act,
+            tolls: telling.tolls.clone(),
+            when: telling.when,
+            dated: telling.dated,
+            aggregate,
+        });
+    }
+
+    /// The place that a telling without one inherits: the one named last before it, in its sentence or earlier.
+    fn context(&self, telling: &Telling) -> Vec<usize> {
+        let before = self.scene.sites.partition_point(|s| s.tokens.start < telling.tokens.start);
+        let sentence = telling.sentence;
+        let near = (0..before).rev().find(|&s| {
+            let site = &self.scene.sites[s];
+            let far = sentence - self.scene.text.sentence_of(site.tokens.start);
+            site.codable && !site.office && far <= 2
+        });
+        near.into_iter().collect()
+    }
+}
+
+/// Days between two intervals; 0 where they share one.
+pub fn days_apart(a: &Interval, b: &Interval) -> u32 {
+    let day = tazamun_record::day_number;
+    let gap = (day(a.start()) - day(b.end())).max(day(b.start()) - day(a.end())).max(0);
+    u32::try_from(gap).unwrap_or(u32::MAX)
+}
+
+/// Two dates of one incident: the interval that holds both, unless one lies in the other, which then is more exact.
+fn hull(a: &Interval, b: &Interval) -> Interval {
+    let inside = |x: &Interval, y: &Interval| y.contains(x.start()) && y.contains(x.end());
+    if inside(a, b) {
+        return *a;
+    }
+    if inside(b, a) {
+        return *b;
+    }
+    Interval::new(a.start().min(b.start()), a.end().max(b.end())).unwrap_or(*a)
+}

@@ -1,0 +1,154 @@
+//! An article with everything that is mentioned in it: triggers, places, days, tolls, actors, cues.
+//!
+//! All mentions are in token indices of one [`Text`], sorted, so that the later steps ask only "what stands between
+//! here and there".
+
+use super::Act;
+use crate::{
+    gazetteer::Gazetteer,
+    howmany,
+    lang::{Cue, Language},
+    text::{Hit, Proclitics, Text},
+    who,
+};
+use std::ops::Range;
+use tazamun_record::{Article, Date, Interval, Place};
+
+/// A trigger where it stands.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Anchor {
+    /// Its tokens.
+    pub tokens: Range<usize>,
+    /// What it tells.
+    pub act: Act,
+    /// Whether it is a verb.
+    pub verb: bool,
+    /// What is written onto its first word.
+    pub proclitics: Proclitics,
+}
+
+/// A place where it is named.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Site {
+    /// The tokens of the whole expression ("غربي بلدة العظيم").
+    pub tokens: Range<usize>,
+    /// The place.
+    pub place: Place,
+    /// How exact it is; larger is more exact.
+    pub exact: u8,
+    /// Whether an incident may lie there: a first-level division or finer.
+    pub codable: bool,
+    /// It situates the place named before it, or is part of an office's name: taken only where there is no other.
+    pub minor: bool,
+    /// It stands as part of an office or a speaker: never where something happened, unless nothing else is said.
+    pub office: bool,
+}
+
+/// A day or days where they are named.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Time {
+    /// The tokens.
+    pub tokens: Range<usize>,
+    /// The days.
+    pub interval: Interval,
+}
+
+/// An article and all that is mentioned in it.
+#[derive(Debug)]
+pub struct Scene<'s, 't> {
+    /// The language that it is read in.
+    pub language: &'s Language,
+    /// The article's text.
+    pub text: &'s Text<'t>,
+    /// Its day of publication.
+    pub published: Date,
+    /// Triggers.
+    pub anchors: Vec<Anchor>,
+    /// Words of means.
+    pub means: Vec<Hit<'s, Act>>,
+    /// Places.
+    pub sites: Vec<Site>,
+    /// Days that can date an incident.
+    pub times: Vec<Time>,
+    /// Tolls.
+    pub tolls: Vec<howmany::Mention>,
+    /// Organisations and groups.
+    pub actors: Vec<who::Mention>,
+    /// Cues.
+    pub cues: Vec<Hit<'s, Cue>>,
+}
+
+impl<'s, 't> Scene<'s, 't> {
+    /// Finds everything that the text mentions.
+    pub fn new(language: &'s Language, gazetteer: &Gazetteer, text: &'s Text<'t>, article: &Article) -> Self {
+        let anchors = language
+            .triggers
+            .find(text)
+            .into_iter()
+            .filter(|hit| !hit.proclitics.future)
+            .map(|hit| Anchor {
+                tokens: hit.tokens,
+                act: hit.value.act,
+                verb: hit.value.verb,
+                proclitics: hit.proclitics,
+            })
+            .collect();
+        let times = super::ground::times(text, article.published);
+        let mut tolls = howmany::find(language, text);
+        // "قتل في 20 يوليو" gives a day, no toll.
+        tolls.retain(|toll| {
+            let at = toll.counted.start;
+            !within(&times, at.saturating_sub(8)..at + 1, |t| t.tokens.start)
+                .iter()
+                .any(|t| t.tokens.contains(&at))
+        });
+        Scene {
+            language,
+            text,
+            published: article.published,
+            anchors,
+            means: language.means.find(text),
+            sites: super::ground::sites(text, gazetteer),
+            times,
+            tolls,
+            actors: who::find(language, text),
+            cues: language.cues.find(text),
+        }
+    }
+
+    /// The cues of one kind that begin in this range.
+    pub fn cues_in(&self, range: Range<usize>, cue: Cue) -> impl Iterator<Item = &Hit<'s, Cue>> {
+        let from = self.cues.partition_point(|c| c.tokens.start < range.start);
+        self.cues[from..]
+            .iter()
+            .take_while(move |c| c.tokens.start < range.end)
+            .filter(move |c| *c.value == cue)
+    }
+
+    /// The cues that begin in this range, the last first.
+    pub fn cues_back(&self, range: Range<usize>) -> impl Iterator<Item = &Hit<'s, Cue>> {
+        within(&self.cues, range, |c| c.tokens.start).iter().rev()
+    }
+
+    /// Whether a cue of one kind begins in this range.
+    pub fn has_cue(&self, range: Range<usize>, cue: Cue) -> bool {
+        self.cues_in(range, cue).next().is_some()
+    }
+
+    /// Clause boundaries between two tokens.
+    pub fn clauses_between(&self, a: usize, b: usize) -> usize {
+        self.text.clause_of(a).abs_diff(self.text.clause_of(b))
+    }
+
+    /// Sentence 0 is the title, where the article has one.
+    pub fn is_title(&self, sentence: usize) -> bool {
+        sentence == 0 && self.text.original().find('\n').is_some_and(|end| end > 0)
+    }
+}
+
+/// Elements of a list sorted by their first token that begin in a range.
+pub fn within<T>(list: &[T], range: Range<usize>, start: impl Fn(&T) -> usize) -> &[T] {
+    let from = list.partition_point(|x| start(x) < range.start);
+    let to = list.partition_point(|x| start(x) < range.end);
+    &list[from..to.max(from)]
+}

@@ -1,0 +1,41 @@
+//! Adjectives of countries ("العراقية"): `data/gazetteer/demonyms.tsv`. They are no places, but say what a text is about.
+
+use crate::text::normal;
+use std::{collections::HashMap, sync::LazyLock};
+use tazamun_record::{Country, rows};
+
+/// The table, as it is edited.
+pub(crate) const DEMONYMS_TSV: &str = include_str!("../../data/gazetteer/demonyms.tsv");
+
+static STEMS: LazyLock<HashMap<String, Country>> = LazyLock::new(|| {
+    let mut stems = HashMap::new();
+    for (_, fields) in rows(DEMONYMS_TSV) {
+        let [code, words] = fields[..] else { continue };
+        let Ok(country) = code.parse() else { continue };
+        stems.extend(words.split('|').map(|word| (normal(word), country)));
+    }
+    stems
+});
+
+/// The country of an adjective in normal form, with or without proclitics.
+pub(super) fn country(word: &str) -> Option<Country> {
+    const ENDINGS: [&str; 5] = ["يه", "يين", "يون", "يا", "ي"];
+    let stem = ENDINGS.iter().find_map(|ending| word.strip_suffix(ending))?;
+    crate::text::stems(stem).find_map(|(rest, _)| STEMS.get(rest).copied())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn adjectives_of_countries_are_known_and_other_words_are_not() {
+        for (line, f) in rows(DEMONYMS_TSV) {
+            assert!(f.len() == 2 && f[0].parse::<Country>().is_ok(), "demonyms.tsv line {line}");
+        }
+        let code = |word: &str| country(&normal(word)).map(|c| c.code().to_owned());
+        assert_eq!(code("العراقية").as_deref(), Some("IQ"));
+        assert_eq!(code("والسوريين").as_deref(), Some("SY"));
+        assert_eq!(code("الحربي"), None);
+    }
+}

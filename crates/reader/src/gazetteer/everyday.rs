@@ -1,0 +1,68 @@
+//! Names of places that are everyday words, names of people or of groups as well: `data/gazetteer/everyday.tsv`.
+
+use crate::text::normal;
+use std::{collections::HashMap, sync::LazyLock};
+use tazamun_record::rows;
+
+/// The table, as it is edited.
+pub(crate) const EVERYDAY_TSV: &str = include_str!("../../data/gazetteer/everyday.tsv");
+
+/// What a name needs in order to be taken for a place.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default)]
+pub enum Caution {
+    /// Nothing: it means the place.
+    #[default]
+    Free,
+    /// A word of place before it ("في", "قرب"), a kind word, or its container beside it.
+    Locative,
+    /// The word for its kind before it ("بلدة الباب"), or its container beside it.
+    KindWord,
+}
+
+static EVERYDAY: LazyLock<HashMap<String, Caution>> = LazyLock::new(|| {
+    let mut table = HashMap::new();
+    for (_, fields) in rows(EVERYDAY_TSV) {
+        let [needs, names, ..] = fields[..] else { continue };
+        let caution = match needs {
+            "kind" => Caution::KindWord,
+            "locative" => Caution::Locative,
+            _ => Caution::Free,
+        };
+        for name in names.split('|') {
+            let known = table.entry(normal(name)).or_insert(caution);
+            *known = caution.max(*known);
+        }
+    }
+    table
+});
+
+impl Caution {
+    /// The caution that a name in normal form calls for: what the table says; names of three letters or fewer are
+    /// everyday words more often than not.
+    pub fn of(name: &str) -> Caution {
+        match EVERYDAY.get(name) {
+            Some(&caution) => caution,
+            None if name.chars().count() <= 3 => Caution::Locative,
+            None => Caution::Free,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_row_says_what_the_names_need() {
+        for (line, f) in rows(EVERYDAY_TSV) {
+            assert_eq!(f.len(), 2, "everyday.tsv line {line}: what is needed, names");
+            assert!(
+                matches!(f[0], "kind" | "locative" | "free"),
+                "everyday.tsv line {line}: kind, locative or free"
+            );
+            assert!(f[1].split('|').all(|w| !w.trim().is_empty()), "everyday.tsv line {line}: an empty name");
+        }
+        assert_eq!(Caution::of(&normal("السلام")), Caution::KindWord);
+        assert_eq!(Caution::of(&normal("الموصل")), Caution::Free);
+    }
+}

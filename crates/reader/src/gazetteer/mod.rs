@@ -1,0 +1,367 @@
+//! Names → places: what places there are, what they are called, where they lie and what holds them.
+//!
+//! The built-in gazetteer ([`Gazetteer::built_in`]) stands in `data/gazetteer/`, one table per country, written for
+//! this project: all first-level divisions of the region, and, for the countries of its wars, the districts, towns,
+//! villages, camps, prisons, bases, roads, mountains and deserts that the news names, with the spellings that Arabic
+//! newspapers use. Spellings that differ only in hamza, marks or letter forms need not be listed: names are looked up
+//! in the normal form of [`crate::text`], with proclitics and article taken off ("بالموصل", "للرمادي").
+//!
+//! One name may mean many places; this module gives them all ([`Gazetteer::named`]), and [`crate::where_`] decides.
+
+mod demonym;
+mod everyday;
+mod import;
+mod index;
+mod kind;
+mod names;
+mod table;
+
+pub use everyday::Caution;
+pub use import::{ImportedPlace, import};
+pub use index::IndexError;
+pub use kind::{Kinds, PlaceKind, UnknownKind};
+pub use table::GazetteerError;
+
+use crate::text::{Text, normal};
+use names::{NameHit, Names};
+use std::{
+    collections::{BTreeMap, HashMap},
+    sync::LazyLock,
+};
+use table::Row;
+use tazamun_record::{Country, Point};
+
+/// A place's number in its gazetteer.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct EntryId(u32);
+
+/// A place.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Entry {
+    /// Its name in the files: an ISO code for countries and first-level divisions, else letters and hyphens.
+    pub key: String,
+    /// What it is.
+    pub kind: PlaceKind,
+    /// What holds it.
+    pub within: Option<EntryId>,
+    /// Where it lies (of an area: its seat or middle).
+    pub point: Point,
+    /// 1 (a country, its capital) to 5 (a hamlet, a quarter): which of two places of one name is meant more often.
+    pub rank: u8,
+    /// Its name in Latin letters.
+    pub latin: String,
+    /// Its Arabic names as newspapers write them.
+    pub arabic: Vec<String>,
+    /// Other spellings in Latin letters.
+    pub latin_other: Vec<String>,
+    country: Option<Country>,
+    adm1: Option<EntryId>,
+}
+
+impl Entry {
+    /// The country that it lies in.
+    pub fn country(&self) -> Option<Country> {
+        self.country
+    }
+
+    /// The first-level division that it lies in, or is.
+    pub fn adm1(&self) -> Option<EntryId> {
+        self.adm1
+    }
+}
+
+/// One meaning of a name.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Meaning {
+    /// The place.
+    pub entry: EntryId,
+    /// Whether the Arabic name has the article.
+    article: bool,
+    /// Whether the name means something else in everyday language, and what it needs to be taken for a place.
+    pub caution: Caution,
+}
+
+/// All places, by number and by name.
+#[derive(Debug, Clone)]
+pub struct Gazetteer {
+    entries: Vec<Entry>,
+    by_key: HashMap<String, EntryId>,
+    names: Names,
+}
+
+macro_rules! files {
+    ($($name:literal),+ $(,)?) => {
+        /// The files of the built-in gazetteer.
+        const FILES: &[(&str, &str)] =
+            &[$((concat!("data/gazetteer/", $name), include_str!(concat!("../../data/gazetteer/", $name)))),+];
+    };
+}
+
+files![
+    "AE.tsv",
+    "AF.tsv",
+    "AM.tsv",
+    "AZ.tsv",
+    "BF.tsv",
+    "BH.tsv",
+    "BI.tsv",
+    "CM.tsv",
+    "DJ.tsv",
+    "DZ.tsv",
+    "EG.tsv",
+    "ER.tsv",
+    "ET.tsv",
+    "FR.tsv",
+    "GE.tsv",
+    "IL.tsv",
+    "IN.tsv",
+    "IQ.tsv",
+    "IR.tsv",
+    "JO.tsv",
+    "KE.tsv",
+    "KW.tsv",
+    "LB.tsv",
+    "LY.tsv",
+    "MA.tsv",
+    "ML.tsv",
+    "MR.tsv",
+    "NE.tsv",
+    "NG.tsv",
+    "OM.tsv",
+    "PK.tsv",
+    "PS.tsv",
+    "QA.tsv",
+    "RU.tsv",
+    "SA.tsv",
+    "SD.tsv",
+    "SO.tsv",
+    "SS.tsv",
+    "SY.tsv",
+    "TD.tsv",
+    "TH.tsv",
+    "TN.tsv",
+    "TR.tsv",
+    "UA.tsv",
+    "US.tsv",
+    "YE.tsv",
+    "world.tsv"
+];
+
+static BUILT_IN: LazyLock<Gazetteer> = LazyLock::new(|| match read_built_in() {
+    Ok(gazetteer) => gazetteer,
+    // The files are part of the program, and a test reads every line of them.
+    Err(_) => Gazetteer::from_rows(Vec::new()).unwrap_or_else(|_| Gazetteer::empty()),
+});
+
+fn read_built_in() -> Result<Gazetteer, GazetteerError> {
+    let mut rows = Vec::new();
+    for (file, text) in FILES {
+        rows.extend(table::read(file, text)?);
+    }
+    Gazetteer::from_rows(rows)
+}
+
+impl Gazetteer {
+    /// The gazetteer that comes with the program, read once.
+    ///
+    /// ```
+    /// use tazamun_reader::gazetteer::Gazetteer;
+    /// let gazetteer = Gazetteer::built_in();
+    /// let baqubah = gazetteer.by_key("iq-baqubah").unwrap();
+    /// assert_eq!(gazetteer.adm1_code(baqubah), Some("IQ-DI"));
+    /// ```
+    pub fn built_in() -> &'static Gazetteer {
+        &BUILT_IN
+    }
+
+    fn empty() -> Self {
+        Gazetteer { entries: Vec::new(), by_key: HashMap::new(), names: Names::build(BTreeMap::new()) }
+    }
+
+    /// Builds the index: numbers, containers, names.
+    fn from_rows(mut rows: Vec<Row>) -> Result<Self, GazetteerError> {
+        rows.extend(table::divisions(&rows));
+        let mut by_key = HashMap::new();
+        for (row, n) in rows.iter().zip(0..) {
+            if by_key.insert(row.entry.key.clone(), EntryId(n)).is_some() {
+                return Err(row.error(format!("the key '{}' is taken; choose another", row.entry.key)));
+            }
+        }
+        let containers = rows.iter().map(|row| container(row, &by_key)).collect::<Result<Vec<_>, _>>()?;
+        let mut entries: Vec<Entry> = rows.into_iter().map(|row| row.entry).collect();
+        for (entry, within) in entries.iter_mut().zip(containers) {
+            entry.within = within;
+        }
+        let mut gazetteer = Gazetteer { entries, by_key, names: Names::build(BTreeMap::new()) };
+        gazetteer.place_in_divisions();
+        gazetteer.index_names(|_, name| Caution::of(name));
+        Ok(gazetteer)
+    }
+
+    /// Writes each place's country and first-level division beside it.
+    fn place_in_divisions(&mut self) {
+        for n in 0..self.entries.len() {
+            let id = EntryId(n as u32);
+            let chain: Vec<EntryId> = self.containers(id).collect();
+            let is = |kind: PlaceKind| chain.iter().copied().find(|&c| self.entry(c).kind == kind);
+            let (adm1, country) = (is(PlaceKind::Adm1), is(PlaceKind::Country));
+            let country = country.and_then(|c| self.entry(c).key.parse().ok());
+            self.entries[n].adm1 = adm1;
+            self.entries[n].country = country;
+        }
+    }
+
+    fn index_names(&mut self, caution: impl Fn(&Entry, &str) -> Caution) {
+        let mut meanings: BTreeMap<String, Vec<Meaning>> = BTreeMap::new();
+        for (entry, n) in self.entries.iter().zip(0..) {
+            for name in entry.arabic.iter().chain([&entry.latin]).chain(&entry.latin_other) {
+                for (key, article) in spellings(name) {
+                    let caution = caution(entry, &normal(name));
+                    let meaning = Meaning { entry: EntryId(n), article, caution };
+                    let known = meanings.entry(key).or_default();
+                    if !known.iter().any(|m| m.entry == meaning.entry && m.article == article) {
+                        known.push(meaning);
+                    }
+                }
+            }
+        }
+        self.names = Names::build(meanings);
+    }
+
+    /// This gazetteer with another one's places, save those that it has already.
+    ///
+    /// ```
+    /// use tazamun_reader::gazetteer::{Gazetteer, import};
+    /// let dump = "1\tQaryat al-Zanbaqah\t\tقرية الزنبقة\t34.1\t44.5\tP\tPPL\tIQ\t\t10\t\t\t\t0\t\t44\t\t\n";
+    /// let more = Gazetteer::built_in().extended(import("IQ.txt", dump).unwrap());
+    /// assert_eq!(more.len(), Gazetteer::built_in().len() + 1);
+    /// ```
+    #[must_use]
+    pub fn extended(&self, places: Vec<ImportedPlace>) -> Gazetteer {
+        let mut more = self.clone();
+        let mut cautions: HashMap<String, HashMap<String, Caution>> = HashMap::new();
+        for place in places {
+            let within =
+                place.adm1.and_then(|code| self.by_key(code)).or_else(|| self.by_key(place.country.code()));
+            if more.by_key.contains_key(&place.key) || within.is_none() || place.is_known(self) {
+                continue;
+            }
+            let names = place.arabic.iter().chain([&place.latin]).map(|name| normal(name));
+            cautions.insert(place.key.clone(), names.map(|n| (n.clone(), place.caution(&n))).collect());
+            more.by_key.insert(place.key.clone(), EntryId(more.entries.len() as u32));
+            more.entries.push(Entry {
+                key: place.key,
+                kind: place.kind,
+                within,
+                point: place.point,
+                rank: place.rank,
+                latin: place.latin,
+                arabic: place.arabic,
+                latin_other: Vec::new(),
+                country: None,
+                adm1: None,
+            });
+        }
+        more.place_in_divisions();
+        more.index_names(|entry, name| {
+            let imported = cautions.get(&entry.key).and_then(|names| names.get(name));
+            imported.copied().unwrap_or_else(|| Caution::of(name))
+        });
+        more
+    }
+
+    /// The places that a name may mean.
+    pub fn meanings_of(&self, name: &str) -> impl Iterator<Item = EntryId> {
+        let keys = spellings(name);
+        keys.into_iter().flat_map(|(key, article)| {
+            let list = self.names.get(&key).iter().filter(move |m| m.article == article);
+            list.map(|m| m.entry)
+        })
+    }
+
+    /// How many places there are.
+    pub fn len(&self) -> usize {
+        self.entries.len()
+    }
+
+    /// Whether there are none.
+    pub fn is_empty(&self) -> bool {
+        self.entries.is_empty()
+    }
+
+    /// All places.
+    pub fn entries(&self) -> impl Iterator<Item = (EntryId, &Entry)> {
+        self.entries.iter().zip(0..).map(|(entry, n)| (EntryId(n), entry))
+    }
+
+    /// A place of this gazetteer.
+    pub fn entry(&self, id: EntryId) -> &Entry {
+        &self.entries[id.0 as usize]
+    }
+
+    /// The place of this key.
+    pub fn by_key(&self, key: &str) -> Option<EntryId> {
+        self.by_key.get(key).copied()
+    }
+
+    /// The place itself and what holds it, from the inside out.
+    pub fn containers(&self, id: EntryId) -> impl Iterator<Item = EntryId> {
+        // A chain of containers has four links; a ring (which the loader's test forbids) must not hang the reader.
+        std::iter::successors(Some(id), |&at| self.entry(at).within).take(8)
+    }
+
+    /// Whether the one place lies in the other (or is it).
+    pub fn lies_in(&self, inner: EntryId, outer: EntryId) -> bool {
+        self.containers(inner).any(|c| c == outer)
+    }
+
+    /// The ISO 3166-2 code of the division that a place lies in.
+    pub fn adm1_code(&self, id: EntryId) -> Option<&str> {
+        self.entry(id).adm1.map(|a| self.entry(a).key.as_str())
+    }
+
+    /// The country whose adjective a word (in normal form) is: "العراقية", "السوريين".
+    pub fn demonym(&self, word: &str) -> Option<Country> {
+        demonym::country(word)
+    }
+
+    /// The longest name that begins at this token of a text, with all that it may mean. Arabic names with the
+    /// article are found with it alone, and those without it alone without.
+    pub(crate) fn named(&self, text: &Text<'_>, token: usize) -> Option<(NameHit<'_>, Vec<Meaning>)> {
+        let hit = self.names.longest_at(text, token)?;
+        let fits = |m: &&Meaning| m.article == hit.proclitics.article;
+        let meanings: Vec<Meaning> = hit.meanings.iter().filter(fits).copied().collect();
+        (!meanings.is_empty()).then_some((hit, meanings))
+    }
+}
+
+fn container(row: &Row, by_key: &HashMap<String, EntryId>) -> Result<Option<EntryId>, GazetteerError> {
+    match by_key.get(&row.within) {
+        None if row.within.is_empty() && row.entry.kind == PlaceKind::Country => Ok(None),
+        None if row.within.is_empty() && row.entry.kind == PlaceKind::Sea => Ok(None),
+        None => Err(row.error(format!("there is no place '{}' for this one to lie in", row.within))),
+        Some(&id) => Ok(Some(id)),
+    }
+}
+
+/// The forms under which a name is looked up, and whether it has the Arabic article: words joined by blanks, signs left
+/// out, the article of the first word taken off (of Latin names: both with and without it).
+fn spellings(name: &str) -> Vec<(String, bool)> {
+    let normal = normal(name);
+    let words: Vec<&str> = normal.split(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty()).collect();
+    let whole = words.join(" ");
+    if let Some(rest) = whole.strip_prefix("ال").filter(|rest| rest.chars().count() > 1) {
+        return vec![(rest.to_owned(), true)];
+    }
+    const LATIN_ARTICLES: [&str; 10] = ["al", "el", "ad", "an", "ar", "as", "at", "az", "ash", "ul"];
+    match words.split_first() {
+        None => Vec::new(),
+        Some((first, rest)) if LATIN_ARTICLES.contains(first) && !rest.is_empty() => {
+            vec![(rest.join(" "), false), (whole, false)]
+        }
+        Some(_) => vec![(whole, false)],
+    }
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,239 @@
+//! Numbers in digits and in words, with the words that make them bounds.
+
+use crate::{
+    lang::Language,
+    text::{Proclitics, Text, stems},
+};
+use std::ops::Range;
+use tazamun_record::Toll;
+
+/// What a numeral does in a number.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Scale {
+    /// 1 to 10.
+    Unit,
+    /// The "ten" of 11 to 19.
+    Teen,
+    /// 20 to 90.
+    Tens,
+    /// 100 to 900 (and 2,000, which is one word too).
+    Hundred,
+    /// 1,000 and above: multiplies what stands before.
+    Thousand,
+    /// A lower bound in itself: dozens, hundreds.
+    Vague,
+}
+
+/// A numeral word.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Numeral {
+    /// Its value.
+    pub value: u32,
+    /// What it does.
+    pub scale: Scale,
+}
+
+/// What a word beside a number makes of it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Bound {
+    /// "More than 30": 31, 31, open.
+    More,
+    /// "At least 30": 30, 30, open.
+    Least,
+    /// The same, said after the noun.
+    LeastAfter,
+    /// "About 30": 30.
+    About,
+    /// The same, said after the noun.
+    AboutAfter,
+    /// "Fewer than 30": open, open, 29.
+    Less,
+    /// "Between 30 and 40".
+    Between,
+}
+
+/// A number with its bounds.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Quantity {
+    /// Its tokens, the words of its bound included.
+    pub tokens: Range<usize>,
+    /// Its value as a toll.
+    pub toll: Toll,
+    /// What was written onto its first word.
+    pub proclitics: Proclitics,
+}
+
+/// Reads the quantity that begins at token `at`, bound words first.
+///
+/// ```
+/// use tazamun_reader::{howmany::quantity_at, lang::ARABIC, text::Text};
+/// let text = Text::new("أكثر من ثلاثين");
+/// let quantity = quantity_at(&ARABIC, &text, 0).unwrap();
+/// assert_eq!((quantity.toll.low(), quantity.toll.high()), (Some(31), None));
+/// ```
+pub fn quantity_at(language: &Language, text: &Text<'_>, at: usize) -> Option<Quantity> {
+    let bound = language
+        .bounds
+        .longest_at(text, at)
+        .filter(|b| !matches!(b.value, Bound::LeastAfter | Bound::AboutAfter));
+    let (first, kind, proclitics) = match &bound {
+        Some(hit) => (hit.tokens.end, Some(*hit.value), Some(hit.proclitics)),
+        None => (at, None, None),
+    };
+    let number = number_at(language, text, first)?;
+    let proclitics = proclitics.unwrap_or(number.proclitics);
+    let tokens = at..number.end;
+    if kind == Some(Bound::Between) {
+        return between(language, text, at, &number, proclitics);
+    }
+    let toll = bounded(number.value, number.vague, kind)?;
+    Some(Quantity { tokens, toll, proclitics })
+}
+
+fn bounded(n: u32, vague: bool, bound: Option<Bound>) -> Option<Toll> {
+    match bound {
+        _ if vague => Some(Toll::from_low(n)),
+        Some(Bound::More) => Some(Toll::at_least(n.saturating_add(1))),
+        Some(Bound::Least | Bound::LeastAfter) => Some(Toll::at_least(n)),
+        Some(Bound::Less) => Toll::new(None, None, Some(n.saturating_sub(1))).ok(),
+        _ => Some(Toll::exactly(n)),
+    }
+}
+
+/// The same number, said to be a lower bound after its noun ("30 قتيلا على الأقل").
+pub(super) fn at_least(toll: Toll) -> Toll {
+    Toll::new(toll.low(), toll.best(), None).unwrap_or(toll)
+}
+
+/// "Between 5 and 8": low and high.
+fn between(language: &Language, text: &Text<'_>, at: usize, low: &Number, p: Proclitics) -> Option<Quantity> {
+    let and = if text.word(low.end) == "و" { low.end + 1 } else { low.end };
+    let high = number_at(language, text, and)?;
+    let toll = Toll::new(Some(low.value), None, Some(high.value)).ok()?;
+    Some(Quantity { tokens: at..high.end, toll, proclitics: p })
+}
+
+/// A bare number.
+struct Number {
+    value: u32,
+    vague: bool,
+    end: usize,
+    proclitics: Proclitics,
+}
+
+fn number_at(language: &Language, text: &Text<'_>, at: usize) -> Option<Number> {
+    let token = text.tokens().get(at)?;
+    if token.is_number() {
+        let value = digits(text.word(at))?;
+        return Some(multiplied(
+            language,
+            text,
+            Number { value, vague: false, end: at + 1, proclitics: Proclitics::default() },
+        ));
+    }
+    // "ال30", "و30", "ب30": the proclitic is a token of its own, glued to the digits.
+    if token.is_word()
+        && let Some(next) = text.tokens().get(at + 1).filter(|n| n.is_number() && n.start() == token.end())
+        && let Some(proclitics) = proclitics_alone(text.word(at))
+    {
+        let value = digits(&text.norm()[next.range()])?;
+        return Some(multiplied(language, text, Number { value, vague: false, end: at + 2, proclitics }));
+    }
+    in_words(language, text, at)
+}
+
+/// A token that is nothing but proclitics, as before digits.
+fn proclitics_alone(word: &str) -> Option<Proclitics> {
+    let (conjunction, rest) = match word.strip_prefix(['و', 'ف']) {
+        Some(rest) => (true, rest),
+        None => (false, word),
+    };
+    let (preposition, article) = match rest {
+        "" => (None, false),
+        "ال" => (None, true),
+        "ب" | "ل" | "ك" => (rest.chars().next(), false),
+        "بال" | "لال" | "كال" | "لل" => (rest.chars().next(), true),
+        _ => return None,
+    };
+    Some(Proclitics { conjunction, preposition, article, future: false })
+}
+
+/// The value of "3,500"; a decimal fraction counts no people.
+fn digits(word: &str) -> Option<u32> {
+    if word.contains('.') {
+        return None;
+    }
+    word.replace(',', "").parse().ok().filter(|&n| n < 10_000_000)
+}
+
+/// "3 آلاف": digits before a thousand.
+fn multiplied(language: &Language, text: &Text<'_>, number: Number) -> Number {
+    match numeral(language, text.word(number.end), false) {
+        Some((Numeral { value, scale: Scale::Thousand }, _)) if number.value < 1000 => {
+            Number { value: number.value.saturating_mul(value), end: number.end + 1, ..number }
+        }
+        _ => number,
+    }
+}
+
+/// The numeral that a word is; with `joined`, only if it is joined to what precedes by "and".
+fn numeral(language: &Language, word: &str, joined: bool) -> Option<(Numeral, Proclitics)> {
+    stems(word).find_map(|(rest, p)| {
+        let numeral = *language.numerals.get(rest)?;
+        // With the article, 1 and 2 are Sunday and Monday.
+        let day = p.article && numeral.value <= 2 && numeral.scale == Scale::Unit;
+        let bare = p == Proclitics::default();
+        let fits = if joined { p.conjunction && p.preposition.is_none() } else { bare || !joined };
+        (fits && !day && !p.future).then_some((numeral, p))
+    })
+}
+
+/// Numbers in words, the larger before the smaller save that units stand before tens.
+fn in_words(language: &Language, text: &Text<'_>, at: usize) -> Option<Number> {
+    let (first, proclitics) = numeral(language, text.word(at), false)?;
+    let mut end = at + 1;
+    if first.scale == Scale::Vague {
+        // "عشرات الآلاف" is two words, the product a lower bound.
+        let thousands = numeral(language, text.word(end), false).filter(|(n, _)| n.scale == Scale::Thousand);
+        let value = thousands.map_or(first.value, |(n, _)| first.value.saturating_mul(n.value));
+        end += usize::from(thousands.is_some());
+        return Some(Number { value, vague: true, end, proclitics });
+    }
+    if first.scale == Scale::Thousand && text.word(at).ends_with("الاف") {
+        return Some(Number { value: 2 * first.value, vague: true, end, proclitics });
+    }
+    let (mut total, mut group) = (0u32, if first.scale == Scale::Teen { 10 } else { first.value });
+    let mut last = first.scale;
+    loop {
+        let word = text.word(end);
+        if let Some((n, _)) = numeral(language, word, false).filter(|(_, p)| !p.conjunction) {
+            match (last, n.scale) {
+                (Scale::Unit, Scale::Teen) => group += 10,
+                (Scale::Unit, Scale::Unit) if n.value == 10 && group < 10 => group += 10,
+                (Scale::Unit, Scale::Hundred) if n.value == 100 => group = group.saturating_mul(100),
+                (Scale::Unit | Scale::Teen | Scale::Tens | Scale::Hundred, Scale::Thousand) => {
+                    total = total.saturating_add(group.saturating_mul(n.value));
+                    group = 0;
+                }
+                _ => break,
+            }
+            last = n.scale;
+        } else if let Some((n, _)) = numeral(language, word, true) {
+            let smaller = matches!(
+                (last, n.scale),
+                (Scale::Unit, Scale::Tens)
+                    | (Scale::Hundred, Scale::Unit | Scale::Tens)
+                    | (Scale::Thousand, Scale::Unit | Scale::Tens | Scale::Hundred)
+            );
+            if !smaller || (last == Scale::Unit && group > 9) {
+                break;
+            }
+            group = group.saturating_add(n.value);
+            last = n.scale;
+        } else {
+            break;
+        }
+        end += 1;
+    }
+    Some(Number { value: total.saturating_add(group), vague: false, end, proclitics })
+}

@@ -1,0 +1,157 @@
+//! Lexicons of a language → tables that the rest of the reader asks.
+//!
+//! A language is a folder of tables (`lang/ar/*.tsv`) that a person without Rust can edit: numerals, words of harm,
+//! triggers, actors, cues. This module reads them once, makes the inflected forms that a row stands for, and knows no
+//! word of any language itself.
+
+mod inflect;
+mod table;
+
+pub use table::TableError;
+
+use crate::{
+    frame::Act,
+    howmany::{Bound, Counted, HarmWord, Numeral},
+    text::Lexicon,
+    who::{Nation, Who},
+};
+use std::sync::LazyLock;
+
+/// Arabic.
+pub static ARABIC: LazyLock<Language> = LazyLock::new(|| Language::read(&Tables::ARABIC).0);
+
+/// The tables of a language, as their files hold them.
+#[allow(missing_docs)]
+#[derive(Debug, Clone, Copy)]
+pub struct Tables {
+    pub numerals: &'static str,
+    pub bounds: &'static str,
+    pub counted: &'static str,
+    pub harm: &'static str,
+    pub cues: &'static str,
+    pub actors: &'static str,
+    pub nations: &'static str,
+    pub sources: &'static str,
+    pub triggers: &'static str,
+    pub means: &'static str,
+}
+
+impl Tables {
+    /// Arabic, `lang/ar/`.
+    pub const ARABIC: Tables = Tables {
+        numerals: include_str!("ar/numerals.tsv"),
+        bounds: include_str!("ar/bounds.tsv"),
+        counted: include_str!("ar/counted.tsv"),
+        harm: include_str!("ar/harm.tsv"),
+        cues: include_str!("ar/cues.tsv"),
+        actors: include_str!("ar/actors.tsv"),
+        nations: include_str!("ar/nations.tsv"),
+        sources: include_str!("ar/sources.tsv"),
+        triggers: include_str!("ar/triggers.tsv"),
+        means: include_str!("ar/means.tsv"),
+    };
+}
+
+/// What a language's words mean to the reader.
+#[derive(Debug, Default)]
+pub struct Language {
+    /// Numbers in words.
+    pub numerals: Lexicon<Numeral>,
+    /// Words that make a number a bound.
+    pub bounds: Lexicon<Bound>,
+    /// Nouns that are counted in tolls.
+    pub counted: Lexicon<Counted>,
+    /// Words of killing and wounding.
+    pub harm: Lexicon<HarmWord>,
+    /// Words that steer the reading.
+    pub cues: Lexicon<Cue>,
+    /// Organisations and groups.
+    pub actors: Lexicon<Who>,
+    /// Countries' adjectives.
+    pub nations: Lexicon<Nation>,
+    /// Who is said to report.
+    pub sources: Lexicon<String>,
+    /// Words that tell an incident.
+    pub triggers: Lexicon<Trigger>,
+    /// Words of means.
+    pub means: Lexicon<Act>,
+}
+
+/// A word that tells an incident.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Trigger {
+    /// What it tells.
+    pub act: Act,
+    /// Whether it is a verb; a noun's doer follows it, a verb's may stand on both sides.
+    pub verb: bool,
+}
+
+/// What a word does to the reading of those around it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Cue {
+    /// "Among them": part of a toll told before.
+    Subset,
+    /// Totals of the past.
+    Past,
+    /// Nobody was hurt.
+    Unhurt,
+    /// An updated toll.
+    Update,
+    /// It did not happen.
+    Negation,
+    /// Planned, feared, called for, supposed.
+    Future,
+    /// "Began to": it happens.
+    Begin,
+    /// Told of no one time.
+    Habit,
+    /// An office or trade named after acts.
+    Office,
+    /// An anniversary.
+    Anniversary,
+    /// A court case.
+    Court,
+    /// Turns to something else.
+    Shift,
+    /// Turns to another speaker on the same matter.
+    Speaker,
+    /// "As also", "while": a new clause.
+    Also,
+    /// Who did it: before the name.
+    By,
+    /// A verb of doing: beside the name, before or after.
+    Did,
+    /// Against whom: before the name.
+    Upon,
+    /// A sum over several incidents.
+    Sum,
+    /// A condition: what it governs is supposed.
+    If,
+    /// Attacks in words.
+    Verbal,
+    /// What newspapers put after an article: links, tags.
+    Tail,
+    /// A claim of responsibility.
+    Claim,
+    /// A word of saying.
+    Report,
+}
+
+impl Language {
+    /// Reads the tables, with what is wrong in them, row by row; rows that are wrong are left out.
+    pub fn read(tables: &Tables) -> (Self, Vec<TableError>) {
+        let mut language = Language::default();
+        let mut errors = Vec::new();
+        table::numerals(tables.numerals, &mut language, &mut errors);
+        table::bounds(tables.bounds, &mut language, &mut errors);
+        table::counted(tables.counted, &mut language, &mut errors);
+        table::harm(tables.harm, &mut language, &mut errors);
+        table::cues(tables.cues, &mut language, &mut errors);
+        table::actors(tables.actors, &mut language, &mut errors);
+        table::nations(tables.nations, &mut language, &mut errors);
+        table::sources(tables.sources, &mut language, &mut errors);
+        table::triggers(tables.triggers, &mut language, &mut errors);
+        table::means(tables.means, &mut language, &mut errors);
+        (language, errors)
+    }
+}

@@ -1,0 +1,235 @@
+//! The rows of a language's tables → entries of its lexicons.
+
+use super::{Cue, Language, Trigger, inflect};
+use crate::{
+    frame::Act,
+    howmany::{Bound, Class, Counted, Harm, HarmWord, How, Numeral, Scale, Victims},
+    who::{Nation, Who},
+};
+use tazamun_record::rows;
+
+/// A row that cannot be read.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[error("{table}.tsv line {line}: '{row}' is no row of this table; its heading says what a row holds")]
+pub struct TableError {
+    /// The table's name.
+    pub table: &'static str,
+    /// Line, from 1.
+    pub line: usize,
+    /// The row.
+    pub row: String,
+}
+
+type Errors = Vec<TableError>;
+
+/// Calls `entry` with the forms and the other fields of every row; rows for which it answers `None` are errors.
+fn each(
+    table: &'static str,
+    text: &str,
+    errors: &mut Errors,
+    mut entry: impl FnMut(&[&str], &[&str]) -> Option<()>,
+) {
+    for (line, fields) in rows(text) {
+        let forms: Vec<&str> = fields[0].split('|').map(str::trim).filter(|f| !f.is_empty()).collect();
+        if forms.is_empty() || entry(&forms, &fields[1..]).is_none() {
+            errors.push(TableError { table, line, row: fields.join("\t") });
+        }
+    }
+}
+
+pub(super) fn numerals(text: &str, language: &mut Language, errors: &mut Errors) {
+    each("numerals", text, errors, |forms, fields| {
+        let &[value, scale] = fields else { return None };
+        let scale = match scale {
+            "unit" => Scale::Unit,
+            "teen" => Scale::Teen,
+            "tens" => Scale::Tens,
+            "hundred" => Scale::Hundred,
+            "thousand" => Scale::Thousand,
+            "vague" => Scale::Vague,
+            _ => return None,
+        };
+        let numeral = Numeral { value: value.parse().ok()?, scale };
+        forms.iter().for_each(|f| language.numerals.insert(f, numeral));
+        Some(())
+    });
+}
+
+pub(super) fn bounds(text: &str, language: &mut Language, errors: &mut Errors) {
+    each("bounds", text, errors, |forms, fields| {
+        let bound = match *fields {
+            ["more"] => Bound::More,
+            ["least"] => Bound::Least,
+            ["least-after"] => Bound::LeastAfter,
+            ["about"] => Bound::About,
+            ["about-after"] => Bound::AboutAfter,
+            ["less"] => Bound::Less,
+            ["between"] => Bound::Between,
+            _ => return None,
+        };
+        forms.iter().for_each(|f| language.bounds.insert(f, bound));
+        Some(())
+    });
+}
+
+pub(super) fn counted(text: &str, language: &mut Language, errors: &mut Errors) {
+    each("counted", text, errors, |forms, fields| {
+        let &[number, class] = fields else { return None };
+        let number = match number {
+            "one" => Some(1),
+            "two" => Some(2),
+            "many" => None,
+            _ => return None,
+        };
+        let class = match class {
+            "dead" => Class::Dead,
+            "hurt" => Class::Hurt,
+            "person" => Class::People(Victims::Persons),
+            "civilian" => Class::People(Victims::Civilians),
+            "fighter" => Class::People(Victims::Fighters),
+            "force" => Class::People(Victims::Forces),
+            "captive" => Class::Captive,
+            _ => return None,
+        };
+        forms.iter().for_each(|f| language.counted.insert(f, Counted { number, class }));
+        Some(())
+    });
+}
+
+pub(super) fn harm(text: &str, language: &mut Language, errors: &mut Errors) {
+    each("harm", text, errors, |forms, fields| {
+        let &[harm, how] = fields else { return None };
+        let harm = match harm {
+            "killed" => Harm::Killed,
+            "wounded" => Harm::Wounded,
+            "both" => Harm::Both,
+            _ => return None,
+        };
+        let how = match how {
+            "verb" => How::Verb,
+            "noun" => How::Noun,
+            "lost" => How::Lost,
+            _ => return None,
+        };
+        forms.iter().for_each(|f| language.harm.insert(f, HarmWord { harm, how }));
+        Some(())
+    });
+}
+
+pub(super) fn cues(text: &str, language: &mut Language, errors: &mut Errors) {
+    each("cues", text, errors, |forms, fields| {
+        let cue = match *fields {
+            ["subset"] => Cue::Subset,
+            ["past"] => Cue::Past,
+            ["unhurt"] => Cue::Unhurt,
+            ["update"] => Cue::Update,
+            ["negation"] => Cue::Negation,
+            ["future"] => Cue::Future,
+            ["begin"] => Cue::Begin,
+            ["habit"] => Cue::Habit,
+            ["office"] => Cue::Office,
+            ["anniversary"] => Cue::Anniversary,
+            ["court"] => Cue::Court,
+            ["shift"] => Cue::Shift,
+            ["speaker"] => Cue::Speaker,
+            ["also"] => Cue::Also,
+            ["by"] => Cue::By,
+            ["did"] => Cue::Did,
+            ["upon"] => Cue::Upon,
+            ["sum"] => Cue::Sum,
+            ["if"] => Cue::If,
+            ["verbal"] => Cue::Verbal,
+            ["tail"] => Cue::Tail,
+            ["claim"] => Cue::Claim,
+            ["report"] => Cue::Report,
+            _ => return None,
+        };
+        forms.iter().for_each(|f| language.cues.insert(f, cue));
+        Some(())
+    });
+}
+
+pub(super) fn actors(text: &str, language: &mut Language, errors: &mut Errors) {
+    each("actors", text, errors, |forms, fields| {
+        let &[code] = fields else { return None };
+        let who = Who::from_table(code)?;
+        forms.iter().for_each(|f| language.actors.insert(f, who.clone()));
+        Some(())
+    });
+}
+
+pub(super) fn nations(text: &str, language: &mut Language, errors: &mut Errors) {
+    each("nations", text, errors, |forms, fields| {
+        let &[country, code, english, ref others @ ..] = fields else { return None };
+        let nation = Nation {
+            country: country.parse().ok()?,
+            forces: code.parse().ok()?,
+            english: english.to_owned(),
+        };
+        for form in forms {
+            for ending in ["", "ة", "ا", "ين", "ون", "ان", "تين"] {
+                language.nations.insert(&format!("{form}{ending}"), nation.clone());
+            }
+        }
+        for other in others.iter().flat_map(|o| o.split('|')).filter(|o| !o.is_empty()) {
+            language.nations.insert(other, nation.clone());
+        }
+        Some(())
+    });
+}
+
+pub(super) fn sources(text: &str, language: &mut Language, errors: &mut Errors) {
+    each("sources", text, errors, |forms, fields| {
+        let &[name] = fields else { return None };
+        forms.iter().for_each(|f| language.sources.insert(f, name.to_owned()));
+        Some(())
+    });
+}
+
+pub(super) fn triggers(text: &str, language: &mut Language, errors: &mut Errors) {
+    each("triggers", text, errors, |forms, fields| {
+        let &[act, class] = fields else { return None };
+        let act: Act = act.parse().ok()?;
+        let inflected: fn(&str) -> Vec<String> = match class {
+            "noun" => inflect::noun,
+            "verb" => inflect::verb,
+            "phrase" => |f| vec![f.to_owned()],
+            _ => return None,
+        };
+        for form in forms.iter().flat_map(|f| inflected(f)) {
+            language.triggers.insert(&form, Trigger { act, verb: class == "verb" });
+        }
+        Some(())
+    });
+}
+
+pub(super) fn means(text: &str, language: &mut Language, errors: &mut Errors) {
+    each("means", text, errors, |forms, fields| {
+        let &[act] = fields else { return None };
+        let act: Act = act.parse().ok()?;
+        forms.iter().for_each(|f| language.means.insert(f, act));
+        Some(())
+    });
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::lang::Tables;
+
+    #[test]
+    fn every_row_of_every_table_can_be_read() {
+        let (_, errors) = Language::read(&Tables::ARABIC);
+        assert!(errors.is_empty(), "{}", errors.iter().map(|e| format!("{e}\n")).collect::<String>());
+    }
+
+    #[test]
+    fn a_bad_row_is_named() {
+        let mut errors = Vec::new();
+        numerals("# comment\nسبعة\tseven\tunit\n", &mut Language::default(), &mut errors);
+        assert_eq!(
+            errors[0].to_string(),
+            "numerals.tsv line 2: 'سبعة\tseven\tunit' is no row of this table; its heading says what a row holds"
+        );
+    }
+}

@@ -1,0 +1,86 @@
+//! One character → its normal form for matching.
+//!
+//! Newspapers write one word in many ways: with or without vowel signs, hamza and tatweel, in presentation forms left
+//! over from old typesetting, with Persian letters and digits. Matching is done on a form in which all of these are
+//! one: the letters without their marks (Unicode compatibility decomposition, marks dropped), alef maqsura as yeh, teh
+//! marbuta as heh, digits as ASCII, Latin in lower case. Nothing here depends on the characters around, save quotes
+//! and blanks, which [`super::Text`] looks after.
+
+use unicode_normalization::char::decompose_compatible;
+
+/// What a character of the original comes to.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Form {
+    /// This character.
+    Char(char),
+    /// A blank; runs of them become one.
+    Blank,
+    /// The end of a line.
+    Newline,
+    /// A double quotation mark: dropped, or a blank where it parts two words.
+    Quote,
+    /// Nothing: a mark, a tatweel, a sign of direction.
+    Nothing,
+    /// Tatweel: nothing, but what follows hangs on to what precedes.
+    Tatweel,
+}
+
+/// The forms of one character, one after another (a ligature has several).
+pub(super) fn forms(c: char, mut each: impl FnMut(Form)) {
+    match c {
+        // The common case first: ASCII and the plain Arabic letters.
+        'a'..='z' | '0'..='9' | '!'..='/' if c != '"' => each(Form::Char(c)),
+        'ا'..='ت' | 'ث'..='غ' | 'ف'..='و' | 'ي' | 'ء' if c != 'ة' => each(Form::Char(c)),
+        ' ' | '\t' => each(Form::Blank),
+        '\n' => each(Form::Newline),
+        _ => decompose_compatible(c, |d| each(form(d))),
+    }
+}
+
+fn form(c: char) -> Form {
+    match c {
+        'ى' | 'ی' | 'ې' | 'ێ' | 'ے' => Form::Char('ي'),
+        'ة' | 'ە' | 'ہ' | 'ھ' | 'ۃ' | 'ۀ' | 'ۂ' => Form::Char('ه'),
+        'ک' | 'گ' | 'ڪ' | 'ڭ' => Form::Char('ك'),
+        'پ' => Form::Char('ب'),
+        'چ' => Form::Char('ج'),
+        'ڤ' | 'ڥ' => Form::Char('ف'),
+        'ژ' => Form::Char('ز'),
+        'ۆ' | 'ۋ' | 'ۇ' => Form::Char('و'),
+        'ٱ' => Form::Char('ا'),
+        '٠'..='٩' => digit(c, '٠'),
+        '۰'..='۹' => digit(c, '۰'),
+        '٫' => Form::Char('.'),
+        '٬' | '،' => Form::Char(','),
+        '؛' => Form::Char(';'),
+        '؟' => Form::Char('?'),
+        '۔' => Form::Char('.'),
+        '٪' => Form::Char('%'),
+        '"' | '«' | '»' | '“' | '”' | '„' | '‟' | '″' | '〝' | '〞' => Form::Quote,
+        '‘' | '’' | '‚' | '‛' | '′' | '`' | '´' | 'ʼ' | 'ʻ' => Form::Char('\''),
+        '–' | '—' | '―' | '‐' | '‑' | '‒' | '−' => Form::Char('-'),
+        '\u{0640}' => Form::Tatweel,
+        '\r' => Form::Nothing,
+        '\n' | '\u{85}' | '\u{2028}' | '\u{2029}' => Form::Newline,
+        _ if is_mark(c) || is_direction_sign(c) => Form::Nothing,
+        _ if c.is_whitespace() => Form::Blank,
+        _ if c.is_control() => Form::Blank,
+        // Lower case may be two characters ("İ"); the first is the letter, the second a mark.
+        _ => Form::Char(c.to_lowercase().next().unwrap_or(c)),
+    }
+}
+
+fn digit(c: char, zero: char) -> Form {
+    let value = (c as u32 - zero as u32) as u8;
+    Form::Char(char::from(b'0' + value))
+}
+
+/// Vowel signs, hamza and madda above and below, Quranic signs, Latin accents.
+pub(super) fn is_mark(c: char) -> bool {
+    unicode_normalization::char::is_combining_mark(c)
+}
+
+/// Zero-width and bidirectional signs.
+fn is_direction_sign(c: char) -> bool {
+    matches!(c, '\u{200B}'..='\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2060}'..='\u{206F}' | '\u{FEFF}' | '\u{61C}' | '\u{AD}')
+}

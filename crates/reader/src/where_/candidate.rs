@@ -1,0 +1,251 @@
+//! Names that may be places, each with what stands around it: kind words, prepositions, directions, offices.
+
+use super::words::{Mark, Marks};
+use crate::gazetteer::{Gazetteer, Kinds, Meaning};
+use crate::text::Text;
+use std::ops::Range;
+
+/// What stands before a name.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Context {
+    /// Kinds that the word before it may mean ("قضاء").
+    pub(super) kinds: Kinds,
+    /// Kinds whose own word it is.
+    pub(super) own: Kinds,
+    /// A word of place: things happen there.
+    pub(super) site: bool,
+    /// From or to there: "من", "إلى".
+    pub(super) path: bool,
+    /// Near it.
+    pub(super) near: bool,
+    /// In the countryside around it.
+    pub(super) countryside: bool,
+    /// Between it and the next.
+    pub(super) between: bool,
+    /// In this direction from it, or in this part of it; degrees from north.
+    pub(super) direction: Option<f64>,
+    /// So many kilometres from it.
+    pub(super) distance: Option<f64>,
+    /// In the name of an office or an organisation.
+    pub(super) office: bool,
+    /// In the name of a person.
+    pub(super) person: bool,
+}
+
+impl Context {
+    /// Whether the words before say that a place is meant.
+    pub(super) fn says_place(&self) -> bool {
+        self.site || self.near || self.countryside || self.between || self.direction.is_some()
+    }
+
+    /// Whether nothing was read from the words before.
+    fn is_empty(&self) -> bool {
+        !self.says_place() && !self.path && !self.office && !self.person && self.kinds.is_empty()
+    }
+}
+
+/// A name that may be a place.
+#[derive(Debug, Clone)]
+pub(super) struct Candidate {
+    /// The name's tokens.
+    pub(super) name: Range<usize>,
+    /// With the words before it that belong to it.
+    pub(super) tokens: Range<usize>,
+    /// What it may mean.
+    pub(super) meanings: Vec<Meaning>,
+    /// Whether "and" is written onto the expression.
+    pub(super) conjunction: bool,
+    pub(super) context: Context,
+}
+
+/// Finds the candidates of a text, in order.
+pub(super) fn candidates(text: &Text<'_>, gazetteer: &Gazetteer, marks: &Marks) -> Vec<Candidate> {
+    let mut found: Vec<Candidate> = Vec::new();
+    let mut at = 0;
+    while at < text.tokens().len() {
+        match gazetteer.named(text, at) {
+            Some((hit, meanings)) if is_name(text, &hit.tokens) => {
+                let (tokens, context) =
+                    look_back(text, marks, hit.tokens.start, hit.proclitics.preposition, text_start(&found));
+                let mut candidate = Candidate {
+                    conjunction: begins_with_and(text, tokens.start, hit.proclitics.conjunction, &hit.tokens),
+                    tokens: tokens.start..hit.tokens.end,
+                    name: hit.tokens,
+                    meanings,
+                    context,
+                };
+                look_inside(marks, &mut candidate);
+                look_ahead(text, marks, &mut candidate);
+                inherit(text, found.last(), &mut candidate);
+                at = candidate.tokens.end;
+                found.push(candidate);
+            }
+            _ => at += 1,
+        }
+    }
+    found
+}
+
+/// The token at which a look back must stop: the end of the candidate before.
+fn text_start(found: &[Candidate]) -> usize {
+    found.last().map_or(0, |c| c.tokens.end)
+}
+
+/// Latin names have a word with a capital letter ("northern Iraq", "al-Hasakah"); Arabic has none.
+fn is_name(text: &Text<'_>, tokens: &Range<usize>) -> bool {
+    let mut firsts = tokens.clone().filter_map(|t| text.quote(text.range(t..t + 1)).chars().next());
+    let latin = text.word(tokens.start).is_ascii();
+    !latin || firsts.any(char::is_uppercase)
+}
+
+fn begins_with_and(text: &Text<'_>, first: usize, name_has_it: bool, name: &Range<usize>) -> bool {
+    let word = text.word(first);
+    let before = first.checked_sub(1).map_or("", |t| text.word(t));
+    (first == name.start && name_has_it)
+        || (first < name.start
+            && word.starts_with('و')
+            && word.chars().count() > 3
+            && word != "وسط"
+            && word != "وادي")
+        || matches!(before, "و" | "and")
+}
+
+/// Reads the words before a name, from right to left: kind words, directions, prepositions.
+fn look_back(
+    text: &Text<'_>,
+    marks: &Marks,
+    name: usize,
+    preposition: Option<char>,
+    stop: usize,
+) -> (Range<usize>, Context) {
+    let mut context = Context { site: preposition == Some('ب'), ..Context::default() };
+    let mut at = name;
+    // "ببغداد": the preposition on the name itself ends the expression.
+    let mut open = preposition != Some('ب');
+    for _ in 0..6 {
+        if at > stop && text.word(at - 1) == "the" {
+            at -= 1;
+        }
+        let Some(mark) = marks.ending_at(at).filter(|m| open && m.tokens.start >= stop) else { break };
+        let Some(goes_on) = read(text, mark, at == name, &mut context, &mut at) else { break };
+        open = goes_on && mark.preposition != Some('ب');
+        context.site |= mark.preposition == Some('ب');
+    }
+    (at..name, context)
+}
+
+/// Takes one mark before a name into its context and moves `at` before it: whether to read on. `None` where the mark
+/// does not belong to the name.
+fn read(text: &Text<'_>, mark: &Mark, beside: bool, context: &mut Context, at: &mut usize) -> Option<bool> {
+    let sense = &mark.sense;
+    let fresh_kind = !sense.kinds.is_empty() && context.kinds.is_empty() && context.direction.is_none();
+    let start = mark.tokens.start;
+    if fresh_kind || sense.near || sense.countryside {
+        if fresh_kind {
+            (context.kinds, context.own) = (sense.kinds, sense.own);
+        }
+        context.near |= sense.near;
+        context.countryside |= sense.countryside;
+        // "لواء", "جبهة": a kind word and the beginning of an organisation's name.
+        context.office |= sense.office && !sense.near && !sense.countryside;
+        *at = start;
+        return Some(true);
+    }
+    if sense.person && beside {
+        context.person = true;
+        return None;
+    }
+    if sense.office {
+        context.office = true;
+        return None;
+    }
+    if let Some(direction) = sense.direction.filter(|_| context.direction.is_none()) {
+        context.direction = Some(direction);
+        *at = start;
+        return Some(true);
+    }
+    if let Some(unit) = sense.unit {
+        let number = start.checked_sub(1).filter(|&t| text.tokens().get(t).is_some_and(|t| t.is_number()));
+        let number = number.and_then(|t| Some((t, text.word(t).replace(',', "").parse::<f64>().ok()?)));
+        let (token, value) = number.filter(|(_, v)| *v > 0.0 && *v <= 2000.0)?;
+        context.distance = Some(value * unit);
+        *at = distance_words(text, token);
+        return Some(false);
+    }
+    if sense.between {
+        context.between = true;
+        *at = start;
+        return Some(false);
+    }
+    if sense.filler && !beside {
+        *at = start;
+        return Some(true);
+    }
+    if sense.locative || sense.of {
+        let path = matches!(text.word(start), "من" | "الي" | "نحو" | "صوب" | "from" | "ومن" | "والي" | "عن");
+        context.site |= sense.locative && !path;
+        context.path |= path;
+        *at = start;
+        return Some(sense.of);
+    }
+    None
+}
+
+/// "على بعد 20 كم": the first token of the words that introduce a distance.
+fn distance_words(text: &Text<'_>, number: usize) -> usize {
+    let mut at = number;
+    while at > 0
+        && matches!(
+            text.word(at - 1),
+            "بعد" | "علي" | "مسافه" | "حوالي" | "نحو" | "بنحو" | "بحوالي" | "قرابه"
+        )
+    {
+        at -= 1;
+    }
+    at
+}
+
+/// Reads the kind word that is part of the name as it was found: "حي المغاير", "Ghwayran prison".
+fn look_inside(marks: &Marks, candidate: &mut Candidate) {
+    let name = candidate.name.clone();
+    let first = marks.beginning_at(name.start).filter(|m| m.tokens.end < name.end && !m.sense.countryside);
+    let last = marks.ending_at(name.end).filter(|m| m.tokens.start > name.start);
+    if let Some(mark) = first.or(last).filter(|_| candidate.context.kinds.is_empty()) {
+        (candidate.context.kinds, candidate.context.own) = (mark.sense.kinds, mark.sense.own);
+    }
+}
+
+/// Reads what follows a name: "ريف حلب الشمالي", "Diyala governorate".
+fn look_ahead(text: &Text<'_>, marks: &Marks, candidate: &mut Candidate) {
+    let end = candidate.tokens.end;
+    let Some(mark) = marks.beginning_at(end) else { return };
+    let context = &mut candidate.context;
+    let word = text.word(end);
+    if word.is_ascii() && !mark.sense.kinds.is_empty() && context.kinds.is_empty() {
+        (context.kinds, context.own) = (mark.sense.kinds, mark.sense.own);
+        candidate.tokens.end = mark.tokens.end;
+        return;
+    }
+    let adjective = word.starts_with("ال") && !word.ends_with('ه');
+    if let Some(direction) = mark.sense.direction.filter(|_| adjective && context.countryside) {
+        context.direction = Some(direction);
+        candidate.tokens.end = mark.tokens.end;
+    }
+}
+
+/// In a list, what was said before the first name holds for the next: "قريتي نبل والزهراء".
+fn inherit(text: &Text<'_>, before: Option<&Candidate>, candidate: &mut Candidate) {
+    let Some(before) = before else { return };
+    let gap = before.tokens.end..candidate.tokens.start;
+    let comma = gap.len() == 1 && matches!(text.word(gap.start), "," | "و" | "and");
+    if !(comma || gap.is_empty() && candidate.conjunction) {
+        return;
+    }
+    if candidate.context.is_empty() {
+        candidate.context =
+            Context { distance: None, between: false, person: false, ..before.context.clone() };
+    } else if !candidate.context.kinds.is_empty() && !candidate.context.says_place() {
+        candidate.context.site = before.context.site;
+        candidate.context.near |= before.context.near;
+    }
+}

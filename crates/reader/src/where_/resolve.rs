@@ -1,0 +1,210 @@
+//! Which of the places of one name is meant.
+//!
+//! Points for and against each meaning: the kind word before the name, a container beside it ("بمحافظة ديالى"), the
+//! other places of the article, and how often the place is in the news at all (its rank). The weights were set by
+//! hand: a kind word outweighs rank, containment outweighs both, the rest of the article decides between equals.
+
+use super::candidate::{Candidate, Context};
+use super::words::Marks;
+use crate::gazetteer::{Caution, EntryId, Gazetteer, Meaning, PlaceKind};
+use crate::text::Text;
+use std::collections::HashMap;
+use tazamun_record::{Country, WherePrec};
+
+/// The country adjectives of the text, and its places with one meaning only: what it is about.
+#[derive(Debug, Default)]
+pub(super) struct Theme {
+    countries: HashMap<Country, f64>,
+    divisions: HashMap<EntryId, f64>,
+    total: f64,
+}
+
+impl Theme {
+    /// Counts what the candidates mean that can mean one place only; of others, the countries.
+    pub(super) fn of(gazetteer: &Gazetteer, candidates: &[Candidate], text: &Text<'_>) -> Self {
+        let mut theme = Theme::default();
+        for candidate in candidates {
+            let free = candidate.meanings.iter().all(|m| m.caution == Caution::Free);
+            let meanings = candidate.meanings.iter().map(|m| m.entry);
+            let first = candidate.meanings.first().map(|m| gazetteer.entry(m.entry));
+            let Some(first) = first.filter(|_| free || !candidate.context.kinds.is_empty()) else { continue };
+            theme.total += 1.0;
+            if let Some(country) =
+                first.country().filter(|c| meanings.clone().all(|m| gazetteer.entry(m).country() == Some(*c)))
+            {
+                *theme.countries.entry(country).or_default() += 1.0;
+            }
+            if let Some(adm1) =
+                first.adm1().filter(|a| meanings.clone().all(|m| gazetteer.entry(m).adm1() == Some(*a)))
+            {
+                *theme.divisions.entry(adm1).or_default() += 1.0;
+            }
+        }
+        theme.count_demonyms(gazetteer, text);
+        theme
+    }
+
+    fn count_demonyms(&mut self, gazetteer: &Gazetteer, text: &Text<'_>) {
+        for token in 0..text.tokens().len() {
+            if let Some(country) = gazetteer.demonym(text.word(token)) {
+                *self.countries.entry(country).or_default() += 0.5;
+                self.total += 0.5;
+            }
+        }
+    }
+
+    /// 0 to 1.5: how much the text is about the country and the division of a place.
+    fn closeness(&self, gazetteer: &Gazetteer, entry: EntryId) -> f64 {
+        let entry = gazetteer.entry(entry);
+        let share = |count: Option<&f64>| count.map_or(0.0, |c| (c / self.total.max(1.0)).min(1.0));
+        let country = entry.country().map_or(0.0, |c| share(self.countries.get(&c)));
+        let division = entry.adm1().map_or(0.0, |a| share(self.divisions.get(&a)));
+        country + 0.5 * division
+    }
+}
+
+/// What each candidate means; `None` where it is no place.
+pub(super) fn resolve(
+    text: &Text<'_>,
+    gazetteer: &Gazetteer,
+    marks: &Marks,
+    candidates: &[Candidate],
+) -> Vec<Option<EntryId>> {
+    let theme = Theme::of(gazetteer, candidates, text);
+    let mut chosen: Vec<Option<EntryId>> = Vec::with_capacity(candidates.len());
+    for (n, candidate) in candidates.iter().enumerate() {
+        let before = n.checked_sub(1).filter(|&b| beside(text, marks, &candidates[b], candidate));
+        let after = candidates.get(n + 1).filter(|next| beside(text, marks, candidate, next));
+        let neighbours: Vec<&Candidate> = after.into_iter().chain(before.map(|b| &candidates[b])).collect();
+        chosen.push(choose(gazetteer, &theme, candidate, &neighbours));
+    }
+    chosen
+}
+
+/// The meaning with most points, among those that the text allows.
+fn choose(
+    gazetteer: &Gazetteer,
+    theme: &Theme,
+    candidate: &Candidate,
+    neighbours: &[&Candidate],
+) -> Option<EntryId> {
+    let context = &candidate.context;
+    if context.person && context.kinds.is_empty() {
+        return None;
+    }
+    let contained = |m: &Meaning| neighbours.iter().any(|c| is_held_by(gazetteer, m.entry, c));
+    let scored = candidate.meanings.iter().filter_map(|m| {
+        let held = contained(m);
+        allowed(gazetteer, m, context, held)
+            .then(|| (points(gazetteer, theme, m.entry, context, held), m.entry))
+    });
+    // Of equals the first of the files: `max_by` would take the last.
+    scored
+        .fold(None, |best: Option<(f64, EntryId)>, next| match best {
+            Some(b) if b.0 >= next.0 => Some(b),
+            _ => Some(next),
+        })
+        .map(|(_, entry)| entry)
+}
+
+/// Whether a name that is an everyday word as well is meant as a place.
+fn allowed(gazetteer: &Gazetteer, meaning: &Meaning, context: &Context, held: bool) -> bool {
+    let kind_said = context.kinds.has(gazetteer.entry(meaning.entry).kind);
+    match meaning.caution {
+        Caution::Free => true,
+        Caution::Locative => kind_said || held || context.says_place(),
+        Caution::KindWord => kind_said || held,
+    }
+}
+
+/// Whether the place lies in one of the places that the other candidate may mean.
+fn is_held_by(gazetteer: &Gazetteer, inner: EntryId, outer: &Candidate) -> bool {
+    outer.meanings.iter().any(|m| {
+        let division = gazetteer.entry(m.entry).kind.is_division();
+        let same_division = gazetteer.entry(m.entry).kind == PlaceKind::City
+            && gazetteer.entry(m.entry).adm1().is_some()
+            && gazetteer.entry(m.entry).adm1() == gazetteer.entry(inner).adm1();
+        m.entry != inner && (division && gazetteer.lies_in(inner, m.entry) || same_division)
+    })
+}
+
+fn points(gazetteer: &Gazetteer, theme: &Theme, id: EntryId, context: &Context, held: bool) -> f64 {
+    let entry = gazetteer.entry(id);
+    let kind = match entry.kind {
+        k if context.own.has(k) => 6.0,
+        k if context.kinds.has(k) => 3.0,
+        _ if !context.kinds.is_empty() => -2.0,
+        // Without a kind word a name means the country or the town rather than the division called after it.
+        PlaceKind::Country => 2.0,
+        PlaceKind::Adm1 if context.countryside => 4.0,
+        PlaceKind::Adm1 => -1.5,
+        PlaceKind::Adm2 => -3.0,
+        _ => 0.0,
+    };
+    // "ريف حلب" is the governorate, not the city.
+    let countryside = if context.countryside && entry.kind == PlaceKind::Adm1 { 5.0 } else { 0.0 };
+    let rank = 0.8 * (5.0 - f64::from(entry.rank));
+    let container = if held { 5.0 } else { 0.0 };
+    kind + countryside + rank + container + 4.0 * theme.closeness(gazetteer, id)
+}
+
+/// Whether the second expression follows the first so closely that it may say where the first lies.
+pub(super) fn beside(text: &Text<'_>, marks: &Marks, first: &Candidate, second: &Candidate) -> bool {
+    let gap = first.tokens.end..second.tokens.start;
+    if second.conjunction || second.context.office || gap.len() > 3 {
+        return false;
+    }
+    gap.into_iter().all(|t| {
+        matches!(text.word(t), "," | "(" | "-" | ")")
+            || marks.beginning_at(t).or(marks.ending_at(t + 1)).is_some_and(|m| m.sense.inside || m.sense.of)
+            || is_adjective(text.word(t))
+    })
+}
+
+/// "التركية", "الحدودية": an adjective between a place and what holds it.
+fn is_adjective(word: &str) -> bool {
+    word.starts_with("ال") && (word.ends_with("يه") || word.ends_with('ي'))
+}
+
+/// Whether the second place only says where the first lies: it holds it, or gives its distance and direction.
+pub(super) fn situates(gazetteer: &Gazetteer, inner: EntryId, outer: EntryId, context: &Context) -> bool {
+    if inner == outer {
+        return false;
+    }
+    let (a, b) = (gazetteer.entry(inner), gazetteer.entry(outer));
+    let km = a.point.km_to(&b.point);
+    let same_division = a.adm1().is_some() && a.adm1() == b.adm1();
+    let measured = match (context.distance, context.direction) {
+        (Some(said), _) => (km - said).abs() < (0.4 * said).max(50.0),
+        (None, Some(_)) => km < 250.0,
+        (None, None) => false,
+    };
+    let (inside, around) = (extent(a.kind), extent(b.kind));
+    let larger = around > inside || around == inside && km < 5.0;
+    // "جنوب شرق تركيا" is a region's name and says where as it stands.
+    let linked = context.says_place() || !context.kinds.is_empty() || b.adm1().is_none();
+    let same_country = a.country().is_some() && a.country() == b.country();
+    let in_region = b.adm1().is_none() && same_country && km < 600.0;
+    gazetteer.lies_in(inner, outer) || measured || linked && larger && (same_division || in_region)
+}
+
+/// From squares to countries: which of two places can hold the other.
+fn extent(kind: PlaceKind) -> u8 {
+    use PlaceKind as K;
+    match kind {
+        K::Country => 9,
+        K::Adm1 => 8,
+        K::Region | K::Desert | K::Plain | K::Mountain | K::Valley | K::River | K::Sea | K::Island => 7,
+        K::Adm2 => 6,
+        K::City => 5,
+        K::Town => 4,
+        K::Village => 3,
+        K::Neighbourhood | K::Camp | K::Oilfield | K::Lake | K::Road => 2,
+        _ => 1,
+    }
+}
+
+/// The precision that a district is told with where only its town is known: "قضاء هيت".
+pub(super) fn is_district(context: &Context, kind: PlaceKind) -> bool {
+    context.own.has(PlaceKind::Adm2) && kind.is_settlement() && kind.prec() == WherePrec::Exact
+}

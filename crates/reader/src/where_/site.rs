@@ -1,0 +1,189 @@
+//! Resolved names → mentions on the map.
+
+use super::candidate::{Candidate, Context};
+use super::relative::{NEAR_TOWN, PART_OF_COUNTRY, PART_OF_DIVISION, compass, middle, moved};
+use super::resolve::{beside, is_district, situates};
+use super::words::Marks;
+use super::{Mention, Standing};
+use crate::gazetteer::{Entry, EntryId, Gazetteer, PlaceKind};
+use crate::text::Text;
+use tazamun_record::{Division, Place, Point, WherePrec};
+
+/// The mentions of the candidates that are places.
+pub(super) fn mentions(
+    text: &Text<'_>,
+    gazetteer: &Gazetteer,
+    marks: &Marks,
+    candidates: &[Candidate],
+    entries: &[Option<EntryId>],
+) -> Vec<Mention> {
+    let mut mentions: Vec<Mention> = Vec::new();
+    let mut last: Option<(&Candidate, EntryId)> = None;
+    let mut resolved = candidates.iter().zip(entries).filter_map(|(c, e)| Some((c, (*e)?))).peekable();
+    while let Some((candidate, id)) = resolved.next() {
+        if candidate.context.between
+            && let Some((other, other_id)) = resolved.next_if(|(next, _)| is_second_end(candidate, next))
+        {
+            mentions.push(between(gazetteer, (candidate, id), (other, other_id)));
+            last = Some((other, other_id));
+            continue;
+        }
+        if let (Some((_, before)), Some(apposed)) = (last, mentions.last_mut())
+            && apposed.tokens.end == candidate.tokens.start
+            && candidate.tokens == candidate.name
+            && !candidate.context.says_place()
+            && gazetteer.entry(before).latin == gazetteer.entry(id).latin
+        {
+            // "العاصمة الليبية طرابلس": one place, named twice.
+            apposed.tokens.end = candidate.tokens.end;
+            continue;
+        }
+        let mut mention = mention(gazetteer, candidate, id);
+        mention.standing = standing(text, candidate, &mention);
+        if let Some((before, inner)) = last
+            && beside(text, marks, before, candidate)
+            && situates(gazetteer, inner, id, &candidate.context)
+            && mention.standing != Standing::Office
+        {
+            mention.standing = Standing::Container;
+        }
+        mentions.push(mention);
+        last = Some((candidate, id));
+    }
+    mentions
+}
+
+fn standing(text: &Text<'_>, candidate: &Candidate, mention: &Mention) -> Standing {
+    let context = &candidate.context;
+    let kind_word = !context.kinds.is_empty();
+    if context.office || is_dateline(text, candidate) {
+        Standing::Office
+    } else if context.says_place() || kind_word && mention.kind != PlaceKind::Country {
+        Standing::Site
+    } else {
+        Standing::Plain
+    }
+}
+
+/// "بغداد – الحياة", "الرمادي: ...": where the report was written, at the very beginning of the text.
+fn is_dateline(text: &Text<'_>, candidate: &Candidate) -> bool {
+    let sentence = text.sentence_of(candidate.name.start);
+    let Some(range) = text.sentences().get(sentence) else { return false };
+    let first = text.sentences().iter().position(|s| text.range(s.clone()).start > 0).unwrap_or(0);
+    let close = candidate.name.start < range.start + 4;
+    let sign = (candidate.name.end..candidate.name.end + 3)
+        .find(|&t| !text.tokens().get(t).is_some_and(|t| t.is_word()));
+    let parted = sign.is_some_and(|t| matches!(text.word(t), "-" | ":" | "/" | "("));
+    sentence <= first && close && parted && candidate.tokens == candidate.name
+}
+
+/// Whether the second name is the other end of "between X and Y".
+fn is_second_end(first: &Candidate, second: &Candidate) -> bool {
+    second.conjunction && second.tokens.start <= first.tokens.end + 1
+}
+
+/// A mention of one place, moved on the map where its context says so.
+fn mention(gazetteer: &Gazetteer, candidate: &Candidate, id: EntryId) -> Mention {
+    let entry = gazetteer.entry(id);
+    Mention {
+        tokens: candidate.tokens.clone(),
+        name: candidate.name.clone(),
+        place: place(gazetteer, id, &candidate.context),
+        kind: entry.kind,
+        entry: Some(id),
+        standing: Standing::Plain,
+    }
+}
+
+/// The place that a context makes of an entry.
+pub(super) fn place(gazetteer: &Gazetteer, id: EntryId, context: &Context) -> Place {
+    let entry = gazetteer.entry(id);
+    match entry.kind {
+        PlaceKind::Country => in_country(entry, context),
+        PlaceKind::Adm1 => in_division(gazetteer, id, entry, context),
+        _ => at_spot(gazetteer, id, entry, context),
+    }
+}
+
+fn in_country(entry: &Entry, context: &Context) -> Place {
+    let (name, point, prec) = match context.direction {
+        Some(d) => (
+            format!("{}ern {}", compass(d), entry.latin),
+            moved(entry.point, PART_OF_COUNTRY, d),
+            WherePrec::Vague,
+        ),
+        None => (entry.latin.clone(), entry.point, WherePrec::Country),
+    };
+    Place::new(entry.country(), None, Some(name), Some(point), Some(prec)).unwrap_or_default()
+}
+
+fn in_division(gazetteer: &Gazetteer, id: EntryId, entry: &Entry, context: &Context) -> Place {
+    let full = Division::of(&entry.key).map_or_else(|| entry.latin.clone(), |d| d.english_in_full());
+    let (name, point) = match context.direction {
+        Some(d) => (format!("{}ern {full}", compass(d)), moved(entry.point, PART_OF_DIVISION, d)),
+        None => (full, entry.point),
+    };
+    built(gazetteer, id, name, point, WherePrec::Governorate)
+}
+
+fn at_spot(gazetteer: &Gazetteer, id: EntryId, entry: &Entry, context: &Context) -> Place {
+    let name =
+        if entry.kind == PlaceKind::Adm2 { format!("{} district", entry.latin) } else { entry.latin.clone() };
+    let plain = match entry.kind.prec() {
+        WherePrec::Exact if is_district(context, entry.kind) => WherePrec::District,
+        WherePrec::District if entry.adm1().is_none() => WherePrec::Vague,
+        prec => prec,
+    };
+    let near = plain.max(WherePrec::Near);
+    let (name, point, prec) = match (context.distance, context.direction) {
+        (Some(km), Some(d)) if entry.kind != PlaceKind::Adm2 => {
+            (format!("{km:.0} km {} of {name}", compass(d)), moved(entry.point, km, d), near)
+        }
+        (Some(km), None) if km > 25.0 => {
+            (format!("about {km:.0} km from {name}"), entry.point, WherePrec::Vague)
+        }
+        (_, Some(d)) => (format!("{} of {name}", compass(d)), moved(entry.point, NEAR_TOWN, d), near),
+        _ if context.near || context.countryside || context.distance.is_some() => {
+            (format!("near {name}"), entry.point, near)
+        }
+        _ => (name, entry.point, plain),
+    };
+    built(gazetteer, id, name, point, prec)
+}
+
+/// The place half way between two ends.
+fn between(gazetteer: &Gazetteer, one: (&Candidate, EntryId), other: (&Candidate, EntryId)) -> Mention {
+    let (a, b) = (gazetteer.entry(one.1), gazetteer.entry(other.1));
+    let name = format!("between {} and {}", a.latin, b.latin);
+    let prec = match a.point.km_to(&b.point) {
+        _ if a.kind == PlaceKind::Country => WherePrec::Country,
+        km if km <= 50.0 => WherePrec::Near,
+        _ => WherePrec::Vague,
+    };
+    let point = middle(a.point, b.point);
+    let place = if a.adm1() == b.adm1() {
+        built(gazetteer, one.1, name, point, prec)
+    } else {
+        let country = a.country().filter(|c| b.country() == Some(*c));
+        Place::new(country, None, Some(name), Some(point), Some(prec)).unwrap_or_default()
+    };
+    Mention {
+        tokens: one.0.tokens.start..other.0.tokens.end,
+        name: one.0.name.start..other.0.name.end,
+        place,
+        kind: PlaceKind::Region,
+        entry: None,
+        standing: if one.0.context.office { Standing::Office } else { Standing::Site },
+    }
+}
+
+pub(super) fn built(
+    gazetteer: &Gazetteer,
+    id: EntryId,
+    name: String,
+    point: Point,
+    prec: WherePrec,
+) -> Place {
+    let adm1 = gazetteer.adm1_code(id).map(str::to_owned);
+    Place::new(gazetteer.entry(id).country(), adm1, Some(name), Some(point), Some(prec)).unwrap_or_default()
+}

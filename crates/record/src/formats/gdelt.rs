@@ -1,0 +1,214 @@
+//! GDELT 2.0 events (Leetaru and Schrodt) → incidents: tab-separated, 61 columns without a header.
+//!
+//! Follows the *GDELT Event Codebook V2.0*. A row is what a machine took from one article, not an event that somebody
+//! checked: one bombing is many rows, so that its incidents have to be merged before they are counted. A row is read
+//! when its CAMEO code is an incident of the codebook (`cameo_events.tsv`); statements, talks and threats are passed
+//! over and counted. There are no tolls. `Actor1Name` and `Actor2Name` are not kept: they can be persons'.
+//!
+//! `ActionGeo_Type` is the precision: 1 a country, 2 and 5 a state or province, 3 and 4 a city.
+
+use super::{
+    Events, Format, FormatError, Problem, Reading, cell,
+    cell::DateOrder,
+    coordinates, crosswalk,
+    events::{Collector, from_table},
+    keep_extra,
+    table::{Row, Table},
+    write::TableForm,
+};
+use crate::{Actor, Facts, Incident, Interval, Place, Source, WherePrec};
+
+/// The columns of a file, in their order.
+pub(super) const COLUMNS: &[&str] = &[
+    "GLOBALEVENTID",
+    "SQLDATE",
+    "MonthYear",
+    "Year",
+    "FractionDate",
+    "Actor1Code",
+    "Actor1Name",
+    "Actor1CountryCode",
+    "Actor1KnownGroupCode",
+    "Actor1EthnicCode",
+    "Actor1Religion1Code",
+    "Actor1Religion2Code",
+    "Actor1Type1Code",
+    "Actor1Type2Code",
+    "Actor1Type3Code",
+    "Actor2Code",
+    "Actor2Name",
+    "Actor2CountryCode",
+    "Actor2KnownGroupCode",
+    "Actor2EthnicCode",
+    "Actor2Religion1Code",
+    "Actor2Religion2Code",
+    "Actor2Type1Code",
+    "Actor2Type2Code",
+    "Actor2Type3Code",
+    "IsRootEvent",
+    "EventCode",
+    "EventBaseCode",
+    "EventRootCode",
+    "QuadClass",
+    "GoldsteinScale",
+    "NumMentions",
+    "NumSources",
+    "NumArticles",
+    "AvgTone",
+    "Actor1Geo_Type",
+    "Actor1Geo_Fullname",
+    "Actor1Geo_CountryCode",
+    "Actor1Geo_ADM1Code",
+    "Actor1Geo_ADM2Code",
+    "Actor1Geo_Lat",
+    "Actor1Geo_Long",
+    "Actor1Geo_FeatureID",
+    "Actor2Geo_Type",
+    "Actor2Geo_Fullname",
+    "Actor2Geo_CountryCode",
+    "Actor2Geo_ADM1Code",
+    "Actor2Geo_ADM2Code",
+    "Actor2Geo_Lat",
+    "Actor2Geo_Long",
+    "Actor2Geo_FeatureID",
+    "ActionGeo_Type",
+    "ActionGeo_Fullname",
+    "ActionGeo_CountryCode",
+    "ActionGeo_ADM1Code",
+    "ActionGeo_ADM2Code",
+    "ActionGeo_Lat",
+    "ActionGeo_Long",
+    "ActionGeo_FeatureID",
+    "DATEADDED",
+    "SOURCEURL",
+];
+
+/// Columns that can name persons.
+const PERSONS: &[&str] = &["Actor1Name", "Actor2Name"];
+
+/// Whether a text is a file of GDELT's: 61 fields in the first line, an id and a day first.
+pub(super) fn is_one(text: &str) -> bool {
+    let mut fields = text.lines().next().unwrap_or_default().split('\t');
+    let digits =
+        |field: Option<&str>, n| field.is_some_and(|f| f.len() >= n && f.bytes().all(|b| b.is_ascii_digit()));
+    digits(fields.next(), 1) && digits(fields.next(), 8) && fields.count() == COLUMNS.len() - 2
+}
+
+/// Reads a table of GDELT's.
+pub(super) fn read(table: &Table<'_>, how: &Reading) -> Result<Events, FormatError> {
+    from_table(table, Format::Gdelt, how, incident)
+}
+
+fn incident(row: &Row<'_>, into: &mut Collector<'_>) -> Result<Option<Incident>, FormatError> {
+    let code = row.need(row.at("EventCode"), |c| Ok(c.to_owned()))?;
+    let Some(what) = crosswalk::cameo_event(&code) else {
+        into.warnings.add(
+            "CAMEO code of a statement, a talk or another act that is no incident; passed over",
+            row.line,
+        );
+        return Ok(None);
+    };
+    let id = row.need(row.at("GLOBALEVENTID"), |id| Ok(id.to_owned()))?;
+    let day = row.need(row.at("SQLDATE"), |c| cell::day(c, DateOrder::Unknown))?;
+    let mut facts = Facts::new(what, Interval::from(day), place(row)?);
+    facts.actor1 = row.text(row.at("Actor1Code")).and_then(crosswalk::cameo_actor).into_iter().collect();
+    facts.actor2 = row.text(row.at("Actor2Code")).and_then(crosswalk::cameo_actor).into_iter().collect();
+    let mut incident = Incident::new(id, facts);
+    let date = row.read(row.at("DATEADDED"), |c| cell::day(c.get(..8).unwrap_or(c), DateOrder::Unknown))?;
+    let url = row.text(row.at("SOURCEURL")).map(str::to_owned);
+    incident.sources = vec![Source { name: None, url, date }];
+    keep_extra(&mut incident, row, told);
+    incident.extra.retain(|column, _| !PERSONS.contains(&column.as_str()));
+    Ok(Some(incident))
+}
+
+fn place(row: &Row<'_>) -> Result<Place, FormatError> {
+    let country = row.text(row.at("ActionGeo_CountryCode")).and_then(crosswalk::country_of_fips);
+    let full = row.text(row.at("ActionGeo_Fullname"));
+    // "Mosul, Ninawa, Iraq": the place, its division, its country.
+    let parts: Vec<&str> = full.map(|f| f.split(", ").collect()).unwrap_or_default();
+    let named = match parts[..] {
+        [division, _] | [_, division, _] => Some(division),
+        _ => None,
+    };
+    let adm1 = country.zip(named).and_then(|(c, name)| crosswalk::division(c, name));
+    let point = coordinates::point(row, row.at("ActionGeo_Lat"), row.at("ActionGeo_Long"), country)?;
+    let prec = row.read(row.at("ActionGeo_Type"), |c| match c {
+        "0" => Ok(None),
+        "1" => Ok(Some(WherePrec::Country)),
+        "2" | "5" => Ok(Some(WherePrec::Governorate)),
+        "3" | "4" => Ok(Some(WherePrec::Exact)),
+        other => Err(Problem::Value(format!("ActionGeo_Type {other} is not one of GDELT's codes 0 to 5"))),
+    })?;
+    let name = full.map(str::to_owned);
+    let place = Place::new(country, adm1.map(str::to_owned), name, point, prec.flatten());
+    place.map_err(|e| row.refused(row.at("ActionGeo_Fullname"), e))
+}
+
+/// What the fields of an incident give back of a column, word for word.
+fn told(incident: &Incident, column: &str) -> Option<String> {
+    let place = &incident.facts.place;
+    match column {
+        "GLOBALEVENTID" => Some(incident.id.clone()),
+        "SQLDATE" => Some(incident.facts.when.start().strftime("%Y%m%d").to_string()),
+        "ActionGeo_Fullname" => place.name().map(str::to_owned),
+        "ActionGeo_Lat" => place.point().map(|p| p.lat().to_string()),
+        "ActionGeo_Long" => place.point().map(|p| p.lon().to_string()),
+        "SOURCEURL" => incident.sources.first().and_then(|s| s.url.clone()),
+        _ => None,
+    }
+}
+
+/// What is written into a column that the reader takes a field from.
+fn cell(incident: &Incident, column: &str) -> Option<String> {
+    let (facts, place) = (&incident.facts, &incident.facts.place);
+    match column {
+        "EventCode" => crosswalk::cameo_code(&facts.what).map(str::to_owned),
+        "Actor1Code" => actor_code(&facts.actor1),
+        "Actor2Code" => actor_code(&facts.actor2),
+        "ActionGeo_CountryCode" => place.country().and_then(crosswalk::known).map(|k| k.fips.to_owned()),
+        "ActionGeo_Type" => place.prec().map(|p| geo_type(p).to_string()),
+        "DATEADDED" => Some(incident.sources.first()?.date?.strftime("%Y%m%d000000").to_string()),
+        _ => told(incident, column),
+    }
+}
+
+fn filler(incident: &Incident, column: &str) -> Option<String> {
+    let day = incident.facts.when.start();
+    match column {
+        "MonthYear" => Some(day.strftime("%Y%m").to_string()),
+        "Year" => Some(day.year().to_string()),
+        "EventBaseCode" => crosswalk::cameo_code(&incident.facts.what).map(|c| c.chars().take(3).collect()),
+        "EventRootCode" => crosswalk::cameo_code(&incident.facts.what).map(|c| c.chars().take(2).collect()),
+        _ => None,
+    }
+}
+
+/// CAMEO has no codes for most of the codebook's groups; one that came from CAMEO goes back as it was.
+fn actor_code(actors: &[Actor]) -> Option<String> {
+    let actor = actors.first()?;
+    match actor.code() {
+        "CIVILIANS" => Some("CVL".to_owned()),
+        "UNIDENTIFIED" => Some("UAF".to_owned()),
+        code => code.strip_prefix("OTHER:").map(str::to_owned),
+    }
+}
+
+fn geo_type(prec: WherePrec) -> u8 {
+    match prec {
+        WherePrec::Exact | WherePrec::Near => 4,
+        WherePrec::District | WherePrec::Governorate | WherePrec::Vague => 5,
+        WherePrec::Country | WherePrec::International => 1,
+    }
+}
+
+/// How GDELT's files are written.
+pub(super) const FORM: TableForm = TableForm {
+    separator: b'\t',
+    header: false,
+    columns: COLUMNS,
+    open: false,
+    own_first: true,
+    cell,
+    filler,
+};
