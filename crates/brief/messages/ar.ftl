@@ -71,16 +71,11 @@ place-in = { $place }، { $in }
 side-of = { $actor } في { $place } ({ $n })
 side-any = { $place } ({ $n })
 short-name = { $place }، { $date }
-list-and = { $a } و{ $b }
 incident-line = { $place }، { $date }: { $what }، { $toll }
 
 ## رأس الصفحة
 
-site = تزامن
 kicker = مصادفة أم تنسيق؟
-switch = اللغة
-title-suffix = موجز
-skip = إلى الجواب مباشرة
 published = مقال { $date }
 articles-read =
     { $n ->
@@ -190,12 +185,9 @@ section-reproduce = كيف تحصل على هذه الصفحة من جديد
 series-text = كل عمود يومُ هجمات: كلما طال زاد القتلى. والخطوط تصل بين أيام تقاربت { within }.
 series-key-pair = يومان متقاربان
 series-key-gap = لا قيود: فجوة في السجل لا هدوء
-series-key-asked = الهجومان موضع المقارنة
 series-alt = صفان من الأعمدة على محور زمني واحد، { $from } إلى { $to }: في الأعلى { $a } من هجمات { $place-a }، وفي الأسفل { $b } من هجمات { $place-b }. عدد أزواج الأيام المتقاربة: { $pairs }.
-series-killed = القتلى
-series-unknown-toll = بلا حصيلة معلنة
 
-rare-text = هجومان بهذا الحجم أو أكبر { within } بالمصادفة: { $often }. { $seen }
+rare-text = يقع هجومان بهذا الحجم أو أكبر { within } بالمصادفة: { $often }. { $seen }
 rare-often-year = نحو { $times } مرات في السنة (مجال 95 %: من { $low } إلى { $high })
 rare-often-years = مرة كل { $years } سنة تقريبا (مجال 95 %: من { $low } إلى { $high })
 rare-often-years-open = مرة كل { $years } سنة تقريبا (مجال 95 %: من { $low } سنة فما فوق)
@@ -261,8 +253,6 @@ choices-days =
     }
 choices-killed = قتلى { $a }+ و{ $b }+
 choices-any = أي حصيلة
-choices-p = p
-choices-rate = في السنة
 choices-thin = قليل
 choices-caption-p = قيمة p لكل خيار
 choices-caption-rate = الأزواج المتقاربة التي تعطيها المصادفة وحدها في السنة
@@ -279,7 +269,7 @@ map-unplaced =
        *[other] { $n } هجوم بلا إحداثيات، وليست على الخريطة.
     }
 
-calendar-text = كل مربع يوم؛ واللون القوي: الساحتان في اليوم نفسه.
+calendar-text = كل مربع يوم وكل صف شهر؛ والأحداث ما عُرف يومه وحدها.
 calendar-alt = تقويم، { $from } إلى { $to }: أيام الهجمات في الساحتين معا { $both }، وفي { $place-a } وحدها { $a }، وفي { $place-b } وحدها { $b }.
 calendar-both = معا
 calendar-only = { $place } وحدها
@@ -306,7 +296,6 @@ aggregate = عدة هجمات بحصيلة واحدة
 sources-differ = تختلف المصادر: { $values }
 read-there = اقرأه في مصدره
 compared-mark = موضع المقارنة
-data-only = من البيانات، ولم يروه مقال
 
 ## ما لا تقوله
 
@@ -346,7 +335,3 @@ reproduce-version = الإصدار
 reproduce-seed = بذرة الأرقام العشوائية
 reproduce-made = صُنعت في
 footer = تختبر «تزامن» الأحداث لا الأشخاص. لا تحمل هذه الصفحة أي برنامج ولا تطلب أي عنوان.
-
-## الطرفية
-
-terminal-wrote = الحكم

@@ -51,16 +51,11 @@ place-in = { $place }, { $in }
 side-of = { $actor } in { $place } ({ $n })
 side-any = { $place } ({ $n })
 short-name = { $place }, { $date }
-list-and = { $a } and { $b }
 incident-line = { $place }, { $date }: { $what }, { $toll }
 
 ## The head of the page
 
-site = Tazamun
 kicker = Chance or coordination?
-switch = Language
-title-suffix = brief
-skip = Skip to the answer
 published = Article of { $date }
 articles-read =
     { $n ->
@@ -162,12 +157,9 @@ section-reproduce = Get this page again
 series-text = Each bar is a day with attacks: the taller, the more were killed. Lines join days { within }.
 series-key-pair = a close pair of days
 series-key-gap = no entries: a gap in the record, not calm
-series-key-asked = the two attacks compared
 series-alt = Two rows of bars on one time axis, { $from } to { $to }: { $a } attacks in { $place-a } above, { $b } in { $place-b } below. { $pairs } pairs of days lie close together.
-series-killed = killed
-series-unknown-toll = no toll given
 
-rare-text = Two attacks at least that large { within } by chance: { $often }. { $seen }
+rare-text = Two attacks at least that large fall { within } by chance: { $often }. { $seen }
 rare-often-year = about { $times } times a year (95 % interval { $low } to { $high })
 rare-often-years = about once in { $years } years (95 % interval { $low } to { $high })
 rare-often-years-open = about once in { $years } years (95 % interval from { $low } years upwards)
@@ -221,8 +213,6 @@ choices-days =
     }
 choices-killed = { $a }+ and { $b }+ killed
 choices-any = any toll
-choices-p = p
-choices-rate = a year
 choices-thin = too few
 choices-caption-p = p-value of each choice
 choices-caption-rate = Close pairs a year that chance alone gives
@@ -235,7 +225,7 @@ map-unplaced =
        *[other] { $n } attacks have no coordinates and are not on the map.
     }
 
-calendar-text = A square is a day; strong colour: both sides on that very day.
+calendar-text = A square is a day, a row a month; events dated to a single day only.
 calendar-alt = Calendar, { $from } to { $to }: { $both } days with attacks on both sides, { $a } in { $place-a } alone, { $b } in { $place-b } alone.
 calendar-both = both
 calendar-only = { $place } only
@@ -262,7 +252,6 @@ aggregate = several attacks, one toll
 sources-differ = The sources differ: { $values }
 read-there = Read it there
 compared-mark = compared
-data-only = From the data, not told by an article
 
 ## What it does not say
 
@@ -302,7 +291,3 @@ reproduce-version = Version
 reproduce-seed = Seed of the random numbers
 reproduce-made = Made on
 footer = Tazamun tests events, never people. This page holds no script and asks for no address.
-
-## The terminal
-
-terminal-wrote = Verdict

@@ -5,6 +5,7 @@
 //! English, from right to left in Arabic. Colours never carry a meaning alone: theatre A stands above or first, theatre
 //! B below or second. Each picture has a text alternative that says what it shows.
 
+pub(crate) mod calendar;
 pub(crate) mod correlogram;
 mod frame;
 pub(crate) mod map;

@@ -4,7 +4,7 @@ use crate::{story::Story, text::isolated};
 
 /// The verdict, the four answers and how to get them again; ends with a line break.
 pub(crate) fn write(story: &Story<'_>) -> String {
-    let words = &story.words;
+    let (words, lang) = (&story.words, story.lang());
     let mut lines = vec![story.headline().plain()];
     for answered in story.answers() {
         let says: Vec<String> = answered.says.iter().map(|p| p.plain()).collect();
@@ -16,7 +16,12 @@ pub(crate) fn write(story: &Story<'_>) -> String {
         lines.extend(story.usual(tested).map(|usual| usual.plain()));
     }
     let again = &story.brief.reproduction;
-    lines.push(format!("{}: {}", words.bare("reproduce-command"), isolated(&again.command)));
-    lines.push(format!("{}, {} {}", isolated(&again.version), words.bare("reproduce-seed"), again.seed));
+    lines.push(format!("{}: {}", words.bare("reproduce-command"), isolated(&again.command, lang)));
+    lines.push(format!(
+        "{} · {}: {}",
+        isolated(&again.version, lang),
+        words.bare("reproduce-seed"),
+        again.seed
+    ));
     lines.join("\n") + "\n"
 }

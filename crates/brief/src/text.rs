@@ -6,6 +6,7 @@
 //! are escaped; and what stands inside a sentence is isolated, so that a Latin name or a date inside Arabic words
 //! (UAX #9, rule X5c) neither takes their punctuation along nor is drawn backwards.
 
+use crate::Lang;
 use std::borrow::Cow;
 
 /// First-strong isolate: what `<bdi>` is in HTML.
@@ -77,10 +78,16 @@ pub(crate) fn bdi(text: &str) -> String {
     if needs_no_isolation(text) { escape(text) } else { format!("<bdi>{}</bdi>", escape(text)) }
 }
 
-/// Text inside a sentence of plain text.
-pub(crate) fn isolated(text: &str) -> String {
+/// Text inside a sentence of plain text in this language. Terminals differ in what they make of the marks of isolation, so
+/// that they are set only where the text could disturb its line: in English where it holds Arabic, in Arabic where it
+/// holds anything that is neither Arabic nor a number.
+pub(crate) fn isolated(text: &str, lang: Lang) -> String {
     let text = inert(text);
-    if needs_no_isolation(&text) { text.into_owned() } else { format!("{FSI}{text}{PDI}") }
+    let harmless = match lang {
+        Lang::English => !text.chars().any(is_arabic_letter),
+        Lang::Arabic => text.chars().all(|c| is_arabic_letter(c) || c.is_ascii_digit() || " .،".contains(c)),
+    };
+    if harmless { text.into_owned() } else { format!("{FSI}{text}{PDI}") }
 }
 
 /// A whole number is drawn the same way in either direction.
@@ -108,10 +115,13 @@ pub(crate) fn web_address(url: &str) -> Option<&str> {
 /// Whether most of the letters are Arabic.
 pub(crate) fn is_arabic(text: &str) -> bool {
     let letters = text.chars().filter(|c| c.is_alphabetic());
-    let (arabic, all) = letters.fold((0_usize, 0_usize), |(arabic, all), c| {
-        (arabic + usize::from(matches!(c, '\u{600}'..='\u{6FF}' | '\u{750}'..='\u{77F}')), all + 1)
-    });
+    let (arabic, all) = letters
+        .fold((0_usize, 0_usize), |(arabic, all), c| (arabic + usize::from(is_arabic_letter(c)), all + 1));
     2 * arabic > all
+}
+
+fn is_arabic_letter(c: char) -> bool {
+    matches!(c, '\u{600}'..='\u{6FF}' | '\u{750}'..='\u{77F}')
 }
 
 #[cfg(test)]
@@ -125,7 +135,7 @@ mod tests {
         assert_eq!(escape("<b a=\"x\">&'"), "&lt;b a=&quot;x&quot;&gt;&amp;&#39;");
         assert_eq!(markdown("a*b\n<i>[x](y)"), "a\\*b &lt;i&gt;\\[x\\](y)");
         assert_eq!(bdi("12–15"), "<bdi>12–15</bdi>");
-        assert_eq!((bdi("11").as_str(), isolated("IS").as_str()), ("11", "\u{2068}IS\u{2069}"));
+        assert_eq!((bdi("11").as_str(), isolated("IS", Lang::Arabic).as_str()), ("11", "\u{2068}IS\u{2069}"));
     }
 
     #[test]
@@ -156,7 +166,7 @@ mod tests {
             let html = escape(&text);
             prop_assert!(!html.contains(['<', '>', '"', '\'']));
             prop_assert!(!html.chars().any(|c| steers(c) || is_control(c)));
-            let isolated = isolated(&text);
+            let isolated = isolated(&text, Lang::Arabic);
             prop_assert_eq!(isolated.matches(FSI).count(), isolated.matches(PDI).count());
         }
     }

@@ -90,7 +90,10 @@ impl From<Phrase> for Value {
 
 /// A sentence or a part of one, before it is written for a page, a terminal or a file.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub(crate) struct Phrase(Vec<Piece>);
+pub(crate) struct Phrase {
+    lang: Lang,
+    pieces: Vec<Piece>,
+}
 
 #[derive(Debug, Clone, PartialEq, Eq)]
 enum Piece {
@@ -100,13 +103,13 @@ enum Piece {
 
 impl Phrase {
     /// A whole sentence that somebody else wrote.
-    pub(crate) fn foreign(text: &str) -> Self {
-        Phrase(vec![Piece::Words(crate::text::inert(text).into_owned())])
+    pub(crate) fn foreign(text: &str, lang: Lang) -> Self {
+        Phrase { lang, pieces: vec![Piece::Words(crate::text::inert(text).into_owned())] }
     }
 
     /// As Markdown: signs that mean something there are escaped in the values.
     pub(crate) fn markdown(&self) -> String {
-        self.written(markdown, |shown, _| isolated(&markdown(shown)))
+        self.written(markdown, |shown, _| isolated(&markdown(shown), self.lang))
     }
 
     /// As a fragment of HTML: values isolated, those with evidence linked to it.
@@ -119,7 +122,7 @@ impl Phrase {
 
     /// As plain text, isolated by characters where the direction of a value could disturb the line.
     pub(crate) fn plain(&self) -> String {
-        self.written(str::to_owned, |shown, _| isolated(shown))
+        self.written(str::to_owned, |shown, _| isolated(shown, self.lang))
     }
 
     /// As plain text without any character but its own: for attributes, for text that is read aloud.
@@ -132,7 +135,7 @@ impl Phrase {
         words: impl Fn(&str) -> String,
         value: impl Fn(&str, Option<&str>) -> String,
     ) -> String {
-        self.0
+        self.pieces
             .iter()
             .map(|piece| match piece {
                 Piece::Words(text) => words(text),
@@ -172,7 +175,7 @@ impl Words {
             Some(pattern) => self.resolve(pattern, values, &mut pieces),
             None => pieces.push(Piece::Words(id.to_owned())),
         }
-        Phrase(pieces)
+        Phrase { lang: self.lang, pieces }
     }
 
     /// A message without values, as a fragment of HTML.
@@ -212,7 +215,7 @@ impl Words {
                 out.push(Piece::Words((*value).to_owned()));
             }
             Expression::Inline(InlineExpression::MessageReference { id, .. }) => {
-                out.extend(self.say(id.name, values).0);
+                out.extend(self.say(id.name, values).pieces);
             }
             Expression::Inline(InlineExpression::VariableReference { id }) => {
                 self.show(id.name, values, out);
@@ -230,7 +233,7 @@ impl Words {
         match &value.content {
             Content::Count(n) => out.push(Piece::Value { shown: self.spelling.whole(*n), evidence }),
             Content::Text(text) => out.push(Piece::Value { shown: text.clone(), evidence }),
-            Content::Phrase(phrase) => out.extend(phrase.0.clone()),
+            Content::Phrase(phrase) => out.extend(phrase.pieces.clone()),
         }
     }
 

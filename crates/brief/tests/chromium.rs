@@ -1,7 +1,7 @@
 //! The page in a real browser: silent, asking for nothing, accessible, printable, the same as it was, and unmoved by
 //! hostile input.
 
-#![allow(clippy::unwrap_used)]
+#![allow(clippy::unwrap_used, reason = "a test that cannot read its own data has failed")]
 
 mod january;
 mod reference;
@@ -47,6 +47,10 @@ fn the_page_is_silent_asks_for_nothing_fits_and_is_accessible() {
         show(&mut page, lang);
         let wide = page.evaluate("document.documentElement.scrollWidth").unwrap();
         assert!(wide.as_u64().unwrap() <= u64::from(view.width), "{lang:?} at {}: {wide} wide", view.width);
+        // Each width and each scheme once: axe takes seconds, and colours do not hang on the width.
+        if view.dark != (view.width == NARROW.width) {
+            continue;
+        }
         let found = accessibility(&mut page).unwrap();
         assert_eq!(found.unwrap_or_default(), [], "{lang:?}, {view:?}");
     }

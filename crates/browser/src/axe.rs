@@ -35,7 +35,9 @@ pub fn accessibility(page: &mut Page<'_>) -> Result<Option<Vec<Finding>>, Error>
         println!("skipped: axe-core is not installed (npm install --prefix target/axe axe-core)");
         return Ok(None);
     };
-    page.evaluate(&format!("{};0", std::fs::read_to_string(file)?))?;
+    if page.evaluate("typeof axe")? == "undefined" {
+        page.evaluate(&format!("{};0", std::fs::read_to_string(file)?))?;
+    }
     let found = page.evaluate(RUN)?;
     Ok(Some(found.as_array().into_iter().flatten().map(finding).collect()))
 }

@@ -4,7 +4,7 @@ mod choices;
 
 use crate::{
     SideBySide, Tested,
-    picture::{correlogram, map, strip, timeline},
+    picture::{calendar, correlogram, map, strip, timeline},
     story::Story,
     words::{Phrase, Value},
 };
@@ -15,6 +15,7 @@ pub(super) fn write(story: &Story<'_>) -> String {
     let sections = [
         ("series", series(story, tested)),
         ("rare", tested.pair.as_ref().map_or(String::new(), |pair| rare(story, tested, pair))),
+        ("calendar", days(story, tested)),
         ("usual", usual(story, tested)),
         ("lags", lags(story, tested)),
         ("choices", choices::write(story, tested)),
@@ -48,6 +49,21 @@ fn series(story: &Story<'_>, tested: &Tested) -> String {
     }
     let text = words.say("series-text", &[("within", Value::count(found.within))]);
     format!("<ul class=\"key\">{keys}</ul>\n{}", figure(&timeline::draw(story, tested), &text))
+}
+
+/// The calendar of days with attacks, with its key.
+fn days(story: &Story<'_>, tested: &Tested) -> String {
+    let picture = calendar::draw(story, tested);
+    if picture.is_empty() {
+        return picture;
+    }
+    let only = |theatre| story.words.say("calendar-only", &[("place", story.place(theatre))]).html();
+    let question = &tested.question;
+    let keys =
+        [("ka", only(&question.a)), ("kb", only(&question.b)), ("kboth", story.words.label("calendar-both"))];
+    let keys: String =
+        keys.iter().map(|(class, said)| format!("<li><i class=\"{class}\"></i>{said}</li>")).collect();
+    format!("<ul class=\"key\">{keys}</ul>\n{}", figure(&picture, &story.words.say("calendar-text", &[])))
 }
 
 fn rare(story: &Story<'_>, tested: &Tested, pair: &Pair) -> String {

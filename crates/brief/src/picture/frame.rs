@@ -1,7 +1,7 @@
 //! A sheet to draw on: shapes in, one `<svg>` out; turned round for languages that are written from right to left.
 
 use crate::{Lang, text::escape};
-use std::fmt::Write as _;
+use std::{collections::BTreeSet, fmt::Write as _};
 
 /// Which end of a text stands at its point, in the direction of writing.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -81,6 +81,29 @@ impl Frame {
         let listed: Vec<String> =
             points.iter().map(|p| format!("{},{}", short(self.x(p.0)), short(p.1))).collect();
         let _ = write!(self.body, "<polygon class=\"{class}\" points=\"{}\"/>", listed.join(" "));
+    }
+
+    /// Many lines of one kind as one path: a hundredth of the letters that as many elements would take.
+    pub(crate) fn lines(
+        &mut self,
+        class: &str,
+        width: f64,
+        lines: impl IntoIterator<Item = ((f64, f64), (f64, f64))>,
+    ) {
+        let mut path = String::new();
+        let mut seen = BTreeSet::new();
+        for (from, to) in lines {
+            let ends = [self.x(from.0), from.1, self.x(to.0), to.1].map(short);
+            let [x1, y1, x2, y2] = &ends;
+            let drawn = if x1 == x2 { format!("M{x1} {y1}V{y2}") } else { format!("M{x1} {y1}L{x2} {y2}") };
+            if seen.insert(ends) {
+                path.push_str(&drawn);
+            }
+        }
+        if !path.is_empty() {
+            let width = short(width);
+            let _ = write!(self.body, "<path class=\"{class}\" stroke-width=\"{width}\" d=\"{path}\"/>");
+        }
     }
 
     /// A rectangle from its corner at the start and the top.

@@ -4,14 +4,14 @@
 //! Plate carrée with the degrees of longitude shortened by the cosine of the middle latitude: right to a per cent or two
 //! over the few hundred kilometres of a theatre. The outlines stand in `data/boundaries.tsv` (Natural Earth).
 
-use super::{Frame, both};
-use crate::{Compared, Tested, Theatre, story::Story, words::Value};
-use tazamun_record::{Incident, Point, WherePrec, rows};
+use super::{Anchor, Frame, both};
+use crate::{Compared, Lang, Tested, Theatre, story::Story, words::Value};
+use tazamun_record::{Country, Incident, Point, WherePrec, rows};
 
 /// Degrees of land left around the outermost attack.
 const MARGIN: f64 = 1.1;
 /// At most so many circles a side; the largest are kept.
-const CIRCLES: usize = 700;
+const CIRCLES: usize = 150;
 /// Radius of an attack that killed one, and of one without a toll.
 const LEAST: f64 = 2.6;
 /// Largest radius.
@@ -22,16 +22,18 @@ static OUTLINES: &str = include_str!("../../data/boundaries.tsv");
 /// The picture; empty where nothing has coordinates or no outline is near.
 pub(crate) fn draw(story: &Story<'_>, tested: &Tested) -> String {
     let Some(extent) = Extent::of(&[&tested.question.a, &tested.question.b]) else { return String::new() };
-    let rings: Vec<Vec<(f64, f64)>> = outlines().filter(|ring| extent.meets(ring)).collect();
+    let rings: Vec<(Country, Vec<(f64, f64)>)> = outlines().filter(|(_, ring)| extent.meets(ring)).collect();
     if rings.is_empty() {
         return String::new();
     }
     both(story.lang(), &alternative(story, tested), |frame| {
         let sheet = Sheet::new(extent, frame.width());
         frame.unturned("sea", (sheet.width, sheet.height), |paper| {
-            for ring in &rings {
+            for (country, ring) in &rings {
                 let points: Vec<(f64, f64)> = ring.iter().map(|p| sheet.place(*p)).collect();
-                paper.polygon("land", &clipped(&points, sheet));
+                let shown = clipped(&points, sheet);
+                paper.polygon("land", &shown);
+                name(paper, sheet, story, country, &shown);
             }
             for (class, theatre) in [("a sa", &tested.question.a), ("b sb", &tested.question.b)] {
                 for incident in largest(theatre) {
@@ -39,7 +41,7 @@ pub(crate) fn draw(story: &Story<'_>, tested: &Tested) -> String {
                 }
             }
             for compared in tested.question.side_by_side.iter().flat_map(|two| [&two.a, &two.b]) {
-                ring_of(paper, sheet, compared);
+                ring_of(paper, sheet, story, compared);
             }
         });
         frame.reach(sheet.height);
@@ -67,11 +69,37 @@ fn attack(paper: &mut Frame, sheet: Sheet, class: &str, incident: &Incident) {
     paper.circle(&class, sheet.place((point.lon(), point.lat())), radius(incident));
 }
 
-fn ring_of(paper: &mut Frame, sheet: Sheet, compared: &Compared) {
-    if let Some(point) = compared.incident.facts.place.point() {
-        let at = sheet.place((point.lon(), point.lat()));
-        paper.circle("asked-ring", at, radius(&compared.incident) + 4.0);
+/// A country's name in the middle of what is seen of it, where that is large enough to hold it.
+fn name(paper: &mut Frame, sheet: Sheet, story: &Story<'_>, country: &Country, shown: &[(f64, f64)]) {
+    let Some((area, middle)) = area_and_middle(shown) else { return };
+    if area > 0.06 * sheet.width * sheet.height {
+        let said = match story.lang() {
+            Lang::English => country.english(),
+            Lang::Arabic => country.arabic(),
+        };
+        paper.text("country", middle, Anchor::Middle, said);
     }
+}
+
+/// Area and centroid of a polygon; `None` for one without an area.
+fn area_and_middle(ring: &[(f64, f64)]) -> Option<(f64, (f64, f64))> {
+    let edges = ring.iter().zip(ring.iter().cycle().skip(1));
+    let (twice, x, y) = edges.fold((0.0, 0.0, 0.0), |(twice, x, y), (p, q)| {
+        let cross = p.0 * q.1 - q.0 * p.1;
+        (twice + cross, x + (p.0 + q.0) * cross, y + (p.1 + q.1) * cross)
+    });
+    (twice != 0.0).then(|| (f64::abs(twice) / 2.0, (x / (3.0 * twice), y / (3.0 * twice))))
+}
+
+/// A ring round one of the two attacks compared, with its place's name.
+fn ring_of(paper: &mut Frame, sheet: Sheet, story: &Story<'_>, compared: &Compared) {
+    let Some(point) = compared.incident.facts.place.point() else { return };
+    let at = sheet.place((point.lon(), point.lat()));
+    let around = radius(&compared.incident) + 4.0;
+    paper.circle("asked-ring", at, around);
+    let margin = (sheet.width / 2.0).min(70.0);
+    let label = (at.0.clamp(margin, sheet.width - margin), at.1 - around - 5.0);
+    paper.text("strong outlined", label, Anchor::Middle, &story.short_place(compared));
 }
 
 /// Areas grow with the killed.
@@ -143,10 +171,11 @@ impl Sheet {
     }
 }
 
-fn outlines() -> impl Iterator<Item = Vec<(f64, f64)>> {
+fn outlines() -> impl Iterator<Item = (Country, Vec<(f64, f64)>)> {
     rows(OUTLINES).filter_map(|(_, fields)| {
-        let [_, ring] = fields[..] else { return None };
-        ring.split(' ').map(point).collect()
+        let [country, ring] = fields[..] else { return None };
+        let ring: Option<Vec<(f64, f64)>> = ring.split(' ').map(point).collect();
+        Some((country.parse().ok()?, ring?))
     })
 }
 
@@ -219,5 +248,7 @@ mod tests {
         assert!(right.iter().all(|p| p.0 >= 0.0));
         assert!(cut(&square, |p| p.0 - 20.0).is_empty());
         assert!(cut(&[], |p| p.0).is_empty());
+        assert_eq!(area_and_middle(&right), Some((200.0, (5.0, 0.0))));
+        assert_eq!(area_and_middle(&[]), None);
     }
 }

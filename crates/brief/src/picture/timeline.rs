@@ -2,7 +2,7 @@
 //! close pair of days is joined.
 
 use super::{Anchor, Frame, both};
-use crate::{Gap, Side, Tested, story::Story, words::Value};
+use crate::{Compared, Gap, Side, Tested, story::Story, words::Value};
 use std::collections::BTreeMap;
 use tazamun_record::{Date, Incident, Interval, day_at, day_number};
 use tazamun_sync::{Coincidence, Window};
@@ -27,7 +27,7 @@ pub(crate) fn draw(story: &Story<'_>, tested: &Tested) -> String {
         let scale = Scale { window: found.window, width: frame.width() };
         gaps.iter().for_each(|gap| hatch(frame, scale, gap));
         bars(frame, scale, &rows);
-        ties(frame, scale, tested, found);
+        ties(frame, scale, tested, (found, &rows));
         months(frame, scale, story);
         names(frame, scale, story, tested, &rows);
         frame.reach(height());
@@ -102,35 +102,48 @@ impl Rows {
 
 fn bars(frame: &mut Frame, scale: Scale, rows: &Rows) {
     let width = (scale.x(1.0) - scale.x(0.0)).clamp(1.2, 5.0);
-    for (day, killed) in &rows.a {
-        let (x, h) = (scale.middle(*day), rows.height(*killed));
-        frame.rect("a", (x - width / 2.0, upper() - h), (width, h));
-    }
-    for (day, killed) in &rows.b {
-        let (x, h) = (scale.middle(*day), rows.height(*killed));
-        frame.rect("b", (x - width / 2.0, lower()), (width, h));
-    }
+    let upwards = stacked(&rows.a, scale, rows, width).into_iter();
+    frame.lines("sa", width, upwards.map(|(x, h)| ((x, upper()), (x, upper() - h))));
+    let downwards = stacked(&rows.b, scale, rows, width).into_iter();
+    frame.lines("sb", width, downwards.map(|(x, h)| ((x, lower()), (x, lower() + h))));
     frame.line("axis", (0.0, upper()), (scale.width, upper()));
     frame.line("axis", (0.0, lower()), (scale.width, lower()));
 }
 
-/// Each close pair joined across the band; the two attacks compared by a stronger line.
-fn ties(frame: &mut Frame, scale: Scale, tested: &Tested, found: &Coincidence) {
-    let asked = compared_days(tested);
-    for pair in found.close_pairs.iter().take(JOINED) {
-        if Some((pair.a, pair.b)) != asked {
-            frame.line("tie", (scale.middle(pair.a), upper()), (scale.middle(pair.b), lower()));
+/// The bars of one side: where several days fall on one column of the picture, the tallest of them.
+fn stacked(days: &BTreeMap<i64, Option<u32>>, scale: Scale, rows: &Rows, width: f64) -> Vec<(f64, f64)> {
+    let mut columns: BTreeMap<i64, (f64, f64)> = BTreeMap::new();
+    for (day, killed) in days {
+        let (x, h) = (scale.middle(*day), rows.height(*killed));
+        // Columns are at most a few thousand, far inside the range of the cast.
+        let bar = columns.entry((x / width).floor() as i64).or_insert((x, h));
+        if h > bar.1 {
+            *bar = (x, h);
         }
     }
-    if let Some((a, b)) = asked.filter(|(a, b)| scale.holds(*a) && scale.holds(*b)) {
-        frame.line("tie asked", (scale.middle(a), upper()), (scale.middle(b), lower()));
-    }
+    columns.into_values().collect()
 }
 
-fn compared_days(tested: &Tested) -> Option<(i64, i64)> {
+/// Each close pair joined across the band; the two attacks compared by a stronger line.
+fn ties(frame: &mut Frame, scale: Scale, tested: &Tested, (found, rows): (&Coincidence, &Rows)) {
+    let asked = compared_days(tested, rows);
+    let across = |a: i64, b: i64| ((scale.middle(a), upper()), (scale.middle(b), lower()));
+    let others = found.close_pairs.iter().filter(|p| Some((p.a, p.b)) != asked).take(JOINED);
+    frame.lines("tie", 1.0, others.map(|p| across(p.a, p.b)));
+    let asked = asked.filter(|(a, b)| scale.holds(*a) && scale.holds(*b));
+    frame.lines("tie asked", 2.5, asked.map(|(a, b)| across(a, b)));
+}
+
+fn compared_days(tested: &Tested, rows: &Rows) -> Option<(i64, i64)> {
     let two = tested.question.side_by_side.as_ref()?;
-    let day = |i: &Incident| day_number(i.facts.when.start());
-    Some((day(&two.a.incident), day(&two.b.incident)))
+    Some((day_of(&two.a, &rows.a), day_of(&two.b, &rows.b)))
+}
+
+/// The day under which an incident stands: of a night with two dates the one on which the data have its side active.
+fn day_of(compared: &Compared, row: &BTreeMap<i64, Option<u32>>) -> i64 {
+    let when = compared.incident.facts.when;
+    let (start, end) = (day_number(when.start()), day_number(when.end()));
+    row.range(start..=end).next().map_or(start, |(day, _)| *day)
 }
 
 /// Days without entries: a band with strokes in that theatre's row.
@@ -205,8 +218,7 @@ fn names(frame: &mut Frame, scale: Scale, story: &Story<'_>, tested: &Tested, ro
     let Some(two) = &tested.question.side_by_side else { return };
     let width = scale.width;
     for (side, compared) in [(Side::A, &two.a), (Side::B, &two.b)] {
-        let when = compared.incident.facts.when;
-        let day = day_number(when.start());
+        let day = day_of(compared, if side == Side::A { &rows.a } else { &rows.b });
         if !scale.holds(day) {
             continue;
         }

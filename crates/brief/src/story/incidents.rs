@@ -76,12 +76,15 @@ impl Story<'_> {
 
     /// Place and day of one of the two incidents compared, for a picture.
     pub(crate) fn short_name(&self, compared: &Compared) -> String {
-        let unknown = || self.words.bare("place-unknown");
-        let place = self.place_name(&compared.incident, compared.told).unwrap_or_else(unknown);
+        let place = self.short_place(compared);
         let date = self.words.interval(compared.incident.facts.when);
-        self.words
-            .say("short-name", &[("place", shortened(&place, 28).into_owned().into()), ("date", date.into())])
-            .bare()
+        self.words.say("short-name", &[("place", place.into()), ("date", date.into())]).bare()
+    }
+
+    /// The place of one of the two incidents compared, for a picture.
+    pub(crate) fn short_place(&self, compared: &Compared) -> String {
+        let place = self.place_name(&compared.incident, compared.told);
+        place.map_or_else(|| self.words.bare("place-unknown"), |place| shortened(&place, 28).into_owned())
     }
 
     /// What it was: the sub-event type, else the event type.

@@ -88,7 +88,8 @@ impl Story<'_> {
     /// What whoever reads a result from this file must be told: its makers' warnings, its gaps, what was left out.
     pub(crate) fn cautions(&self, file: &Data) -> Vec<Phrase> {
         let lang = self.lang();
-        let mut says: Vec<Phrase> = file.warnings.iter().map(|w| Phrase::foreign(w.in_lang(lang))).collect();
+        let mut says: Vec<Phrase> =
+            file.warnings.iter().map(|w| Phrase::foreign(w.in_lang(lang), lang)).collect();
         if let Some(tested) = self.tested() {
             says.extend(file.gaps.iter().map(|gap| {
                 let place = Story::theatre(tested, gap.side).name.in_lang(lang);
