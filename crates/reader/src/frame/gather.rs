@@ -126,8 +126,12 @@ impl Gathering<'_, '_, '_> {
     /// The places of a telling: one set, or one for each of several incidents told together.
     fn grounds(&mut self, t: usize) -> Vec<(Vec<usize>, bool)> {
         let telling = &self.tellings[t];
-        let major: Vec<usize> =
-            telling.sites.iter().copied().filter(|&s| !self.scene.sites[s].minor).collect();
+        let of = |minor: bool| -> Vec<usize> {
+            let fits = |s: &usize| !self.scene.sites[*s].way && self.scene.sites[*s].minor == minor;
+            telling.sites.iter().copied().filter(fits).collect()
+        };
+        // What only situates another place stands for it where that has no name of its own.
+        let major = Some(of(false)).filter(|sites| !sites.is_empty()).unwrap_or_else(|| of(true));
         let listed = self.listed(&major);
         if listed.len() < 2 {
             return vec![(self.by_nearness(telling, major), false)];
@@ -233,7 +237,8 @@ impl Gathering<'_, '_, '_> {
         let same_toll = telling.tolls.iter().any(|&new| {
             incident.tolls.iter().any(|&old| self.scene.tolls[old].toll == self.scene.tolls[new].toll)
         });
-        !(exact(a) && exact(b)) || telling.definite || same_toll
+        let title = self.scene.is_title(telling.sentence);
+        !(exact(a) && exact(b)) || telling.definite || same_toll || title
     }
 
     /// Equal tolls bind, different ones part, save where a source corrects another.
@@ -332,7 +337,7 @@ impl Gathering<'_, '_, '_> {
         let near = (0..before).rev().find(|&s| {
             let site = &self.scene.sites[s];
             let far = sentence - self.scene.text.sentence_of(site.tokens.start);
-            site.codable && !site.office && far <= 2
+            site.codable && !site.office && !site.way && far <= 2
         });
         near.into_iter().collect()
     }

@@ -15,8 +15,10 @@ pub(super) fn sites(text: &Text<'_>, gazetteer: &Gazetteer) -> Vec<Site> {
         exact: where_::specificity(&m),
         // The codebook asks for a first-level division at least: "the north of Iraq" is not enough.
         codable: m.is_codable() && m.place.adm1().is_some(),
-        minor: m.standing == Standing::Container || is_way(text, m.tokens.start),
-        office: m.standing == Standing::Office,
+        minor: m.standing == Standing::Container,
+        way: is_way(text, m.tokens.start),
+        // "حاجز للجيش غربي مدينة الرمادي": a direction of its own makes it a place.
+        office: m.standing == Standing::Office && m.tokens == m.name,
         tokens: m.tokens,
         place: m.place,
     };

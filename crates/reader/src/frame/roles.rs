@@ -196,6 +196,10 @@ fn after_trigger(act: Act, verb: bool, m: &Mention, gap: usize) -> Side {
         Some('ل') if !matches!(m.who, Who::Known(_)) => Side::Target(5),
         Some('ل') => Side::Doer(if verb { 3 } else { 6 }),
         _ if passive && !verb => Side::Target(5),
+        // Of a clash the non-state side counts as the one that began it (codebook, `actor1`).
+        _ if act == Act::Clash && !matches!(&m.who, Who::Known(actor) if is_armed_group(actor)) => {
+            Side::Target(3)
+        }
         _ => Side::Doer(5u8.saturating_sub(gap as u8)),
     }
 }

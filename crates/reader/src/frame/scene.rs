@@ -40,6 +40,8 @@ pub struct Site {
     pub codable: bool,
     /// It situates the place named before it, or is part of an office's name: taken only where there is no other.
     pub minor: bool,
+    /// "To" or "from" it: a way, never where something happened.
+    pub way: bool,
     /// It stands as part of an office or a speaker: never where something happened, unless nothing else is said.
     pub office: bool,
 }

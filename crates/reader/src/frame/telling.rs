@@ -376,7 +376,7 @@ impl Cell {
         if turned || other {
             return true;
         }
-        let major = |s: &&usize| !scene.sites[**s].minor;
+        let major = |s: &&usize| !scene.sites[**s].minor && !scene.sites[**s].way;
         let elsewhere = self.sites.iter().filter(major).any(|&a| {
             sites
                 .iter()

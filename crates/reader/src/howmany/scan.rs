@@ -356,6 +356,7 @@ impl<'s, 't> Scan<'s, 't> {
             toll: found.toll,
             victims,
             past: past
+                || self.over_months(&found.tokens, sentence)
                 || found.toll.number() > 4000
                 || (found.toll.best().is_none() && found.toll.number() > 1000),
         };

@@ -1,0 +1,95 @@
+//! Coded paragraphs, each for one difficulty: `data/paragraphs.txt` says what must be read in them.
+
+use std::collections::BTreeSet;
+use tazamun_record::{Article, Facts, Report};
+
+/// A paragraph with its coding.
+struct Case {
+    name: String,
+    line: usize,
+    article: Article,
+    reports: Vec<String>,
+}
+
+fn cases() -> Vec<Case> {
+    let mut cases: Vec<Case> = Vec::new();
+    for (n, line) in include_str!("data/paragraphs.txt").lines().enumerate() {
+        if let Some(name) = line.strip_prefix("== ") {
+            let published = "2000-01-01".parse().unwrap();
+            let article = Article {
+                doc: name.into(),
+                published,
+                title: String::new(),
+                text: String::new(),
+                source: None,
+                url: None,
+            };
+            cases.push(Case { name: name.into(), line: n + 1, article, reports: Vec::new() });
+        } else if let (Some(case), Some((key, value))) = (cases.last_mut(), line.split_once(": ")) {
+            match key {
+                "published" => case.article.published = value.trim().parse().unwrap(),
+                "title" => case.article.title = value.into(),
+                "text" => case.article.text = value.into(),
+                "report" => {
+                    case.reports.push(value.split('|').map(str::trim).collect::<Vec<_>>().join(" | "))
+                }
+                _ => panic!("line {}: '{key}' is none of published, title, text, report", n + 1),
+            }
+        }
+    }
+    cases
+}
+
+/// A report as a line of the table.
+fn coded(facts: &Facts) -> String {
+    let number = |t: Option<tazamun_record::Toll>| t.map_or("-".into(), |t| t.number().to_string());
+    let actors: Vec<&str> = facts.actor1.iter().map(|a| a.code()).collect();
+    format!(
+        "{} | {}..{} | {} | {} | {} | {}",
+        facts.what.sub_event_type().map_or("-", |s| s.label()),
+        facts.when.start(),
+        facts.when.end(),
+        facts.place.adm1().unwrap_or("-"),
+        number(facts.killed),
+        number(facts.wounded),
+        if actors.is_empty() { "-".into() } else { actors.join("+") }
+    )
+}
+
+#[test]
+fn every_paragraph_is_read_as_it_is_coded() {
+    let reader = tazamun_reader::Reader::new();
+    let mut wrong = String::new();
+    let cases = cases();
+    assert!(cases.len() >= 40);
+    for case in &cases {
+        let reports: Vec<Report> = reader.read(&case.article);
+        let read: BTreeSet<String> = reports.iter().map(|r| coded(&r.facts)).collect();
+        let expected: BTreeSet<String> = case.reports.iter().cloned().collect();
+        if read != expected || reports.len() != case.reports.len() {
+            wrong +=
+                &format!("line {}: {}\n  coded {expected:#?}\n  read  {read:#?}\n", case.line, case.name);
+        }
+        let whole = case.article.whole();
+        for report in &reports {
+            assert!(report.trigger.stands_in(&whole), "{}", case.name);
+            assert!(report.quotes.iter().all(|(_, quote)| quote.stands_in(&whole)), "{}", case.name);
+        }
+    }
+    assert!(wrong.is_empty(), "\n{wrong}");
+}
+
+proptest::proptest! {
+    #[test]
+    fn no_text_stops_the_reader(
+        words in proptest::collection::vec("قتل|مقتل|[0-9]{1,5}|جنديا|من|تنظيم|داعش|في|بغداد|أمس|،|\\.|\\n|انفجار|غارة|و|ال|عشرات|بين|\\PC{0,4}", 0..60),
+    ) {
+        let published = "2022-01-22".parse().unwrap();
+        let article = Article { doc: "p".into(), published, title: String::new(), text: words.join(" "), source: None, url: None };
+        let whole = article.whole();
+        for report in tazamun_reader::read(&article) {
+            proptest::prop_assert!(report.trigger.stands_in(&whole));
+            proptest::prop_assert!(report.facts.place.adm1().is_some());
+        }
+    }
+}
