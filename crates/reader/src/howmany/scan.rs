@@ -368,6 +368,30 @@ impl<'s, 't> Scan<'s, 't> {
         a.start.abs_diff(b.end) < 7 || b.start.abs_diff(a.end) < 7
     }
 
+    /// "خلال عشرة أشهر", "منذ سنتين": a sum over a time too long for an incident.
+    fn over_months(&self, toll: &Range<usize>, sentence: &Range<usize>) -> bool {
+        let near = toll.end..(toll.end + 12).min(sentence.end);
+        let long = |at: usize| {
+            matches!(
+                self.text.word(at),
+                "اشهر"
+                    | "شهور"
+                    | "شهرا"
+                    | "سنوات"
+                    | "سنه"
+                    | "اعوام"
+                    | "عاما"
+                    | "شهرين"
+                    | "سنتين"
+                    | "عامين"
+            )
+        };
+        near.clone().any(|at| {
+            let over = matches!(self.text.word(at).trim_start_matches('و'), "خلال" | "منذ");
+            over && (at + 1..(at + 5).min(sentence.end)).any(long)
+        })
+    }
+
     /// "قتلى من الجنود": who the dead and hurt were.
     fn victims_after(&self, from: usize, end: usize) -> Victims {
         let noun = (from..(from + 3).min(end)).find_map(|at| {
