@@ -3,15 +3,24 @@
 //! | module | question |
 //! |---|---|
 //! | [`coincidence`] | do two series fall together more often than their own rates explain? |
+//! | [`certificate`] | how often is that test wrong, and right, on series like these? |
 //! | [`shuffle`] | what would the usual, miscalibrated test have said? |
+//! | [`lag_scan`] | who leads, and by how many days? |
+//! | [`many`] | which pairs of a long list fall together? |
+//! | [`waves`] | when were several theatres active together? |
 //! | [`pair`] | how often do two incidents at least this large fall this close together by chance? |
 //! | [`verdict`](verdict()) | what may be said of all this? |
 //!
 //! What this crate does not know: articles, actors, places, files, the clock.
 
+pub mod certificate;
 mod circle;
 pub mod coincidence;
+mod comparison;
+mod contrast;
 mod findings;
+pub mod lag_scan;
+pub mod many;
 pub mod pair;
 mod residual;
 mod series;
@@ -19,7 +28,9 @@ pub mod shuffle;
 pub mod simulate;
 mod stream;
 mod verdict;
+pub mod waves;
 
+pub use contrast::Order;
 pub use findings::{
     Certificate, ClosePair, Coincidence, Correlogram, Estimate, Pair, SeriesSummary, Shuffle, Verdict, Window,
 };

@@ -99,6 +99,8 @@ pub struct Series {
     event_days: Vec<usize>,
     /// False on days that the record does not cover.
     covered: Vec<bool>,
+    /// Length in days of each used event's date interval.
+    precision: Vec<u32>,
     summary: SeriesSummary,
 }
 
@@ -142,6 +144,7 @@ impl Series {
                 *count += 1.0 / length as f64;
             }
             begins[start] = true;
+            series.precision.push(length as u32);
             series.summary.events += 1;
         }
         series.event_days = positions(&begins);
@@ -208,14 +211,7 @@ impl Series {
         if last.checked_sub(first).is_none_or(|span| span >= LONGEST_WINDOW) {
             return Err(SeriesError::WindowTooLong);
         }
-        let days = window.days();
-        Ok(Self {
-            window,
-            counts: vec![0.0; days],
-            event_days: Vec::new(),
-            covered: vec![true; days],
-            summary: SeriesSummary::default(),
-        })
+        Ok(Self::empty_over(window))
     }
 
     /// The days looked at.
@@ -246,6 +242,36 @@ impl Series {
     #[must_use]
     pub fn summary(&self) -> SeriesSummary {
         self.summary
+    }
+
+    /// Length in days of each used event's date interval.
+    pub(crate) fn precision(&self) -> &[u32] {
+        &self.precision
+    }
+
+    /// The same series with only those days covered that `covered` names.
+    pub(crate) fn uncovered_like(mut self, covered: &[bool]) -> Self {
+        self.covered.copy_from_slice(covered);
+        for (count, covered) in self.counts.iter_mut().zip(covered) {
+            if !covered {
+                *count = 0.0;
+            }
+        }
+        self.event_days.retain(|day| covered[*day]);
+        self
+    }
+
+    /// A series without events over the window of another.
+    pub(crate) fn empty_over(window: Window) -> Self {
+        let days = window.days();
+        Self {
+            window,
+            counts: vec![0.0; days],
+            event_days: Vec::new(),
+            covered: vec![true; days],
+            precision: Vec::new(),
+            summary: SeriesSummary::default(),
+        }
     }
 
     /// 1 on each day on which an event began, 0 on the others.

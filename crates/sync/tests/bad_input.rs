@@ -69,6 +69,8 @@ fn a_tau_as_long_as_the_window_is_an_error() {
 }
 
 proptest! {
+    #![proptest_config(ProptestConfig::with_cases(48))]
+
     #[test]
     fn any_two_series_have_a_finite_answer(
         a in prop::collection::vec(1_000..1_400_i64, 0..120),

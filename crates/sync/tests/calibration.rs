@@ -51,3 +51,20 @@ fn the_naive_shuffle_cries_wolf() {
     let share = rejected(&war(), 0.0, |a, b| shuffle::test(a, b, 2, 99, 1).p);
     assert!(share > 0.4, "{share}");
 }
+
+/// A fast version of `--example calibrate`: with 100 pairs a scenario, four standard errors above 5 % are 14.
+#[test]
+fn no_scenario_is_rejected_much_more_often_than_the_level_says() {
+    for scenario in tazamun_sync::simulate::scenarios() {
+        let hits = (0..100_u64)
+            .into_par_iter()
+            .filter(|number| {
+                let (a, b) = scenario.pair(77, *number, 0.0, 2);
+                let [a, b] = [a, b]
+                    .map(|events| Series::new(&events, scenario.window(), 2).expect("the window is sound"));
+                calibrated(&a, &b) <= 0.05
+            })
+            .count();
+        assert!(hits <= 14, "{}: {hits} of 100", scenario.name);
+    }
+}

@@ -4,6 +4,10 @@
 //! lists of events. The calibration suite draws thousands of such pairs and counts how often a test calls the
 //! independent ones synchronised.
 
+mod scenarios;
+
+pub use scenarios::{held_out, scenarios};
+
 use rand::{Rng, RngExt};
 use rand_distr::{Distribution, Exp, Gamma, Geometric, Poisson, StandardNormal};
 

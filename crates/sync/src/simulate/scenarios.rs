@@ -1,0 +1,73 @@
+//! The kinds of pairs on which the tests are calibrated.
+
+use super::{Emission, Rate, Scenario, WEEK};
+
+const BURSTS: Emission = Emission::Bursts { offspring: 0.5, days: 3.0 };
+
+fn regimes(name: &'static str, mean_days: f64, quiet: f64) -> Scenario {
+    Scenario { rate: Rate::Regimes { mean_days, quiet }, ..Scenario::steady(name) }
+}
+
+fn wandering(name: &'static str, days: f64, deviation: f64) -> Scenario {
+    Scenario { rate: Rate::Wandering { days, deviation }, ..Scenario::steady(name) }
+}
+
+fn seasonal(name: &'static str) -> Scenario {
+    Scenario { rate: Rate::Season, ..Scenario::steady(name) }
+}
+
+/// The scenarios that were looked at while the test was being made.
+#[must_use]
+pub fn scenarios() -> Vec<Scenario> {
+    vec![
+        Scenario::steady("Poisson"),
+        Scenario { emission: BURSTS, ..seasonal("bursty + season") },
+        Scenario { weekdays: Some(WEEK), ..Scenario::steady("weekday") },
+        Scenario { weekdays: Some(WEEK), ..seasonal("season x weekday") },
+        wandering("log-Gaussian, 45 days", 45.0, 1.0),
+        wandering("log-Gaussian, 45 days, mild", 45.0, 0.6),
+        Scenario { rate: Rate::Rough { days: 45.0, deviation: 0.5 }, ..Scenario::steady("rough, 45 days") },
+        Scenario { emission: Emission::Salvos { mean: 3.0 }, ..seasonal("salvos + season") },
+        Scenario { events: (60.0, 1_500.0), ..seasonal("60 against 1,500") },
+        regimes("regimes of 150 days", 150.0, 0.2),
+        regimes("regimes of 90 days, mild", 90.0, 0.3),
+        regimes("regimes of 90 days", 90.0, 0.1),
+        regimes("regimes of 40 days, mild", 40.0, 0.3),
+        regimes("regimes of 40 days", 40.0, 0.1),
+        Scenario { days: 180, events: (60.0, 60.0), ..seasonal("half a year") },
+        Scenario { days: 3_652, events: (800.0, 800.0), ..wandering("ten years", 90.0, 0.8) },
+        Scenario { vague: 0.2, ..seasonal("month precision, 20 %") },
+        Scenario { events: (25.0, 25.0), ..seasonal("25 events") },
+        Scenario { emission: Emission::Overdispersed { variance: 2.0 }, ..seasonal("overdispersed") },
+    ]
+}
+
+/// Scenarios held out: none of the test's constants was chosen by them.
+#[must_use]
+pub fn held_out() -> Vec<Scenario> {
+    vec![
+        Scenario {
+            emission: Emission::Bursts { offspring: 0.8, days: 5.0 },
+            ..Scenario::steady("* heavy bursts")
+        },
+        regimes("* regimes of 60 days, off is off", 60.0, 0.0),
+        Scenario { weekdays: Some(WEEK), ..regimes("* regimes x weekday", 60.0, 0.2) },
+        Scenario { emission: BURSTS, ..regimes("* regimes + bursts", 60.0, 0.2) },
+        regimes("* regimes of 25 days", 25.0, 0.2),
+        Scenario { rate: Rate::Campaigns { every: 90.0, decay: 30.0 }, ..Scenario::steady("* campaigns") },
+        wandering("* log-Gaussian, 30 days", 30.0, 1.0),
+        Scenario { weekdays: Some(WEEK), season: true, ..wandering("* log-Gaussian x weekday", 45.0, 0.8) },
+        Scenario { days: 365, events: (20.0, 20.0), ..Scenario::steady("* a year of 20 events") },
+        Scenario {
+            events: (40.0, 400.0),
+            emission: Emission::Salvos { mean: 2.0 },
+            weekdays: Some(WEEK),
+            ..Scenario::steady("* 40 against 400, salvos")
+        },
+        Scenario { events: (1_000.0, 1_000.0), ..seasonal("* 1,000 events") },
+        Scenario { events: (3_000.0, 3_000.0), ..wandering("* 3,000 events, log-Gaussian", 45.0, 0.6) },
+        Scenario { days: 120, events: (50.0, 50.0), ..regimes("* 120 days of regimes", 40.0, 0.2) },
+        Scenario { days: 3_652, events: (500.0, 500.0), ..regimes("* ten years of regimes", 120.0, 0.2) },
+        Scenario { rate: Rate::Rough { days: 90.0, deviation: 0.7 }, ..Scenario::steady("* rough, 90 days") },
+    ]
+}
