@@ -48,10 +48,10 @@ pub struct ImportedPlace {
 /// [`GazetteerError`] with file and line where the text is neither, or where a coordinate is no number.
 pub fn import(file: &str, text: &str) -> Result<Vec<ImportedPlace>, GazetteerError> {
     let first = text.lines().next().unwrap_or_default();
-    let raw = if first.split('\t').count() == 19 {
-        geonames(file, text)?
-    } else if first.contains("placetype") {
+    let raw = if first.contains("placetype") {
         whos_on_first(file, text)?
+    } else if first.split('\t').count() == 19 {
+        geonames(file, text)?
     } else {
         let what =
             "neither a GeoNames dump (19 columns with tabs) nor a Who's On First table (a heading with \
@@ -68,7 +68,7 @@ struct Raw {
     /// `None`: a first-level division, kept to know where its places lie.
     kind: Option<PlaceKind>,
     country: Country,
-    /// The source's own code of the division.
+    /// The source's own code of the division, with the country where codes are no numbers of their own.
     division: String,
     point: Point,
     population: u64,
@@ -91,7 +91,7 @@ fn geonames(file: &str, text: &str) -> Result<Vec<Raw>, GazetteerError> {
             key: format!("gn{}", f[0]),
             kind: kind.filter(|_| !is_division),
             country,
-            division: f[10].to_owned(),
+            division: format!("{}.{}", f[8], f[10]),
             point: point(f[4], f[5]).map_err(what)?,
             population: f[14].parse().unwrap_or(0),
             latin: f[1].to_owned(),
@@ -211,15 +211,15 @@ fn nearest_division(divisions: impl Iterator<Item = Division>, point: Point) -> 
 
 /// Matches the source's divisions to ours and puts its places into them.
 fn in_divisions(raw: Vec<Raw>) -> Vec<ImportedPlace> {
-    let mut ours: HashMap<(Country, String), &'static str> = HashMap::new();
+    let mut ours: HashMap<String, &'static str> = HashMap::new();
     for row in raw.iter().filter(|r| r.kind.is_none()) {
         if let Some(code) = our_division(row) {
-            ours.insert((row.country, row.division.clone()), code);
+            ours.insert(row.division.clone(), code);
         }
     }
     raw.into_iter()
         .filter_map(|row| {
-            let known = ours.get(&(row.country, row.division.clone())).copied();
+            let known = ours.get(&row.division).copied();
             let of_country = Division::all().filter(|d| d.country() == Some(row.country));
             let adm1 = known.or_else(|| nearest_division(of_country, row.point).map(|d| d.code));
             let kind = settlement(row.kind?, row.population);
@@ -233,7 +233,7 @@ fn in_divisions(raw: Vec<Raw>) -> Vec<ImportedPlace> {
             Some(ImportedPlace {
                 key: row.key,
                 kind,
-                country: row.country,
+                country: adm1.and_then(|code| code.split('-').next()?.parse().ok()).unwrap_or(row.country),
                 adm1,
                 point: row.point,
                 rank,

@@ -131,7 +131,8 @@ fn look_back(
         open = goes_on && mark.preposition != Some('ب');
         context.site |= mark.preposition == Some('ب');
     }
-    (at..name, context)
+    // The words of a distance may reach back into the place before.
+    (at.max(stop)..name, context)
 }
 
 /// Takes one mark before a name into its context and moves `at` before it: whether to read on. `None` where the mark

@@ -45,7 +45,7 @@ fn before(
     let end = holder.tokens.start;
     let first = end.saturating_sub(LONGEST_NAME + 2).max(start);
     let (kind, name) = (first..end).rev().find_map(|at| {
-        let mark = marks.ending_at(at)?;
+        let mark = marks.ending_at(at).filter(|m| m.tokens.start >= start)?;
         let kind = [PlaceKind::Village, PlaceKind::Neighbourhood, PlaceKind::Town]
             .into_iter()
             .find(|&kind| mark.sense.own.has(kind))?;
