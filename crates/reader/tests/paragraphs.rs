@@ -1,5 +1,7 @@
 //! Coded paragraphs, each for one difficulty: `data/paragraphs.txt` says what must be read in them.
 
+#![allow(clippy::unwrap_used)]
+
 use std::collections::BTreeSet;
 use tazamun_record::{Article, Facts, Report};
 
@@ -31,7 +33,7 @@ fn cases() -> Vec<Case> {
                 "title" => case.article.title = value.into(),
                 "text" => case.article.text = value.into(),
                 "report" => {
-                    case.reports.push(value.split('|').map(str::trim).collect::<Vec<_>>().join(" | "))
+                    case.reports.push(value.split('|').map(str::trim).collect::<Vec<_>>().join(" | "));
                 }
                 _ => panic!("line {}: '{key}' is none of published, title, text, report", n + 1),
             }
