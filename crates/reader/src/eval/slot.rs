@@ -98,8 +98,7 @@ pub(super) fn km(a: &Facts, b: &Facts) -> f64 {
 
 /// Days between two intervals; 0 where they share one.
 pub(super) fn days_apart(a: &Facts, b: &Facts) -> i64 {
-    let gap =
-        |x: &Facts, y: &Facts| i64::from(day_number(x.when.start())) - i64::from(day_number(y.when.end()));
+    let gap = |x: &Facts, y: &Facts| day_number(x.when.start()) - day_number(y.when.end());
     gap(a, b).max(gap(b, a)).max(0)
 }
 
