@@ -1,5 +1,6 @@
 //! Coded paragraphs, each for one difficulty: `data/paragraphs.txt` says what must be read in them.
 
+// A table that cannot be read must stop the test.
 #![allow(clippy::unwrap_used)]
 
 use std::collections::BTreeSet;

@@ -172,7 +172,9 @@ fn beside_trigger(scene: &Scene<'_, '_>, telling: &Telling, m: &Mention) -> Opti
         }
         if start >= anchor.tokens.end && start <= anchor.tokens.end + 2 {
             let between = anchor.tokens.end..start;
-            if !between.clone().all(|at| fills(scene, at)) {
+            // "قصف من طائرات النظام": aircraft strike from where they are.
+            let from = anchor.act == Act::Air && scene.text.word(anchor.tokens.end) == "من";
+            if !from && !between.clone().all(|at| fills(scene, at)) {
                 return None;
             }
             return Some(after_trigger(anchor.act, anchor.verb, m, start - anchor.tokens.end));
