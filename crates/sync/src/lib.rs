@@ -2,6 +2,7 @@
 //!
 //! | module | question |
 //! |---|---|
+//! | [`classic`] | what do the classical tests say, under their own names, and which assumptions are broken? |
 //! | [`coincidence`] | do two series fall together more often than their own rates explain? |
 //! | [`shuffle`] | what would the usual, miscalibrated test have said? |
 //! | [`pair`] | how often do two incidents at least this large fall this close together by chance? |
@@ -10,6 +11,7 @@
 //! What this crate does not know: articles, actors, places, files, the clock.
 
 mod circle;
+pub mod classic;
 pub mod coincidence;
 mod findings;
 pub mod pair;
