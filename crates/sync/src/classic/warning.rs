@@ -8,7 +8,7 @@ use std::fmt;
 
 use super::train::Train;
 
-/// Months in a slow bin: the span is cut into this many parts to look for a trend the two series share.
+/// The span is cut into this many parts to look for a trend that the two series share.
 const SLOW_BINS: usize = 12;
 /// Correlation of the slow counts above which a shared trend is reported (one-sided 5 % point for 12 bins).
 const SHARED: f64 = 0.497;
