@@ -2,6 +2,7 @@
 //!
 //! | module | question |
 //! |---|---|
+//! | [`classic`] | what do the classical tests say, under their own names, and which assumptions are broken? |
 //! | [`coincidence`] | do two series fall together more often than their own rates explain? |
 //! | [`certificate`] | how often is that test wrong, and right, on series like these? |
 //! | [`shuffle`] | what would the usual, miscalibrated test have said? |
@@ -15,6 +16,7 @@
 
 pub mod certificate;
 mod circle;
+pub mod classic;
 pub mod coincidence;
 mod comparison;
 mod contrast;

@@ -1,0 +1,187 @@
+//! Two trains → which assumptions of the classical tests they break.
+//!
+//! The tests assume constant rates, independent arrivals and distinct times. Each check here is a plain measurement
+//! against a stated bound; a warning says what was measured, so that the reader can judge.
+
+use serde::{Deserialize, Serialize};
+use std::fmt;
+
+use super::train::Train;
+
+/// The span is cut into this many parts to look for a trend that the two series share.
+const SLOW_BINS: usize = 12;
+/// Correlation of the slow counts above which a shared trend is reported (one-sided 5 % point for 12 bins).
+const SHARED: f64 = 0.497;
+/// Variance over mean of the counts in short bins above which arrivals are called bursty.
+const BURSTY: f64 = 1.3;
+/// Share of events that repeat an earlier time, above which ties are reported.
+const TIED: f64 = 0.05;
+/// Fewer events than this leave asymptotic p-values without support.
+const FEW: usize = 20;
+
+/// An assumption that the data break, with what was measured. [`Display`](fmt::Display) is an English sentence.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Warning {
+    /// The slow rates of the two series rise and fall together.
+    SharedTrend {
+        /// Pearson correlation of the counts in twelve equal parts of the span.
+        correlation: f64,
+    },
+    /// Events come in bursts.
+    Bursts {
+        /// Which series (0 or 1).
+        series: usize,
+        /// Variance over mean of counts in short bins; 1 for a Poisson process.
+        dispersion: f64,
+    },
+    /// Many events share a time.
+    Ties {
+        /// Which series (0 or 1).
+        series: usize,
+        /// Share of events that repeat an earlier time.
+        share: f64,
+    },
+    /// Too few events for the large-sample p-value.
+    FewEvents {
+        /// Which series (0 or 1).
+        series: usize,
+        /// Events in it.
+        events: usize,
+    },
+    /// Neighbours at equal distances: the count depends on how ties are resolved.
+    TiedNeighbours {
+        /// Lowest count that some order of the ties gives.
+        lowest: usize,
+        /// Highest count that some order of the ties gives.
+        highest: usize,
+    },
+    /// Cases drift through space over the span: the population at risk, or the reporting, moved.
+    ShiftingPopulation {
+        /// Largest absolute correlation of a coordinate with time.
+        correlation: f64,
+    },
+    /// The fitted process is at the edge of what the model allows.
+    NearCritical {
+        /// Largest eigenvalue of the branching matrix; from 1 on the process explodes.
+        branching: f64,
+    },
+    /// Counts vary more than the model's Poisson counts would.
+    Overdispersed {
+        /// Pearson χ² over its degrees of freedom; 1 for Poisson counts.
+        dispersion: f64,
+    },
+    /// Residuals that the fitted model does not explain.
+    PoorFit {
+        /// Kolmogorov–Smirnov p of the time-rescaled residuals.
+        p: f64,
+    },
+}
+
+impl fmt::Display for Warning {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Warning::SharedTrend { correlation } => write!(
+                out,
+                "The slow rates of the two series rise and fall together (correlation {correlation:.2} over twelve \
+                 parts of the span); this test takes that for synchrony."
+            ),
+            Warning::Bursts { series, dispersion } => write!(
+                out,
+                "Events of the {} series come in bursts (variance {dispersion:.1} times the mean of the counts); this \
+                 test assumes independent arrivals.",
+                ordinal(*series)
+            ),
+            Warning::Ties { series, share } => write!(
+                out,
+                "{:.0} % of the events of the {} series share their time with another; this test assumes distinct times.",
+                share * 100.0,
+                ordinal(*series)
+            ),
+            Warning::FewEvents { series, events } => {
+                write!(out, "The {} series has only {events} events.", ordinal(*series))
+            }
+            Warning::TiedNeighbours { lowest, highest } => {
+                write!(
+                    out,
+                    "Equal distances leave the count between {lowest} and {highest}, by the order of ties."
+                )
+            }
+            Warning::ShiftingPopulation { correlation } => write!(
+                out,
+                "Where cases lie moves with time (correlation {correlation:.2}): a shift of the population at risk or \
+                 of the reporting looks like clustering to this test."
+            ),
+            Warning::NearCritical { branching } => {
+                write!(
+                    out,
+                    "The fitted branching ratio is {branching:.2}: a drifting rate is fitted as excitation."
+                )
+            }
+            Warning::Overdispersed { dispersion } => {
+                write!(out, "Counts vary {dispersion:.1} times as much as Poisson counts; p is too small.")
+            }
+            Warning::PoorFit { p } => {
+                write!(out, "The residuals do not follow the fitted model (Kolmogorov-Smirnov p {p:.4}).")
+            }
+        }
+    }
+}
+
+fn ordinal(series: usize) -> &'static str {
+    if series == 0 { "first" } else { "second" }
+}
+
+/// Looks at two trains over one span; `window` is the width at which the method looks for coincidences.
+pub fn examine(a: &Train, b: &Train, window: f64) -> Vec<Warning> {
+    let mut warnings = Vec::new();
+    let slow = [a, b].map(|train| counts(train, SLOW_BINS));
+    if let Some(correlation) = correlation(&slow[0], &slow[1]).filter(|&value| value > SHARED) {
+        warnings.push(Warning::SharedTrend { correlation });
+    }
+    for (series, train) in [a, b].into_iter().enumerate() {
+        if train.len() < FEW {
+            warnings.push(Warning::FewEvents { series, events: train.len() });
+        }
+        let share = train.repeats() as f64 / train.len().max(1) as f64;
+        if share > TIED {
+            warnings.push(Warning::Ties { series, share });
+        }
+        if let Some(dispersion) = dispersion(train, window).filter(|&value| value > BURSTY) {
+            warnings.push(Warning::Bursts { series, dispersion });
+        }
+    }
+    warnings
+}
+
+/// Variance over mean of counts in bins a few windows wide, against the local level so that a slow trend is no burst.
+fn dispersion(train: &Train, window: f64) -> Option<f64> {
+    let bins = ((train.span() / (3.0 * window)) as usize).clamp(SLOW_BINS, 10 * train.len().max(SLOW_BINS));
+    let counts = counts(train, bins);
+    let mean = counts.iter().sum::<f64>() / bins as f64;
+    let steps = counts.windows(2).map(|pair| (pair[1] - pair[0]).powi(2)).sum::<f64>();
+    (mean > 0.0 && train.len() >= FEW).then(|| steps / (2.0 * (bins - 1) as f64 * mean))
+}
+
+fn counts(train: &Train, bins: usize) -> Vec<f64> {
+    let mut counts = vec![0.0; bins];
+    for time in train.times() {
+        let bin = ((time - train.start()) / train.span() * bins as f64) as usize;
+        counts[bin.min(bins - 1)] += 1.0;
+    }
+    counts
+}
+
+/// Pearson correlation; none where one side does not vary.
+pub(super) fn correlation(a: &[f64], b: &[f64]) -> Option<f64> {
+    let n = a.len() as f64;
+    let (mean_a, mean_b) = (a.iter().sum::<f64>() / n, b.iter().sum::<f64>() / n);
+    let (mut ab, mut aa, mut bb) = (0.0, 0.0, 0.0);
+    for (x, y) in a.iter().zip(b) {
+        ab += (x - mean_a) * (y - mean_b);
+        aa += (x - mean_a).powi(2);
+        bb += (y - mean_b).powi(2);
+    }
+    let value = ab / (aa * bb).sqrt();
+    value.is_finite().then_some(value)
+}
