@@ -1,5 +1,7 @@
 //! The classical tests on input that no method can use, and on pairs whose answer is known.
 
+#![allow(clippy::unwrap_used)]
+
 use tazamun_sync::classic::alarm::false_alarm_rate;
 use tazamun_sync::classic::mantel::{Transform, mantel};
 use tazamun_sync::classic::{

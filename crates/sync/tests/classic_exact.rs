@@ -1,5 +1,7 @@
 //! The classical tests against the numbers of reference software, on the data beside the design documents.
 
+#![allow(clippy::unwrap_used)]
+
 use std::path::PathBuf;
 
 use tazamun_sync::classic::mantel::{Transform, mantel};
