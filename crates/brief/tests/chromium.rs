@@ -1,7 +1,6 @@
 //! The page in a real browser: silent, asking for nothing, accessible, printable, the same as it was, and unmoved by
 //! hostile input.
 
-#![allow(clippy::unwrap_used)]
 #![allow(clippy::unwrap_used, reason = "a test that cannot read its own data has failed")]
 
 mod january;

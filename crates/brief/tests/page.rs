@@ -1,6 +1,5 @@
 //! What a person sees of a brief, without a browser: the words, their order, what every number rests on.
 
-#![allow(clippy::unwrap_used)]
 #![allow(clippy::unwrap_used, reason = "a test that cannot read its own data has failed")]
 
 mod january;

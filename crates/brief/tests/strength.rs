@@ -1,6 +1,5 @@
 //! The rules for how sure a reader may be, case by case (`data/strength.tsv`).
 
-#![allow(clippy::unwrap_used)]
 #![allow(clippy::unwrap_used, reason = "a test that cannot read its own data has failed")]
 
 use tazamun_brief::Confidence;

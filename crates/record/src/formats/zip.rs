@@ -111,9 +111,11 @@ mod tests {
             assert!(table(&DAY[..at], 1000).is_err(), "cut at {at}");
             let mut altered = DAY.to_vec();
             altered[at] ^= 0xff;
-            // A byte of a name or a date may change without harm; the content may not.
+            // A byte of a date may change without harm; where the table's own name has changed, the first file of the
+            // archive stands in for it. What comes out is always the whole of an entry, as its checksum says.
+            let entries: [&[u8]; 2] = [b"id,date\na,2022-01-21\n", b"the table is in day.csv\n"];
             assert!(
-                table(&altered, 1000).map_or(true, |bytes| bytes == b"id,date\na,2022-01-21\n"),
+                table(&altered, 1000).map_or(true, |bytes| entries.contains(&bytes.as_slice())),
                 "byte {at}"
             );
         }
