@@ -12,13 +12,14 @@ pub mod where_;
 pub mod who;
 
 use gazetteer::Gazetteer;
-use lang::{ARABIC, Language};
+use lang::{ARABIC, ENGLISH, Language};
 use tazamun_record::{Article, Report};
 
 /// Reads articles; holds the lexicons, which are made once.
 #[derive(Debug, Clone, Copy)]
 pub struct Reader {
     arabic: &'static Language,
+    english: &'static Language,
     gazetteer: &'static Gazetteer,
 }
 
@@ -31,17 +32,24 @@ impl Default for Reader {
 impl Reader {
     /// A reader with the built-in lexicons.
     pub fn new() -> Self {
-        Reader { arabic: &ARABIC, gazetteer: Gazetteer::built_in() }
+        Reader { arabic: &ARABIC, english: &ENGLISH, gazetteer: Gazetteer::built_in() }
+    }
+
+    /// The language of an article: English where it has more Latin letters than others.
+    fn language(&self, article: &Article) -> &'static Language {
+        let letters = || article.title.chars().chain(article.text.chars()).filter(|c| c.is_alphabetic());
+        let latin = letters().filter(char::is_ascii).count();
+        if latin * 2 > letters().count() { self.english } else { self.arabic }
     }
 
     /// The reports of one article with every mention that was seen and what became of it.
     pub fn explain(&self, article: &Article) -> explain::Explanation {
-        explain::explain(self.arabic, self.gazetteer, article)
+        explain::explain(self.language(article), self.gazetteer, article)
     }
 
     /// The reports of one article: one per incident that it tells, every value quoted from it.
     pub fn read(&self, article: &Article) -> Vec<Report> {
-        frame::read(self.arabic, self.gazetteer, article)
+        frame::read(self.language(article), self.gazetteer, article)
     }
 }
 

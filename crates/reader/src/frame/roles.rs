@@ -177,6 +177,10 @@ fn beside_trigger(scene: &Scene<'_, '_>, telling: &Telling, m: &Mention) -> Opti
             if !from && !between.clone().all(|at| fills(scene, at)) {
                 return None;
             }
+            // "Gunmen attacked the post": what follows the verb is what it was done to.
+            if anchor.verb && scene.language.subject_first {
+                return Some(Side::Target(5));
+            }
             return Some(after_trigger(anchor.act, anchor.verb, m, start - anchor.tokens.end));
         }
         // Subject before its verb, in one clause, near.

@@ -135,8 +135,25 @@ fn heads(scene: &Scene<'_, '_>, range: Range<usize>, unread: &mut Vec<(usize, Un
 }
 
 /// Words that bind a toll to the act that follows it ("مقتل 10 مدنيين في انفجار").
-const BINDING: [&str; 11] =
-    ["في", "جراء", "اثر", "نتيجه", "خلال", "بعد", "عقب", "بسبب", "علي", "حين", "عندما"];
+const BINDING: [&str; 17] = [
+    "in",
+    "when",
+    "after",
+    "during",
+    "by",
+    "as",
+    "في",
+    "جراء",
+    "اثر",
+    "نتيجه",
+    "خلال",
+    "بعد",
+    "عقب",
+    "بسبب",
+    "علي",
+    "حين",
+    "عندما",
+];
 
 /// Tolls whose act follows, bound by "in", "as a result of", become one head with it.
 fn bind(scene: &Scene<'_, '_>, heads: Vec<Head>) -> Vec<Head> {

@@ -20,6 +20,10 @@ use std::sync::LazyLock;
 /// Arabic.
 pub static ARABIC: LazyLock<Language> = LazyLock::new(|| Language::read(&Tables::ARABIC).0);
 
+/// English.
+pub static ENGLISH: LazyLock<Language> =
+    LazyLock::new(|| Language { subject_first: true, ..Language::read(&Tables::ENGLISH).0 });
+
 /// The tables of a language, as their files hold them.
 #[allow(missing_docs)]
 #[derive(Debug, Clone, Copy)]
@@ -50,11 +54,27 @@ impl Tables {
         triggers: include_str!("ar/triggers.tsv"),
         means: include_str!("ar/means.tsv"),
     };
+
+    /// English, `lang/en/`.
+    pub const ENGLISH: Tables = Tables {
+        numerals: include_str!("en/numerals.tsv"),
+        bounds: include_str!("en/bounds.tsv"),
+        counted: include_str!("en/counted.tsv"),
+        harm: include_str!("en/harm.tsv"),
+        cues: include_str!("en/cues.tsv"),
+        actors: include_str!("en/actors.tsv"),
+        nations: include_str!("en/nations.tsv"),
+        sources: include_str!("en/sources.tsv"),
+        triggers: include_str!("en/triggers.tsv"),
+        means: include_str!("en/means.tsv"),
+    };
 }
 
 /// What a language's words mean to the reader.
 #[derive(Debug, Default)]
 pub struct Language {
+    /// Whether the doer stands before its verb and what it does something to after it.
+    pub subject_first: bool,
     /// Numbers in words.
     pub numerals: Lexicon<Numeral>,
     /// Words that make a number a bound.
