@@ -70,7 +70,29 @@ pub fn gather(scene: &Scene<'_, '_>, tellings: &[Telling]) -> (Vec<Gathered>, Ve
     for t in body.into_iter().chain(title) {
         gathering.add(t);
     }
-    (gathering.incidents, gathering.dropped)
+    let Gathering { mut incidents, dropped, .. } = gathering;
+    told_as_sum(scene, &mut incidents);
+    (incidents, dropped)
+}
+
+/// A number that is the sum of what two incidents cost is no toll of either ("سبعة جنود قتلوا ... خمسة ... واثنان آخران").
+fn told_as_sum(scene: &Scene<'_, '_>, incidents: &mut [Gathered]) {
+    let killed = |t: &&usize| scene.tolls[**t].harm == Harm::Killed;
+    let told = |&t: &usize| (t, scene.tolls[t].toll.number());
+    let counts: Vec<Vec<(usize, u32)>> =
+        incidents.iter().take(MEMORY).map(|i| i.tolls.iter().filter(killed).map(told).collect()).collect();
+    for (i, own) in counts.iter().enumerate() {
+        let others: Vec<(usize, u32)> =
+            counts.iter().enumerate().filter(|(j, _)| *j != i).flat_map(|(_, c)| c.iter().copied()).collect();
+        // The sum is told first and its parts after it.
+        let is_sum = |&(sum, total): &(usize, u32)| {
+            own.iter().filter(|(part, n)| *part > sum && *n > 0).any(|(_, n)| {
+                others.iter().any(|(other, m)| *other > sum && *m > 0 && n.checked_add(*m) == Some(total))
+            })
+        };
+        let sums: Vec<usize> = own.iter().filter(|toll| is_sum(toll)).map(|(t, _)| *t).collect();
+        incidents[i].tolls.retain(|t| !sums.contains(t));
+    }
 }
 
 struct Gathering<'g, 's, 't> {
@@ -191,7 +213,7 @@ impl Gathering<'_, '_, '_> {
     /// How well a telling agrees with an incident; `None` where it cannot be of it.
     fn agreement(&self, incident: &Gathered, t: usize, sites: &[usize]) -> Option<i32> {
         let telling = &self.tellings[t];
-        if !incident.act.may_be(telling.act) {
+        if !incident.act.may_be(telling.act) || self.told_apart(incident, telling, sites) {
             return None;
         }
         let mut score = i32::from(incident.act == telling.act) * 2;
@@ -208,6 +230,14 @@ impl Gathering<'_, '_, '_> {
         };
         score += self.toll_agreement(incident, telling, same_place)?;
         Some(score)
+    }
+
+    /// What one sentence tells of two places it tells of two incidents.
+    fn told_apart(&self, incident: &Gathered, telling: &Telling, sites: &[usize]) -> bool {
+        let (Some(&a), Some(&b)) = (incident.sites.first(), sites.first()) else { return false };
+        let same_sentence = incident.tellings.iter().any(|&t| self.tellings[t].sentence == telling.sentence);
+        let (a, b) = (&self.scene.sites[a].place, &self.scene.sites[b].place);
+        same_sentence && !self.scene.is_title(telling.sentence) && !telling.definite && a != b
     }
 
     fn ground_agreement(&self, incident: &Gathered, telling: &Telling, sites: &[usize]) -> Option<i32> {
@@ -260,7 +290,7 @@ impl Gathering<'_, '_, '_> {
                 }
                 if old.toll.number() == new.toll.number() {
                     score += if new.harm == Harm::Killed { 4 } else { 2 };
-                } else if old.victims == new.victims
+                } else if (old.victims == new.victims || incident.act.by_other_means(telling.act))
                     && !self.corrects(telling, old.toll.number(), new.toll.number())
                     && !same_place
                 {
@@ -308,11 +338,13 @@ impl Gathering<'_, '_, '_> {
             || (deep && !telling.dated && telling.tolls.is_empty())
             || (telling.told_of && bare)
             || (telling.definite && sites.is_empty())
-            || (telling.tolls.is_empty() && telling.plural)
+            || (telling.tolls.is_empty()
+                && telling.plural
+                && !(own && telling.dated && telling.act == Act::Air))
             || (bare && telling.act.is_open() && !own)
             || (telling.tolls.is_empty()
                 && sites.is_empty()
-                && telling.act != Act::Suicide
+                && (telling.act != Act::Suicide || telling.shift)
                 && !telling.dated);
         if vague {
             self.dropped.extend(telling.anchors.iter().map(|&a| (a, Unread::Unbounded)));

@@ -264,7 +264,8 @@ fn total(scene: &Scene<'_, '_>, incident: &Gathered, harm: Harm) -> Option<(Toll
         .map(|c| c.1)
         .reduce(|a, b| howmany::sum(&a, &b));
     let toll = match (people, parts) {
-        (Some(people), Some(parts)) if parts.number() > people.number() => parts,
+        // "Dozens" in the lead is no more than the number told later.
+        (Some(people), Some(parts)) if parts.number() > people.number() && !vaguer(&parts, &people) => parts,
         (Some(people), _) => people,
         (None, parts) => parts?,
     };
@@ -274,6 +275,11 @@ fn total(scene: &Scene<'_, '_>, incident: &Gathered, harm: Harm) -> Option<(Toll
         first.counted.clone()
     };
     Some((toll, tokens))
+}
+
+/// Whether a toll is only a bound ("dozens") and the other a number.
+fn vaguer(toll: &Toll, other: &Toll) -> bool {
+    toll.best().is_none() && other.best().is_some()
 }
 
 /// Two numbers for the same: the first told is best, unless it is only "dozens".
@@ -300,7 +306,7 @@ fn what(
 ) -> SubEventType {
     let by_air = doers.actors.iter().any(|a| matches!(a.code(), "COALITION" | "ARAB_COALITION"));
     match incident.act {
-        Act::Shelling | Act::Assault | Act::Harm if by_air && doers.actors.len() == 1 => {
+        Act::Bombard | Act::Assault | Act::Harm if by_air && doers.actors.len() == 1 => {
             SubEventType::AirStrike
         }
         Act::Take | Act::Free => {
@@ -352,11 +358,21 @@ fn status(scene: &Scene<'_, '_>, told: &[&Telling], doers: &Party, targets: &Par
     if state && enemy && said { Status::Claimed } else { Status::Occurred }
 }
 
+/// Whether a claim is denied: "لم تعلن أي جهة على الفور المسؤولية".
+fn is_denied(scene: &Scene<'_, '_>, claim: usize) -> bool {
+    let clause = scene.text.clauses()[scene.text.clause_of(claim)].start;
+    scene.has_cue(claim.saturating_sub(8).max(clause)..claim, Cue::Negation)
+}
+
+/// Tokens between a group and what it says to have done ("أعلن التنظيم في بيان على موقع تابع له المسؤولية").
+const CLAIMED: usize = 14;
+
 /// The group that a sentence about the incident says claims it.
 fn claimed_by(scene: &Scene<'_, '_>, told: &[&Telling]) -> Option<Actor> {
     told.iter().find_map(|t| {
         let sentence = scene.text.sentences()[t.sentence].clone();
-        let claim = scene.cues_in(sentence.clone(), Cue::Claim).next()?;
+        let claim =
+            scene.cues_in(sentence.clone(), Cue::Claim).find(|c| !is_denied(scene, c.tokens.start))?;
         let near =
             within(&scene.actors, sentence.clone(), |m| m.tokens.start).iter().filter_map(|m| match &m.who {
                 Who::Known(actor) if who::is_armed_group(actor) => {
@@ -364,7 +380,7 @@ fn claimed_by(scene: &Scene<'_, '_>, told: &[&Telling]) -> Option<Actor> {
                 }
                 _ => None,
             });
-        near.filter(|(gap, _)| *gap <= 8).min_by_key(|(gap, _)| *gap).map(|(_, actor)| actor.clone())
+        near.filter(|(gap, _)| *gap <= CLAIMED).min_by_key(|(gap, _)| *gap).map(|(_, actor)| actor.clone())
     })
 }
 

@@ -9,7 +9,7 @@ use crate::{
     howmany::{Harm, Victims},
     lang::Cue,
     text::Kind,
-    who::{Mention, Who, is_armed_group},
+    who::{Mention, Who, is_armed_group, is_government_side},
 };
 
 /// A side of an incident that a mention stands on, with how clearly it is said (larger is clearer).
@@ -65,8 +65,10 @@ fn side(scene: &Scene<'_, '_>, telling: &Telling, m: &Mention) -> Option<Side> {
     }
     counted(scene, telling, m)
         .or_else(|| does(scene, telling, m))
+        .or_else(|| blamed(scene, m))
         .or_else(|| by_cue(scene, m))
         .or_else(|| beside_trigger(scene, telling, m))
+        .filter(|side| !matches!(side, Side::Doer(_)) || may_do(telling.act, &m.who))
         .filter(|side| m.who != Who::Civilians || matches!(side, Side::Target(_)))
         .or_else(|| (m.who == Who::Civilians).then_some(Side::Target(1)))
 }
@@ -107,11 +109,51 @@ fn in_place(scene: &Scene<'_, '_>, between: std::ops::Range<usize>) -> bool {
         && !between.clone().any(|at| scene.text.word(at) == "صفوف")
 }
 
+/// Whether a side can have done an act at all: forces of a state send no suicide bombers.
+fn may_do(act: Act, who: &Who) -> bool {
+    let state = match who {
+        Who::Known(actor) => is_government_side(actor),
+        Who::Forces => true,
+        _ => false,
+    };
+    !(state && matches!(act, Act::Suicide | Act::Bomb))
+}
+
+/// Tokens over which a word of accusing reaches ("اتهمت السلطات التركية تنظيم داعش").
+const BLAMED: usize = 10;
+
+/// Of those named after a word of accusing the first accuses and the second is accused; one alone is accused.
+fn blamed(scene: &Scene<'_, '_>, m: &Mention) -> Option<Side> {
+    let start = m.tokens.start;
+    let from = start.saturating_sub(BLAMED).max(scene.text.sentences()[scene.text.sentence_of(start)].start);
+    let cue = scene.cues_back(from..start).find(|c| *c.value == Cue::Blame && c.tokens.end <= start)?;
+    let between = within(&scene.actors, cue.tokens.end..start, |a| a.tokens.start);
+    let acted = !within(&scene.anchors, cue.tokens.end..start, |a| a.tokens.start).is_empty();
+    let first = between.is_empty();
+    let next = within(&scene.actors, m.tokens.end..cue.tokens.end + BLAMED, |a| a.tokens.start);
+    let accuses = first && next.iter().any(|other| other.who != m.who && matches!(other.who, Who::Known(_)));
+    (!acted && !accuses && between.len() < 2 && m.who != Who::Civilians).then_some(Side::Doer(6))
+}
+
+/// Whether a cue is a verb that opens its clause, so that the name after it is its subject ("استهدف التنظيم حاجزا").
+fn opens_clause(scene: &Scene<'_, '_>, at: usize) -> bool {
+    let verb = within(&scene.anchors, at..at + 1, |a| a.tokens.start).iter().any(|a| a.verb);
+    let clause = scene.text.clauses()[scene.text.clause_of(at)].start;
+    let before = if at > clause { scene.text.word(at - 1) } else { "" };
+    verb && (at == clause
+        || matches!(
+            before,
+            "كما" | "حيث" | "ان" | "بينما" | "فيما" | "وقد" | "قد" | "حين" | "بعدما" | "عندما"
+        )
+        || scene.text.word(at).starts_with('و'))
+}
+
 /// A cue right before the name: "نفذه", "على يد"; "على", "ضد", "استهدف".
 fn by_cue(scene: &Scene<'_, '_>, m: &Mention) -> Option<Side> {
     let start = m.tokens.start;
     let cue = scene.cues_back(start.saturating_sub(8)..start).find(|c| {
         matches!(c.value, Cue::By | Cue::Upon | Cue::Claim)
+            && !(*c.value == Cue::Upon && c.tokens.end == start && opens_clause(scene, c.tokens.start))
             && scene.text.sentence_of(c.tokens.start) == scene.text.sentence_of(start)
             && c.tokens.end <= start
             && c.tokens.end + 3 > start

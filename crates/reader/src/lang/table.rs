@@ -140,7 +140,11 @@ pub(super) fn cues(text: &str, language: &mut Language, errors: &mut Errors) {
             ["if"] => Cue::If,
             ["verbal"] => Cue::Verbal,
             ["tail"] => Cue::Tail,
+            ["end"] => Cue::End,
             ["claim"] => Cue::Claim,
+            ["blame"] => Cue::Blame,
+            ["demand"] => Cue::Demand,
+            ["booty"] => Cue::Booty,
             ["report"] => Cue::Report,
             _ => return None,
         };
