@@ -68,6 +68,10 @@ pub fn unread(scene: &Scene<'_, '_>, anchor: &Anchor) -> Option<Unread> {
     if in_order_to(scene, anchor) {
         return Some(Unread::Planned);
     }
+    let opening = scene.cues_in(clause.start..(clause.start + 2).min(at), Cue::Habit).next();
+    if opening.is_some_and(|c| !overcome(scene, c.tokens.end, at)) {
+        return Some(Unread::Habitual);
+    }
     let governing = scene.cues_back(from..at).find(|c| {
         c.tokens.start >= from
             && c.tokens.end <= at
@@ -148,6 +152,7 @@ fn overcome(scene: &Scene<'_, '_>, from: usize, to: usize) -> bool {
                 | "جراء"
                 | "بسبب"
                 | "نتيجه"
+                | "منذ"
                 | "بعدما"
                 | "عندما"
                 | "حين"

@@ -8,11 +8,16 @@
 use super::{
     Act, Scene,
     factual::Unread,
+    roles::{Side, sides},
     scene::Site,
     telling::{Telling, joined},
 };
-use crate::{howmany::Harm, lang::Cue};
-use tazamun_record::{Interval, Place, WherePrec};
+use crate::{
+    howmany::Harm,
+    lang::Cue,
+    who::{self, Who},
+};
+use tazamun_record::{Actor, Interval, Place, WherePrec};
 
 /// An incident in the making.
 #[derive(Debug, Clone)]
@@ -62,6 +67,7 @@ pub fn gather(scene: &Scene<'_, '_>, tellings: &[Telling]) -> (Vec<Gathered>, Ve
         scene,
         tellings,
         incidents: Vec::new(),
+        doers: tellings.iter().map(|t| doers(scene, t)).collect(),
         others: tellings.iter().any(|o| !o.sum && !o.tolls.is_empty()),
         dropped: Vec::new(),
     };
@@ -73,6 +79,15 @@ pub fn gather(scene: &Scene<'_, '_>, tellings: &[Telling]) -> (Vec<Gathered>, Ve
     let Gathering { mut incidents, dropped, .. } = gathering;
     told_as_sum(scene, &mut incidents);
     (incidents, dropped)
+}
+
+/// Who is clearly said to have done what a telling tells, where the text names them.
+fn doers(scene: &Scene<'_, '_>, telling: &Telling) -> Vec<Actor> {
+    let clear = |(index, side): (usize, Side)| match (&scene.actors[index].who, side) {
+        (Who::Known(actor), Side::Doer(4..)) => Some(actor.clone()),
+        _ => None,
+    };
+    sides(scene, telling).into_iter().filter_map(clear).collect()
 }
 
 /// A number that is the sum of what two incidents cost is no toll of either ("سبعة جنود قتلوا ... خمسة ... واثنان آخران").
@@ -99,6 +114,8 @@ struct Gathering<'g, 's, 't> {
     scene: &'g Scene<'s, 't>,
     tellings: &'g [Telling],
     incidents: Vec<Gathered>,
+    /// For each telling who is clearly said to have done it.
+    doers: Vec<Vec<Actor>>,
     /// Some telling gives a toll that is no sum.
     others: bool,
     dropped: Vec<(usize, Unread)>,
@@ -138,7 +155,7 @@ impl Gathering<'_, '_, '_> {
         if let Some(i) = last {
             let ground = self.incidents[i].sites.first().map(|&s| self.scene.sites[s].place.clone());
             let here =
-                |s: &usize| ground.as_ref().is_some_and(|g| same_ground(g, &self.scene.sites[*s].place));
+                |s: &usize| ground.as_ref().is_none_or(|g| same_ground(g, &self.scene.sites[*s].place));
             let sites: Vec<usize> = self.tellings[t].sites.iter().copied().filter(here).collect();
             self.join(i, t, &sites);
         }
@@ -149,7 +166,10 @@ impl Gathering<'_, '_, '_> {
     fn grounds(&mut self, t: usize) -> Vec<(Vec<usize>, bool)> {
         let telling = &self.tellings[t];
         let of = |minor: bool| -> Vec<usize> {
-            let fits = |s: &usize| !self.scene.sites[*s].way && self.scene.sites[*s].minor == minor;
+            let fits = |s: &usize| {
+                let site = &self.scene.sites[*s];
+                !site.way && site.minor == minor && !(telling.shared && self.lies_abroad(telling, *s))
+            };
             telling.sites.iter().copied().filter(fits).collect()
         };
         // What only situates another place stands for it where that has no name of its own.
@@ -213,7 +233,8 @@ impl Gathering<'_, '_, '_> {
     /// How well a telling agrees with an incident; `None` where it cannot be of it.
     fn agreement(&self, incident: &Gathered, t: usize, sites: &[usize]) -> Option<i32> {
         let telling = &self.tellings[t];
-        if !incident.act.may_be(telling.act) || self.told_apart(incident, telling, sites) {
+        let apart = || self.told_apart(incident, telling, sites) || self.others_do(incident, t);
+        if !incident.act.may_be(telling.act) || apart() {
             return None;
         }
         let mut score = i32::from(incident.act == telling.act) * 2;
@@ -230,6 +251,23 @@ impl Gathering<'_, '_, '_> {
         };
         score += self.toll_agreement(incident, telling, same_place)?;
         Some(score)
+    }
+
+    /// Whether somebody else is clearly said to have done it: strikes and shells have one side.
+    fn others_do(&self, incident: &Gathered, t: usize) -> bool {
+        let one_sided =
+            |act: Act| matches!(act, Act::Air | Act::Shelling | Act::Bombard | Act::Take | Act::Free);
+        let (new, telling) = (&self.doers[t], &self.tellings[t]);
+        one_sided(incident.act)
+            && one_sided(telling.act)
+            && !telling.definite
+            && !new.is_empty()
+            && incident.tellings.iter().any(|&old| {
+                let old = &self.doers[old];
+                !old.is_empty()
+                    && !old.iter().any(|a| new.contains(a))
+                    && old.iter().any(who::is_government_side) != new.iter().any(who::is_government_side)
+            })
     }
 
     /// What one sentence tells of two places it tells of two incidents.
@@ -251,6 +289,7 @@ impl Gathering<'_, '_, '_> {
                 }
             }
             (None, _) => Some(0),
+            (Some(&a), None) if self.lies_abroad(telling, a) => None,
             (Some(_), None) => {
                 let last = incident.tellings.last().map(|&l| self.tellings[l].sentence)?;
                 let far = telling.sentence.abs_diff(last) as i32;
@@ -334,7 +373,12 @@ impl Gathering<'_, '_, '_> {
         let ages = telling.dated && telling.when.days() > 31;
         // Deep in a long article a place and a word of violence alone are talk, not news.
         let deep = self.scene.text.norm().len() > LONG && telling.sentence > 3;
+        // What a title alone tells is a sloppy word for what the text tells.
+        let retold = self.scene.is_title(telling.sentence)
+            && telling.tolls.is_empty()
+            && self.incidents.iter().take(MEMORY).any(|i| i.act.may_be(telling.act));
         let vague = ages
+            || retold
             || (deep && !telling.dated && telling.tolls.is_empty())
             || (telling.told_of && bare)
             || (telling.definite && sites.is_empty())
@@ -362,6 +406,22 @@ impl Gathering<'_, '_, '_> {
         });
     }
 
+    /// Whether a telling that names only a country ("في سوريا") speaks of another country than that of a place.
+    fn lies_abroad(&self, telling: &Telling, site: usize) -> bool {
+        let country = self.scene.sites[site].place.country();
+        telling.country.is_some_and(|said| country.is_some_and(|c| c != said))
+    }
+
+    /// Whether a place is one where something read happened, or stands in a sentence that tells nothing.
+    fn is_told_of(&self, site: usize) -> bool {
+        let start = self.scene.sites[site].tokens.start;
+        let sentence = self.scene.text.sentence_of(start);
+        let first = self.tellings.partition_point(|t| t.sentence < sentence);
+        let here = self.tellings[first..].iter().take_while(|t| t.sentence == sentence);
+        let mut told = here.peekable();
+        told.peek().is_none() || told.any(|t| t.sites.contains(&site))
+    }
+
     /// The place that a telling without one inherits: the one named last before it, in its sentence or earlier.
     fn context(&self, telling: &Telling) -> Vec<usize> {
         let before = self.scene.sites.partition_point(|s| s.tokens.start < telling.tokens.start);
@@ -369,7 +429,12 @@ impl Gathering<'_, '_, '_> {
         let near = (0..before).rev().find(|&s| {
             let site = &self.scene.sites[s];
             let far = sentence - self.scene.text.sentence_of(site.tokens.start);
-            site.codable && !site.office && !site.way && far <= 2
+            !self.lies_abroad(telling, s)
+                && site.codable
+                && !site.office
+                && !site.way
+                && far <= 2
+                && self.is_told_of(s)
         });
         near.into_iter().collect()
     }

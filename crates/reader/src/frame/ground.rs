@@ -19,9 +19,8 @@ pub(super) fn sites(text: &Text<'_>, gazetteer: &Gazetteer) -> Vec<Site> {
         way: is_way(text, m.tokens.start),
         // "حاجز للجيش غربي مدينة الرمادي": a direction of its own makes it a place.
         office: m.standing == Standing::Office && m.tokens == m.name,
-        bare_capital: m.kind == PlaceKind::City
-            && m.standing == Standing::Plain
-            && m.entry.is_some_and(|id| gazetteer.entry(id).rank == 1),
+        bare: m.standing == Standing::Plain,
+        capital: m.kind == PlaceKind::City && m.entry.is_some_and(|id| gazetteer.entry(id).rank == 1),
         tokens: m.tokens,
         place: m.place,
     };
@@ -38,7 +37,7 @@ pub(super) fn capitals(anchors: &[Anchor], sites: &mut [Site]) {
     for site in sites.iter_mut() {
         let start = site.tokens.start;
         let listed = last == start && start > 0;
-        site.office |= site.bare_capital && !struck(start) && !listed;
+        site.office |= site.capital && site.bare && !struck(start) && !listed;
         last = site.tokens.end;
     }
 }

@@ -125,7 +125,12 @@ fn parties(scene: &Scene<'_, '_>, told: &[&Telling], country: Option<Country>) -
             let Some(actor) = settle(&mention.who, country) else { continue };
             match side {
                 Side::Doer(strength) => doers.push((strength, order, actor, mention.tokens.clone())),
-                Side::Target(strength) => targets.push((strength, order, actor, mention.tokens.clone())),
+                // A sentence that only refers back says who did it rather than to whom.
+                Side::Target(strength) => {
+                    let strength =
+                        if telling.definite && told.len() > 1 { strength.min(1) } else { strength };
+                    targets.push((strength, order, actor, mention.tokens.clone()));
+                }
             }
         }
         targets.extend(counted_side(scene, telling, order, country));

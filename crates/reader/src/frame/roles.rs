@@ -215,7 +215,8 @@ fn beside_trigger(scene: &Scene<'_, '_>, telling: &Telling, m: &Mention) -> Opti
         if start >= anchor.tokens.end && start <= anchor.tokens.end + 2 {
             let between = anchor.tokens.end..start;
             // "قصف من طائرات النظام": aircraft strike from where they are.
-            let from = anchor.act == Act::Air && scene.text.word(anchor.tokens.end) == "من";
+            let strikes = matches!(anchor.act, Act::Air | Act::Bombard | Act::Shelling);
+            let from = strikes && scene.text.word(anchor.tokens.end) == "من";
             if !from && !between.clone().all(|at| fills(scene, at)) {
                 return None;
             }

@@ -44,8 +44,10 @@ pub struct Site {
     pub way: bool,
     /// It stands as part of an office or a speaker: never where something happened, unless nothing else is said.
     pub office: bool,
-    /// A capital without any word of place: its government.
-    pub bare_capital: bool,
+    /// Named without any word of place.
+    pub bare: bool,
+    /// A capital: named without any word of place, its government.
+    pub capital: bool,
 }
 
 /// A day or days where they are named.

@@ -7,7 +7,7 @@
 use super::{Act, Anchor, Scene, factual, factual::Unread, scene::within};
 use crate::{howmany::Harm, lang::Cue, when};
 use std::ops::Range;
-use tazamun_record::{Date, Interval};
+use tazamun_record::{Country, Date, Interval};
 
 /// What one sentence tells of one incident; indices into the scene's lists.
 #[derive(Debug, Clone, PartialEq)]
@@ -24,6 +24,8 @@ pub struct Telling {
     pub tolls: Vec<usize>,
     /// Places, each codable.
     pub sites: Vec<usize>,
+    /// The country that is said of it, where no place is.
+    pub country: Option<Country>,
     /// Days that are said of it.
     pub times: Vec<usize>,
     /// The days in which it lies, by what its sentence says.
@@ -485,6 +487,7 @@ impl Cell {
                 !a.verb && refers(a.act) && (a.proclitics.article || is_definite(scene, a.tokens.start))
             })
             && self.tolls.is_empty();
+        let country = self.country(scene, &region);
         let first = self.tokens.start;
         let foiled = named.iter().any(|a| a.act == Act::Foil);
         Telling {
@@ -503,10 +506,20 @@ impl Cell {
             anchors: self.anchors,
             tolls: self.tolls,
             sites: self.sites,
+            country,
             times,
             when,
             dated,
         }
+    }
+
+    /// The country that stands nearest to this cell, where it has no place of its own.
+    fn country(&self, scene: &Scene<'_, '_>, region: &Range<usize>) -> Option<Country> {
+        let own = !self.shared && !self.sites.is_empty();
+        let named = within(&scene.sites, region.clone(), |s| s.tokens.start)
+            .iter()
+            .filter(|s| !own && !s.codable && !s.office && !s.way && !s.bare);
+        named.min_by_key(|s| cost(scene, &self.tokens, &s.tokens)).and_then(|s| s.place.country())
     }
 
     /// The days that are said of this cell: those in its region, else the first of its sentence; a day that dates
