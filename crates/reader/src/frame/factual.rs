@@ -90,11 +90,11 @@ pub fn unread(scene: &Scene<'_, '_>, anchor: &Anchor) -> Option<Unread> {
     let before = if at > from { scene.text.word(at - 1).trim_start_matches('و') } else { "" };
     let circumstance =
         matches!(before, "لدي" | "اثناء" | "خلال" | "قبل") && matches!(anchor.act, Act::Take | Act::Free);
-    let reason = before == "علي" && at > from + 1 && scene.text.word(at - 2) == "ردا";
+    let reaction = scene.cues_back(from..at).any(|c| *c.value == Cue::Reaction && c.tokens.end == at);
     // "منذ الهجوم الانتحاري في 20 يوليو في سوروتش": placed and dated, it is told as well as any other.
     let since = matches!(before, "منذ" | "اعقاب")
         && (anchor.act == Act::Take || !placed(scene, anchor) || (before == "منذ" && !dated(scene, anchor)));
-    if since || circumstance || reason {
+    if since || circumstance || reaction {
         return Some(Unread::Unbounded);
     }
     let sentence = scene.text.sentences()[scene.text.sentence_of(at)].clone();

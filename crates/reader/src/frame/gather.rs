@@ -43,6 +43,9 @@ const SAME_KM: f64 = 12.0;
 /// Closer than this, also across a border of divisions.
 const BORDER_KM: f64 = 4.0;
 
+/// Days apart beyond which what is told anew is another incident.
+const NEWS: u32 = 5;
+
 /// Bytes of normal form beyond which an article is more than a news item (some 3,000 letters).
 const LONG: usize = 5_500;
 
@@ -129,6 +132,10 @@ impl Gathering<'_, '_, '_> {
             self.dropped.extend(telling.anchors.iter().map(|&a| (a, Unread::Unbounded)));
             return;
         }
+        if self.is_loose_talk(telling) {
+            self.dropped.extend(telling.anchors.iter().map(|&a| (a, Unread::Unbounded)));
+            return;
+        }
         if telling.definite && !telling.dated && self.refers_back(t) {
             return;
         }
@@ -142,6 +149,22 @@ impl Gathering<'_, '_, '_> {
                 None => self.open(t, sites, aggregate),
             }
         }
+    }
+
+    /// "أشرف على هجمات ضد القوات": attacks in the plural without a place, a day or a toll are of no one incident.
+    fn is_loose_talk(&self, telling: &Telling) -> bool {
+        let many = |&a: &usize| {
+            let anchor = &self.scene.anchors[a];
+            let word = self.scene.text.word(anchor.tokens.start);
+            !anchor.verb && (word.ends_with("ات") || word == "attacks" || word == "operations")
+        };
+        let nothing_said =
+            telling.tolls.is_empty() && !telling.dated && (telling.shared || telling.sites.is_empty());
+        nothing_said
+            && matches!(telling.act, Act::Assault | Act::Bomb | Act::Suicide)
+            && !telling.anchors.is_empty()
+            && telling.anchors.iter().all(many)
+            && !self.scene.is_title(telling.sentence)
     }
 
     /// "The explosion", with no day and no toll of its own, is the one told before, wherever the sentence goes.
@@ -240,7 +263,7 @@ impl Gathering<'_, '_, '_> {
         let mut score = i32::from(incident.act == telling.act) * 2;
         let apart = days_apart(&incident.when, &telling.when);
         let both_dated = incident.dated && telling.dated;
-        if apart > 1 && both_dated {
+        if (apart > 1 && both_dated) || (apart > NEWS && !self.looks_back(incident, telling)) {
             return None;
         }
         score += i32::from(both_dated && apart == 0);
@@ -251,6 +274,12 @@ impl Gathering<'_, '_, '_> {
         };
         score += self.toll_agreement(incident, telling, same_place)?;
         Some(score)
+    }
+
+    /// Whether days far apart can be one incident's: where one of the two only speaks of what was told ("العملية").
+    fn looks_back(&self, incident: &Gathered, telling: &Telling) -> bool {
+        let title = self.scene.is_title(telling.sentence);
+        telling.refers || title || incident.tellings.iter().all(|&t| self.tellings[t].refers)
     }
 
     /// Whether somebody else is clearly said to have done it: strikes and shells have one side.

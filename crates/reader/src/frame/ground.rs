@@ -60,7 +60,7 @@ pub(super) fn datelines(text: &Text<'_>, anchors: &[Anchor], sites: &mut [Site])
 fn is_way(text: &Text<'_>, start: usize) -> bool {
     let departs = |at: usize| matches!(text.word(at), "اقلعت" | "اقلع" | "انطلقت" | "قادمه" | "قادما");
     start > 0
-        && (matches!(text.word(start - 1), "الي" | "من" | "نحو")
+        && (matches!(text.word(start - 1), "الي" | "من" | "نحو" | "مع")
             || (start.saturating_sub(5)..start).any(departs))
 }
 

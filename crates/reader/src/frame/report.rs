@@ -249,7 +249,12 @@ fn total(scene: &Scene<'_, '_>, incident: &Gathered, harm: Harm) -> Option<(Toll
         incident.tolls.iter().map(|&t| &scene.tolls[t]).filter(|t| t.harm == harm).collect();
     let in_text: Vec<&howmany::Mention> =
         tolls.iter().copied().filter(|t| !scene.is_title(scene.text.sentence_of(t.tokens.start))).collect();
+    let title = tolls.iter().copied().find(|t| scene.is_title(scene.text.sentence_of(t.tokens.start)));
     let mut tolls = if in_text.is_empty() { tolls } else { in_text };
+    // "قياديا وخمسة آخرين": the title counts the one as well.
+    if let Some(title) = title.filter(|title| tolls.iter().all(|t| counts_others(scene, t, title))) {
+        tolls = vec![title];
+    }
     if tolls.iter().any(|t| t.toll.number() > 0) {
         tolls.retain(|t| t.toll.number() > 0);
     }
@@ -280,6 +285,14 @@ fn total(scene: &Scene<'_, '_>, incident: &Gathered, harm: Harm) -> Option<(Toll
         first.counted.clone()
     };
     Some((toll, tokens))
+}
+
+/// Whether a toll counts only the others besides somebody named, and the title them all.
+fn counts_others(scene: &Scene<'_, '_>, toll: &howmany::Mention, title: &howmany::Mention) -> bool {
+    let after = toll.counted.start..toll.counted.end + 3;
+    let others = after.into_iter().any(|at| scene.text.word(at).starts_with("اخر"));
+    let one_more = toll.toll.number().checked_add(1) == Some(title.toll.number());
+    others && one_more
 }
 
 /// Whether a toll is only a bound ("dozens") and the other a number.

@@ -206,6 +206,9 @@ fn beside_trigger(scene: &Scene<'_, '_>, telling: &Telling, m: &Mention) -> Opti
     if taken_from {
         return Some(Side::Target(5));
     }
+    if let Some(side) = between(scene, telling, m) {
+        return Some(side);
+    }
     telling.anchors.iter().map(|&a| &scene.anchors[a]).find_map(|anchor| {
         let (start, end) = (m.tokens.start, m.tokens.end);
         // "غارة أميركية": the trigger itself says whose.
@@ -234,6 +237,27 @@ fn beside_trigger(scene: &Scene<'_, '_>, telling: &Telling, m: &Mention) -> Opti
         let one_clause = direct && scene.text.clause_of(start) == scene.text.clause_of(anchor.tokens.start);
         (before && one_clause && m.proclitics.preposition.is_none()).then_some(Side::Doer(4))
     })
+}
+
+/// Tokens after "between" in which the two sides of a clash stand.
+const BETWEEN: usize = 12;
+
+/// "اشتباكات بين الجيش والتنظيم": both are sides, the one that is no state's as the one that began it (codebook).
+fn between(scene: &Scene<'_, '_>, telling: &Telling, m: &Mention) -> Option<Side> {
+    let clash = telling.anchors.iter().map(|&a| &scene.anchors[a]).find(|a| a.act == Act::Clash)?;
+    let start = m.tokens.start;
+    let from = start.saturating_sub(BETWEEN).max(clash.tokens.end);
+    let word = (from..start).find(|&at| matches!(scene.text.word(at), "بين" | "between"))?;
+    let one_clause = scene.text.clause_of(word) == scene.text.clause_of(start);
+    // "ومقاتلي داعش": the conjunction may stand on a word that the name does not hold.
+    let joined = m.proclitics.conjunction || scene.text.word(start - 1) == "and";
+    let beside = start == word + 1 || joined || scene.text.word(start - 1).starts_with('و');
+    let state = match &m.who {
+        Who::Known(actor) => is_government_side(actor),
+        Who::Forces => true,
+        _ => return None,
+    };
+    (one_clause && beside).then_some(if state { Side::Target(4) } else { Side::Doer(4) })
 }
 
 /// The name follows its trigger: a verb's subject, a noun's genitive, or what was done to it.

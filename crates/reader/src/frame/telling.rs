@@ -34,9 +34,13 @@ pub struct Telling {
     pub dated: bool,
     /// What it is.
     pub act: Act,
+    /// A day is said of the report of it ("أعلن أمس").
+    pub reported: bool,
     /// An attack that was beaten back.
     pub foiled: bool,
-    /// It speaks of something told before: every trigger is definite and no toll is new.
+    /// Every trigger is definite: "the attack", told before, perhaps with a new toll.
+    pub refers: bool,
+    /// It speaks of something told before and brings no toll.
     pub definite: bool,
     /// Its sentence turns to something else.
     pub shift: bool,
@@ -50,6 +54,8 @@ pub struct Telling {
     pub plural: bool,
 }
 
+/// Cost up to which a country's name says where something happened.
+const ABROAD: usize = 9;
 /// Cost of a clause boundary between a trigger and a place, in tokens.
 const CLAUSE: usize = 4;
 /// Cost of a place before its trigger.
@@ -75,16 +81,21 @@ pub fn tellings(scene: &Scene<'_, '_>) -> (Vec<Telling>, Vec<(usize, Unread)>) {
     let mut told: Vec<Telling> = Vec::new();
     let mut unread = Vec::new();
     let news = news(scene.published);
+    let mut base = news;
     let mut story = news;
     for (sentence, range) in scene.text.sentences().iter().enumerate() {
         for mut telling in told_in(scene, sentence, range, &mut unread) {
             if telling.shift {
-                story = news;
+                story = base;
             }
             // The story's time goes on until another day is said, the news of the day where none was.
             if telling.dated && !telling.times.iter().any(|&t| scene.times[t].earlier) {
                 let recent = super::gather::days_apart(&telling.when, &news) <= 5 && telling.when.days() <= 3;
                 story = if recent { telling.when } else { story };
+                // A lead that sums up the day's incidents dates those that the article turns to.
+                if telling.sum && sentence <= LEAD && recent {
+                    base = telling.when;
+                }
             } else if !telling.dated && telling.times.is_empty() {
                 telling.when = story;
             } else if !telling.dated {
@@ -95,6 +106,9 @@ pub fn tellings(scene: &Scene<'_, '_>) -> (Vec<Telling>, Vec<(usize, Unread)>) {
     }
     (told, unread)
 }
+
+/// The last sentence that may be the lead: the title, a dateline, the lead.
+const LEAD: usize = 2;
 
 /// What a sentence tells, each stretch of it by itself that a turn to something else parts ("... وفي سياق آخر ...").
 fn told_in(
@@ -146,7 +160,7 @@ fn heads(scene: &Scene<'_, '_>, range: Range<usize>, unread: &mut Vec<(usize, Un
         if !toll.past && !judged && !scene.has_cue(sentence, Cue::Tail) {
             heads.push(Head {
                 tokens: toll.tokens.clone(),
-                act: Act::Harm,
+                act: act_of_toll(scene, toll, range.end),
                 anchor: None,
                 tolls: vec![index],
             });
@@ -154,6 +168,22 @@ fn heads(scene: &Scene<'_, '_>, range: Range<usize>, unread: &mut Vec<(usize, Un
     }
     heads.sort_by_key(|h| (h.tokens.start, h.anchor.is_none()));
     bind(scene, heads)
+}
+
+/// Tokens after a toll among which the means that caused it may stand.
+const CAUSE: usize = 8;
+
+/// What a toll by itself tells: "مقتل سبعة بسبب 300 قذيفة" shelling, else only harm.
+fn act_of_toll(scene: &Scene<'_, '_>, toll: &crate::howmany::Mention, end: usize) -> Act {
+    let clause = scene.text.clauses()[scene.text.clause_of(toll.tokens.end.saturating_sub(1))].end;
+    let after = toll.tokens.end..(toll.tokens.end + CAUSE).min(clause).min(end);
+    let free = within(&scene.anchors, after.clone(), |a| a.tokens.start).is_empty();
+    let caused = |at: usize| matches!(scene.text.word(at), "بسبب" | "جراء" | "اثر" | "نتيجه");
+    let means = within(&scene.means, after.clone(), |m| m.tokens.start).iter();
+    let by = |m: &&crate::text::Hit<'_, Act>| {
+        m.proclitics.preposition == Some('ب') || (after.start..m.tokens.start).any(caused)
+    };
+    means.filter(by).map(|m| *m.value).max_by_key(|a| a.rank()).filter(|_| free).unwrap_or(Act::Harm)
 }
 
 /// Words that bind a toll to the act that follows it ("مقتل 10 مدنيين في انفجار").
@@ -485,8 +515,9 @@ impl Cell {
         let definite = !named.is_empty()
             && named.iter().all(|a| {
                 !a.verb && refers(a.act) && (a.proclitics.article || is_definite(scene, a.tokens.start))
-            })
-            && self.tolls.is_empty();
+            });
+        let refers = definite;
+        let definite = refers && self.tolls.is_empty();
         let country = self.country(scene, &region);
         let first = self.tokens.start;
         let foiled = named.iter().any(|a| a.act == Act::Foil);
@@ -500,6 +531,7 @@ impl Cell {
             shift: scene.has_cue(range.start..first + 1, Cue::Shift),
             act: self.act,
             foiled,
+            refers,
             definite,
             tokens: self.tokens,
             region,
@@ -507,19 +539,21 @@ impl Cell {
             tolls: self.tolls,
             sites: self.sites,
             country,
+            reported: !dated && !times.is_empty(),
             times,
             when,
             dated,
         }
     }
 
-    /// The country that stands nearest to this cell, where it has no place of its own.
+    /// The country that stands close to this cell, where it has no place of its own.
     fn country(&self, scene: &Scene<'_, '_>, region: &Range<usize>) -> Option<Country> {
         let own = !self.shared && !self.sites.is_empty();
         let named = within(&scene.sites, region.clone(), |s| s.tokens.start)
             .iter()
-            .filter(|s| !own && !s.codable && !s.office && !s.way && !s.bare);
-        named.min_by_key(|s| cost(scene, &self.tokens, &s.tokens)).and_then(|s| s.place.country())
+            .filter(|s| !own && !s.codable && !s.office && !s.way && !s.bare)
+            .map(|s| (cost(scene, &self.tokens, &s.tokens), s));
+        named.filter(|(cost, _)| *cost <= ABROAD).min_by_key(|(cost, _)| *cost)?.1.place.country()
     }
 
     /// The days that are said of this cell: those in its region, else the first of its sentence; a day that dates
@@ -591,8 +625,10 @@ fn is_definite(scene: &Scene<'_, '_>, at: usize) -> bool {
     written.starts_with("ال") && !["القي", "القت", "القوا"].contains(&scene.text.word(at))
 }
 
-/// "الهجمات", "العمليات": acts of which no one is told.
+/// "الهجمات", "العمليات", "هجماته": acts of which no one is told.
 fn is_definite_plural(word: &str) -> bool {
     let bare = word.trim_start_matches(['و', 'ف', 'ب', 'ك']);
-    (bare.starts_with("ال") || bare.starts_with("لل")) && (bare.ends_with("ات") || bare == "المعارك")
+    let definite = bare.starts_with("ال") || bare.starts_with("لل");
+    let possessed = ["اته", "اتها", "اتهم"].iter().any(|end| bare.ends_with(end));
+    (definite && (bare.ends_with("ات") || bare == "المعارك")) || possessed
 }

@@ -153,6 +153,8 @@ pub enum Cue {
     Tail,
     /// What newspapers put after an article: its link, its tags.
     End,
+    /// Right before an act to which something answers: "in protest at the attack".
+    Reaction,
     /// A claim of responsibility.
     Claim,
     /// A word of accusing: who accuses follows, and then who is said to have done it.
