@@ -168,7 +168,11 @@ fn asked_for(scene: &Scene<'_, '_>, anchor: &Anchor) -> bool {
     let at = anchor.tokens.start;
     let start = scene.text.sentences()[scene.text.sentence_of(at)].start;
     let governed = anchor.proclitics.preposition == Some('ب')
-        || (at > start && matches!(scene.text.word(at - 1), "الي" | "علي"));
+        || (at > start
+            && matches!(
+                scene.text.word(at - 1),
+                "الي" | "علي" | "بتنفيذ" | "بشن" | "لتنفيذ" | "لشن" | "تنفيذ" | "شن"
+            ));
     let from = at.saturating_sub(if governed { DEMANDED } else { 4 }).max(start);
     !anchor.verb
         && scene.cues_back(from..at).find(|c| matches!(c.value, Cue::Demand | Cue::Report)).is_some_and(|c| {

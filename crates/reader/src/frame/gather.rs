@@ -66,11 +66,13 @@ pub fn same_ground(a: &Place, b: &Place) -> bool {
 
 /// Puts tellings together; what comes of none is given with its reason.
 pub fn gather(scene: &Scene<'_, '_>, tellings: &[Telling]) -> (Vec<Gathered>, Vec<(usize, Unread)>) {
+    let (doers, targets) = tellings.iter().map(|t| clear_sides(scene, t)).unzip();
     let mut gathering = Gathering {
         scene,
         tellings,
         incidents: Vec::new(),
-        doers: tellings.iter().map(|t| doers(scene, t)).collect(),
+        doers,
+        targets,
         others: tellings.iter().any(|o| !o.sum && !o.tolls.is_empty()),
         dropped: Vec::new(),
     };
@@ -84,13 +86,17 @@ pub fn gather(scene: &Scene<'_, '_>, tellings: &[Telling]) -> (Vec<Gathered>, Ve
     (incidents, dropped)
 }
 
-/// Who is clearly said to have done what a telling tells, where the text names them.
-fn doers(scene: &Scene<'_, '_>, telling: &Telling) -> Vec<Actor> {
-    let clear = |(index, side): (usize, Side)| match (&scene.actors[index].who, side) {
-        (Who::Known(actor), Side::Doer(4..)) => Some(actor.clone()),
-        _ => None,
-    };
-    sides(scene, telling).into_iter().filter_map(clear).collect()
+/// Who is clearly said to have done what a telling tells, and to whom, where the text names them.
+fn clear_sides(scene: &Scene<'_, '_>, telling: &Telling) -> (Vec<Actor>, Vec<Actor>) {
+    let (mut doers, mut targets) = (Vec::new(), Vec::new());
+    for (index, side) in sides(scene, telling) {
+        match (&scene.actors[index].who, side) {
+            (Who::Known(actor), Side::Doer(4..)) => doers.push(actor.clone()),
+            (Who::Known(actor), Side::Target(5..)) => targets.push(actor.clone()),
+            _ => {}
+        }
+    }
+    (doers, targets)
 }
 
 /// A number that is the sum of what two incidents cost is no toll of either ("سبعة جنود قتلوا ... خمسة ... واثنان آخران").
@@ -117,8 +123,9 @@ struct Gathering<'g, 's, 't> {
     scene: &'g Scene<'s, 't>,
     tellings: &'g [Telling],
     incidents: Vec<Gathered>,
-    /// For each telling who is clearly said to have done it.
+    /// For each telling who is clearly said to have done it, and to whom.
     doers: Vec<Vec<Actor>>,
+    targets: Vec<Vec<Actor>>,
     /// Some telling gives a toll that is no sum.
     others: bool,
     dropped: Vec<(usize, Unread)>,
@@ -287,6 +294,9 @@ impl Gathering<'_, '_, '_> {
         let one_sided =
             |act: Act| matches!(act, Act::Air | Act::Shelling | Act::Bombard | Act::Take | Act::Free);
         let (new, telling) = (&self.doers[t], &self.tellings[t]);
+        if self.struck_back(incident, t) {
+            return true;
+        }
         one_sided(incident.act)
             && one_sided(telling.act)
             && !telling.definite
@@ -297,6 +307,18 @@ impl Gathering<'_, '_, '_> {
                     && !old.iter().any(|a| new.contains(a))
                     && old.iter().any(who::is_government_side) != new.iter().any(who::is_government_side)
             })
+    }
+
+    /// Whether those who were struck do the striking here: "قصفت الطائرات مواقع للجبهة ... وشنت الجبهة هجوما".
+    fn struck_back(&self, incident: &Gathered, t: usize) -> bool {
+        let strikes = |act: Act| matches!(act, Act::Air | Act::Shelling | Act::Bombard);
+        let (doers, act) = (&self.doers[t], self.tellings[t].act);
+        let did = |i: &usize| self.doers[*i].iter().any(|a| doers.contains(a));
+        let suffered =
+            |i: &usize| self.targets[*i].iter().any(|a| doers.contains(a) && who::is_armed_group(a));
+        strikes(incident.act) != strikes(act)
+            && incident.tellings.iter().any(suffered)
+            && !incident.tellings.iter().any(did)
     }
 
     /// What one sentence tells of two places it tells of two incidents.
@@ -411,6 +433,7 @@ impl Gathering<'_, '_, '_> {
             || (deep && !telling.dated && telling.tolls.is_empty())
             || (telling.told_of && bare)
             || (telling.definite && sites.is_empty())
+            || (matches!(telling.act, Act::Take | Act::Free) && !own && telling.tolls.is_empty())
             || (telling.tolls.is_empty()
                 && telling.plural
                 && !(own && telling.dated && telling.act == Act::Air))
@@ -423,7 +446,10 @@ impl Gathering<'_, '_, '_> {
             self.dropped.extend(telling.anchors.iter().map(|&a| (a, Unread::Unbounded)));
             return;
         }
-        let sites = if sites.is_empty() { self.context(telling) } else { sites };
+        let old =
+            telling.dated && days_apart(&telling.when, &super::telling::news(self.scene.published)) > NEWS;
+        let inherits = sites.is_empty() && !old && !(telling.country.is_some() && !telling.refers);
+        let sites = if inherits { self.context(telling) } else { sites };
         self.incidents.push(Gathered {
             tellings: vec![t],
             sites,

@@ -66,7 +66,7 @@ fn side(scene: &Scene<'_, '_>, telling: &Telling, m: &Mention) -> Option<Side> {
     counted(scene, telling, m)
         .or_else(|| does(scene, telling, m))
         .or_else(|| blamed(scene, m))
-        .or_else(|| by_cue(scene, m))
+        .or_else(|| by_cue(scene, telling, m))
         .or_else(|| beside_trigger(scene, telling, m))
         .filter(|side| !matches!(side, Side::Doer(_)) || may_do(telling.act, &m.who))
         .filter(|side| m.who != Who::Civilians || matches!(side, Side::Target(_)))
@@ -111,12 +111,15 @@ fn in_place(scene: &Scene<'_, '_>, between: std::ops::Range<usize>) -> bool {
 
 /// Whether a side can have done an act at all: forces of a state send no suicide bombers.
 fn may_do(act: Act, who: &Who) -> bool {
-    let state = match who {
+    !(is_state(who) && matches!(act, Act::Suicide | Act::Bomb))
+}
+
+fn is_state(who: &Who) -> bool {
+    match who {
         Who::Known(actor) => is_government_side(actor),
         Who::Forces => true,
         _ => false,
-    };
-    !(state && matches!(act, Act::Suicide | Act::Bomb))
+    }
 }
 
 /// Tokens over which a word of accusing reaches ("اتهمت السلطات التركية تنظيم داعش").
@@ -149,7 +152,7 @@ fn opens_clause(scene: &Scene<'_, '_>, at: usize) -> bool {
 }
 
 /// A cue right before the name: "نفذه", "على يد"; "على", "ضد", "استهدف".
-fn by_cue(scene: &Scene<'_, '_>, m: &Mention) -> Option<Side> {
+fn by_cue(scene: &Scene<'_, '_>, telling: &Telling, m: &Mention) -> Option<Side> {
     let start = m.tokens.start;
     let cue = scene.cues_back(start.saturating_sub(8)..start).find(|c| {
         matches!(c.value, Cue::By | Cue::Upon | Cue::Claim)
@@ -159,11 +162,24 @@ fn by_cue(scene: &Scene<'_, '_>, m: &Mention) -> Option<Side> {
             && c.tokens.end + 3 > start
             && (c.tokens.end..start).all(|at| fills(scene, at))
     })?;
+    if *cue.value == Cue::By && is_habit_of(scene, telling, cue.tokens.start) {
+        return None;
+    }
     let gap = (start - cue.tokens.end) as u8;
     Some(match cue.value {
         Cue::Upon => Side::Target(6 - gap.min(3)),
         _ => Side::Doer(7 - gap.min(3)),
     })
+}
+
+/// "العمليات التي ينفذها التنظيم": what somebody does all the time, not what is told.
+fn is_habit_of(scene: &Scene<'_, '_>, telling: &Telling, cue: usize) -> bool {
+    let relative = cue >= 2 && scene.text.word(cue - 1) == "التي" && scene.text.word(cue - 2).ends_with("ات");
+    let told = telling
+        .anchors
+        .iter()
+        .any(|&a| scene.anchors[a].tokens.end + 2 > cue && scene.anchors[a].tokens.start < cue);
+    relative && !told
 }
 
 /// Words that may stand between a cue and the name that it speaks of.
@@ -251,13 +267,16 @@ fn between(scene: &Scene<'_, '_>, telling: &Telling, m: &Mention) -> Option<Side
     let one_clause = scene.text.clause_of(word) == scene.text.clause_of(start);
     // "ومقاتلي داعش": the conjunction may stand on a word that the name does not hold.
     let joined = m.proclitics.conjunction || scene.text.word(start - 1) == "and";
+    let partner = within(&scene.actors, word + 1..word + 1 + BETWEEN, |a| a.tokens.start)
+        .iter()
+        .any(|other| other.tokens.start != start && is_state(&other.who) != is_state(&m.who));
     let beside = start == word + 1 || joined || scene.text.word(start - 1).starts_with('و');
-    let state = match &m.who {
-        Who::Known(actor) => is_government_side(actor),
-        Who::Forces => true,
-        _ => return None,
-    };
-    (one_clause && beside).then_some(if state { Side::Target(4) } else { Side::Doer(4) })
+    let known = matches!(m.who, Who::Known(_) | Who::Forces);
+    (one_clause && beside && partner && known).then_some(if is_state(&m.who) {
+        Side::Target(4)
+    } else {
+        Side::Doer(4)
+    })
 }
 
 /// The name follows its trigger: a verb's subject, a noun's genitive, or what was done to it.

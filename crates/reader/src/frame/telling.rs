@@ -133,7 +133,7 @@ fn told_in(
 const OPENING: usize = 4;
 
 /// "News of the day with no word of time" (codebook): the day of publication and the one before.
-fn news(published: Date) -> Interval {
+pub(super) fn news(published: Date) -> Interval {
     when::news_of_the_day(published)
 }
 
@@ -401,6 +401,8 @@ fn cost(scene: &Scene<'_, '_>, head: &Range<usize>, other: &Range<usize>) -> usi
         within(&scene.anchors, head.start..head.start + 1, |a| a.tokens.start).iter().any(|a| a.verb);
     let (before, gap) = if other.start >= head.end {
         (false, head.end..other.start)
+    } else if other.start >= head.start {
+        (false, other.start..other.start)
     } else {
         (true, other.end.min(head.start)..head.start)
     };
@@ -576,10 +578,12 @@ impl Cell {
         }
         let (of_report, of_incident): (Vec<usize>, Vec<usize>) = times
             .iter()
+            .filter(|&&t| !is_this_year(scene, &scene.times[t].interval))
             .filter(|&&t| !self.dates_other(scene, &scene.times[t]) && self.is_its_past(&scene.times[t]))
             .partition(|&&t| self.dates_report(scene, &scene.times[t], range.start));
+        let rough = |t: usize| scene.times[t].interval.days() > MONTH;
         if let Some(best) =
-            of_incident.iter().min_by_key(|&&t| cost(scene, &self.tokens, &scene.times[t].tokens))
+            of_incident.iter().min_by_key(|&&t| (rough(t), cost(scene, &self.tokens, &scene.times[t].tokens)))
         {
             return (vec![*best], scene.times[*best].interval, true);
         }
@@ -617,6 +621,14 @@ impl Cell {
 fn refers(act: Act) -> bool {
     use Act as A;
     !matches!(act, A::Arrest | A::Take | A::Free | A::Release | A::Disarm | A::Foil | A::Destroy)
+}
+
+/// Days up to which an interval says when something happened (codebook: "at least a month").
+const MONTH: u32 = 31;
+
+/// "The deadliest of this year" says nothing of the day.
+fn is_this_year(scene: &Scene<'_, '_>, days: &Interval) -> bool {
+    days.days() > 2 * MONTH && days.contains(scene.published)
 }
 
 /// Whether a word has the article: "الهجوم", but not "ألقى", whose hamza the normal form has lost.

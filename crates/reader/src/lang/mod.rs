@@ -153,6 +153,8 @@ pub enum Cue {
     Tail,
     /// What newspapers put after an article: its link, its tags.
     End,
+    /// No cue, though its first word is one elsewhere ("at least").
+    None,
     /// Right before an act to which something answers: "in protest at the attack".
     Reaction,
     /// A claim of responsibility.

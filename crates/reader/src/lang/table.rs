@@ -141,6 +141,7 @@ pub(super) fn cues(text: &str, language: &mut Language, errors: &mut Errors) {
             ["verbal"] => Cue::Verbal,
             ["tail"] => Cue::Tail,
             ["end"] => Cue::End,
+            ["none"] => Cue::None,
             ["reaction"] => Cue::Reaction,
             ["claim"] => Cue::Claim,
             ["blame"] => Cue::Blame,
