@@ -68,6 +68,7 @@ fn side(scene: &Scene<'_, '_>, telling: &Telling, m: &Mention) -> Option<Side> {
         .or_else(|| blamed(scene, m))
         .or_else(|| by_cue(scene, telling, m))
         .or_else(|| beside_trigger(scene, telling, m))
+        .or_else(|| kills(scene, telling, m))
         .filter(|side| !matches!(side, Side::Doer(_)) || may_do(telling.act, &m.who))
         .filter(|side| m.who != Who::Civilians || matches!(side, Side::Target(_)))
         .or_else(|| (m.who == Who::Civilians).then_some(Side::Target(1)))
@@ -101,6 +102,29 @@ fn counted(scene: &Scene<'_, '_>, telling: &Telling, m: &Mention) -> Option<Side
         let strength = if toll.victims == Victims::Persons { 3 } else { 5 };
         (inside || belongs).then_some(Side::Target(strength))
     })
+}
+
+/// The subject of a verb of killing, between it and those killed ("قتلت القوات خمسة"), or before it ("داعش يقتل ثلاثة").
+fn kills(scene: &Scene<'_, '_>, telling: &Telling, m: &Mention) -> Option<Side> {
+    let named =
+        matches!(m.who, Who::Known(_)) && m.proclitics.preposition.is_none() && !m.proclitics.conjunction;
+    telling
+        .tolls
+        .iter()
+        .map(|&t| &scene.tolls[t])
+        .filter(|toll| toll.harm != Harm::Wounded && named)
+        .find_map(|toll| {
+            let verb = toll.tokens.start;
+            let inside = m.tokens.start == verb + 1 && m.tokens.end <= toll.counted.start;
+            let active = matches!(
+                scene.text.word(verb),
+                "يقتل" | "تقتل" | "يقتلون" | "قتلت" | "قتلوا" | "killed" | "kills"
+            );
+            let before = m.tokens.end == verb
+                && active
+                && scene.text.clause_of(m.tokens.start) == scene.text.clause_of(verb);
+            (inside || before).then_some(Side::Doer(if inside { 5 } else { 4 }))
+        })
 }
 
 /// "في" right before a name is a place, save in "في صفوف".
