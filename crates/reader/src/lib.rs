@@ -37,9 +37,10 @@ impl Reader {
 
     /// The language of an article: English where it has more Latin letters than others.
     fn language(&self, article: &Article) -> &'static Language {
-        let letters = || article.title.chars().chain(article.text.chars()).filter(|c| c.is_alphabetic());
-        let latin = letters().filter(char::is_ascii).count();
-        if latin * 2 > letters().count() { self.english } else { self.arabic }
+        let letters = article.title.chars().chain(article.text.chars()).filter(|&c| text::is_letter(c));
+        let (latin, all) =
+            letters.fold((0, 0), |(latin, all), c| (latin + usize::from(c.is_ascii()), all + 1));
+        if latin * 2 > all { self.english } else { self.arabic }
     }
 
     /// The reports of one article with every mention that was seen and what became of it.
