@@ -119,7 +119,7 @@ impl Grammar {
         for (file, (line, fields)) in all() {
             match way(&fields, &names) {
                 Ok((rule, steps)) => {
-                    rules[rule].ways.push(Way { starts: vec![ANYTHING; steps.len()], steps })
+                    rules[rule].ways.push(Way { starts: vec![ANYTHING; steps.len()], steps });
                 }
                 Err(what) => wrong(TableError { file, line, what }),
             }
