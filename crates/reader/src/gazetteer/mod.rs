@@ -18,7 +18,7 @@ mod table;
 
 pub use everyday::Caution;
 pub use import::{ImportedPlace, import};
-pub use index::IndexError;
+pub use index::{IndexError, is_index};
 pub use kind::{Kinds, PlaceKind, UnknownKind};
 pub use table::GazetteerError;
 
