@@ -6,7 +6,7 @@
 //! لقصف").
 
 use super::{Act, Anchor, Scene};
-use crate::lang::Cue;
+use crate::{howmany::Class, lang::Cue};
 use std::fmt;
 
 /// Why no report came of a trigger.
@@ -108,6 +108,9 @@ pub fn unread(scene: &Scene<'_, '_>, anchor: &Anchor) -> Option<Unread> {
     if measures_time(scene, anchor) && !placed(scene, anchor) {
         return Some(Unread::Unbounded);
     }
+    if anchor.act == Act::HandOver && !names_captives(scene, anchor) {
+        return Some(Unread::OtherSense);
+    }
     if anchor.act == Act::Arrest && !names_the_arrested(scene, anchor) {
         return Some(Unread::OtherSense);
     }
@@ -175,9 +178,10 @@ fn asked_for(scene: &Scene<'_, '_>, anchor: &Anchor) -> bool {
             ));
     let from = at.saturating_sub(if governed { DEMANDED } else { 4 }).max(start);
     !anchor.verb
-        && scene.cues_back(from..at).find(|c| matches!(c.value, Cue::Demand | Cue::Report)).is_some_and(|c| {
-            *c.value == Cue::Demand && c.tokens.end <= at && !overcome(scene, c.tokens.end, at - 1)
-        })
+        && scene
+            .cues_back(from..at)
+            .find(|c| matches!(c.value, Cue::Demand | Cue::Report))
+            .is_some_and(|c| *c.value == Cue::Demand && c.tokens.end <= at)
 }
 
 /// "لهجوم يستهدف استعادة المحافظة": what a purpose close before goes on to is purpose too.
@@ -250,6 +254,17 @@ fn names_the_arrested(scene: &Scene<'_, '_>, anchor: &Anchor) -> bool {
         named || scene.language.counted.longest_at(scene.text, at).is_some()
     });
     people || !super::scene::within(&scene.actors, near, |m| m.tokens.start).is_empty()
+}
+
+/// Tokens after a word of handing over among which the prisoners stand ("تسلمت السلطات من القوات 50 معتقلا").
+const HANDED_OVER: usize = 14;
+
+/// Whether it is prisoners that change hands, and not weapons, aid or a post.
+fn names_captives(scene: &Scene<'_, '_>, anchor: &Anchor) -> bool {
+    let clause = scene.text.clauses()[scene.text.clause_of(anchor.tokens.start)].end;
+    (anchor.tokens.end..(anchor.tokens.end + HANDED_OVER).min(clause)).any(|at| {
+        scene.language.counted.longest_at(scene.text, at).is_some_and(|n| n.value.class == Class::Captive)
+    })
 }
 
 /// What follows a trigger and takes it out of the story: "daily", "regularly".

@@ -410,7 +410,9 @@ impl Gathering<'_, '_, '_> {
         if telling.act.rank() > incident.act.rank() {
             incident.act = telling.act;
         }
-        if telling.dated {
+        // A title's "in one night" dates nothing that the text dates.
+        let title = self.scene.is_title(telling.sentence) && incident.dated;
+        if telling.dated && !title {
             incident.when = if incident.dated { hull(&incident.when, &telling.when) } else { telling.when };
             incident.dated = true;
         }

@@ -38,7 +38,10 @@ pub fn sides(scene: &Scene<'_, '_>, telling: &Telling) -> Vec<(usize, Side)> {
 /// Who takes a town or makes arrests is the force that the sentence speaks of before, where no other is said.
 fn speaker(scene: &Scene<'_, '_>, telling: &Telling, sides: &[(usize, Side)]) -> Option<usize> {
     let first = telling.anchors.first().map(|&a| scene.anchors[a].tokens.start)?;
-    let official = matches!(telling.act, Act::Take | Act::Free | Act::Arrest | Act::Disarm | Act::Release);
+    let official = matches!(
+        telling.act,
+        Act::Take | Act::Free | Act::Arrest | Act::Disarm | Act::Release | Act::HandOver
+    );
     let police = matches!(telling.act, Act::Arrest | Act::Disarm);
     let start = scene.text.sentences()[telling.sentence].start;
     let free = |i: &usize| {
@@ -158,7 +161,8 @@ fn blamed(scene: &Scene<'_, '_>, m: &Mention) -> Option<Side> {
     let acted = !within(&scene.anchors, cue.tokens.end..start, |a| a.tokens.start).is_empty();
     let first = between.is_empty();
     let next = within(&scene.actors, m.tokens.end..cue.tokens.end + BLAMED, |a| a.tokens.start);
-    let accuses = first && next.iter().any(|other| other.who != m.who && matches!(other.who, Who::Known(_)));
+    let accused = |who: &Who| matches!(who, Who::Known(_) | Who::Group | Who::Militants | Who::Kurds);
+    let accuses = first && next.iter().any(|other| other.who != m.who && accused(&other.who));
     (!acted && !accuses && between.len() < 2 && m.who != Who::Civilians).then_some(Side::Doer(6))
 }
 
@@ -268,6 +272,10 @@ fn beside_trigger(scene: &Scene<'_, '_>, telling: &Telling, m: &Mention) -> Opti
                 return Some(Side::Target(5));
             }
             return Some(after_trigger(anchor.act, anchor.verb, m, start - anchor.tokens.end));
+        }
+        // "A coalition air strike".
+        if scene.language.subject_first && !anchor.verb && end == anchor.tokens.start {
+            return Some(Side::Doer(5));
         }
         // Subject before its verb, in one clause, near.
         // A verb joined by "and" has its subject elsewhere.

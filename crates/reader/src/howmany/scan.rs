@@ -138,7 +138,9 @@ impl<'s, 't> Scan<'s, 't> {
                 }
                 break;
             }
-            let passed = matches!(self.text.word(at), "من" | "علي" | "الاقل" | "افراد" | "عناصر" | "(" | "/");
+            let passed = matches!(self.text.word(at), "من" | "علي" | "الاقل" | "افراد" | "عناصر" | "(" | "/")
+                // "five Syrian soldiers".
+                || (self.language.subject_first && self.language.nations.longest_at(self.text, at).is_some());
             if !passed {
                 break;
             }

@@ -141,10 +141,30 @@ fn with_members(m: &mut Mention, text: &Text<'_>) {
 fn belonging(m: &mut Mention, text: &Text<'_>) {
     let Some(start) = m.tokens.start.checked_sub(1) else { return };
     if m.proclitics.preposition == Some('ل') && BELONGING.contains(&text.word(start)) {
-        m.tokens.start = start;
-        m.proclitics = Proclitics::default();
+        // The unit before it acts: "شنت قوة خاصة تابعة للبيشمركة هجوما".
+        let unit = (start.saturating_sub(2)..start).rev().find_map(|at| {
+            let (_, proclitics) = stems(text.word(at)).find(|(rest, _)| UNITS.contains(rest))?;
+            Some((at, proclitics))
+        });
+        (m.tokens.start, m.proclitics) = unit.unwrap_or((start, Proclitics::default()));
     }
 }
+
+/// Words for those who act, before "تابعة ل".
+const UNITS: [&str; 12] = [
+    "قوه",
+    "قوات",
+    "وحده",
+    "مجموعه",
+    "عناصر",
+    "مسلحون",
+    "مسلحين",
+    "مقاتلون",
+    "مقاتلين",
+    "طائره",
+    "طائرات",
+    "فصائل",
+];
 
 /// Words that say to whom a force, a post or a vehicle belongs, before ل.
 const BELONGING: [&str; 10] = [
