@@ -59,9 +59,8 @@ pub(super) fn datelines(text: &Text<'_>, anchors: &[Anchor], sites: &mut [Site])
 /// "To" and "from" a place: a way, not where something happened.
 fn is_way(text: &Text<'_>, start: usize) -> bool {
     let departs = |at: usize| matches!(text.word(at), "اقلعت" | "اقلع" | "انطلقت" | "قادمه" | "قادما");
-    start > 0
-        && (matches!(text.word(start - 1), "الي" | "من" | "نحو" | "مع")
-            || (start.saturating_sub(5)..start).any(departs))
+    let way = |at: usize| matches!(text.word(at), "الي" | "من" | "نحو" | "مع");
+    way(start) || start > 0 && (way(start - 1) || (start.saturating_sub(5)..start).any(departs))
 }
 
 /// The days of a text that can date an incident.

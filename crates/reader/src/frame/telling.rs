@@ -157,7 +157,7 @@ fn heads(scene: &Scene<'_, '_>, range: Range<usize>, unread: &mut Vec<(usize, Un
         let sentence = range.start..toll.tokens.start;
         let judged = scene
             .has_cue(toll.tokens.start.saturating_sub(12).max(range.start)..toll.tokens.start, Cue::Court);
-        if !toll.past && !judged && !scene.has_cue(sentence, Cue::Tail) {
+        if !toll.past && !judged && !of_unread(scene, toll, range.start) && !scene.has_cue(sentence, Cue::Tail) {
             heads.push(Head {
                 tokens: toll.tokens.clone(),
                 act: act_of_toll(scene, toll, range.end),
@@ -168,6 +168,24 @@ fn heads(scene: &Scene<'_, '_>, range: Range<usize>, unread: &mut Vec<(usize, Un
     }
     heads.sort_by_key(|h| (h.tokens.start, h.anchor.is_none()));
     bind(scene, heads)
+}
+
+/// Tokens back over which a toll belongs to an act before it.
+const COST_OF: usize = 14;
+
+/// Whether a toll is that of an act of which nothing is read ("ردا على هجوم ..، قتل فيه ضابط").
+fn of_unread(scene: &Scene<'_, '_>, toll: &crate::howmany::Mention, start: usize) -> bool {
+    let at = toll.tokens.start;
+    let before = within(&scene.anchors, at.saturating_sub(COST_OF).max(start)..at, |a| a.tokens.start).last();
+    let Some(act) = before.filter(|a| a.act != Act::Nothing && a.tokens.end <= at) else { return false };
+    let comma = (act.tokens.end..at).any(|t| matches!(scene.text.word(t), "," | ";" | ":"));
+    let anaphor = (at..toll.tokens.end)
+        .any(|t| matches!(scene.text.word(t), "فيه" | "فيها" | "خلاله" | "خلالها" | "ضحيته" | "ضحيتها"));
+    (!comma || anaphor)
+        && matches!(
+            factual::unread(scene, act),
+            Some(Unread::Unbounded | Unread::Planned | Unread::Habitual | Unread::Anniversary)
+        )
 }
 
 /// Tokens after a toll among which the means that caused it may stand.
