@@ -14,7 +14,7 @@ use super::{
 };
 use crate::{
     howmany::Harm,
-    lang::Cue,
+    lang::{Cue, Word},
     who::{self, Who},
 };
 use tazamun_record::{Actor, Interval, Place, WherePrec};
@@ -162,8 +162,9 @@ impl Gathering<'_, '_, '_> {
     fn is_loose_talk(&self, telling: &Telling) -> bool {
         let many = |&a: &usize| {
             let anchor = &self.scene.anchors[a];
-            let word = self.scene.text.word(anchor.tokens.start);
-            !anchor.verb && (word.ends_with("ات") || word == "attacks" || word == "operations")
+            let start = anchor.tokens.start;
+            !anchor.verb
+                && (self.scene.text.word(start).ends_with("ات") || self.scene.is(Word::ManyActs, start))
         };
         let nothing_said =
             telling.tolls.is_empty() && !telling.dated && (telling.shared || telling.sites.is_empty());
@@ -211,8 +212,7 @@ impl Gathering<'_, '_, '_> {
         let places: Vec<&Place> = listed.iter().map(|&s| &self.scene.sites[s].place).collect();
         let one_adm1 = places[0].adm1().is_some() && places.iter().all(|p| p.adm1() == places[0].adm1());
         let first = self.scene.sites[listed[0]].tokens.start;
-        let some_of = (first.saturating_sub(3)..first)
-            .any(|at| matches!(self.scene.text.word(at), "بينها" | "منها" | "ابرزها" | "اهمها"));
+        let some_of = (first.saturating_sub(3)..first).any(|at| self.scene.is(Word::SomeOf, at));
         if telling.tolls.is_empty() && listed.len() <= 3 && !some_of {
             return listed.into_iter().map(|s| (vec![s], false)).collect();
         }

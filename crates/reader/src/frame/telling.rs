@@ -5,7 +5,11 @@
 //! be one incident, or by two tolls for two acts.
 
 use super::{Act, Anchor, Scene, factual, factual::Unread, scene::within};
-use crate::{howmany::Harm, lang::Cue, when};
+use crate::{
+    howmany::Harm,
+    lang::{Cue, Word},
+    when,
+};
 use std::ops::Range;
 use tazamun_record::{Country, Date, Interval};
 
@@ -157,7 +161,11 @@ fn heads(scene: &Scene<'_, '_>, range: Range<usize>, unread: &mut Vec<(usize, Un
         let sentence = range.start..toll.tokens.start;
         let judged = scene
             .has_cue(toll.tokens.start.saturating_sub(12).max(range.start)..toll.tokens.start, Cue::Court);
-        if !toll.past && !judged && !of_unread(scene, toll, range.start) && !scene.has_cue(sentence, Cue::Tail) {
+        if !toll.past
+            && !judged
+            && !of_unread(scene, toll, range.start)
+            && !scene.has_cue(sentence, Cue::Tail)
+        {
             heads.push(Head {
                 tokens: toll.tokens.clone(),
                 act: act_of_toll(scene, toll, range.end),
@@ -179,8 +187,7 @@ fn of_unread(scene: &Scene<'_, '_>, toll: &crate::howmany::Mention, start: usize
     let before = within(&scene.anchors, at.saturating_sub(COST_OF).max(start)..at, |a| a.tokens.start).last();
     let Some(act) = before.filter(|a| a.act != Act::Nothing && a.tokens.end <= at) else { return false };
     let comma = (act.tokens.end..at).any(|t| matches!(scene.text.word(t), "," | ";" | ":"));
-    let anaphor = (at..toll.tokens.end)
-        .any(|t| matches!(scene.text.word(t), "فيه" | "فيها" | "خلاله" | "خلالها" | "ضحيته" | "ضحيتها"));
+    let anaphor = (at..toll.tokens.end).any(|t| scene.is(Word::Anaphor, t));
     (!comma || anaphor)
         && matches!(
             factual::unread(scene, act),
@@ -196,34 +203,13 @@ fn act_of_toll(scene: &Scene<'_, '_>, toll: &crate::howmany::Mention, end: usize
     let clause = scene.text.clauses()[scene.text.clause_of(toll.tokens.end.saturating_sub(1))].end;
     let after = toll.tokens.end..(toll.tokens.end + CAUSE).min(clause).min(end);
     let free = within(&scene.anchors, after.clone(), |a| a.tokens.start).is_empty();
-    let caused = |at: usize| matches!(scene.text.word(at), "بسبب" | "جراء" | "اثر" | "نتيجه");
+    let caused = |at: usize| scene.is(Word::Cause, at);
     let means = within(&scene.means, after.clone(), |m| m.tokens.start).iter();
     let by = |m: &&crate::text::Hit<'_, Act>| {
         m.proclitics.preposition == Some('ب') || (after.start..m.tokens.start).any(caused)
     };
     means.filter(by).map(|m| *m.value).max_by_key(|a| a.rank()).filter(|_| free).unwrap_or(Act::Harm)
 }
-
-/// Words that bind a toll to the act that follows it ("مقتل 10 مدنيين في انفجار").
-const BINDING: [&str; 17] = [
-    "in",
-    "when",
-    "after",
-    "during",
-    "by",
-    "as",
-    "في",
-    "جراء",
-    "اثر",
-    "نتيجه",
-    "خلال",
-    "بعد",
-    "عقب",
-    "بسبب",
-    "علي",
-    "حين",
-    "عندما",
-];
 
 /// Tolls whose act follows, bound by "in", "as a result of", become one head with it.
 fn bind(scene: &Scene<'_, '_>, heads: Vec<Head>) -> Vec<Head> {
@@ -258,7 +244,7 @@ fn goes_on(scene: &Scene<'_, '_>, last: &Head, head: &Head) -> bool {
 fn binds(scene: &Scene<'_, '_>, toll: &Head, act: &Head) -> bool {
     let between = toll.tokens.end..act.tokens.start.max(toll.tokens.end);
     let chained = !act.tolls.is_empty() && between.len() <= 4;
-    let word = between.clone().any(|at| BINDING.contains(&scene.text.word(at)))
+    let word = between.clone().any(|at| scene.is(Word::Binds, at))
         || scene.text.word(act.tokens.start).starts_with('ب');
     let stop = between.clone().any(|at| matches!(scene.text.word(at), "," | ";" | ":"));
     toll.anchor.is_none() && between.len() <= 8 && !stop && (chained || word)
@@ -267,7 +253,7 @@ fn binds(scene: &Scene<'_, '_>, toll: &Head, act: &Head) -> bool {
 /// The act of a trigger with the means that stand beside it ("هجوم بسيارة مفخخة", "قصف طيران").
 fn act_here(scene: &Scene<'_, '_>, anchor: &Anchor) -> Act {
     let open = matches!(anchor.act, Act::Assault | Act::Bomb | Act::Bombard);
-    if !open || is_definite_plural(scene.text.word(anchor.tokens.start)) {
+    if !open || is_definite_plural(scene, anchor.tokens.start) {
         return anchor.act;
     }
     let sentence = &scene.text.sentences()[scene.text.sentence_of(anchor.tokens.start)];
@@ -387,7 +373,7 @@ fn is_where_it_was_said(scene: &Scene<'_, '_>, range: &Range<usize>, site: &supe
     said && !acted
         && (site.tokens.end..to).any(|at| {
             let quoted = matches!(scene.text.quote(scene.text.range(at..at + 1)), "«" | "“");
-            quoted || matches!(scene.text.word(at), "ان" | "انه" | "انها" | ":")
+            quoted || scene.is(Word::That, at) || scene.text.word(at) == ":"
         })
 }
 
@@ -546,8 +532,7 @@ impl Cell {
             shared: self.shared,
             sum: scene.has_cue(range.clone(), Cue::Sum),
             told_of: !named.is_empty() && named.iter().all(|a| factual::is_relative(scene, a)),
-            plural: !named.is_empty()
-                && named.iter().all(|a| is_definite_plural(scene.text.word(a.tokens.start))),
+            plural: !named.is_empty() && named.iter().all(|a| is_definite_plural(scene, a.tokens.start)),
             shift: scene.has_cue(range.start..first + 1, Cue::Shift),
             act: self.act,
             foiled,
@@ -652,13 +637,13 @@ fn is_this_year(scene: &Scene<'_, '_>, days: &Interval) -> bool {
 /// Whether a word has the article: "الهجوم", but not "ألقى", whose hamza the normal form has lost.
 fn is_definite(scene: &Scene<'_, '_>, at: usize) -> bool {
     let written = scene.text.quote(scene.text.range(at..at + 1));
-    written.starts_with("ال") && !["القي", "القت", "القوا"].contains(&scene.text.word(at))
+    written.starts_with("ال") && !scene.is(Word::NoArticle, at)
 }
 
 /// "الهجمات", "العمليات", "هجماته": acts of which no one is told.
-fn is_definite_plural(word: &str) -> bool {
-    let bare = word.trim_start_matches(['و', 'ف', 'ب', 'ك']);
+fn is_definite_plural(scene: &Scene<'_, '_>, at: usize) -> bool {
+    let bare = scene.text.word(at).trim_start_matches(['و', 'ف', 'ب', 'ك']);
     let definite = bare.starts_with("ال") || bare.starts_with("لل");
     let possessed = ["اته", "اتها", "اتهم"].iter().any(|end| bare.ends_with(end));
-    (definite && (bare.ends_with("ات") || bare == "المعارك")) || possessed
+    (definite && (bare.ends_with("ات") || scene.language.words.is(Word::DefinitePlural, bare))) || possessed
 }
