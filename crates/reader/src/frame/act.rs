@@ -11,6 +11,8 @@ pub enum Act {
     Air,
     /// Shells, rockets, missiles.
     Shelling,
+    /// Bombardment, from the ground or from the air: of which, the means, the doer or another sentence says.
+    Bombard,
     /// A bomb that is not called a suicide attack.
     Bomb,
     /// A hand grenade.
@@ -59,6 +61,7 @@ impl std::str::FromStr for Act {
             "suicide" => A::Suicide,
             "air" => A::Air,
             "shelling" => A::Shelling,
+            "bombard" => A::Bombard,
             "bomb" => A::Bomb,
             "grenade" => A::Grenade,
             "chemical" => A::Chemical,
@@ -118,6 +121,14 @@ impl Act {
         }
     }
 
+    /// Whether the one is done with bombs or shells and the other is a gunfight.
+    pub fn by_other_means(self, other: Act) -> bool {
+        let blast = |a: Act| {
+            matches!(a, Act::Suicide | Act::Bomb | Act::Air | Act::Shelling | Act::Bombard | Act::Grenade)
+        };
+        (blast(self) && other == Act::Clash) || (self == Act::Clash && blast(other))
+    }
+
     /// Whether it leaves open what happened, so that any act of force may be meant.
     pub fn is_open(self) -> bool {
         matches!(self, Act::Assault | Act::Harm | Act::Foil)
@@ -130,6 +141,7 @@ impl Act {
             (a, b) if open(a, b) || open(b, a) => true,
             (Act::Arrest | Act::Abduction, Act::Arrest | Act::Abduction) => true,
             (Act::Bomb | Act::Suicide, Act::Bomb | Act::Suicide) => true,
+            (Act::Bombard, Act::Air | Act::Shelling) | (Act::Air | Act::Shelling, Act::Bombard) => true,
             // A bomb and then a gunfight, a strike to take a town: one incident at one spot.
             (Act::Clash, b) | (b, Act::Clash) => b.family() == Family::Force,
             (Act::Take | Act::Free, Act::Take | Act::Free) => true,
@@ -146,7 +158,7 @@ impl Act {
             Act::Suicide => 11,
             Act::Air => 10,
             Act::Shelling => 9,
-            Act::Grenade | Act::Destroy => 8,
+            Act::Bombard | Act::Grenade | Act::Destroy => 8,
             Act::Bomb => 7,
             Act::Take | Act::Free => 6,
             Act::Execution => 5,
@@ -164,7 +176,7 @@ impl Act {
         Some(match self {
             Act::Suicide => S::SuicideBomb,
             Act::Air => S::AirStrike,
-            Act::Shelling => S::Shelling,
+            Act::Shelling | Act::Bombard => S::Shelling,
             Act::Bomb => S::RemoteExplosive,
             Act::Grenade => S::Grenade,
             Act::Chemical => S::ChemicalWeapon,
