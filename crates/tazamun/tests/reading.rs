@@ -4,7 +4,6 @@
 
 use serde_json::Value;
 use std::{
-    io::Write as _,
     path::{Path, PathBuf},
     process::{Command, Stdio},
 };
