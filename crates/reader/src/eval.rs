@@ -4,16 +4,19 @@
 //! pair must agree on place (50 km or the first-level division), on time (a day) and on the kind of event or the
 //! number killed. Of the pairing: precision, recall and F1 of finding incidents, the share of pairs that agree slot by
 //! slot, and the F1 of whole records (event type, time, place, killed and attacker all right). Coded incidents of
-//! which the coder was not sure (`sure` 1) are neither asked for nor held against a prediction.
+//! which the coder was not sure (`sure` 1) are neither asked for nor held against a prediction; where two coders
+//! differ (`either`), both values are right.
 
+mod coded;
 mod pairing;
 mod slot;
 
+pub use coded::{Coded, CodedArticle, coded};
 pub use slot::Slot;
 
 use pairing::pairing;
 use std::collections::BTreeMap;
-use tazamun_record::{ArticleReports, Report};
+use tazamun_record::{ArticleReports, Quote, Report};
 
 /// Hits and misses of finding something.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -27,6 +30,12 @@ pub struct Found {
 }
 
 impl Found {
+    fn add(&mut self, other: Found) {
+        self.right += other.right;
+        self.surplus += other.surplus;
+        self.missed += other.missed;
+    }
+
     /// Share of what was read that is right; 0 where nothing was read.
     pub fn precision(&self) -> f64 {
         share(self.right, self.right + self.surplus)
@@ -60,57 +69,90 @@ pub struct Score {
     pub records: Found,
     /// For each slot the pairs that agree; of `incidents.right`.
     pub slots: BTreeMap<Slot, usize>,
-    /// Quotes given.
+    /// What disagrees, article by article.
+    pub differences: Vec<Difference>,
+    /// Quotes given, in all articles read.
     pub quotes: usize,
     /// Of these, standing in their article character for character; counted where the articles are given.
     pub quotes_in_text: Option<usize>,
 }
 
 impl Score {
+    /// Share of the quotes that stand in their article; none where the articles were not given or nothing was quoted.
+    pub fn quotes_standing(&self) -> Option<f64> {
+        self.quotes_in_text.filter(|_| self.quotes > 0).map(|standing| share(standing, self.quotes))
+    }
+
     /// Share of the pairs that agree in a slot.
     pub fn agreement(&self, slot: Slot) -> f64 {
         share(self.slots.get(&slot).copied().unwrap_or(0), self.incidents.right)
     }
 }
 
+/// A disagreement between a reading and a coding.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Difference {
+    /// The article.
+    pub doc: String,
+    /// The incident that was coded, where there is one.
+    pub coded: Option<Report>,
+    /// The incident that was read, where there is one.
+    pub read: Option<Report>,
+    /// The slots that disagree, where both are there.
+    pub slots: Vec<Slot>,
+}
+
 /// Holds what was read against what was coded, article by article; articles that were not coded are left out.
-pub fn score(coded: &[ArticleReports], read: &[ArticleReports]) -> Score {
+pub fn score(coded: &[CodedArticle], read: &[ArticleReports]) -> Score {
     let by_doc: BTreeMap<&str, &[Report]> =
         read.iter().map(|a| (a.doc.as_str(), a.incidents.as_slice())).collect();
     let mut score = Score { articles: coded.len(), ..Score::default() };
     for article in coded {
         let read = by_doc.get(article.doc.as_str());
         score.unread += usize::from(read.is_none());
-        add(&mut score, &article.incidents, read.copied().unwrap_or_default());
+        add(&mut score, article, read.copied().unwrap_or_default());
     }
+    score.quotes = read.iter().flat_map(|a| &a.incidents).map(|r| quotes(r).count()).sum();
     score
 }
 
 /// Adds one article to the score.
-fn add(score: &mut Score, coded: &[Report], read: &[Report]) {
+fn add(score: &mut Score, article: &CodedArticle, read: &[Report]) {
+    let coded = &article.incidents;
     let pairs = pairing(coded, read);
-    let asked = |report: &Report| report.sure != Some(1);
-    let surplus = read.len() - pairs.len();
-    let missed = (0..coded.len()).filter(|i| asked(&coded[*i]) && !pairs.iter().any(|(g, _)| g == i)).count();
-    score.incidents.surplus += surplus;
-    score.incidents.missed += missed;
-    score.records.surplus += surplus;
-    score.records.missed += missed;
-    for (gold, predicted) in pairs.iter().map(|&(i, j)| (&coded[i], &read[j])).filter(|(gold, _)| asked(gold))
-    {
-        score.incidents.right += 1;
-        for slot in Slot::ALL {
-            *score.slots.entry(slot).or_default() += usize::from(slot.agrees(&gold.facts, &predicted.facts));
+    let mut differ = |coded: Option<&Coded>, read: Option<&Report>, slots: Vec<Slot>| {
+        let (coded, read) = (coded.map(|c| c.report.clone()), read.cloned());
+        score.differences.push(Difference { doc: article.doc.clone(), coded, read, slots });
+    };
+    let is_missed = |i: &usize| coded[*i].is_asked() && !pairs.iter().any(|(g, _)| g == i);
+    let missed: Vec<usize> = (0..coded.len()).filter(is_missed).collect();
+    let surplus: Vec<usize> = (0..read.len()).filter(|j| !pairs.iter().any(|(_, p)| p == j)).collect();
+    missed.iter().for_each(|&i| differ(Some(&coded[i]), None, Vec::new()));
+    surplus.iter().for_each(|&j| differ(None, Some(&read[j]), Vec::new()));
+    let pairs = pairs.iter().map(|&(i, j)| (&coded[i], &read[j])).filter(|(gold, _)| gold.is_asked());
+    let (mut right, mut whole) = (0, 0);
+    for (gold, predicted) in pairs {
+        let agrees = |slot: &Slot| gold.either(|facts| slot.agrees(facts, &predicted.facts));
+        let (agree, wrong): (Vec<Slot>, Vec<Slot>) = Slot::ALL.into_iter().partition(agrees);
+        agree.into_iter().for_each(|slot| *score.slots.entry(slot).or_default() += 1);
+        if !wrong.is_empty() {
+            differ(Some(gold), Some(predicted), wrong);
         }
-        if slot::whole_record(&gold.facts, &predicted.facts) {
-            score.records.right += 1;
-        } else {
-            score.records.surplus += 1;
-            score.records.missed += 1;
-        }
+        right += 1;
+        whole += usize::from(slot::whole_record(gold, &predicted.facts));
     }
-    let quotes = |r: &Report| 1 + r.quotes.iter().count();
-    score.quotes += read.iter().map(quotes).sum::<usize>();
+    let (missed, surplus) = (missed.len(), surplus.len());
+    score.incidents.add(Found { right, surplus, missed });
+    score.records.add(Found {
+        right: whole,
+        surplus: surplus + right - whole,
+        missed: missed + right - whole,
+    });
+}
+
+/// The trigger and every quote of a report.
+fn quotes(report: &Report) -> impl Iterator<Item = &Quote> {
+    report.quotes.iter().map(|(_, quote)| quote).chain([&report.trigger])
 }
 
 /// Counts the quotes that stand in their article; `whole` gives an article's title, newline and text by its name.
@@ -118,10 +160,8 @@ pub fn count_quotes(score: &mut Score, read: &[ArticleReports], whole: impl Fn(&
     let mut standing = 0;
     for article in read {
         let text = whole(&article.doc).unwrap_or_default();
-        for report in &article.incidents {
-            let quotes = report.quotes.iter().map(|(_, q)| q).chain(std::iter::once(&report.trigger));
-            standing += quotes.filter(|q| q.stands_in(&text)).count();
-        }
+        let quotes = article.incidents.iter().flat_map(quotes);
+        standing += quotes.filter(|quote| quote.stands_in(&text)).count();
     }
     score.quotes_in_text = Some(standing);
 }

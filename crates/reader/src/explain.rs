@@ -2,13 +2,15 @@
 //! that it went into, and for every trigger of which no report came the reason.
 
 use crate::{
-    frame::{Scene, factual::Unread, gather, report, telling},
+    frame::{Act, Scene, factual::Unread, gather, report, scene::Site, telling},
     gazetteer::Gazetteer,
+    howmany::{self, Harm},
     lang::Language,
     text::Text,
+    who::Who,
 };
 use std::ops::Range;
-use tazamun_record::{Article, Report};
+use tazamun_record::{Article, Country, Report};
 
 /// What a mention is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -45,7 +47,7 @@ pub struct Mention {
     pub kind: Kind,
     /// Its bytes in the article's whole text ([`Article::whole`]).
     pub span: Range<usize>,
-    /// What it was read as ("Suicide bomb", "2022-01-21", "IQ-DI al-Azim", "Killed 11").
+    /// What it was read as ("Suicide bomb", "2022-01-21", "al-Azim, IQ-DI", "11 killed").
     pub reading: String,
     /// The reports that it went into, by index; of a trigger in none, `unread` says why.
     pub reports: Vec<usize>,
@@ -60,6 +62,8 @@ pub struct Explanation {
     pub reports: Vec<Report>,
     /// All mentions, in the order of the text.
     pub mentions: Vec<Mention>,
+    /// The sentences, as bytes of the article's whole text; the title is the first where there is one.
+    pub sentences: Vec<Range<usize>>,
 }
 
 /// Reads an article and says what became of every mention.
@@ -84,7 +88,52 @@ pub fn explain(language: &Language, gazetteer: &Gazetteer, article: &Article) ->
     }
     crate::frame::series(&mut reports);
     let mentions = mentions(&scene, &links, &unread);
-    Explanation { reports, mentions }
+    let sentences = text.sentences().iter().map(|s| text.span(text.range(s.clone()))).collect();
+    Explanation { reports, mentions, sentences }
+}
+
+/// What a trigger was read as: its sub-event type, or what it leaves open.
+fn act(act: Act) -> String {
+    match act {
+        Act::Assault => "attack, means not said".to_owned(),
+        Act::Harm => "killed or wounded, means not said".to_owned(),
+        Act::Foil => "an attack beaten back".to_owned(),
+        Act::Take => "territory taken".to_owned(),
+        Act::Free => "territory taken back".to_owned(),
+        Act::Nothing => "nothing".to_owned(),
+        act => act.sub_event_type().map_or_else(|| format!("{act:?}"), |sub| sub.label().to_owned()),
+    }
+}
+
+/// Whom an actor's words name.
+fn who(who: &Who) -> &str {
+    match who {
+        Who::Known(actor) => actor.code(),
+        Who::Forces => "forces of a country not said",
+        Who::Aircraft => "aircraft of a side not said",
+        Who::Militants => "militants of some group",
+        Who::Group => "the group named before",
+        Who::Kurds => "Kurdish fighters",
+        Who::Civilians => "CIVILIANS",
+    }
+}
+
+/// What a toll was read as.
+fn toll(toll: &howmany::Mention) -> String {
+    let harm = match toll.harm {
+        Harm::Killed => "killed",
+        Harm::Wounded => "wounded",
+        Harm::Both => "killed or wounded",
+    };
+    format!("{} {harm}", toll.toll)
+}
+
+/// Where a place was found to lie.
+fn site(site: &Site) -> String {
+    let place = &site.place;
+    let country = place.country();
+    let region = place.adm1().or(country.as_ref().map(Country::code)).unwrap_or("?");
+    place.name().map_or_else(|| region.to_owned(), |name| format!("{name}, {region}"))
 }
 
 /// Which report each mention went into: pairs of index in the scene and report.
@@ -126,7 +175,7 @@ fn mentions(scene: &Scene<'_, '_>, links: &Links, unread: &[(usize, Unread)]) ->
     };
     let mut all: Vec<Mention> = Vec::new();
     for (i, a) in scene.anchors.iter().enumerate() {
-        let mut mention = make(Kind::Trigger, &a.tokens, format!("{:?}", a.act), of(&links.anchors, i));
+        let mut mention = make(Kind::Trigger, &a.tokens, act(a.act), of(&links.anchors, i));
         let reason = unread.iter().find(|(at, _)| *at == i).map(|(_, reason)| *reason);
         mention.unread = reason.filter(|_| mention.reports.is_empty());
         all.push(mention);
@@ -135,11 +184,10 @@ fn mentions(scene: &Scene<'_, '_>, links: &Links, unread: &[(usize, Unread)]) ->
         all.push(make(Kind::Date, &t.tokens, t.interval.to_string(), of(&links.times, i)));
     }
     for (i, s) in scene.sites.iter().enumerate() {
-        let reading = format!("{} {}", s.place.adm1().unwrap_or("-"), s.place.name().unwrap_or("-"));
-        all.push(make(Kind::Place, &s.tokens, reading, of(&links.sites, i)));
+        all.push(make(Kind::Place, &s.tokens, site(s), of(&links.sites, i)));
     }
     for (i, t) in scene.tolls.iter().enumerate() {
-        all.push(make(Kind::Toll, &t.tokens, format!("{:?} {}", t.harm, t.toll), of(&links.tolls, i)));
+        all.push(make(Kind::Toll, &t.tokens, toll(t), of(&links.tolls, i)));
     }
     for m in &scene.actors {
         let within =
@@ -147,7 +195,7 @@ fn mentions(scene: &Scene<'_, '_>, links: &Links, unread: &[(usize, Unread)]) ->
         let mut reports: Vec<usize> = within.collect();
         reports.sort_unstable();
         reports.dedup();
-        all.push(make(Kind::Actor, &m.tokens, format!("{:?}", m.who), reports));
+        all.push(make(Kind::Actor, &m.tokens, who(&m.who).to_owned(), reports));
     }
     all.sort_by_key(|m| (m.span.start, m.span.end, m.kind));
     all
@@ -171,6 +219,14 @@ mod tests {
         let explained = Reader::new().explain(&article);
         assert_eq!(explained.reports, Reader::new().read(&article));
         assert_eq!(explained.reports.len(), 1);
+        assert_eq!(explained.sentences.len(), 3);
+        let whole = article.whole();
+        let readings: Vec<(&str, &str)> =
+            explained.mentions.iter().map(|m| (&whole[m.span.clone()], m.reading.as_str())).collect();
+        for expected in [("قتل 11 جنديا", "11 killed"), ("أمس", "2022-01-21"), ("تنظيم داعش", "IS")]
+        {
+            assert!(readings.contains(&expected), "{expected:?} is not in {readings:?}");
+        }
         let triggers = explained.mentions.iter().filter(|m| m.kind == super::Kind::Trigger);
         assert!(triggers.clone().count() >= 2);
         for trigger in triggers {

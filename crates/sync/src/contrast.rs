@@ -13,6 +13,8 @@
 
 use std::sync::LazyLock;
 
+use serde::{Deserialize, Serialize};
+
 use crate::circle::{Circle, Spectrum};
 use crate::residual::kernel_weights;
 
@@ -22,7 +24,8 @@ const REACH: usize = 56;
 const LENGTH: f64 = 45.0;
 
 /// Which of two series comes first in a coincidence.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
 pub enum Order {
     /// Either.
     #[default]

@@ -30,6 +30,10 @@ pub struct Cli {
 pub enum Verb {
     /// Read articles into quoted incident reports (JSON Lines)
     Read(verbs::read::Args),
+    /// Say how well articles are read, held against what people coded
+    Eval(verbs::eval::Args),
+    /// Add places to those that the reader knows, or look a name up
+    Gazetteer(verbs::gazetteer::Args),
     /// Test whether two series of incidents fall together more often than chance explains
     Sync(verbs::sync::Args),
     /// Tell how often two incidents at least as large as a given pair fall this close together by chance

@@ -44,6 +44,17 @@ pub enum Failure {
     /// A test cannot be made on these series.
     #[error("{0}.")]
     Test(#[from] tazamun_sync::coincidence::Error),
+    /// A table of places cannot be read.
+    #[error("{0}.")]
+    Gazetteer(#[from] tazamun_reader::gazetteer::GazetteerError),
+    /// An index of places cannot be read.
+    #[error("{name}: {source}.")]
+    Index {
+        /// The file.
+        name: String,
+        /// What is wrong with it.
+        source: tazamun_reader::gazetteer::IndexError,
+    },
     /// Anything else that the user can mend.
     #[error("{0}")]
     Usage(String),

@@ -1,8 +1,13 @@
 //! Files, standard input and the built-in record, as events and articles.
 
 use crate::Failure;
+use flate2::bufread::MultiGzDecoder;
 use sha2::{Digest as _, Sha256};
-use std::{fmt::Write as _, io::Read as _, path::Path};
+use std::{
+    fmt::Write as _,
+    io::{BufRead, BufReader, Read as _},
+    path::Path,
+};
 use tazamun_record::{
     Article, Date, Incident, Interval,
     formats::{self, Events},
@@ -112,7 +117,8 @@ pub fn sha256(content: &[u8]) -> String {
     })
 }
 
-fn shown(path: &Path) -> String {
+/// The name of a file in messages.
+pub fn shown(path: &Path) -> String {
     if path == Path::new("-") { "standard input".to_owned() } else { path.display().to_string() }
 }
 
@@ -129,6 +135,32 @@ pub fn file_bytes(path: &Path) -> Result<Vec<u8>, Failure> {
     } else {
         std::fs::read(path).map_err(failed)
     }
+}
+
+/// A file to be read from its beginning, unpacked where it is compressed with gzip; `-` is standard input.
+///
+/// # Errors
+/// [`Failure::Read`] where it cannot be opened.
+pub fn opened(path: &Path) -> Result<Box<dyn BufRead>, Failure> {
+    let failed = |source| Failure::Read { name: shown(path), source };
+    let mut file: Box<dyn BufRead> = if path == Path::new("-") {
+        Box::new(BufReader::new(std::io::stdin()))
+    } else {
+        Box::new(BufReader::new(std::fs::File::open(path).map_err(failed)?))
+    };
+    let gzip = file.fill_buf().map_err(failed)?.starts_with(&[0x1f, 0x8b]);
+    Ok(if gzip { Box::new(BufReader::new(MultiGzDecoder::new(file))) } else { file })
+}
+
+/// The bytes of a file, unpacked where it is compressed with gzip.
+///
+/// # Errors
+/// [`Failure::Read`] where it cannot be read.
+pub fn unpacked(path: &Path) -> Result<Vec<u8>, Failure> {
+    let mut content = Vec::new();
+    let read = opened(path)?.read_to_end(&mut content);
+    read.map_err(|source| Failure::Read { name: shown(path), source })?;
+    Ok(content)
 }
 
 #[cfg(test)]

@@ -1,15 +1,20 @@
 //! Arguments → the rooms → standard output. One file per verb under [`verbs`], each a story: open, call, print.
 //!
 //! What a verb shares with another stands beside them: [`input`] opens files and the built-in record, [`events`] turns
-//! filters into series, [`keeping`] opens the store, [`question`] finds the two theatres that an article sets side by side, [`output`] writes whole
+//! filters into series, [`keeping`] opens the store, [`articles`] hands articles on one by one, [`places`] opens the gazetteer, [`explained`] shows what the reader saw,
+//! [`progress`] says what takes long, [`question`] finds the two theatres that an article sets side by side, [`output`] writes whole
 //! files or none.
 
+pub mod articles;
 pub mod cli;
 pub mod events;
+pub mod explained;
 mod failure;
 pub mod input;
 pub mod keeping;
 pub mod output;
+pub mod places;
+pub mod progress;
 pub mod question;
 pub mod verbs;
 

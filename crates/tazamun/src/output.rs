@@ -43,6 +43,12 @@ pub fn print(text: &str) -> Result<(), Failure> {
     Ok(())
 }
 
+/// Whether a terminal may be sent colours (<https://no-color.org>).
+pub fn colours() -> bool {
+    std::env::var_os("NO_COLOR").is_none_or(|value| value.is_empty())
+        && std::env::var_os("TERM").is_none_or(|terminal| terminal != "dumb")
+}
+
 /// Prints a value as one JSON document, indented where a person looks at it.
 ///
 /// # Errors

@@ -1,5 +1,6 @@
 //! Which incident that was read is which that was coded: the pairing of highest total score.
 
+use super::Coded;
 use super::slot::{days_apart, kind, km, number, same_actor, same_adm1, same_count};
 use std::collections::HashMap;
 use tazamun_record::Report;
@@ -28,9 +29,9 @@ fn pair_score(coded: &Report, read: &Report) -> f64 {
 }
 
 /// Pairs of indices (coded, read).
-pub(super) fn pairing(coded: &[Report], read: &[Report]) -> Vec<(usize, usize)> {
+pub(super) fn pairing(coded: &[Coded], read: &[Report]) -> Vec<(usize, usize)> {
     let scores: Vec<Vec<f64>> =
-        coded.iter().map(|g| read.iter().map(|p| pair_score(g, p)).collect()).collect();
+        coded.iter().map(|g| read.iter().map(|p| pair_score(&g.report, p)).collect()).collect();
     if read.len() <= EXACT { exact(&scores, read.len()) } else { greedy(&scores) }
 }
 
@@ -70,7 +71,7 @@ fn best(
     top
 }
 
-/// The highest scores first.
+/// The highest scores first; of equal ones the later in the articles.
 fn greedy(scores: &[Vec<f64>]) -> Vec<(usize, usize)> {
     let mut all: Vec<(f64, usize, usize)> = scores
         .iter()
@@ -78,7 +79,7 @@ fn greedy(scores: &[Vec<f64>]) -> Vec<(usize, usize)> {
         .flat_map(|(i, row)| row.iter().enumerate().map(move |(j, &s)| (s, i, j)))
         .filter(|(s, ..)| *s > 0.0)
         .collect();
-    all.sort_by(|a, b| b.partial_cmp(a).unwrap_or(std::cmp::Ordering::Equal));
+    all.sort_by(|(s, i, j), (t, k, l)| t.total_cmp(s).then((k, l).cmp(&(i, j))));
     let mut pairs: Vec<(usize, usize)> = Vec::new();
     for (_, i, j) in all {
         if !pairs.iter().any(|&(a, b)| a == i || b == j) {

@@ -1,5 +1,6 @@
 //! When a value that was read agrees with the one that was coded.
 
+use super::Coded;
 use tazamun_record::{Actor, EventType, Facts, SubEventType, Toll, WherePrec, day_number};
 
 /// Places this near are one place.
@@ -128,8 +129,9 @@ pub(super) fn same_actor(a: &[Actor], b: &[Actor]) -> bool {
     (a.is_empty() && b.is_empty()) || a.iter().any(|x| b.contains(x))
 }
 
-/// Event type, time, place, killed and attacker all right.
-pub(super) fn whole_record(coded: &Facts, read: &Facts) -> bool {
-    days_apart(coded, read) == 0
-        && [Slot::EventType, Slot::Place, Slot::Killed, Slot::Actor1].iter().all(|s| s.agrees(coded, read))
+/// Event type, time, place, killed and attacker all right, each by one coder or the other.
+pub(super) fn whole_record(coded: &Coded, read: &Facts) -> bool {
+    let right = |slot: &Slot| coded.either(|facts| slot.agrees(facts, read));
+    days_apart(&coded.report.facts, read) == 0
+        && [Slot::EventType, Slot::Place, Slot::Killed, Slot::Actor1].iter().all(right)
 }

@@ -16,6 +16,10 @@ fn article(incidents: Vec<Report>) -> Vec<ArticleReports> {
     vec![ArticleReports { doc: "a".into(), incidents }]
 }
 
+fn score(coded: &[ArticleReports], read: &[ArticleReports]) -> Score {
+    super::score(&coded.iter().cloned().map(CodedArticle::from).collect::<Vec<_>>(), read)
+}
+
 #[test]
 fn the_same_reports_agree_in_all() {
     let coded = article(vec![report("Armed clash", "2022-01-21", 34.0, Some(11), "IS")]);
@@ -66,4 +70,22 @@ fn invented_quotes_are_counted() {
     count_quotes(&mut score, &read, |_| Some("other words".into()));
     assert_eq!((score.quotes, score.quotes_in_text), (1, Some(0)));
     assert!(score.to_string().contains("0.0000 of 1"));
+}
+
+#[test]
+fn where_two_coders_differ_both_are_right() {
+    let line = |either: &str| {
+        let report = report("Armed clash", "2022-01-21", 34.0, Some(11), "IS");
+        let mut report = serde_json::to_value(report).unwrap();
+        report["either"] = serde_json::from_str(either).unwrap();
+        serde_json::json!({ "doc": "a", "incidents": [report] }).to_string()
+    };
+    let read = article(vec![report("Armed clash", "2022-01-21", 34.0, Some(12), "PKK")]);
+    let killed = r#"{"killed":{"low":12,"best":12,"high":12},"actor1":["PKK"]}"#;
+    for (either, right) in [(killed, 1), ("{}", 0), ("null", 0)] {
+        let score = super::score(&coded("gold.jsonl", &line(either)).unwrap(), &read);
+        assert_eq!(score.slots.get(&Slot::Killed).copied().unwrap_or(0), right, "{either}");
+        assert_eq!(score.records.right, right, "{either}");
+        assert_eq!(score.differences.is_empty(), right == 1, "{either}");
+    }
 }

@@ -11,6 +11,8 @@ pub enum Act {
     Air,
     /// Shells, rockets, missiles.
     Shelling,
+    /// Bombardment, from the ground or from the air: of which, the means, the doer or another sentence says.
+    Bombard,
     /// A bomb that is not called a suicide attack.
     Bomb,
     /// A hand grenade.
@@ -41,8 +43,10 @@ pub enum Act {
     Disarm,
     /// Buildings destroyed, goods looted.
     Destroy,
-    /// Prisoners set free or handed over.
+    /// Prisoners set free or exchanged.
     Release,
+    /// Something handed over: an incident where prisoners are.
+    HandOver,
     /// Riots.
     Riot,
     /// Somebody was killed or wounded, no more is said.
@@ -59,6 +63,7 @@ impl std::str::FromStr for Act {
             "suicide" => A::Suicide,
             "air" => A::Air,
             "shelling" => A::Shelling,
+            "bombard" => A::Bombard,
             "bomb" => A::Bomb,
             "grenade" => A::Grenade,
             "chemical" => A::Chemical,
@@ -75,6 +80,7 @@ impl std::str::FromStr for Act {
             "disarm" => A::Disarm,
             "destroy" => A::Destroy,
             "release" => A::Release,
+            "handover" => A::HandOver,
             "riot" => A::Riot,
             "nothing" => A::Nothing,
             _ => return Err(()),
@@ -112,10 +118,18 @@ impl Act {
             Act::Disarm => Family::Disarm,
             Act::Destroy => Family::Destroy,
             Act::Abduction => Family::Abduction,
-            Act::Release => Family::Release,
+            Act::Release | Act::HandOver => Family::Release,
             Act::Riot => Family::Riot,
             _ => Family::Force,
         }
+    }
+
+    /// Whether the one is done with bombs or shells and the other is a gunfight.
+    pub fn by_other_means(self, other: Act) -> bool {
+        let blast = |a: Act| {
+            matches!(a, Act::Suicide | Act::Bomb | Act::Air | Act::Shelling | Act::Bombard | Act::Grenade)
+        };
+        (blast(self) && other == Act::Clash) || (self == Act::Clash && blast(other))
     }
 
     /// Whether it leaves open what happened, so that any act of force may be meant.
@@ -130,9 +144,11 @@ impl Act {
             (a, b) if open(a, b) || open(b, a) => true,
             (Act::Arrest | Act::Abduction, Act::Arrest | Act::Abduction) => true,
             (Act::Bomb | Act::Suicide, Act::Bomb | Act::Suicide) => true,
+            (Act::Bombard, Act::Air | Act::Shelling) | (Act::Air | Act::Shelling, Act::Bombard) => true,
             // A bomb and then a gunfight, a strike to take a town: one incident at one spot.
             (Act::Clash, b) | (b, Act::Clash) => b.family() == Family::Force,
             (Act::Take | Act::Free, Act::Take | Act::Free) => true,
+            (Act::Release | Act::HandOver, Act::Release | Act::HandOver) => true,
             (Act::Destroy, Act::Bomb) | (Act::Bomb, Act::Destroy) => true,
             (Act::Murder | Act::Execution, Act::Murder | Act::Execution | Act::Bomb) => true,
             (a, b) => a == b,
@@ -146,13 +162,14 @@ impl Act {
             Act::Suicide => 11,
             Act::Air => 10,
             Act::Shelling => 9,
-            Act::Grenade | Act::Destroy => 8,
+            Act::Bombard | Act::Grenade | Act::Destroy => 8,
             Act::Bomb => 7,
             Act::Take | Act::Free => 6,
             Act::Execution => 5,
             Act::Clash => 4,
             Act::Murder | Act::Sexual | Act::Abduction => 3,
-            Act::Foil | Act::Assault | Act::Arrest | Act::Disarm | Act::Release | Act::Riot => 2,
+            Act::Foil | Act::Assault | Act::Arrest | Act::Disarm | Act::Riot => 2,
+            Act::Release | Act::HandOver => 2,
             Act::Harm => 1,
             Act::Nothing => 0,
         }
@@ -164,7 +181,7 @@ impl Act {
         Some(match self {
             Act::Suicide => S::SuicideBomb,
             Act::Air => S::AirStrike,
-            Act::Shelling => S::Shelling,
+            Act::Shelling | Act::Bombard => S::Shelling,
             Act::Bomb => S::RemoteExplosive,
             Act::Grenade => S::Grenade,
             Act::Chemical => S::ChemicalWeapon,
@@ -175,7 +192,7 @@ impl Act {
             Act::Arrest => S::Arrests,
             Act::Disarm => S::DisruptedWeaponsUse,
             Act::Destroy => S::PropertyDestruction,
-            Act::Release => S::OtherStrategic,
+            Act::Release | Act::HandOver => S::OtherStrategic,
             Act::Riot => S::MobViolence,
             Act::Assault | Act::Harm | Act::Foil | Act::Take | Act::Free | Act::Nothing => return None,
         })

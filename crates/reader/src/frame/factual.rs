@@ -6,7 +6,7 @@
 //! لقصف").
 
 use super::{Act, Anchor, Scene};
-use crate::lang::Cue;
+use crate::{howmany::Class, lang::Cue};
 use std::fmt;
 
 /// Why no report came of a trigger.
@@ -68,20 +68,33 @@ pub fn unread(scene: &Scene<'_, '_>, anchor: &Anchor) -> Option<Unread> {
     if in_order_to(scene, anchor) {
         return Some(Unread::Planned);
     }
+    let opening = scene.cues_in(clause.start..(clause.start + 2).min(at), Cue::Habit).next();
+    if opening.is_some_and(|c| !overcome(scene, c.tokens.end, at)) {
+        return Some(Unread::Habitual);
+    }
     let governing = scene.cues_back(from..at).find(|c| {
         c.tokens.start >= from
             && c.tokens.end <= at
             && governs(*c.value)
             && !overcome(scene, c.tokens.end, at)
     });
+    if asked_for(scene, anchor) || leads_to(scene, anchor) {
+        return Some(Unread::Planned);
+    }
     if matches!(anchor.act, Act::Take) && is_relative(scene, anchor) {
         return Some(Unread::Unbounded);
+    }
+    if anchor.act == Act::Take && scene.has_cue(anchor.tokens.end..anchor.tokens.end + 3, Cue::Booty) {
+        return Some(Unread::OtherSense);
     }
     let before = if at > from { scene.text.word(at - 1).trim_start_matches('و') } else { "" };
     let circumstance =
         matches!(before, "لدي" | "اثناء" | "خلال" | "قبل") && matches!(anchor.act, Act::Take | Act::Free);
-    let reason = before == "علي" && at > from + 1 && scene.text.word(at - 2) == "ردا";
-    if before == "منذ" || circumstance || reason {
+    let reaction = scene.cues_back(from..at).any(|c| *c.value == Cue::Reaction && c.tokens.end == at);
+    // "منذ الهجوم الانتحاري في 20 يوليو في سوروتش": placed and dated, it is told as well as any other.
+    let since = matches!(before, "منذ" | "اعقاب")
+        && (anchor.act == Act::Take || !placed(scene, anchor) || (before == "منذ" && !dated(scene, anchor)));
+    if since || circumstance || reaction {
         return Some(Unread::Unbounded);
     }
     let sentence = scene.text.sentences()[scene.text.sentence_of(at)].clone();
@@ -94,6 +107,9 @@ pub fn unread(scene: &Scene<'_, '_>, anchor: &Anchor) -> Option<Unread> {
     }
     if measures_time(scene, anchor) && !placed(scene, anchor) {
         return Some(Unread::Unbounded);
+    }
+    if anchor.act == Act::HandOver && !names_captives(scene, anchor) {
+        return Some(Unread::OtherSense);
     }
     if anchor.act == Act::Arrest && !names_the_arrested(scene, anchor) {
         return Some(Unread::OtherSense);
@@ -139,11 +155,44 @@ fn overcome(scene: &Scene<'_, '_>, from: usize, to: usize) -> bool {
                 | "جراء"
                 | "بسبب"
                 | "نتيجه"
+                | "منذ"
                 | "بعدما"
                 | "عندما"
                 | "حين"
         )
     }) || scene.has_cue(from..to, Cue::Report)
+}
+
+/// Tokens over which a demand reaches to what is asked for ("طالبت جبهة النصرة التي تحتجز ... بالإفراج عن").
+const DEMANDED: usize = 25;
+
+/// "طالبت ... بالإفراج", "دعا إلى وقف": a noun after ب or إلى that a verb of asking, promising, threatening governs.
+fn asked_for(scene: &Scene<'_, '_>, anchor: &Anchor) -> bool {
+    let at = anchor.tokens.start;
+    let start = scene.text.sentences()[scene.text.sentence_of(at)].start;
+    let governed = anchor.proclitics.preposition == Some('ب')
+        || (at > start
+            && matches!(
+                scene.text.word(at - 1),
+                "الي" | "علي" | "بتنفيذ" | "بشن" | "لتنفيذ" | "لشن" | "تنفيذ" | "شن"
+            ));
+    let from = at.saturating_sub(if governed { DEMANDED } else { 4 }).max(start);
+    !anchor.verb
+        && scene
+            .cues_back(from..at)
+            .find(|c| matches!(c.value, Cue::Demand | Cue::Report))
+            .is_some_and(|c| *c.value == Cue::Demand && c.tokens.end <= at)
+}
+
+/// "لهجوم يستهدف استعادة المحافظة": what a purpose close before goes on to is purpose too.
+fn leads_to(scene: &Scene<'_, '_>, anchor: &Anchor) -> bool {
+    let at = anchor.tokens.start;
+    let clause = scene.text.clause_of(at);
+    super::scene::within(&scene.anchors, at.saturating_sub(4)..at, |a| a.tokens.start).iter().any(|before| {
+        scene.text.clause_of(before.tokens.start) == clause
+            && before.tokens.end <= at
+            && in_order_to(scene, before)
+    })
 }
 
 /// ل on a verbal noun, or a bare ل phrase: purpose, unless a verb asks for ل.
@@ -177,6 +226,18 @@ pub fn measures_time(scene: &Scene<'_, '_>, anchor: &Anchor) -> bool {
         && (from..at).any(|i| matches!(scene.text.word(i).trim_start_matches('و'), "بعد" | "قبل"))
 }
 
+/// "لدى سيطرته على المحافظة": told as what happened meanwhile, so that a day after it dates both.
+pub fn at_the_same_time(scene: &Scene<'_, '_>, anchor: &Anchor) -> bool {
+    let before = anchor.tokens.start.checked_sub(1).map_or("", |at| scene.text.word(at));
+    matches!(before, "لدي" | "اثناء" | "خلال" | "عند")
+}
+
+/// Whether a day follows close.
+fn dated(scene: &Scene<'_, '_>, anchor: &Anchor) -> bool {
+    let at = anchor.tokens.start;
+    !super::scene::within(&scene.times, at..at + 9, |t| t.tokens.start).is_empty()
+}
+
 /// Whether a place follows close.
 fn placed(scene: &Scene<'_, '_>, anchor: &Anchor) -> bool {
     let at = anchor.tokens.start;
@@ -193,6 +254,17 @@ fn names_the_arrested(scene: &Scene<'_, '_>, anchor: &Anchor) -> bool {
         named || scene.language.counted.longest_at(scene.text, at).is_some()
     });
     people || !super::scene::within(&scene.actors, near, |m| m.tokens.start).is_empty()
+}
+
+/// Tokens after a word of handing over among which the prisoners stand ("تسلمت السلطات من القوات 50 معتقلا").
+const HANDED_OVER: usize = 14;
+
+/// Whether it is prisoners that change hands, and not weapons, aid or a post.
+fn names_captives(scene: &Scene<'_, '_>, anchor: &Anchor) -> bool {
+    let clause = scene.text.clauses()[scene.text.clause_of(anchor.tokens.start)].end;
+    (anchor.tokens.end..(anchor.tokens.end + HANDED_OVER).min(clause)).any(|at| {
+        scene.language.counted.longest_at(scene.text, at).is_some_and(|n| n.value.class == Class::Captive)
+    })
 }
 
 /// What follows a trigger and takes it out of the story: "daily", "regularly".

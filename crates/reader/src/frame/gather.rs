@@ -8,11 +8,16 @@
 use super::{
     Act, Scene,
     factual::Unread,
+    roles::{Side, sides},
     scene::Site,
     telling::{Telling, joined},
 };
-use crate::{howmany::Harm, lang::Cue};
-use tazamun_record::{Interval, Place, WherePrec};
+use crate::{
+    howmany::Harm,
+    lang::Cue,
+    who::{self, Who},
+};
+use tazamun_record::{Actor, Interval, Place, WherePrec};
 
 /// An incident in the making.
 #[derive(Debug, Clone)]
@@ -38,6 +43,9 @@ const SAME_KM: f64 = 12.0;
 /// Closer than this, also across a border of divisions.
 const BORDER_KM: f64 = 4.0;
 
+/// Days apart beyond which what is told anew is another incident.
+const NEWS: u32 = 5;
+
 /// Bytes of normal form beyond which an article is more than a news item (some 3,000 letters).
 const LONG: usize = 5_500;
 
@@ -58,10 +66,13 @@ pub fn same_ground(a: &Place, b: &Place) -> bool {
 
 /// Puts tellings together; what comes of none is given with its reason.
 pub fn gather(scene: &Scene<'_, '_>, tellings: &[Telling]) -> (Vec<Gathered>, Vec<(usize, Unread)>) {
+    let (doers, targets) = tellings.iter().map(|t| clear_sides(scene, t)).unzip();
     let mut gathering = Gathering {
         scene,
         tellings,
         incidents: Vec::new(),
+        doers,
+        targets,
         others: tellings.iter().any(|o| !o.sum && !o.tolls.is_empty()),
         dropped: Vec::new(),
     };
@@ -70,13 +81,51 @@ pub fn gather(scene: &Scene<'_, '_>, tellings: &[Telling]) -> (Vec<Gathered>, Ve
     for t in body.into_iter().chain(title) {
         gathering.add(t);
     }
-    (gathering.incidents, gathering.dropped)
+    let Gathering { mut incidents, dropped, .. } = gathering;
+    told_as_sum(scene, &mut incidents);
+    (incidents, dropped)
+}
+
+/// Who is clearly said to have done what a telling tells, and to whom, where the text names them.
+fn clear_sides(scene: &Scene<'_, '_>, telling: &Telling) -> (Vec<Actor>, Vec<Actor>) {
+    let (mut doers, mut targets) = (Vec::new(), Vec::new());
+    for (index, side) in sides(scene, telling) {
+        match (&scene.actors[index].who, side) {
+            (Who::Known(actor), Side::Doer(4..)) => doers.push(actor.clone()),
+            (Who::Known(actor), Side::Target(5..)) => targets.push(actor.clone()),
+            _ => {}
+        }
+    }
+    (doers, targets)
+}
+
+/// A number that is the sum of what two incidents cost is no toll of either ("سبعة جنود قتلوا ... خمسة ... واثنان آخران").
+fn told_as_sum(scene: &Scene<'_, '_>, incidents: &mut [Gathered]) {
+    let killed = |t: &&usize| scene.tolls[**t].harm == Harm::Killed;
+    let told = |&t: &usize| (t, scene.tolls[t].toll.number());
+    let counts: Vec<Vec<(usize, u32)>> =
+        incidents.iter().take(MEMORY).map(|i| i.tolls.iter().filter(killed).map(told).collect()).collect();
+    for (i, own) in counts.iter().enumerate() {
+        let others: Vec<(usize, u32)> =
+            counts.iter().enumerate().filter(|(j, _)| *j != i).flat_map(|(_, c)| c.iter().copied()).collect();
+        // The sum is told first and its parts after it.
+        let is_sum = |&(sum, total): &(usize, u32)| {
+            own.iter().filter(|(part, n)| *part > sum && *n > 0).any(|(_, n)| {
+                others.iter().any(|(other, m)| *other > sum && *m > 0 && n.checked_add(*m) == Some(total))
+            })
+        };
+        let sums: Vec<usize> = own.iter().filter(|toll| is_sum(toll)).map(|(t, _)| *t).collect();
+        incidents[i].tolls.retain(|t| !sums.contains(t));
+    }
 }
 
 struct Gathering<'g, 's, 't> {
     scene: &'g Scene<'s, 't>,
     tellings: &'g [Telling],
     incidents: Vec<Gathered>,
+    /// For each telling who is clearly said to have done it, and to whom.
+    doers: Vec<Vec<Actor>>,
+    targets: Vec<Vec<Actor>>,
     /// Some telling gives a toll that is no sum.
     others: bool,
     dropped: Vec<(usize, Unread)>,
@@ -87,6 +136,10 @@ impl Gathering<'_, '_, '_> {
         let telling = &self.tellings[t];
         let others = self.others;
         if telling.sum && !telling.tolls.is_empty() && others {
+            self.dropped.extend(telling.anchors.iter().map(|&a| (a, Unread::Unbounded)));
+            return;
+        }
+        if self.is_loose_talk(telling) {
             self.dropped.extend(telling.anchors.iter().map(|&a| (a, Unread::Unbounded)));
             return;
         }
@@ -105,6 +158,22 @@ impl Gathering<'_, '_, '_> {
         }
     }
 
+    /// "أشرف على هجمات ضد القوات": attacks in the plural without a place, a day or a toll are of no one incident.
+    fn is_loose_talk(&self, telling: &Telling) -> bool {
+        let many = |&a: &usize| {
+            let anchor = &self.scene.anchors[a];
+            let word = self.scene.text.word(anchor.tokens.start);
+            !anchor.verb && (word.ends_with("ات") || word == "attacks" || word == "operations")
+        };
+        let nothing_said =
+            telling.tolls.is_empty() && !telling.dated && (telling.shared || telling.sites.is_empty());
+        nothing_said
+            && matches!(telling.act, Act::Assault | Act::Bomb | Act::Suicide)
+            && !telling.anchors.is_empty()
+            && telling.anchors.iter().all(many)
+            && !self.scene.is_title(telling.sentence)
+    }
+
     /// "The explosion", with no day and no toll of its own, is the one told before, wherever the sentence goes.
     fn refers_back(&mut self, t: usize) -> bool {
         let act = self.tellings[t].act;
@@ -116,7 +185,7 @@ impl Gathering<'_, '_, '_> {
         if let Some(i) = last {
             let ground = self.incidents[i].sites.first().map(|&s| self.scene.sites[s].place.clone());
             let here =
-                |s: &usize| ground.as_ref().is_some_and(|g| same_ground(g, &self.scene.sites[*s].place));
+                |s: &usize| ground.as_ref().is_none_or(|g| same_ground(g, &self.scene.sites[*s].place));
             let sites: Vec<usize> = self.tellings[t].sites.iter().copied().filter(here).collect();
             self.join(i, t, &sites);
         }
@@ -127,7 +196,10 @@ impl Gathering<'_, '_, '_> {
     fn grounds(&mut self, t: usize) -> Vec<(Vec<usize>, bool)> {
         let telling = &self.tellings[t];
         let of = |minor: bool| -> Vec<usize> {
-            let fits = |s: &usize| !self.scene.sites[*s].way && self.scene.sites[*s].minor == minor;
+            let fits = |s: &usize| {
+                let site = &self.scene.sites[*s];
+                !site.way && site.minor == minor && !(telling.shared && self.lies_abroad(telling, *s))
+            };
             telling.sites.iter().copied().filter(fits).collect()
         };
         // What only situates another place stands for it where that has no name of its own.
@@ -191,13 +263,14 @@ impl Gathering<'_, '_, '_> {
     /// How well a telling agrees with an incident; `None` where it cannot be of it.
     fn agreement(&self, incident: &Gathered, t: usize, sites: &[usize]) -> Option<i32> {
         let telling = &self.tellings[t];
-        if !incident.act.may_be(telling.act) {
+        let apart = || self.told_apart(incident, telling, sites) || self.others_do(incident, t);
+        if !incident.act.may_be(telling.act) || apart() {
             return None;
         }
         let mut score = i32::from(incident.act == telling.act) * 2;
         let apart = days_apart(&incident.when, &telling.when);
         let both_dated = incident.dated && telling.dated;
-        if apart > 1 && both_dated {
+        if (apart > 1 && both_dated) || (apart > NEWS && !self.looks_back(incident, telling)) {
             return None;
         }
         score += i32::from(both_dated && apart == 0);
@@ -208,6 +281,52 @@ impl Gathering<'_, '_, '_> {
         };
         score += self.toll_agreement(incident, telling, same_place)?;
         Some(score)
+    }
+
+    /// Whether days far apart can be one incident's: where one of the two only speaks of what was told ("العملية").
+    fn looks_back(&self, incident: &Gathered, telling: &Telling) -> bool {
+        let title = self.scene.is_title(telling.sentence);
+        telling.refers || title || incident.tellings.iter().all(|&t| self.tellings[t].refers)
+    }
+
+    /// Whether somebody else is clearly said to have done it: strikes and shells have one side.
+    fn others_do(&self, incident: &Gathered, t: usize) -> bool {
+        let one_sided =
+            |act: Act| matches!(act, Act::Air | Act::Shelling | Act::Bombard | Act::Take | Act::Free);
+        let (new, telling) = (&self.doers[t], &self.tellings[t]);
+        if self.struck_back(incident, t) {
+            return true;
+        }
+        one_sided(incident.act)
+            && one_sided(telling.act)
+            && !telling.definite
+            && !new.is_empty()
+            && incident.tellings.iter().any(|&old| {
+                let old = &self.doers[old];
+                !old.is_empty()
+                    && !old.iter().any(|a| new.contains(a))
+                    && old.iter().any(who::is_government_side) != new.iter().any(who::is_government_side)
+            })
+    }
+
+    /// Whether those who were struck do the striking here: "قصفت الطائرات مواقع للجبهة ... وشنت الجبهة هجوما".
+    fn struck_back(&self, incident: &Gathered, t: usize) -> bool {
+        let strikes = |act: Act| matches!(act, Act::Air | Act::Shelling | Act::Bombard);
+        let (doers, act) = (&self.doers[t], self.tellings[t].act);
+        let did = |i: &usize| self.doers[*i].iter().any(|a| doers.contains(a));
+        let suffered =
+            |i: &usize| self.targets[*i].iter().any(|a| doers.contains(a) && who::is_armed_group(a));
+        strikes(incident.act) != strikes(act)
+            && incident.tellings.iter().any(suffered)
+            && !incident.tellings.iter().any(did)
+    }
+
+    /// What one sentence tells of two places it tells of two incidents.
+    fn told_apart(&self, incident: &Gathered, telling: &Telling, sites: &[usize]) -> bool {
+        let (Some(&a), Some(&b)) = (incident.sites.first(), sites.first()) else { return false };
+        let same_sentence = incident.tellings.iter().any(|&t| self.tellings[t].sentence == telling.sentence);
+        let (a, b) = (&self.scene.sites[a].place, &self.scene.sites[b].place);
+        same_sentence && !self.scene.is_title(telling.sentence) && !telling.definite && a != b
     }
 
     fn ground_agreement(&self, incident: &Gathered, telling: &Telling, sites: &[usize]) -> Option<i32> {
@@ -221,6 +340,7 @@ impl Gathering<'_, '_, '_> {
                 }
             }
             (None, _) => Some(0),
+            (Some(&a), None) if self.lies_abroad(telling, a) => None,
             (Some(_), None) => {
                 let last = incident.tellings.last().map(|&l| self.tellings[l].sentence)?;
                 let far = telling.sentence.abs_diff(last) as i32;
@@ -260,7 +380,7 @@ impl Gathering<'_, '_, '_> {
                 }
                 if old.toll.number() == new.toll.number() {
                     score += if new.harm == Harm::Killed { 4 } else { 2 };
-                } else if old.victims == new.victims
+                } else if (old.victims == new.victims || incident.act.by_other_means(telling.act))
                     && !self.corrects(telling, old.toll.number(), new.toll.number())
                     && !same_place
                 {
@@ -290,7 +410,9 @@ impl Gathering<'_, '_, '_> {
         if telling.act.rank() > incident.act.rank() {
             incident.act = telling.act;
         }
-        if telling.dated {
+        // A title's "in one night" dates nothing that the text dates.
+        let title = self.scene.is_title(telling.sentence) && incident.dated;
+        if telling.dated && !title {
             incident.when = if incident.dated { hull(&incident.when, &telling.when) } else { telling.when };
             incident.dated = true;
         }
@@ -304,21 +426,32 @@ impl Gathering<'_, '_, '_> {
         let ages = telling.dated && telling.when.days() > 31;
         // Deep in a long article a place and a word of violence alone are talk, not news.
         let deep = self.scene.text.norm().len() > LONG && telling.sentence > 3;
+        // What a title alone tells is a sloppy word for what the text tells.
+        let retold = self.scene.is_title(telling.sentence)
+            && telling.tolls.is_empty()
+            && self.incidents.iter().take(MEMORY).any(|i| i.act.may_be(telling.act));
         let vague = ages
+            || retold
             || (deep && !telling.dated && telling.tolls.is_empty())
             || (telling.told_of && bare)
             || (telling.definite && sites.is_empty())
-            || (telling.tolls.is_empty() && telling.plural)
+            || (matches!(telling.act, Act::Take | Act::Free) && !own && telling.tolls.is_empty())
+            || (telling.tolls.is_empty()
+                && telling.plural
+                && !(own && telling.dated && telling.act == Act::Air))
             || (bare && telling.act.is_open() && !own)
             || (telling.tolls.is_empty()
                 && sites.is_empty()
-                && telling.act != Act::Suicide
+                && (telling.act != Act::Suicide || telling.shift)
                 && !telling.dated);
         if vague {
             self.dropped.extend(telling.anchors.iter().map(|&a| (a, Unread::Unbounded)));
             return;
         }
-        let sites = if sites.is_empty() { self.context(telling) } else { sites };
+        let old =
+            telling.dated && days_apart(&telling.when, &super::telling::news(self.scene.published)) > NEWS;
+        let inherits = sites.is_empty() && !old && !(telling.country.is_some() && !telling.refers);
+        let sites = if inherits { self.context(telling) } else { sites };
         self.incidents.push(Gathered {
             tellings: vec![t],
             sites,
@@ -330,6 +463,22 @@ impl Gathering<'_, '_, '_> {
         });
     }
 
+    /// Whether a telling that names only a country ("في سوريا") speaks of another country than that of a place.
+    fn lies_abroad(&self, telling: &Telling, site: usize) -> bool {
+        let country = self.scene.sites[site].place.country();
+        telling.country.is_some_and(|said| country.is_some_and(|c| c != said))
+    }
+
+    /// Whether a place is one where something read happened, or stands in a sentence that tells nothing.
+    fn is_told_of(&self, site: usize) -> bool {
+        let start = self.scene.sites[site].tokens.start;
+        let sentence = self.scene.text.sentence_of(start);
+        let first = self.tellings.partition_point(|t| t.sentence < sentence);
+        let here = self.tellings[first..].iter().take_while(|t| t.sentence == sentence);
+        let mut told = here.peekable();
+        told.peek().is_none() || told.any(|t| t.sites.contains(&site))
+    }
+
     /// The place that a telling without one inherits: the one named last before it, in its sentence or earlier.
     fn context(&self, telling: &Telling) -> Vec<usize> {
         let before = self.scene.sites.partition_point(|s| s.tokens.start < telling.tokens.start);
@@ -337,7 +486,12 @@ impl Gathering<'_, '_, '_> {
         let near = (0..before).rev().find(|&s| {
             let site = &self.scene.sites[s];
             let far = sentence - self.scene.text.sentence_of(site.tokens.start);
-            site.codable && !site.office && !site.way && far <= 2
+            !self.lies_abroad(telling, s)
+                && site.codable
+                && !site.office
+                && !site.way
+                && far <= 2
+                && self.is_told_of(s)
         });
         near.into_iter().collect()
     }

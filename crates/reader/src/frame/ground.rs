@@ -1,8 +1,8 @@
 //! The places and days of a text, as the frame uses them: token ranges, and only what an incident can lie in.
 
-use super::scene::{Site, Time};
+use super::scene::{Anchor, Site, Time, within};
 use crate::{
-    gazetteer::Gazetteer,
+    gazetteer::{Gazetteer, PlaceKind},
     text::Text,
     when,
     where_::{self, Standing},
@@ -19,17 +19,48 @@ pub(super) fn sites(text: &Text<'_>, gazetteer: &Gazetteer) -> Vec<Site> {
         way: is_way(text, m.tokens.start),
         // "حاجز للجيش غربي مدينة الرمادي": a direction of its own makes it a place.
         office: m.standing == Standing::Office && m.tokens == m.name,
+        bare: m.standing == Standing::Plain,
+        capital: m.kind == PlaceKind::City && m.entry.is_some_and(|id| gazetteer.entry(id).rank == 1),
         tokens: m.tokens,
         place: m.place,
     };
     where_::find(text, gazetteer).into_iter().map(site).collect()
 }
 
+/// Capitals that speak and act ("اتهمت انقره", "واشنطن تعلن") stand for governments: a place only after a word of place or
+/// right after an act ("تفجيرات بغداد").
+pub(super) fn capitals(anchors: &[Anchor], sites: &mut [Site]) {
+    let struck = |at: usize| {
+        within(anchors, at.saturating_sub(4)..at, |a| a.tokens.start).iter().any(|a| a.tokens.end == at)
+    };
+    let mut last = 0;
+    for site in sites.iter_mut() {
+        let start = site.tokens.start;
+        let listed = last == start && start > 0;
+        site.office |= site.capital && site.bare && !struck(start) && !listed;
+        last = site.tokens.end;
+    }
+}
+
+/// Words of a line that only says which paper wrote from where ("عين اليوم – واشنطن").
+const DATELINE: usize = 7;
+
+/// Places of a line above the news in which nothing happens are those where it was written.
+pub(super) fn datelines(text: &Text<'_>, anchors: &[Anchor], sites: &mut [Site]) {
+    let lines = text.sentences().iter().take(3).filter(|s| s.start > 0 && s.len() <= DATELINE);
+    let still = lines.filter(|s| within(anchors, (*s).clone(), |a| a.tokens.start).is_empty());
+    for line in still {
+        sites.iter_mut().take_while(|s| s.tokens.start < line.end).for_each(|site| {
+            site.office |= line.contains(&site.tokens.start);
+        });
+    }
+}
+
 /// "To" and "from" a place: a way, not where something happened.
 fn is_way(text: &Text<'_>, start: usize) -> bool {
     let departs = |at: usize| matches!(text.word(at), "اقلعت" | "اقلع" | "انطلقت" | "قادمه" | "قادما");
     start > 0
-        && (matches!(text.word(start - 1), "الي" | "من" | "نحو")
+        && (matches!(text.word(start - 1), "الي" | "من" | "نحو" | "مع")
             || (start.saturating_sub(5)..start).any(departs))
 }
 
@@ -39,6 +70,7 @@ pub(super) fn times(text: &Text<'_>, published: Date) -> Vec<Time> {
     let time = |m: when::Mention| Time {
         tokens: text.token_at(m.span.start)..text.token_at(m.span.end.saturating_sub(1)) + 1,
         interval: m.interval,
+        earlier: m.kind == when::Kind::Earlier,
     };
     mentions.map(time).collect()
 }

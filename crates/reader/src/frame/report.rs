@@ -125,7 +125,12 @@ fn parties(scene: &Scene<'_, '_>, told: &[&Telling], country: Option<Country>) -
             let Some(actor) = settle(&mention.who, country) else { continue };
             match side {
                 Side::Doer(strength) => doers.push((strength, order, actor, mention.tokens.clone())),
-                Side::Target(strength) => targets.push((strength, order, actor, mention.tokens.clone())),
+                // A sentence that only refers back says who did it rather than to whom.
+                Side::Target(strength) => {
+                    let strength =
+                        if telling.definite && told.len() > 1 { strength.min(1) } else { strength };
+                    targets.push((strength, order, actor, mention.tokens.clone()));
+                }
             }
         }
         targets.extend(counted_side(scene, telling, order, country));
@@ -244,7 +249,12 @@ fn total(scene: &Scene<'_, '_>, incident: &Gathered, harm: Harm) -> Option<(Toll
         incident.tolls.iter().map(|&t| &scene.tolls[t]).filter(|t| t.harm == harm).collect();
     let in_text: Vec<&howmany::Mention> =
         tolls.iter().copied().filter(|t| !scene.is_title(scene.text.sentence_of(t.tokens.start))).collect();
+    let title = tolls.iter().copied().find(|t| scene.is_title(scene.text.sentence_of(t.tokens.start)));
     let mut tolls = if in_text.is_empty() { tolls } else { in_text };
+    // "قياديا وخمسة آخرين": the title counts the one as well.
+    if let Some(title) = title.filter(|title| tolls.iter().all(|t| counts_others(scene, t, title))) {
+        tolls = vec![title];
+    }
     if tolls.iter().any(|t| t.toll.number() > 0) {
         tolls.retain(|t| t.toll.number() > 0);
     }
@@ -264,7 +274,8 @@ fn total(scene: &Scene<'_, '_>, incident: &Gathered, harm: Harm) -> Option<(Toll
         .map(|c| c.1)
         .reduce(|a, b| howmany::sum(&a, &b));
     let toll = match (people, parts) {
-        (Some(people), Some(parts)) if parts.number() > people.number() => parts,
+        // "Dozens" in the lead is no more than the number told later.
+        (Some(people), Some(parts)) if parts.number() > people.number() && !vaguer(&parts, &people) => parts,
         (Some(people), _) => people,
         (None, parts) => parts?,
     };
@@ -274,6 +285,19 @@ fn total(scene: &Scene<'_, '_>, incident: &Gathered, harm: Harm) -> Option<(Toll
         first.counted.clone()
     };
     Some((toll, tokens))
+}
+
+/// Whether a toll counts only the others besides somebody named, and the title them all.
+fn counts_others(scene: &Scene<'_, '_>, toll: &howmany::Mention, title: &howmany::Mention) -> bool {
+    let after = toll.counted.start..toll.counted.end + 3;
+    let others = after.into_iter().any(|at| scene.text.word(at).starts_with("اخر"));
+    let one_more = toll.toll.number().checked_add(1) == Some(title.toll.number());
+    others && one_more
+}
+
+/// Whether a toll is only a bound ("dozens") and the other a number.
+fn vaguer(toll: &Toll, other: &Toll) -> bool {
+    toll.best().is_none() && other.best().is_some()
 }
 
 /// Two numbers for the same: the first told is best, unless it is only "dozens".
@@ -300,7 +324,7 @@ fn what(
 ) -> SubEventType {
     let by_air = doers.actors.iter().any(|a| matches!(a.code(), "COALITION" | "ARAB_COALITION"));
     match incident.act {
-        Act::Shelling | Act::Assault | Act::Harm if by_air && doers.actors.len() == 1 => {
+        Act::Bombard | Act::Assault | Act::Harm if by_air && doers.actors.len() == 1 => {
             SubEventType::AirStrike
         }
         Act::Take | Act::Free => {
@@ -352,11 +376,32 @@ fn status(scene: &Scene<'_, '_>, told: &[&Telling], doers: &Party, targets: &Par
     if state && enemy && said { Status::Claimed } else { Status::Occurred }
 }
 
+/// A sentence with the one after it, if that tells nothing itself: "... The group claimed responsibility."
+fn with_next(scene: &Scene<'_, '_>, sentence: usize) -> Range<usize> {
+    let sentences = scene.text.sentences();
+    let this = sentences[sentence].clone();
+    let next = sentences.get(sentence + 1).filter(|next| {
+        within(&scene.anchors, (*next).clone(), |a| a.tokens.start).is_empty()
+            && within(&scene.tolls, (*next).clone(), |t| t.tokens.start).is_empty()
+    });
+    this.start..next.map_or(this.end, |next| next.end)
+}
+
+/// Whether a claim is denied: "لم تعلن أي جهة على الفور المسؤولية".
+fn is_denied(scene: &Scene<'_, '_>, claim: usize) -> bool {
+    let clause = scene.text.clauses()[scene.text.clause_of(claim)].start;
+    scene.has_cue(claim.saturating_sub(8).max(clause)..claim, Cue::Negation)
+}
+
+/// Tokens between a group and what it says to have done ("أعلن التنظيم في بيان على موقع تابع له المسؤولية").
+const CLAIMED: usize = 14;
+
 /// The group that a sentence about the incident says claims it.
 fn claimed_by(scene: &Scene<'_, '_>, told: &[&Telling]) -> Option<Actor> {
     told.iter().find_map(|t| {
-        let sentence = scene.text.sentences()[t.sentence].clone();
-        let claim = scene.cues_in(sentence.clone(), Cue::Claim).next()?;
+        let sentence = with_next(scene, t.sentence);
+        let claim =
+            scene.cues_in(sentence.clone(), Cue::Claim).find(|c| !is_denied(scene, c.tokens.start))?;
         let near =
             within(&scene.actors, sentence.clone(), |m| m.tokens.start).iter().filter_map(|m| match &m.who {
                 Who::Known(actor) if who::is_armed_group(actor) => {
@@ -364,7 +409,7 @@ fn claimed_by(scene: &Scene<'_, '_>, told: &[&Telling]) -> Option<Actor> {
                 }
                 _ => None,
             });
-        near.filter(|(gap, _)| *gap <= 8).min_by_key(|(gap, _)| *gap).map(|(_, actor)| actor.clone())
+        near.filter(|(gap, _)| *gap <= CLAIMED).min_by_key(|(gap, _)| *gap).map(|(_, actor)| actor.clone())
     })
 }
 
@@ -378,9 +423,12 @@ fn source(scene: &Scene<'_, '_>, told: &[&Telling]) -> Option<String> {
     })
 }
 
+/// Days up to which a newspaper's news may be late.
+const LATE: i64 = 5;
+
 /// Told as background: days before the news, or only after the news in passing.
 fn is_background(scene: &Scene<'_, '_>, incident: &Gathered, told: &[&Telling]) -> bool {
     let day = tazamun_record::day_number;
-    let old = day(scene.published) - day(incident.when.end()) > 2;
+    let old = day(scene.published) - day(incident.when.end()) > LATE;
     old && told.first().is_some_and(|t| t.sentence > 0)
 }

@@ -44,6 +44,10 @@ pub struct Site {
     pub way: bool,
     /// It stands as part of an office or a speaker: never where something happened, unless nothing else is said.
     pub office: bool,
+    /// Named without any word of place.
+    pub bare: bool,
+    /// A capital: named without any word of place, its government.
+    pub capital: bool,
 }
 
 /// A day or days where they are named.
@@ -53,6 +57,8 @@ pub struct Time {
     pub tokens: Range<usize>,
     /// The days.
     pub interval: Interval,
+    /// So long before what the sentence tells: the time only of what is told right after it ("بعد يومين على هجوم").
+    pub earlier: bool,
 }
 
 /// An article and all that is mentioned in it.
@@ -83,7 +89,7 @@ pub struct Scene<'s, 't> {
 impl<'s, 't> Scene<'s, 't> {
     /// Finds everything that the text mentions.
     pub fn new(language: &'s Language, gazetteer: &Gazetteer, text: &'s Text<'t>, article: &Article) -> Self {
-        let anchors = language
+        let anchors: Vec<Anchor> = language
             .triggers
             .find(text)
             .into_iter()
@@ -104,18 +110,39 @@ impl<'s, 't> Scene<'s, 't> {
                 .iter()
                 .any(|t| t.tokens.contains(&at))
         });
-        Scene {
+        let mut sites = super::ground::sites(text, gazetteer);
+        super::ground::capitals(&anchors, &mut sites);
+        super::ground::datelines(text, &anchors, &mut sites);
+        let mut scene = Scene {
             language,
             text,
             published: article.published,
             anchors,
             means: language.means.find(text),
-            sites: super::ground::sites(text, gazetteer),
+            sites,
             times,
             tolls,
             actors: who::find(language, text),
             cues: language.cues.find(text),
-        }
+        };
+        scene.cut_at_end();
+        scene
+    }
+
+    /// Leaves out what newspapers print after an article: from a sentence that opens with "tags:", "link:".
+    fn cut_at_end(&mut self) {
+        let opens = |c: &&Hit<'_, Cue>| {
+            let sentence = self.text.sentence_of(c.tokens.start);
+            *c.value == Cue::End
+                && self.text.sentences().get(sentence).is_some_and(|s| s.start == c.tokens.start)
+        };
+        let Some(end) = self.cues.iter().find(opens).map(|c| c.tokens.start) else { return };
+        self.anchors.retain(|a| a.tokens.start < end);
+        self.means.retain(|m| m.tokens.start < end);
+        self.sites.retain(|s| s.tokens.start < end);
+        self.times.retain(|t| t.tokens.start < end);
+        self.tolls.retain(|t| t.tokens.start < end);
+        self.actors.retain(|a| a.tokens.start < end);
     }
 
     /// The cues of one kind that begin in this range.

@@ -7,7 +7,7 @@
 use super::{Act, Anchor, Scene, factual, factual::Unread, scene::within};
 use crate::{howmany::Harm, lang::Cue, when};
 use std::ops::Range;
-use tazamun_record::{Date, Interval};
+use tazamun_record::{Country, Date, Interval};
 
 /// What one sentence tells of one incident; indices into the scene's lists.
 #[derive(Debug, Clone, PartialEq)]
@@ -24,6 +24,8 @@ pub struct Telling {
     pub tolls: Vec<usize>,
     /// Places, each codable.
     pub sites: Vec<usize>,
+    /// The country that is said of it, where no place is.
+    pub country: Option<Country>,
     /// Days that are said of it.
     pub times: Vec<usize>,
     /// The days in which it lies, by what its sentence says.
@@ -32,9 +34,13 @@ pub struct Telling {
     pub dated: bool,
     /// What it is.
     pub act: Act,
+    /// A day is said of the report of it ("أعلن أمس").
+    pub reported: bool,
     /// An attack that was beaten back.
     pub foiled: bool,
-    /// It speaks of something told before: every trigger is definite and no toll is new.
+    /// Every trigger is definite: "the attack", told before, perhaps with a new toll.
+    pub refers: bool,
+    /// It speaks of something told before and brings no toll.
     pub definite: bool,
     /// Its sentence turns to something else.
     pub shift: bool,
@@ -48,6 +54,8 @@ pub struct Telling {
     pub plural: bool,
 }
 
+/// Cost up to which a country's name says where something happened.
+const ABROAD: usize = 9;
 /// Cost of a clause boundary between a trigger and a place, in tokens.
 const CLAUSE: usize = 4;
 /// Cost of a place before its trigger.
@@ -73,22 +81,25 @@ pub fn tellings(scene: &Scene<'_, '_>) -> (Vec<Telling>, Vec<(usize, Unread)>) {
     let mut told: Vec<Telling> = Vec::new();
     let mut unread = Vec::new();
     let news = news(scene.published);
+    let mut base = news;
     let mut story = news;
     for (sentence, range) in scene.text.sentences().iter().enumerate() {
-        let heads = heads(scene, range.clone(), &mut unread);
-        if heads.is_empty() {
-            continue;
-        }
-        for mut telling in cells(scene, sentence, range.clone(), &heads) {
+        for mut telling in told_in(scene, sentence, range, &mut unread) {
             if telling.shift {
-                story = news;
+                story = base;
             }
             // The story's time goes on until another day is said, the news of the day where none was.
-            if telling.dated {
+            if telling.dated && !telling.times.iter().any(|&t| scene.times[t].earlier) {
                 let recent = super::gather::days_apart(&telling.when, &news) <= 5 && telling.when.days() <= 3;
                 story = if recent { telling.when } else { story };
-            } else {
+                // A lead that sums up the day's incidents dates those that the article turns to.
+                if telling.sum && sentence <= LEAD && recent {
+                    base = telling.when;
+                }
+            } else if !telling.dated && telling.times.is_empty() {
                 telling.when = story;
+            } else if !telling.dated {
+                story = telling.when;
             }
             told.push(telling);
         }
@@ -96,8 +107,33 @@ pub fn tellings(scene: &Scene<'_, '_>) -> (Vec<Telling>, Vec<(usize, Unread)>) {
     (told, unread)
 }
 
+/// The last sentence that may be the lead: the title, a dateline, the lead.
+const LEAD: usize = 2;
+
+/// What a sentence tells, each stretch of it by itself that a turn to something else parts ("... وفي سياق آخر ...").
+fn told_in(
+    scene: &Scene<'_, '_>,
+    sentence: usize,
+    range: &Range<usize>,
+    unread: &mut Vec<(usize, Unread)>,
+) -> Vec<Telling> {
+    let turns = scene.cues_in(range.start + OPENING..range.end, Cue::Shift).map(|c| c.tokens.start);
+    let starts: Vec<usize> = std::iter::once(range.start).chain(turns).collect();
+    let ends = starts.iter().skip(1).copied().chain(std::iter::once(range.end));
+    let stretches = starts.iter().zip(ends).map(|(&start, end)| start..end);
+    stretches
+        .flat_map(|stretch| {
+            let heads = heads(scene, stretch.clone(), unread);
+            cells(scene, sentence, stretch, &heads)
+        })
+        .collect()
+}
+
+/// Tokens with which a sentence may open before it turns ("وكان قد ... من جهة أخرى").
+const OPENING: usize = 4;
+
 /// "News of the day with no word of time" (codebook): the day of publication and the one before.
-fn news(published: Date) -> Interval {
+pub(super) fn news(published: Date) -> Interval {
     when::news_of_the_day(published)
 }
 
@@ -124,7 +160,7 @@ fn heads(scene: &Scene<'_, '_>, range: Range<usize>, unread: &mut Vec<(usize, Un
         if !toll.past && !judged && !scene.has_cue(sentence, Cue::Tail) {
             heads.push(Head {
                 tokens: toll.tokens.clone(),
-                act: Act::Harm,
+                act: act_of_toll(scene, toll, range.end),
                 anchor: None,
                 tolls: vec![index],
             });
@@ -132,6 +168,22 @@ fn heads(scene: &Scene<'_, '_>, range: Range<usize>, unread: &mut Vec<(usize, Un
     }
     heads.sort_by_key(|h| (h.tokens.start, h.anchor.is_none()));
     bind(scene, heads)
+}
+
+/// Tokens after a toll among which the means that caused it may stand.
+const CAUSE: usize = 8;
+
+/// What a toll by itself tells: "مقتل سبعة بسبب 300 قذيفة" shelling, else only harm.
+fn act_of_toll(scene: &Scene<'_, '_>, toll: &crate::howmany::Mention, end: usize) -> Act {
+    let clause = scene.text.clauses()[scene.text.clause_of(toll.tokens.end.saturating_sub(1))].end;
+    let after = toll.tokens.end..(toll.tokens.end + CAUSE).min(clause).min(end);
+    let free = within(&scene.anchors, after.clone(), |a| a.tokens.start).is_empty();
+    let caused = |at: usize| matches!(scene.text.word(at), "بسبب" | "جراء" | "اثر" | "نتيجه");
+    let means = within(&scene.means, after.clone(), |m| m.tokens.start).iter();
+    let by = |m: &&crate::text::Hit<'_, Act>| {
+        m.proclitics.preposition == Some('ب') || (after.start..m.tokens.start).any(caused)
+    };
+    means.filter(by).map(|m| *m.value).max_by_key(|a| a.rank()).filter(|_| free).unwrap_or(Act::Harm)
 }
 
 /// Words that bind a toll to the act that follows it ("مقتل 10 مدنيين في انفجار").
@@ -196,7 +248,7 @@ fn binds(scene: &Scene<'_, '_>, toll: &Head, act: &Head) -> bool {
 
 /// The act of a trigger with the means that stand beside it ("هجوم بسيارة مفخخة", "قصف طيران").
 fn act_here(scene: &Scene<'_, '_>, anchor: &Anchor) -> Act {
-    let open = matches!(anchor.act, Act::Assault | Act::Bomb | Act::Shelling);
+    let open = matches!(anchor.act, Act::Assault | Act::Bomb | Act::Bombard);
     if !open || is_definite_plural(scene.text.word(anchor.tokens.start)) {
         return anchor.act;
     }
@@ -223,7 +275,7 @@ fn act_here(scene: &Scene<'_, '_>, anchor: &Anchor) -> Act {
 fn allows(act: Act, means: Act) -> bool {
     match act {
         Act::Bomb => matches!(means, Act::Suicide | Act::Grenade),
-        Act::Shelling => means == Act::Air,
+        Act::Bombard => matches!(means, Act::Air | Act::Shelling),
         _ => true,
     }
 }
@@ -245,17 +297,28 @@ fn cells(scene: &Scene<'_, '_>, sentence: usize, range: Range<usize>, heads: &[H
         }
     }
     share_ground(&mut cells);
-    let starts: Vec<usize> = cells.iter().map(|c| c.tokens.start).collect();
-    let ends: Vec<usize> = cells.iter().map(|c| c.tokens.end).collect();
+    let regions = regions(scene, &range, &cells);
     cells
         .into_iter()
-        .enumerate()
-        .map(|(i, cell)| {
-            let from = if i == 0 { range.start } else { ends[i - 1] };
-            let to = starts.get(i + 1).copied().unwrap_or(range.end);
-            cell.telling(scene, sentence, range.clone(), from..to)
-        })
+        .zip(regions)
+        .map(|(cell, region)| cell.telling(scene, sentence, range.clone(), region))
         .collect()
+}
+
+/// The tokens among which the actors and days of each cell are looked for: what stands between two cells is the
+/// former's up to the clause in which the latter begins, and both cells' where no clause parts them.
+fn regions(scene: &Scene<'_, '_>, range: &Range<usize>, cells: &[Cell]) -> Vec<Range<usize>> {
+    let parted = |i: usize| -> Option<usize> {
+        let (end, start) = (cells.get(i)?.tokens.end, cells.get(i + 1)?.tokens.start);
+        let clause = scene.text.clauses().get(scene.text.clause_of(start))?.start;
+        (clause >= end).then_some(clause)
+    };
+    let from = |i: usize| match i.checked_sub(1) {
+        Some(before) => parted(before).unwrap_or(cells[before].tokens.end),
+        None => range.start,
+    };
+    let to = |i: usize| parted(i).or_else(|| Some(cells.get(i + 1)?.tokens.start)).unwrap_or(range.end);
+    (0..cells.len()).map(|i| from(i)..to(i)).collect()
 }
 
 /// What is told in one sentence without a place of its own lies where its neighbour does.
@@ -304,19 +367,23 @@ fn is_where_it_was_said(scene: &Scene<'_, '_>, range: &Range<usize>, site: &supe
     let said = scene.has_cue(from..site.tokens.start, Cue::Report);
     let acted = !within(&scene.anchors, from..site.tokens.start, |a| a.tokens.start).is_empty();
     said && !acted
-        && (site.tokens.end..to).any(|at| matches!(scene.text.word(at), "ان" | "انه" | "انها" | ":"))
+        && (site.tokens.end..to).any(|at| {
+            let quoted = matches!(scene.text.quote(scene.text.range(at..at + 1)), "«" | "“");
+            quoted || matches!(scene.text.word(at), "ان" | "انه" | "انها" | ":")
+        })
 }
+
+/// Tokens over which an act of which nothing is read draws the places after it.
+const NOT_READ: usize = 14;
 
 /// Whether a place is said of an act that is told of no one time and stands nearer than any other.
 fn elsewhere(scene: &Scene<'_, '_>, range: &Range<usize>, site: &super::scene::Site, cost: usize) -> bool {
-    let unread = |a: &Anchor| {
-        matches!(factual::unread(scene, a), Some(Unread::Habitual | Unread::Unbounded))
-            && a.act != Act::Nothing
-    };
-    within(&scene.anchors, range.clone(), |a| a.tokens.start)
+    let unread = |a: &Anchor| a.act != Act::Nothing && factual::unread(scene, a).is_some();
+    let from = site.tokens.start.saturating_sub(NOT_READ).max(range.start);
+    within(&scene.anchors, from..site.tokens.start, |a| a.tokens.start)
         .iter()
-        .filter(|a| unread(a))
-        .any(|a| a.tokens.end <= site.tokens.start && site.tokens.start - a.tokens.end < cost.min(4))
+        .filter(|a| a.tokens.end <= site.tokens.start && site.tokens.start - a.tokens.end < cost)
+        .any(unread)
 }
 
 /// Whether two places stand side by side in a list ("حلب والحسكة").
@@ -334,6 +401,8 @@ fn cost(scene: &Scene<'_, '_>, head: &Range<usize>, other: &Range<usize>) -> usi
         within(&scene.anchors, head.start..head.start + 1, |a| a.tokens.start).iter().any(|a| a.verb);
     let (before, gap) = if other.start >= head.end {
         (false, head.end..other.start)
+    } else if other.start >= head.start {
+        (false, other.start..other.start)
     } else {
         (true, other.end.min(head.start)..head.start)
     };
@@ -408,6 +477,14 @@ impl Cell {
         if also && verb && !self.anchors.is_empty() {
             return true;
         }
+        // "... فيما أكدت السلطات أن الانفجار نفذه ...": back to what was told before.
+        let back = head.anchor.is_some_and(|a| {
+            let anchor = &scene.anchors[a];
+            !anchor.verb && anchor.act != self.act && is_definite(scene, anchor.tokens.start)
+        });
+        if also && back && !self.sites.is_empty() && sites.is_empty() {
+            return true;
+        }
         let second_toll = head.tolls.iter().any(|&t| self.second_toll(scene, t));
         second_toll && (also || !sites.is_empty())
     }
@@ -439,9 +516,11 @@ impl Cell {
         let named: Vec<&Anchor> = self.anchors.iter().map(|&a| &scene.anchors[a]).collect();
         let definite = !named.is_empty()
             && named.iter().all(|a| {
-                !a.verb && (a.proclitics.article || scene.text.word(a.tokens.start).starts_with("ال"))
-            })
-            && self.tolls.is_empty();
+                !a.verb && refers(a.act) && (a.proclitics.article || is_definite(scene, a.tokens.start))
+            });
+        let refers = definite;
+        let definite = refers && self.tolls.is_empty();
+        let country = self.country(scene, &region);
         let first = self.tokens.start;
         let foiled = named.iter().any(|a| a.act == Act::Foil);
         Telling {
@@ -454,16 +533,29 @@ impl Cell {
             shift: scene.has_cue(range.start..first + 1, Cue::Shift),
             act: self.act,
             foiled,
+            refers,
             definite,
             tokens: self.tokens,
             region,
             anchors: self.anchors,
             tolls: self.tolls,
             sites: self.sites,
+            country,
+            reported: !dated && !times.is_empty(),
             times,
             when,
             dated,
         }
+    }
+
+    /// The country that stands close to this cell, where it has no place of its own.
+    fn country(&self, scene: &Scene<'_, '_>, region: &Range<usize>) -> Option<Country> {
+        let own = !self.shared && !self.sites.is_empty();
+        let named = within(&scene.sites, region.clone(), |s| s.tokens.start)
+            .iter()
+            .filter(|s| !own && !s.codable && !s.office && !s.way && !s.bare)
+            .map(|s| (cost(scene, &self.tokens, &s.tokens), s));
+        named.filter(|(cost, _)| *cost <= ABROAD).min_by_key(|(cost, _)| *cost)?.1.place.country()
     }
 
     /// The days that are said of this cell: those in its region, else the first of its sentence; a day that dates
@@ -486,10 +578,12 @@ impl Cell {
         }
         let (of_report, of_incident): (Vec<usize>, Vec<usize>) = times
             .iter()
-            .filter(|&&t| !self.dates_other(scene, &scene.times[t]))
+            .filter(|&&t| !is_this_year(scene, &scene.times[t].interval))
+            .filter(|&&t| !self.dates_other(scene, &scene.times[t]) && self.is_its_past(&scene.times[t]))
             .partition(|&&t| self.dates_report(scene, &scene.times[t], range.start));
+        let rough = |t: usize| scene.times[t].interval.days() > MONTH;
         if let Some(best) =
-            of_incident.iter().min_by_key(|&&t| cost(scene, &self.tokens, &scene.times[t].tokens))
+            of_incident.iter().min_by_key(|&&t| (rough(t), cost(scene, &self.tokens, &scene.times[t].tokens)))
         {
             return (vec![*best], scene.times[*best].interval, true);
         }
@@ -497,7 +591,7 @@ impl Cell {
             let day = scene.times[t].interval;
             let start = day.start().yesterday().unwrap_or(day.start());
             let open = if day.is_one_day() { Interval::new(start, day.end()).unwrap_or(day) } else { day };
-            return (vec![t], open, true);
+            return (vec![t], open, false);
         }
         (Vec::new(), news(scene.published), false)
     }
@@ -505,7 +599,14 @@ impl Cell {
     /// Whether a day dates another act that stands between ("الهجوم نفذه التنظيم الذي سيطر على البلاد العام الماضي").
     fn dates_other(&self, scene: &Scene<'_, '_>, time: &super::scene::Time) -> bool {
         let between = self.tokens.end..time.tokens.start;
-        !within(&scene.anchors, between, |a| a.tokens.start).is_empty()
+        within(&scene.anchors, between, |a| a.tokens.start)
+            .iter()
+            .any(|a| !factual::at_the_same_time(scene, a))
+    }
+
+    /// A time that counts back from what the sentence tells is that of the act right after it alone.
+    fn is_its_past(&self, time: &super::scene::Time) -> bool {
+        !time.earlier || (time.tokens.end..time.tokens.end + 3).contains(&self.tokens.start)
     }
 
     /// Whether a day stands with a word of saying before this cell begins.
@@ -516,8 +617,30 @@ impl Cell {
     }
 }
 
-/// "الهجمات", "العمليات": acts of which no one is told.
+/// Whether the article on a noun of this act speaks of one told before; "السيطرة على", "القبض على" have it always.
+fn refers(act: Act) -> bool {
+    use Act as A;
+    !matches!(act, A::Arrest | A::Take | A::Free | A::Release | A::Disarm | A::Foil | A::Destroy)
+}
+
+/// Days up to which an interval says when something happened (codebook: "at least a month").
+const MONTH: u32 = 31;
+
+/// "The deadliest of this year" says nothing of the day.
+fn is_this_year(scene: &Scene<'_, '_>, days: &Interval) -> bool {
+    days.days() > 2 * MONTH && days.contains(scene.published)
+}
+
+/// Whether a word has the article: "الهجوم", but not "ألقى", whose hamza the normal form has lost.
+fn is_definite(scene: &Scene<'_, '_>, at: usize) -> bool {
+    let written = scene.text.quote(scene.text.range(at..at + 1));
+    written.starts_with("ال") && !["القي", "القت", "القوا"].contains(&scene.text.word(at))
+}
+
+/// "الهجمات", "العمليات", "هجماته": acts of which no one is told.
 fn is_definite_plural(word: &str) -> bool {
     let bare = word.trim_start_matches(['و', 'ف', 'ب', 'ك']);
-    (bare.starts_with("ال") || bare.starts_with("لل")) && (bare.ends_with("ات") || bare == "المعارك")
+    let definite = bare.starts_with("ال") || bare.starts_with("لل");
+    let possessed = ["اته", "اتها", "اتهم"].iter().any(|end| bare.ends_with(end));
+    (definite && (bare.ends_with("ات") || bare == "المعارك")) || possessed
 }

@@ -11,6 +11,11 @@ use tazamun_record::Point;
 /// The first bytes of an index file: its name and version.
 const MAGIC: &[u8; 8] = b"tazgaz01";
 
+/// Whether bytes are those of an index file, of this version or another.
+pub fn is_index(bytes: &[u8]) -> bool {
+    bytes.starts_with(&MAGIC[..6])
+}
+
 /// An index file that cannot be read.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub enum IndexError {

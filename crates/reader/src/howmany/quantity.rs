@@ -190,8 +190,12 @@ fn numeral(language: &Language, word: &str, joined: bool) -> Option<(Numeral, Pr
 
 /// Numbers in words, the larger before the smaller save that units stand before tens.
 fn in_words(language: &Language, text: &Text<'_>, at: usize) -> Option<Number> {
-    let (first, proclitics) = numeral(language, text.word(at), false)?;
+    let (first, mut proclitics) = numeral(language, text.word(at), false)?;
     let mut end = at + 1;
+    // "وأحد متشددي التنظيم": before those of whom it is one, it is "and one of", which the normal form writes like "one".
+    if text.word(at) == "واحد" && language.counted.longest_at(text, end).is_some() {
+        proclitics.conjunction = true;
+    }
     if first.scale == Scale::Vague {
         // "عشرات الآلاف" is two words, the product a lower bound.
         let thousands = numeral(language, text.word(end), false).filter(|(n, _)| n.scale == Scale::Thousand);

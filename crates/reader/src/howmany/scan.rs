@@ -138,7 +138,9 @@ impl<'s, 't> Scan<'s, 't> {
                 }
                 break;
             }
-            let passed = matches!(self.text.word(at), "من" | "علي" | "الاقل" | "افراد" | "عناصر" | "(" | "/");
+            let passed = matches!(self.text.word(at), "من" | "علي" | "الاقل" | "افراد" | "عناصر" | "(" | "/")
+                // "five Syrian soldiers".
+                || (self.language.subject_first && self.language.nations.longest_at(self.text, at).is_some());
             if !passed {
                 break;
             }
@@ -221,7 +223,7 @@ impl<'s, 't> Scan<'s, 't> {
         let end = (from + REACH).min(sentence_end);
         for at in from..end {
             let stopped = matches!(self.text.word(at), "." | ";" | ":")
-                || self.cue_at(at) == Some(Cue::Subset)
+                || matches!(self.cue_at(at), Some(Cue::Subset | Cue::Also | Cue::Shift))
                 || self.harm_at(at).is_some();
             if stopped {
                 return None;
@@ -347,8 +349,11 @@ impl<'s, 't> Scan<'s, 't> {
             Class::Dead | Class::Hurt => self.victims_after(found.tokens.end, sentence.end),
             Class::People(victims) => victims,
         };
-        let past =
-            self.cues_of(sentence).any(|c| *c.value == Cue::Past && self.near(&c.tokens, &found.tokens));
+        let past = self.cues_of(sentence).any(|c| {
+            *c.value == Cue::Past
+                && self.near(&c.tokens, &found.tokens)
+                && !self.turns(&c.tokens, &found.tokens)
+        });
         let mut mention = Mention {
             tokens: word.start.min(found.tokens.start)..word.end.max(found.tokens.end),
             counted: found.tokens.clone(),
@@ -362,6 +367,11 @@ impl<'s, 't> Scan<'s, 't> {
         };
         self.add_parts(&mut mention, sentence);
         Some(mention)
+    }
+
+    /// Whether "as also", "while" stands between a cue and a toll after it: the cue is of what is told before.
+    fn turns(&self, cue: &Range<usize>, toll: &Range<usize>) -> bool {
+        (cue.end..toll.start).any(|at| self.cue_at(at) == Some(Cue::Also))
     }
 
     fn near(&self, a: &Range<usize>, b: &Range<usize>) -> bool {

@@ -149,10 +149,22 @@ pub enum Cue {
     If,
     /// Attacks in words.
     Verbal,
-    /// What newspapers put after an article: links, tags.
+    /// What newspapers put between paragraphs: links to other articles.
     Tail,
+    /// What newspapers put after an article: its link, its tags.
+    End,
+    /// No cue, though its first word is one elsewhere ("at least").
+    None,
+    /// Right before an act to which something answers: "in protest at the attack".
+    Reaction,
     /// A claim of responsibility.
     Claim,
+    /// A word of accusing: who accuses follows, and then who is said to have done it.
+    Blame,
+    /// A demand or promise: what is asked for has not happened, however far on it is named.
+    Demand,
+    /// What is taken where no territory is: weapons, vehicles, money.
+    Booty,
     /// A word of saying.
     Report,
 }

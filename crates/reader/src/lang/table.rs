@@ -140,7 +140,13 @@ pub(super) fn cues(text: &str, language: &mut Language, errors: &mut Errors) {
             ["if"] => Cue::If,
             ["verbal"] => Cue::Verbal,
             ["tail"] => Cue::Tail,
+            ["end"] => Cue::End,
+            ["none"] => Cue::None,
+            ["reaction"] => Cue::Reaction,
             ["claim"] => Cue::Claim,
+            ["blame"] => Cue::Blame,
+            ["demand"] => Cue::Demand,
+            ["booty"] => Cue::Booty,
             ["report"] => Cue::Report,
             _ => return None,
         };
@@ -193,11 +199,11 @@ pub(super) fn triggers(text: &str, language: &mut Language, errors: &mut Errors)
         let inflected: fn(&str) -> Vec<String> = match class {
             "noun" => inflect::noun,
             "verb" => inflect::verb,
-            "phrase" => |f| vec![f.to_owned()],
+            "phrase" | "clause" => |f| vec![f.to_owned()],
             _ => return None,
         };
         for form in forms.iter().flat_map(|f| inflected(f)) {
-            language.triggers.insert(&form, Trigger { act, verb: class == "verb" });
+            language.triggers.insert(&form, Trigger { act, verb: matches!(class, "verb" | "clause") });
         }
         Some(())
     });

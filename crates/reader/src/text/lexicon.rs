@@ -5,7 +5,8 @@
 //! the work is linear in the text.
 
 use super::{Kind, Proclitics, Text, normal, stems};
-use std::{collections::HashMap, ops::Range};
+use rustc_hash::FxHashMap;
+use std::ops::Range;
 
 /// Phrases in normal form, each with a value.
 ///
@@ -22,11 +23,11 @@ use std::{collections::HashMap, ops::Range};
 #[derive(Debug, Clone)]
 pub struct Lexicon<V> {
     /// Words, numbered.
-    words: HashMap<Box<str>, u32>,
+    words: FxHashMap<Box<str>, u32>,
     /// From a node by a word to the next node; node 0 is the root.
-    next: HashMap<(u32, u32), u32>,
+    next: FxHashMap<(u32, u32), u32>,
     nodes: u32,
-    values: HashMap<u32, V>,
+    values: FxHashMap<u32, V>,
 }
 
 /// A phrase found in a text.
@@ -42,7 +43,12 @@ pub struct Hit<'l, V> {
 
 impl<V> Default for Lexicon<V> {
     fn default() -> Self {
-        Lexicon { words: HashMap::new(), next: HashMap::new(), nodes: 1, values: HashMap::new() }
+        Lexicon {
+            words: FxHashMap::default(),
+            next: FxHashMap::default(),
+            nodes: 1,
+            values: FxHashMap::default(),
+        }
     }
 }
 
@@ -94,7 +100,9 @@ impl<V> Lexicon<V> {
             return None;
         }
         for (stem, proclitics) in stems(text.word(at)) {
-            let Some(node) = self.step(0, stem) else { continue };
+            let Some(node) = self.step(0, stem).or_else(|| self.after_to_the(stem, proclitics)) else {
+                continue;
+            };
             let (end, value) = self.follow(text, node, at + 1);
             if let Some(value) = value
                 && best.as_ref().is_none_or(|b: &Hit<'_, V>| end > b.tokens.end)
@@ -103,6 +111,12 @@ impl<V> Lexicon<V> {
             }
         }
         best
+    }
+
+    /// "للبيشمركة" holds "البيشمركة", whose article is written into the ل before it.
+    fn after_to_the(&self, stem: &str, proclitics: Proclitics) -> Option<u32> {
+        let to_the = proclitics.article && proclitics.preposition == Some('ل');
+        to_the.then(|| self.step(0, &format!("ال{stem}")))?
     }
 
     /// The value of a whole phrase, as it stands, without proclitics.

@@ -27,6 +27,7 @@ pub use lexicon::{Hit, Lexicon};
 pub use proclitic::{Proclitics, stems};
 pub use token::{Kind, Token};
 
+pub(crate) use normal::is_letter;
 use normal::{Form, forms, is_mark};
 use std::ops::Range;
 
@@ -194,7 +195,7 @@ impl Normaliser {
                     self.push(blank, place);
                 }
                 self.push(c, at);
-                self.letters = if c.is_alphabetic() { self.letters + 1 } else { 0 };
+                self.letters = if is_letter(c) { self.letters + 1 } else { 0 };
             }
             Form::Blank => self.owe(' ', at),
             Form::Newline => self.owe('\n', at),

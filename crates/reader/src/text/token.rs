@@ -1,5 +1,6 @@
 //! The normal form → words, numbers and signs.
 
+use super::normal::is_letter;
 use std::ops::Range;
 
 /// What a token is.
@@ -57,8 +58,8 @@ pub(super) fn tokens(norm: &str) -> Vec<Token> {
         let rest = &norm[at..];
         let (length, kind) = if c.is_ascii_digit() {
             (number(rest.as_bytes(), in_date(norm, &tokens, at)), Some(Kind::Number))
-        } else if c.is_alphabetic() {
-            (rest.find(|c: char| !c.is_alphabetic()).unwrap_or(rest.len()), Some(Kind::Word))
+        } else if is_letter(c) {
+            (rest.find(|c| !is_letter(c)).unwrap_or(rest.len()), Some(Kind::Word))
         } else {
             (c.len_utf8(), (!c.is_whitespace()).then_some(Kind::Punct))
         };

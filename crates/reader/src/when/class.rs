@@ -61,6 +61,8 @@ classes! {
     BeforeLast = "beforelast",
     /// Current.
     This = "this",
+    /// "The same": that of a date told before.
+    Same = "same",
     /// "This" as a demonstrative before its noun.
     ThisDem = "thisdem",
     /// To come.
@@ -235,6 +237,11 @@ classes! {
 }
 
 impl Class {
+    /// The bit that stands for it in a set of classes.
+    pub(super) const fn bit(self) -> u128 {
+        1 << (self as u32)
+    }
+
     /// The class that the tables call by this name.
     pub(super) fn named(name: &str) -> Option<Class> {
         Class::ALL.iter().copied().find(|c| c.name() == name)

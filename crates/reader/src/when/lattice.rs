@@ -10,7 +10,7 @@ use super::{
     vocabulary::{Sense, Vocabulary},
 };
 use crate::text::{Kind, Text};
-use std::ops::Range;
+use std::{cell::Cell, ops::Range};
 
 /// A piece of a sentence.
 #[derive(Debug, Clone)]
@@ -34,6 +34,9 @@ pub(super) struct Edge {
     pub(super) end: u32,
 }
 
+/// Signs after which nothing more is said.
+const ENDS: u128 = Class::Comma.bit() | Class::Dot.bit() | Class::Dash.bit() | Class::Close.bit();
+
 /// The pieces of one sentence and their readings; kept from sentence to sentence for its memory.
 #[derive(Debug, Default)]
 pub(super) struct Lattice {
@@ -41,6 +44,10 @@ pub(super) struct Lattice {
     edges: Vec<Edge>,
     /// Where the edges of each piece begin.
     index: Vec<u32>,
+    /// The classes of each piece's edges, a bit each, with [`Class::End`] where nothing more is said.
+    classes: Vec<u128>,
+    /// The rules that are known not to be said from each piece on, a bit each.
+    hopeless: Vec<Cell<u128>>,
 }
 
 impl Lattice {
@@ -57,6 +64,13 @@ impl Lattice {
             self.read_piece(text.norm(), at, vocabulary);
         }
         self.index.push(self.edges.len() as u32);
+        self.classes.clear();
+        self.hopeless.clear();
+        self.hopeless.resize(self.pieces.len(), Cell::new(0));
+        for at in 0..self.pieces.len() {
+            let classes = self.edges(at).iter().fold(0, |bits, edge| bits | edge.class.bit());
+            self.classes.push(if classes & ENDS == 0 { classes } else { classes | Class::End.bit() });
+        }
     }
 
     /// The readings that begin at a piece.
@@ -67,12 +81,22 @@ impl Lattice {
         }
     }
 
-    /// Whether nothing more is said after this piece's predecessor: a sign or the end of the sentence.
-    pub(super) fn ends_at(&self, at: usize) -> bool {
-        self.edges(at)
-            .iter()
-            .any(|e| matches!(e.class, Class::Comma | Class::Dot | Class::Dash | Class::Close))
-            || at >= self.pieces.len()
+    /// The classes of the readings that begin at a piece, a bit each; among them [`Class::End`] where nothing more is
+    /// said after the piece before it: at a sign and at the end of the sentence.
+    pub(super) fn classes(&self, at: usize) -> u128 {
+        self.classes.get(at).copied().unwrap_or_else(|| Class::End.bit())
+    }
+
+    /// Whether a rule is known not to be said from a piece on.
+    pub(super) fn is_hopeless(&self, at: usize, rule: usize) -> bool {
+        self.hopeless.get(at).is_some_and(|rules| rules.get() >> rule & 1 == 1)
+    }
+
+    /// Remembers that a rule is not said from a piece on.
+    pub(super) fn set_hopeless(&self, at: usize, rule: usize) {
+        if let Some(rules) = self.hopeless.get(at) {
+            rules.set(rules.get() | 1 << rule);
+        }
     }
 
     /// Bytes of the normal form from one piece up to another.

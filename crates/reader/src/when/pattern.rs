@@ -18,7 +18,7 @@
 
 use super::{
     class::Class,
-    lattice::Lattice,
+    lattice::{Edge, Lattice},
     slots::{Frame, How, Slots},
     vocabulary::TableError,
 };
@@ -51,10 +51,22 @@ enum Step {
 struct Rule {
     how: Option<How>,
     frame: Option<Frame>,
-    ways: Vec<Vec<Step>>,
+    ways: Vec<Way>,
     /// The classes with which it can begin, a bit each.
     starts: u128,
 }
+
+/// One way to say a rule.
+#[derive(Debug, Default)]
+struct Way {
+    steps: Vec<Step>,
+    /// For each step the classes of which one must come next for the rest of the way to be said, a bit each; all bits
+    /// where the rest may be nothing. Most ways end here, before anything is tried.
+    starts: Vec<u128>,
+}
+
+/// All bits: whatever comes next, or nothing.
+const ANYTHING: u128 = u128::MAX;
 
 /// The rules of all languages.
 #[derive(Debug, Default)]
@@ -80,6 +92,8 @@ struct State {
     /// First and one past the last piece that counts as part of the mention.
     body: Option<(usize, usize)>,
     slots: Slots,
+    /// Whether the point being said is still empty, so that nothing can contradict what was said before.
+    fresh: bool,
 }
 
 impl Grammar {
@@ -104,7 +118,9 @@ impl Grammar {
         }
         for (file, (line, fields)) in all() {
             match way(&fields, &names) {
-                Ok((rule, steps)) => rules[rule].ways.push(steps),
+                Ok((rule, steps)) => {
+                    rules[rule].ways.push(Way { starts: vec![ANYTHING; steps.len()], steps });
+                }
                 Err(what) => wrong(TableError { file, line, what }),
             }
         }
@@ -122,13 +138,12 @@ impl Grammar {
     /// The longest match that begins at this piece.
     pub(super) fn longest_at(&self, lattice: &Lattice, at: usize) -> Option<Match> {
         let top = self.rules.get(self.top)?;
-        let begins = lattice.edges(at).iter().any(|e| top.starts & bit(e.class) != 0);
-        if !begins {
+        if lattice.classes(at) & top.starts == 0 {
             return None;
         }
         let mut best: Option<Match> = None;
-        let state = State { at, body: None, slots: Slots::default() };
-        self.follow(lattice, self.top, state, false, &mut |state| {
+        let state = State { at, body: None, slots: Slots::default(), fresh: true };
+        self.follow(lattice, self.top, &state, false, &mut |state| {
             let Some(body) = state.body else { return };
             if best.is_none_or(|b| state.at > b.end) {
                 best = Some(Match { end: state.at, body, slots: state.slots });
@@ -137,56 +152,74 @@ impl Grammar {
         best
     }
 
-    /// Tells of every way in which a rule can be read from here.
+    /// Tells of every way in which a rule can be read from here. That there is none is remembered, since many rules
+    /// begin with the same ones; a rule that fails with nothing said yet fails with anything said.
     fn follow(
         &self,
         lattice: &Lattice,
         rule: usize,
-        from: State,
+        from: &State,
         context: bool,
-        tell: &mut dyn FnMut(State),
+        tell: &mut dyn FnMut(&State),
     ) {
+        let number = rule;
         let Some(rule) = self.rules.get(rule) else { return };
-        if !lattice.edges(from.at).iter().any(|e| rule.starts & bit(e.class) != 0) {
+        if lattice.classes(from.at) & rule.starts == 0 || lattice.is_hopeless(from.at, number) {
             return;
         }
+        let mut told = false;
         for way in &rule.ways {
-            self.walk(lattice, way, from, context, &mut |mut state| {
+            self.walk(lattice, (&way.steps, &way.starts), from, context, &mut |state| {
+                told = true;
+                if rule.how.is_none() && rule.frame.is_none() {
+                    return tell(state);
+                }
+                let mut state = *state;
                 if let Some(how) = rule.how {
                     state.slots.here().how = Some(how);
                 }
                 if let Some(frame) = rule.frame {
                     state.slots.frame = Some(frame);
                 }
-                tell(state);
+                tell(&state);
             });
+        }
+        if from.fresh && !told {
+            lattice.set_hopeless(from.at, number);
         }
     }
 
+    /// Reads the rest of a way: its steps, and what must come next before each of them.
     fn walk(
         &self,
         lattice: &Lattice,
-        steps: &[Step],
-        from: State,
+        (steps, starts): (&[Step], &[u128]),
+        from: &State,
         context: bool,
-        tell: &mut dyn FnMut(State),
+        tell: &mut dyn FnMut(&State),
     ) {
-        let Some((step, rest)) = steps.split_first() else { return tell(from) };
+        let Some(((step, rest), next)) = steps.split_first().zip(starts.get(1..)) else { return tell(from) };
+        if !goes_on(lattice, from.at, starts[0]) {
+            return;
+        }
+        let then = next.first().copied().unwrap_or(ANYTHING);
+        let rest = (rest, next);
         match step {
             Step::Second => {
-                let mut state = from;
+                let mut state = *from;
                 state.slots.in_second = true;
-                self.walk(lattice, rest, state, context, tell);
+                state.fresh = true;
+                self.walk(lattice, rest, &state, context, tell);
             }
             Step::Not(symbols) => {
                 let mut met = false;
-                self.one_of(lattice, symbols, from, true, &mut |_| met = true);
+                self.one_of(lattice, (symbols, ANYTHING), from, true, &mut |_| met = true);
                 if !met {
                     self.walk(lattice, rest, from, context, tell);
                 }
             }
             Step::One { symbols, optional, context: outside } => {
-                self.one_of(lattice, symbols, from, context || *outside, &mut |state| {
+                self.one_of(lattice, (symbols, then), from, context || *outside, &mut |state| {
                     self.walk(lattice, rest, state, context, tell);
                 });
                 if *optional {
@@ -196,29 +229,34 @@ impl Grammar {
         }
     }
 
+    /// Reads one of these symbols, of whose classes one of `then` must come next.
     fn one_of(
         &self,
         lattice: &Lattice,
-        symbols: &[Symbol],
-        from: State,
+        (symbols, then): (&[Symbol], u128),
+        from: &State,
         context: bool,
-        tell: &mut dyn FnMut(State),
+        tell: &mut dyn FnMut(&State),
     ) {
+        let here = lattice.classes(from.at);
         for symbol in symbols {
             match *symbol {
                 Symbol::Rule(rule) => self.follow(lattice, rule, from, context, tell),
-                Symbol::Class(Class::End) if lattice.ends_at(from.at) => tell(from),
+                Symbol::Class(class) if here & class.bit() == 0 => {}
+                Symbol::Class(Class::End) => tell(from),
                 Symbol::Class(class) => {
-                    for edge in lattice.edges(from.at).iter().filter(|e| e.class == class) {
-                        let mut state = from;
+                    let fits = |e: &&Edge| e.class == class && goes_on(lattice, e.end as usize, then);
+                    for edge in lattice.edges(from.at).iter().filter(fits) {
+                        let mut state = *from;
                         state.at = edge.end as usize;
+                        state.fresh = false;
                         let fits = state.slots.here().take(class, edge.value);
                         if !context {
                             let first = from.body.map_or(from.at, |(first, _)| first);
                             state.body = Some((first, state.at));
                         }
                         if fits {
-                            tell(state);
+                            tell(&state);
                         }
                     }
                 }
@@ -240,10 +278,13 @@ impl Grammar {
             return false;
         }
         path.push(rule);
-        let inner = self.rules[rule].ways.iter().flatten().flat_map(Step::symbols).filter_map(|s| match s {
-            Symbol::Rule(inner) => Some(*inner),
-            Symbol::Class(_) => None,
-        });
+        let inner =
+            self.rules[rule].ways.iter().flat_map(|way| &way.steps).flat_map(Step::symbols).filter_map(|s| {
+                match s {
+                    Symbol::Rule(inner) => Some(*inner),
+                    Symbol::Class(_) => None,
+                }
+            });
         let back = inner.collect::<Vec<_>>().into_iter().any(|inner| self.comes_back(inner, path, done));
         path.pop();
         back
@@ -253,28 +294,38 @@ impl Grammar {
     fn find_starts(&mut self) {
         for _ in 0..self.rules.len() {
             for rule in 0..self.rules.len() {
-                let starts =
-                    self.rules[rule].ways.iter().map(|way| self.starts_of(way)).fold(0, |a, b| a | b);
-                self.rules[rule].starts |= starts;
+                let ways = self.rules[rule].ways.iter();
+                self.rules[rule].starts |= ways.map(|way| self.starts_of(&way.steps).0).fold(0, |a, b| a | b);
+            }
+        }
+        for rule in 0..self.rules.len() {
+            for way in 0..self.rules[rule].ways.len() {
+                let steps = &self.rules[rule].ways[way].steps;
+                let starts = (0..steps.len()).map(|from| match self.starts_of(&steps[from..]) {
+                    (_, true) => ANYTHING,
+                    (starts, false) => starts,
+                });
+                self.rules[rule].ways[way].starts = starts.collect();
             }
         }
     }
 
-    fn starts_of(&self, way: &[Step]) -> u128 {
+    /// The classes with which these steps can begin, and whether they may be nothing at all.
+    fn starts_of(&self, steps: &[Step]) -> (u128, bool) {
         let mut starts = 0;
-        for step in way {
+        for step in steps {
             let Step::One { symbols, optional, .. } = step else { continue };
             for symbol in symbols {
                 starts |= match *symbol {
-                    Symbol::Class(class) => bit(class),
+                    Symbol::Class(class) => class.bit(),
                     Symbol::Rule(rule) => self.rules[rule].starts,
                 };
             }
             if !optional {
-                break;
+                return (starts, false);
             }
         }
-        starts
+        (starts, true)
     }
 }
 
@@ -287,8 +338,9 @@ impl Step {
     }
 }
 
-fn bit(class: Class) -> u128 {
-    1 << (class as u32)
+/// Whether one of these classes begins at a piece, or nothing has to.
+fn goes_on(lattice: &Lattice, at: usize, starts: u128) -> bool {
+    starts == ANYTHING || lattice.classes(at) & starts != 0
 }
 
 /// A row of a table of patterns: the number of its rule and its steps.
@@ -331,7 +383,7 @@ mod tests {
     }
 
     #[test]
-    fn classes_fit_into_the_bits_that_stand_for_them() {
-        assert!(Class::ALL.len() <= 128);
+    fn classes_and_rules_fit_into_the_bits_that_stand_for_them() {
+        assert!(Class::ALL.len() <= 128 && Grammar::shipped().rules.len() <= 128);
     }
 }

@@ -9,7 +9,8 @@ use super::{
     slots::{Third, Unit},
 };
 use crate::text::normal;
-use std::{collections::HashMap, sync::LazyLock};
+use rustc_hash::FxHashMap;
+use std::sync::LazyLock;
 
 const WORDS: [(&str, &str); 2] = [
     ("ar_words.tsv", include_str!("../../data/when/ar_words.tsv")),
@@ -34,7 +35,7 @@ struct Phrase {
 /// Words of time and what they can be.
 #[derive(Debug, Default)]
 pub(super) struct Vocabulary {
-    words: HashMap<Box<str>, u32>,
+    words: FxHashMap<Box<str>, u32>,
     /// By number of the first word.
     phrases: Vec<Vec<Phrase>>,
 }

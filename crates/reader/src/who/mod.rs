@@ -84,8 +84,10 @@ pub fn find(language: &Language, text: &Text<'_>) -> Vec<Mention> {
         language.actors.find(text).into_iter().map(|hit| mention(hit, text, &nations)).collect();
     adjectives_alone(&mut mentions, &nations, text);
     mentions.iter_mut().for_each(|m| with_members(m, text));
+    mentions.iter_mut().for_each(|m| belonging(m, text));
     mentions.sort_by_key(|m| (m.tokens.start, std::cmp::Reverse(m.tokens.end)));
     mentions.dedup_by(|inner, outer| inner.tokens.end <= outer.tokens.end);
+    specified(&mut mentions, text);
     groups(&mut mentions);
     mentions
 }
@@ -133,6 +135,73 @@ fn with_members(m: &mut Mention, text: &Text<'_>) {
         m.tokens.start = start;
         m.proclitics = proclitics;
     }
+}
+
+/// "قوة تابعة لقوات البيشمركة": takes "belonging to" into the mention of those that it belongs to.
+fn belonging(m: &mut Mention, text: &Text<'_>) {
+    let Some(start) = m.tokens.start.checked_sub(1) else { return };
+    if m.proclitics.preposition == Some('ل') && BELONGING.contains(&text.word(start)) {
+        // The unit before it acts: "شنت قوة خاصة تابعة للبيشمركة هجوما".
+        let unit = (start.saturating_sub(2)..start).rev().find_map(|at| {
+            let (_, proclitics) = stems(text.word(at)).find(|(rest, _)| UNITS.contains(rest))?;
+            Some((at, proclitics))
+        });
+        (m.tokens.start, m.proclitics) = unit.unwrap_or((start, Proclitics::default()));
+    }
+}
+
+/// Words for those who act, before "تابعة ل".
+const UNITS: [&str; 12] = [
+    "قوه",
+    "قوات",
+    "وحده",
+    "مجموعه",
+    "عناصر",
+    "مسلحون",
+    "مسلحين",
+    "مقاتلون",
+    "مقاتلين",
+    "طائره",
+    "طائرات",
+    "فصائل",
+];
+
+/// Words that say to whom a force, a post or a vehicle belongs, before ل.
+const BELONGING: [&str; 10] = [
+    "تابعه",
+    "التابعه",
+    "تابع",
+    "التابع",
+    "تابعين",
+    "التابعين",
+    "تابعون",
+    "التابعون",
+    "تابعتين",
+    "التابعتين",
+];
+
+/// A role whose owner is named right after it is that one's: "قوات جيش الفتح", "نقطة تفتيش تابعة للوحدات".
+fn specified(mentions: &mut Vec<Mention>, text: &Text<'_>) {
+    let mut kept: Vec<Mention> = Vec::with_capacity(mentions.len());
+    for m in mentions.drain(..) {
+        let owner = kept.last().is_some_and(|role| {
+            let open = matches!(role.who, Who::Forces | Who::Group | Who::Aircraft);
+            let apart = m.proclitics.conjunction || m.proclitics.preposition.is_some();
+            let named = matches!(m.who, Who::Known(_) | Who::Kurds);
+            let tied = role.tokens.end == m.tokens.start
+                || BELONGING.contains(&text.word(m.tokens.start)) && m.tokens.start <= role.tokens.end + 1;
+            open && named && !apart && tied
+        });
+        match kept.last_mut().filter(|_| owner) {
+            Some(role) => {
+                role.tokens.end = m.tokens.end;
+                role.who = m.who;
+                role.named = m.named;
+            }
+            None => kept.push(m),
+        }
+    }
+    *mentions = kept;
 }
 
 /// The country's adjective that follows "army", "soldiers", "aircraft", no sign or preposition between.

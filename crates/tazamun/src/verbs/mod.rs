@@ -4,7 +4,9 @@ pub mod add;
 pub mod brief;
 pub mod completions;
 pub mod drop;
+pub mod eval;
 pub mod export;
+pub mod gazetteer;
 pub mod list;
 pub mod log;
 pub mod merge;
@@ -24,6 +26,8 @@ use crate::{
 pub fn run(cli: Cli) -> Result<(), Failure> {
     match cli.verb {
         Verb::Read(args) => read::run(&args),
+        Verb::Eval(args) => eval::run(&args),
+        Verb::Gazetteer(args) => gazetteer::run(&args),
         Verb::Sync(args) => sync::run(&args),
         Verb::Pair(args) => pair::run(&args),
         Verb::Brief(args) => brief::run(&args),

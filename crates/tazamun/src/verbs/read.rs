@@ -1,18 +1,26 @@
 //! `tazamun read FILE…`: articles in, quoted incident reports out, one line of JSON an article.
 
-use crate::{Failure, input, output};
-use std::path::PathBuf;
-use tazamun_record::{ArticleReports, Date};
+use crate::{Failure, articles, explained, output, places::GazetteerArg, progress::Progress};
+use std::{
+    io::{self, BufWriter, IsTerminal as _, Write as _},
+    path::PathBuf,
+};
+use tazamun_reader::Reader;
+use tazamun_record::{Article, ArticleReports, Date};
 
 const EXAMPLES: &str = "\
 Examples:
   tazamun read examples/articles/2022-01-23.ar.txt
+  tazamun read examples/articles/2022-01-23.ar.txt --explain | less -R
+      Every date, place, actor, toll and trigger, the report that it went into, and why no report came of a trigger.
   tazamun read page.html --published 2022-01-23
   zcat articles.jsonl.gz | tazamun read - > reports.jsonl
+  tazamun read article.ar.txt --gazetteer places.index
+      With the villages of a gazetteer of yours: see 'tazamun help gazetteer'.
 
 Each line is {\"doc\": …, \"incidents\": […]} in the codebook's exchange form; an article that tells no incident has [].
 A .txt file may begin with lines 'published: DATE', 'source: NAME' and 'url: ADDRESS', then a blank line, the title,
-a blank line and the text; a .jsonl file holds doc, published, title and text a line.";
+a blank line and the text; a .jsonl file (.gz too) holds doc, published, title and text a line, and may be of any length.";
 
 /// Arguments of `read`.
 #[derive(Debug, clap::Args)]
@@ -24,7 +32,12 @@ pub struct Args {
     /// Day of publication of articles that do not say theirs
     #[arg(long, value_name = "DATE")]
     published: Option<Date>,
-    /// Print JSON Lines; `read` always does
+    /// Print the article with everything that was seen in it and what became of it, instead of its reports
+    #[arg(long)]
+    explain: bool,
+    #[command(flatten)]
+    places: GazetteerArg,
+    /// Print JSON Lines; without --explain, `read` always does
     #[arg(long)]
     json: bool,
 }
@@ -32,16 +45,36 @@ pub struct Args {
 /// Reads every article and prints its reports.
 ///
 /// # Errors
-/// [`Failure`] where a file cannot be read or is no article; nothing has been printed of that file then.
+/// [`Failure`] where a file cannot be read or is no article; nothing has been printed of that file then, unless it is
+/// standard input.
 pub fn run(args: &Args) -> Result<(), Failure> {
+    let places = args.places.open()?;
+    let reader = places.reader();
+    let mut out = BufWriter::new(io::stdout().lock());
+    let mut progress = Progress::counting("articles read");
     for file in &args.files {
-        let mut lines = String::new();
-        for article in input::articles(file, args.published)? {
-            let reports = ArticleReports { incidents: tazamun_reader::read(&article), doc: article.doc };
-            lines += &serde_json::to_string(&reports).map_err(std::io::Error::from)?;
-            lines.push('\n');
-        }
-        output::print(&lines)?;
+        articles::each(file, args.published, &mut |article| {
+            out.write_all(told(args, &reader, article)?.as_bytes())?;
+            progress.step();
+            Ok(())
+        })?;
     }
+    out.flush()?;
     Ok(())
+}
+
+/// What is printed of one article.
+fn told(args: &Args, reader: &Reader<'_>, article: Article) -> Result<String, Failure> {
+    if args.explain && !args.json {
+        let coloured = io::stdout().is_terminal() && output::colours();
+        return Ok(explained::text(&article, &reader.explain(&article), coloured));
+    }
+    let mut line = if args.explain {
+        explained::json(&article, &reader.explain(&article)).to_string()
+    } else {
+        let reports = ArticleReports { incidents: reader.read(&article), doc: article.doc };
+        serde_json::to_string(&reports).map_err(io::Error::from)?
+    };
+    line.push('\n');
+    Ok(line)
 }

@@ -10,8 +10,8 @@ use serde::Serialize;
 use std::fmt;
 use tazamun_record::{Date, day_at};
 use tazamun_sync::{
-    Coincidence, Correlogram, Estimate, FEWEST_EVENT_DAYS, SeriesSummary, Shuffle, Verdict, Window,
-    coincidence, shuffle, verdict,
+    Certificate, Coincidence, Correlogram, Estimate, FEWEST_EVENT_DAYS, Order, SeriesSummary, Shuffle,
+    Verdict, Window, certificate, coincidence, shuffle, verdict,
 };
 
 const EXAMPLES: &str = "\
@@ -37,12 +37,39 @@ pub struct Args {
     /// Lags shown on either side of 0 in the cross-correlogram of the JSON answer
     #[arg(long, value_name = "DAYS", default_value_t = LAGS)]
     lags: u32,
-    /// Seed of the random numbers (the shuffle that the answer is compared with)
+    /// Which side must come first for two days to count as a coincidence
+    #[arg(long, value_enum, default_value_t = First::Either)]
+    first: First,
+    /// Seed of the random numbers (the shuffle that the answer is compared with, and the certificate)
     #[arg(long, default_value_t = 1)]
     seed: u64,
+    /// Do not measure how often this very test is wrong on simulated pairs like these: faster, for use in batches
+    #[arg(long)]
+    no_certificate: bool,
     /// Print the answer as JSON
     #[arg(long)]
     json: bool,
+}
+
+/// Which side must come first.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, clap::ValueEnum)]
+pub enum First {
+    /// Either.
+    Either,
+    /// A's event comes first, or both on one day.
+    A,
+    /// B's event comes first, or both on one day.
+    B,
+}
+
+impl From<First> for Order {
+    fn from(first: First) -> Self {
+        match first {
+            First::Either => Order::Either,
+            First::A => Order::FirstLeads,
+            First::B => Order::SecondLeads,
+        }
+    }
 }
 
 /// Lags shown on either side of 0: three weeks.
@@ -63,6 +90,8 @@ pub struct Answer {
     expected: Option<f64>,
     excess: Option<Estimate>,
     within: u32,
+    order: Order,
+    certificate: Option<Certificate>,
     seed: u64,
     from: Date,
     to: Date,
@@ -90,12 +119,31 @@ pub(crate) struct SideSummary {
 /// [`Failure`] where the data or the filters are wrong.
 pub fn run(args: &Args) -> Result<(), Failure> {
     let sides = Sides::open(&args.sides)?;
-    let tested = Tested::of(&sides, args.within, args.lags, args.seed)?;
+    let tested = Tested::asked(&sides, &Asked::from(args))?;
     let answer = Answer::new(args, sides, tested);
     if args.json { output::print_json(&answer) } else { output::print(&answer.to_string()) }
 }
 
-/// What the tests say of two theatres; without findings where the record is too thin to ask.
+/// What to ask of two theatres.
+#[derive(Debug, Clone, Copy)]
+pub struct Asked {
+    /// What counts as a coincidence, and the lags to show.
+    pub options: coincidence::Options,
+    /// Seed of the shuffle and of the certificate.
+    pub seed: u64,
+    /// Whether to measure the test itself on simulated pairs like these.
+    pub certificate: bool,
+}
+
+impl From<&Args> for Asked {
+    fn from(args: &Args) -> Self {
+        let options =
+            coincidence::Options { within: args.within, lags: Some(args.lags), order: args.first.into() };
+        Asked { options, seed: args.seed, certificate: !args.no_certificate }
+    }
+}
+
+/// What the tests say of two theatres.
 #[derive(Debug, Clone)]
 pub struct Tested {
     /// What may be said.
@@ -110,30 +158,52 @@ pub struct Tested {
     pub coincidence: Option<Coincidence>,
     /// What the usual shuffle would have said.
     pub shuffle: Option<Shuffle>,
+    /// How often the test is wrong, and right, on simulated pairs like these.
+    pub certificate: Option<Certificate>,
 }
 
 impl Tested {
-    /// Tests two theatres.
+    /// Tests two theatres without a certificate; without findings where the record is too thin to ask.
     ///
     /// # Errors
     /// [`Failure`] where they share no day, or too few to compare with other lags.
     pub fn of(sides: &Sides, within: u32, lags: u32, seed: u64) -> Result<Self, Failure> {
-        let (a, b) = sides.series(within)?;
-        let (of_a, of_b, window) = (a.summary(), b.summary(), a.window());
-        if of_a.event_days.min(of_b.event_days) < FEWEST_EVENT_DAYS {
-            let thin = Verdict::TooThin { needed: FEWEST_EVENT_DAYS, a: of_a.event_days, b: of_b.event_days };
-            return Ok(Tested { verdict: thin, a: of_a, b: of_b, window, coincidence: None, shuffle: None });
-        }
         let options = coincidence::Options { lags: Some(lags), ..coincidence::Options::within(within) };
-        let found = coincidence::test(&a, &b, &options)?;
-        let naive = shuffle::test(&a, &b, within, SHUFFLES, seed);
+        let tested = Self::asked(sides, &Asked { options, seed, certificate: false })?;
+        Ok(match tested.verdict {
+            Verdict::TooThin { .. } => Tested { coincidence: None, shuffle: None, ..tested },
+            _ => tested,
+        })
+    }
+
+    /// Tests two theatres. Where the record is too thin for a verdict the numbers stand beside that answer.
+    ///
+    /// # Errors
+    /// [`Failure`] where they share no day, or too few to compare with other lags.
+    pub fn asked(sides: &Sides, asked: &Asked) -> Result<Self, Failure> {
+        let (series_a, series_b) = sides.series(asked.options.within)?;
+        let (a, b, window) = (series_a.summary(), series_b.summary(), series_a.window());
+        let found = coincidence::test(&series_a, &series_b, &asked.options);
+        if a.event_days.min(b.event_days) < FEWEST_EVENT_DAYS {
+            let thin = Verdict::TooThin { needed: FEWEST_EVENT_DAYS, a: a.event_days, b: b.event_days };
+            let coincidence = found.ok();
+            return Ok(Tested { verdict: thin, a, b, window, coincidence, shuffle: None, certificate: None });
+        }
+        let found = found?;
+        let trial = certificate::Trial { seed: asked.seed, ..certificate::Trial::default() };
+        let certificate = match asked.certificate {
+            true => Some(certificate::issue(&series_a, &series_b, &asked.options, trial)?),
+            false => None,
+        };
+        let naive = shuffle::test(&series_a, &series_b, asked.options.within, SHUFFLES, asked.seed);
         Ok(Tested {
-            verdict: verdict(&found, None),
-            a: of_a,
-            b: of_b,
+            verdict: verdict(&found, certificate.as_ref()),
+            a,
+            b,
             window,
             coincidence: Some(found),
             shuffle: Some(naive),
+            certificate,
         })
     }
 }
@@ -151,6 +221,8 @@ impl Answer {
             expected: found.as_ref().map(|c| c.expected),
             excess: found.as_ref().map(|c| c.excess),
             within: args.within,
+            order: args.first.into(),
+            certificate: tested.certificate,
             seed: args.seed,
             from: day_at(tested.window.first),
             to: day_at(tested.window.last),
@@ -192,6 +264,16 @@ impl fmt::Display for Answer {
                 self.within
             )?;
         }
+        if let Some(excess) = self.excess {
+            writeln!(
+                f,
+                "  {:.1} more than expected (95 %: {:.1} to {:.1})",
+                excess.value, excess.low, excess.high
+            )?;
+        }
+        if let Some(certificate) = &self.certificate {
+            writeln!(f, "  {}", certified(certificate))?;
+        }
         self.side(f, "A", &self.a)?;
         self.side(f, "B", &self.b)?;
         writeln!(f, "  days {} to {}", self.from, self.to)?;
@@ -218,6 +300,19 @@ impl Answer {
             side.filter
         )
     }
+}
+
+/// A certificate in one sentence.
+pub fn certified(certificate: &Certificate) -> String {
+    let Certificate { pairs, false_alarms, power, effect, level, .. } = certificate;
+    format!(
+        "certificate: on {pairs} simulated independent pairs like these the test raised a false alarm {:.1} % of the time \
+         at {:.0} %, and where {:.0} % of A's events were followed in B it said so {:.0} % of the time",
+        100.0 * false_alarms.value,
+        100.0 * level,
+        100.0 * effect,
+        100.0 * power.value
+    )
 }
 
 /// A p-value for a person: three places, and never a bare nought.

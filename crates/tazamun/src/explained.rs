@@ -1,0 +1,224 @@
+//! An article and what the reader saw in it → text for a terminal, or JSON.
+//!
+//! Sentence by sentence: the words with every mention marked and numbered by its reports, and below them each mention
+//! with what it was read as. The list stands below, not beside the words, because Latin labels inside an Arabic line
+//! are shuffled by its direction; each quotation is isolated for the same reason. Signs that would steer a terminal are
+//! shown by their code.
+
+use serde_json::{Value, json};
+use std::{fmt::Write as _, ops::Range};
+use tazamun_reader::explain::{Explanation, Kind, Mention};
+use tazamun_record::{Article, Report};
+
+/// The article, its mentions and its reports, for a person; `coloured` with the signs by which terminals underline.
+pub fn text(article: &Article, explained: &Explanation, coloured: bool) -> String {
+    let whole = article.whole();
+    let marks = if coloured { Marks::COLOURED } else { Marks::PLAIN };
+    let count = explained.reports.len();
+    let mut out = format!("{} · published {} · {}\n", inert(&article.doc), article.published, reports(count));
+    // Signs between two sentences belong to the second, so that nothing of the article is left out.
+    let mut at = 0;
+    for sentence in &explained.sentences {
+        let mentions: Vec<&Mention> =
+            explained.mentions.iter().filter(|m| sentence.contains(&m.span.start)).collect();
+        let words = marked(&whole, at..sentence.end, &mentions, &marks);
+        let _ = write!(out, "\n{}\n", words.trim());
+        at = sentence.end;
+        for mention in mentions {
+            let _ = writeln!(out, "    {}", line(&whole, mention));
+        }
+    }
+    for (report, number) in explained.reports.iter().zip(1..) {
+        let first = if number == 1 { "\n" } else { "" };
+        let _ = write!(out, "{first}report {number}: {}", facts(report));
+    }
+    out.push('\n');
+    out
+}
+
+fn reports(count: usize) -> String {
+    match count {
+        0 => "no report".to_owned(),
+        1 => "1 report".to_owned(),
+        n => format!("{n} reports"),
+    }
+}
+
+/// How a mention is marked in its sentence.
+struct Marks {
+    open: fn(Kind) -> &'static str,
+    close: &'static str,
+}
+
+impl Marks {
+    const PLAIN: Marks = Marks { open: |_| "[", close: "]" };
+    const COLOURED: Marks = Marks { open: underlined, close: "\u{1b}[0m" };
+}
+
+fn underlined(kind: Kind) -> &'static str {
+    match kind {
+        Kind::Trigger => "\u{1b}[4;31m",
+        Kind::Date => "\u{1b}[4;36m",
+        Kind::Place => "\u{1b}[4;32m",
+        Kind::Toll => "\u{1b}[4;35m",
+        Kind::Actor => "\u{1b}[4;33m",
+    }
+}
+
+/// A sentence with its mentions marked; where two overlap, the words are marked once, as the first.
+fn marked(whole: &str, sentence: Range<usize>, mentions: &[&Mention], marks: &Marks) -> String {
+    let mut out = String::new();
+    let mut at = sentence.start;
+    let mut rest = mentions.iter().peekable();
+    while let Some(first) = rest.next() {
+        let mut end = first.span.end;
+        let mut reports = first.reports.clone();
+        while let Some(next) = rest.next_if(|next| next.span.start < end) {
+            end = end.max(next.span.end);
+            reports.extend(&next.reports);
+        }
+        reports.sort_unstable();
+        reports.dedup();
+        out += &inert(&whole[at..first.span.start]);
+        let words = inert(&whole[first.span.start..end]);
+        let _ = write!(out, "{}{words}{}{}", (marks.open)(first.kind), marks.close, raised(&reports));
+        at = end;
+    }
+    out + &inert(&whole[at..sentence.end.max(at)])
+}
+
+/// The numbers of reports, raised: "¹˒²".
+fn raised(reports: &[usize]) -> String {
+    let digits = ['⁰', '¹', '²', '³', '⁴', '⁵', '⁶', '⁷', '⁸', '⁹'];
+    let one = |report: &usize| -> String {
+        (report + 1).to_string().bytes().map(|b| digits[usize::from(b - b'0') % 10]).collect()
+    };
+    reports.iter().map(one).collect::<Vec<_>>().join("˒")
+}
+
+/// A mention: what it is, its words, what it was read as, and what became of it.
+fn line(whole: &str, mention: &Mention) -> String {
+    let words = inert(&whole[mention.span.clone()]);
+    let became = match (&mention.reports[..], mention.unread) {
+        ([], Some(why)) => format!("no report: {why}"),
+        ([], None) => "in no report".to_owned(),
+        ([one], _) => format!("report {}", one + 1),
+        (several, _) => {
+            let numbers: Vec<String> = several.iter().map(|n| (n + 1).to_string()).collect();
+            format!("reports {}", numbers.join(", "))
+        }
+    };
+    format!("{:8}«\u{2068}{words}\u{2069}» {} → {became}", mention.kind.label(), mention.reading)
+}
+
+/// A report in one line.
+pub fn facts(report: &Report) -> String {
+    let facts = &report.facts;
+    let kind = facts.what.sub_event_type().map_or("incident", |kind| kind.label());
+    let place = facts.place.name().map(|name| format!("{} ", inert(name))).unwrap_or_default();
+    let region = facts.place.adm1().map(|adm1| format!("({adm1})")).unwrap_or_default();
+    let actors = |actors: &[tazamun_record::Actor]| match actors {
+        [] => "not stated".to_owned(),
+        some => some.iter().map(|a| inert(a.code())).collect::<Vec<_>>().join(", "),
+    };
+    let count = |toll: Option<tazamun_record::Toll>, harm| toll.map(|t| format!(", {t} {harm}"));
+    format!(
+        "{kind}, {}, {place}{region}, by {}, against {}{}{}{}\n",
+        facts.when,
+        actors(&facts.actor1),
+        actors(&facts.actor2),
+        count(facts.killed, "killed").unwrap_or_default(),
+        count(facts.wounded, "wounded").unwrap_or_default(),
+        if facts.background { ", background" } else { "" },
+    )
+}
+
+/// The same as one JSON value; spans are in characters of the title, a newline and the text.
+pub fn json(article: &Article, explained: &Explanation) -> Value {
+    let whole = article.whole();
+    let mut place = Characters { whole: &whole, bytes: 0, characters: 0 };
+    let mentions = explained.mentions.iter().map(|m| {
+        let start = place.of(m.span.start);
+        let words = &whole[m.span.clone()];
+        json!({
+            "kind": m.kind.label(),
+            "start": start,
+            "end": start + words.chars().count(),
+            "words": words,
+            "reading": m.reading,
+            "incidents": m.reports,
+            "why_unread": m.unread.map(|why| why.to_string()),
+        })
+    });
+    let mentions: Vec<Value> = mentions.collect();
+    json!({ "doc": article.doc, "incidents": explained.reports, "mentions": mentions })
+}
+
+/// Where in a text bytes stand, in characters; asked from left to right.
+struct Characters<'t> {
+    whole: &'t str,
+    bytes: usize,
+    characters: usize,
+}
+
+impl Characters<'_> {
+    fn of(&mut self, byte: usize) -> usize {
+        self.characters += self.whole[self.bytes..byte].chars().count();
+        self.bytes = byte;
+        self.characters
+    }
+}
+
+/// Foreign words as a terminal may print them: control and steering signs by their code.
+fn inert(words: &str) -> String {
+    let steers = |c: char| c.is_control() || matches!(c, '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}');
+    words.chars().fold(String::with_capacity(words.len()), |mut out, c| {
+        match c {
+            '\n' | '\t' => out.push(' '),
+            c if steers(c) => {
+                let _ = write!(out, "<U+{:04X}>", u32::from(c));
+            }
+            c => out.push(c),
+        }
+        out
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use tazamun_reader::Reader;
+    use tazamun_record::Date;
+
+    fn article(text: &str) -> Article {
+        let (doc, title) = ("a".to_owned(), "Attack in Diyala".to_owned());
+        let published = Date::constant(2022, 1, 22);
+        Article { doc, published, title, text: text.to_owned(), source: None, url: None }
+    }
+
+    #[test]
+    fn every_mention_is_marked_and_says_what_became_of_it() {
+        let article = article(
+            "قتل 11 جنديا أمس في هجوم شنه تنظيم داعش قرب ناحية العظيم بمحافظة ديالى. وتعهد الوزير بمنع أي هجوم.",
+        );
+        insta::assert_snapshot!(text(&article, &Reader::new().explain(&article), false));
+    }
+
+    #[test]
+    fn offsets_are_characters_and_terminals_are_not_steered() {
+        let article = article("\u{1b}[2Jقتل 11 جنديا أمس في هجوم بمحافظة ديالى \u{202e}.");
+        let explained = Reader::new().explain(&article);
+        let whole: Vec<char> = article.whole().chars().collect();
+        let value = json(&article, &explained);
+        let mentions = value["mentions"].as_array().unwrap();
+        assert!(mentions.len() >= 3);
+        for mention in mentions {
+            let at = |key: &str| mention[key].as_u64().unwrap() as usize;
+            let words: String = whole[at("start")..at("end")].iter().collect();
+            assert_eq!(mention["words"], words);
+        }
+        let shown = text(&article, &explained, false);
+        assert!(shown.contains("<U+001B>") && shown.contains("<U+202E>") && !shown.contains('\u{1b}'));
+        assert!(text(&article, &explained, true).contains("\u{1b}[4;"));
+    }
+}

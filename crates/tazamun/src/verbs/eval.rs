@@ -1,0 +1,144 @@
+//! `tazamun eval GOLD`: how well are articles read, held against what people coded?
+
+use crate::{
+    Failure, articles, explained,
+    input::{file_bytes, shown, unpacked},
+    output,
+    places::GazetteerArg,
+    progress::Progress,
+};
+use serde_json::{Map, Value, json};
+use std::{collections::HashMap, fmt::Write as _, path::PathBuf};
+use tazamun_reader::eval::{self, Difference, Score, Slot};
+use tazamun_record::{ArticleReports, Date, formats};
+
+const EXAMPLES: &str = "\
+Examples:
+  tazamun eval gold.jsonl --articles articles.jsonl
+      Reads the articles and says how well that agrees with the coding.
+  tazamun eval gold.jsonl --reports reports.jsonl --articles articles.jsonl --show
+      Judges the reports of any program, and lists what disagrees.
+
+GOLD holds an article a line: {\"doc\": …, \"incidents\": […]} in the codebook's exchange form. An incident may have 'sure' (of 1 nothing
+is asked) and 'either' (a second coder's values, which are right too). Reports pair with coded incidents that agree on
+place (50 km or the first-level division), time (a day) and kind or number killed. A whole record is one with event type, time, place, killed
+and attacker right.";
+
+/// Arguments of `eval`.
+#[derive(Debug, clap::Args)]
+#[command(after_help = EXAMPLES)]
+pub struct Args {
+    /// What people coded (JSON Lines)
+    #[arg(value_name = "GOLD")]
+    gold: PathBuf,
+    /// The articles: read, unless --reports are given, and every quote looked up in them
+    #[arg(long, value_name = "FILE", required_unless_present = "reports")]
+    articles: Option<PathBuf>,
+    /// Reports to judge instead of reading the articles (JSON Lines of `read`)
+    #[arg(long, value_name = "FILE")]
+    reports: Option<PathBuf>,
+    /// Day of publication of articles that do not say theirs
+    #[arg(long, value_name = "DATE")]
+    published: Option<Date>,
+    /// List what disagrees, incident by incident
+    #[arg(long)]
+    show: bool,
+    #[command(flatten)]
+    places: GazetteerArg,
+    /// Print the figures as JSON
+    #[arg(long)]
+    json: bool,
+}
+
+/// Reads, compares, prints.
+///
+/// # Errors
+/// [`Failure`] where a file cannot be read or holds something else.
+pub fn run(args: &Args) -> Result<(), Failure> {
+    let gold = unpacked(&args.gold)?;
+    let gold = eval::coded(&shown(&args.gold), &String::from_utf8_lossy(&gold))?;
+    let (read, texts) = readings(args)?;
+    let mut score = eval::score(&gold, &read);
+    if let Some(texts) = texts {
+        eval::count_quotes(&mut score, &read, |doc| texts.get(doc).cloned());
+    }
+    if args.json {
+        return output::print_json(&json(args, &score));
+    }
+    let differences = score.differences.iter().filter(|_| args.show).map(difference);
+    output::print(&format!("{}{score}", differences.collect::<String>()))
+}
+
+/// Every article's whole text, by its name.
+type Texts = HashMap<String, String>;
+
+/// The reports to judge, and the texts of their articles where these are given.
+fn readings(args: &Args) -> Result<(Vec<ArticleReports>, Option<Texts>), Failure> {
+    let places = args.places.open()?;
+    let reader = places.reader();
+    let mut read = match &args.reports {
+        Some(file) => formats::read_reports(&shown(file), &file_bytes(file)?)?,
+        None => Vec::new(),
+    };
+    let Some(file) = &args.articles else { return Ok((read, None)) };
+    let mut texts = Texts::new();
+    let mut progress = Progress::counting("articles read");
+    articles::each(file, args.published, &mut |article| {
+        if args.reports.is_none() {
+            read.push(ArticleReports { doc: article.doc.clone(), incidents: reader.read(&article) });
+        }
+        texts.insert(article.doc.clone(), article.whole());
+        progress.step();
+        Ok(())
+    })?;
+    Ok((read, Some(texts)))
+}
+
+/// The figures to four places, under the names that the shared scorer gives them.
+fn json(args: &Args, score: &Score) -> Value {
+    let four = |x: f64| (x * 1e4).round() / 1e4;
+    let share = |slot: Slot| (score.incidents.right > 0).then(|| four(score.agreement(slot)));
+    let slots: Map<String, Value> =
+        Slot::ALL.iter().map(|&slot| (slot.label().to_owned(), json!(share(slot)))).collect();
+    let mut figures = json!({
+        "articles": score.articles,
+        "missing_articles": score.unread,
+        "pairs": score.incidents.right,
+        "precision": four(score.incidents.precision()),
+        "recall": four(score.incidents.recall()),
+        "f1": four(score.incidents.f1()),
+        "record_f1": four(score.records.f1()),
+        "slots": slots,
+    });
+    if score.quotes_in_text.is_some() {
+        figures["quotes"] = json!(score.quotes);
+        figures["quotes_in_text"] = json!(score.quotes_standing().map(four));
+    }
+    if args.show {
+        let shown = |d: &Difference| {
+            let slots: Vec<&str> = d.slots.iter().map(|slot| slot.label()).collect();
+            json!({ "doc": d.doc, "coded": d.coded, "read": d.read, "differ_in": slots })
+        };
+        figures["differences"] = score.differences.iter().map(shown).collect();
+    }
+    figures
+}
+
+/// A disagreement in two or three lines.
+fn difference(of: &Difference) -> String {
+    let what = match (&of.coded, &of.read) {
+        (Some(_), None) => "missed".to_owned(),
+        (None, _) => "surplus".to_owned(),
+        _ => {
+            let slots: Vec<&str> = of.slots.iter().map(|slot| slot.label()).collect();
+            format!("differ in {}", slots.join(", "))
+        }
+    };
+    let mut text = format!("{}: {what}\n", of.doc);
+    for (who, report) in [("coded", &of.coded), ("read", &of.read)] {
+        if let Some(report) = report {
+            let _ = write!(text, "  {who:6}{}", explained::facts(report));
+        }
+    }
+    text
+}
