@@ -4,7 +4,7 @@
 
 use super::{
     Act, Scene,
-    gather::{Gathered, Gathering, NEWS, days_apart},
+    gather::{Gathered, Gathering, LATEST, NEWS, days_apart},
     roles::{Side, sides},
     telling::Telling,
 };
@@ -71,7 +71,7 @@ impl Gathering<'_, '_, '_> {
     /// Whether days far apart can be one incident's: where one of the two only speaks of what was told ("العملية").
     fn looks_back(&self, incident: &Gathered, telling: &Telling) -> bool {
         let title = self.scene.is_title(telling.sentence);
-        telling.refers || title || incident.tellings.iter().all(|&t| self.tellings[t].refers)
+        telling.refers || title || incident.latest().all(|&t| self.tellings[t].refers)
     }
 
     /// Whether somebody else is clearly said to have done it: strikes and shells have one side.
@@ -86,7 +86,7 @@ impl Gathering<'_, '_, '_> {
             && one_sided(telling.act)
             && !telling.definite
             && !new.is_empty()
-            && incident.tellings.iter().any(|&old| {
+            && incident.latest().any(|&old| {
                 let old = &self.doers[old];
                 !old.is_empty()
                     && !old.iter().any(|a| new.contains(a))
@@ -102,14 +102,14 @@ impl Gathering<'_, '_, '_> {
         let suffered =
             |i: &usize| self.targets[*i].iter().any(|a| doers.contains(a) && who::is_armed_group(a));
         strikes(incident.act) != strikes(act)
-            && incident.tellings.iter().any(suffered)
-            && !incident.tellings.iter().any(did)
+            && incident.latest().any(suffered)
+            && !incident.latest().any(did)
     }
 
     /// What one sentence tells of two places it tells of two incidents.
     fn told_apart(&self, incident: &Gathered, telling: &Telling, sites: &[usize]) -> bool {
         let (Some(&a), Some(&b)) = (incident.sites.first(), sites.first()) else { return false };
-        let same_sentence = incident.tellings.iter().any(|&t| self.tellings[t].sentence == telling.sentence);
+        let same_sentence = incident.latest().any(|&t| self.tellings[t].sentence == telling.sentence);
         let (a, b) = (&self.scene.sites[a].place, &self.scene.sites[b].place);
         same_sentence && !self.scene.is_title(telling.sentence) && !telling.definite && a != b
     }
@@ -140,7 +140,12 @@ impl Gathering<'_, '_, '_> {
     fn one_spot(&self, incident: &Gathered, telling: &Telling, a: &Place, b: &Place) -> bool {
         let exact = |p: &Place| p.prec() == Some(WherePrec::Exact);
         let same_toll = telling.tolls.iter().any(|&new| {
-            incident.tolls.iter().any(|&old| self.scene.tolls[old].toll == self.scene.tolls[new].toll)
+            incident
+                .tolls
+                .iter()
+                .rev()
+                .take(LATEST)
+                .any(|&old| self.scene.tolls[old].toll == self.scene.tolls[new].toll)
         });
         let title = self.scene.is_title(telling.sentence);
         !(exact(a) && exact(b)) || telling.definite || same_toll || title
@@ -151,7 +156,7 @@ impl Gathering<'_, '_, '_> {
         let mut score = 0;
         for &new in &telling.tolls {
             let new = &self.scene.tolls[new];
-            for &old in &incident.tolls {
+            for &old in incident.tolls.iter().rev().take(LATEST) {
                 let old = &self.scene.tolls[old];
                 if old.harm != new.harm {
                     continue;

@@ -35,6 +35,16 @@ pub struct Gathered {
     pub aggregate: bool,
 }
 
+/// How many tellings and tolls of an incident a new one is held against, the latest first; keeps the work linear too.
+pub(super) const LATEST: usize = 24;
+
+impl Gathered {
+    /// Its latest tellings.
+    pub(super) fn latest(&self) -> impl Iterator<Item = &usize> {
+        self.tellings.iter().rev().take(LATEST)
+    }
+}
+
 /// Days apart beyond which what is told anew is another incident.
 pub(super) const NEWS: u32 = 5;
 
@@ -72,7 +82,7 @@ fn told_as_sum(scene: &Scene<'_, '_>, incidents: &mut [Gathered]) {
     let killed = |t: &&usize| scene.tolls[**t].harm == Harm::Killed;
     let told = |&t: &usize| (t, scene.tolls[t].toll.number());
     let counts: Vec<Vec<(usize, u32)>> =
-        incidents.iter().take(MEMORY).map(|i| i.tolls.iter().filter(killed).map(told).collect()).collect();
+        incidents.iter().take(MEMORY).map(|i| i.tolls.iter().filter(killed).take(LATEST).map(told).collect()).collect();
     for (i, own) in counts.iter().enumerate() {
         let others: Vec<(usize, u32)> =
             counts.iter().enumerate().filter(|(j, _)| *j != i).flat_map(|(_, c)| c.iter().copied()).collect();
