@@ -172,11 +172,10 @@ fn nation_after<'n, 'l>(
         (end..to)
             .any(|at| text.tokens()[at].kind == Kind::Punct || language.words.is(Word::Apart, text.word(at)))
     };
-    nations.iter().find(|n| {
+    let first = nations.partition_point(|n| n.tokens.start < end);
+    nations[first..].iter().take_while(|n| n.tokens.start < end + ADJECTIVE_REACH).find(|n| {
         let start = n.tokens.start;
-        start >= end
-            && start < end + ADJECTIVE_REACH
-            && !parted(start)
+        !parted(start)
             && !n.proclitics.conjunction
             && n.proclitics.preposition.is_none()
             && !language.words.is(Word::CountryName, text.word(start))
@@ -192,7 +191,9 @@ fn adjectives_alone(
 ) {
     let taken: Vec<Range<usize>> = mentions.iter().map(|m| m.tokens.clone()).collect();
     for nation in nations {
-        let free = !taken.iter().any(|t| t.contains(&nation.tokens.start));
+        let start = nation.tokens.start;
+        let free =
+            !taken[..taken.partition_point(|t| t.start <= start)].last().is_some_and(|t| t.contains(&start));
         let country_acts = language.words.is(Word::CountryActs, text.word(nation.tokens.start));
         let before = nation.tokens.start.checked_sub(1).map_or("", |at| text.word(at));
         let placed = language.words.is(Word::AtCountry, before);
