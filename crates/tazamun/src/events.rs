@@ -4,7 +4,10 @@ use crate::{
     Failure,
     input::{Record, built_in_days, built_in_gaps},
 };
-use std::{collections::BTreeSet, path::PathBuf};
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    path::PathBuf,
+};
 use tazamun_record::{Actor, Country, Date, Incident, Interval, day_number};
 use tazamun_store::Filter;
 use tazamun_sync::{Event, Series, Window};
@@ -167,6 +170,30 @@ impl Sides {
             Ok(side.at_least(killed).series(window, within)?.without_coverage(&gaps)?)
         };
         Ok((series(&self.a, killed_a)?, series(&self.b, killed_b)?))
+    }
+
+    /// The series of the first-level divisions in which both theatres' events lie, over the same days as
+    /// [`Sides::series`]: those with at least so many event days, by the ISO code of the division.
+    ///
+    /// # Errors
+    /// [`Failure`] where the two theatres share no day.
+    pub fn divisions(&self, within: u32, fewest: usize) -> Result<Vec<(String, Series)>, Failure> {
+        let window = self.window()?;
+        let mut parts: BTreeMap<String, Side> = BTreeMap::new();
+        for incident in self.a.incidents.iter().chain(&self.b.incidents) {
+            let Some(code) = incident.facts.place.adm1() else { continue };
+            let empty = || Side { label: code.to_owned(), incidents: Vec::new() };
+            parts.entry(code.to_owned()).or_insert_with(empty).incidents.push(incident.clone());
+        }
+        let mut series = Vec::new();
+        for (code, side) in parts {
+            let gaps: Vec<Window> = self.gaps(&side).into_iter().map(days_of).collect();
+            let of_side = side.series(window, within)?.without_coverage(&gaps)?;
+            if of_side.summary().event_days >= fewest {
+                series.push((code, of_side));
+            }
+        }
+        Ok(series)
     }
 
     /// Days for which the record holds nothing of a side: those that were named, and the gaps of the built-in record in

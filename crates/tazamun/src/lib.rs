@@ -2,9 +2,10 @@
 //!
 //! What a verb shares with another stands beside them: [`input`] opens files and the built-in record, [`events`] turns
 //! filters into series, [`keeping`] opens the store, [`articles`] hands articles on one by one, [`places`] opens the gazetteer, [`explained`] shows what the reader saw,
-//! [`progress`] says what takes long, [`question`] finds the two theatres that an article sets side by side, [`output`] writes whole
+//! [`progress`] says what takes long, [`telling`] and [`answering`] fill a brief, [`question`] finds the two theatres that an article sets side by side, [`pdf`] prints, [`output`] writes whole
 //! files or none.
 
+pub mod answering;
 pub mod articles;
 pub mod cli;
 pub mod events;
@@ -14,9 +15,11 @@ pub mod fetch;
 pub mod input;
 pub mod keeping;
 pub mod output;
+pub mod pdf;
 pub mod places;
 pub mod progress;
 pub mod question;
+pub mod telling;
 pub mod verbs;
 
 pub use failure::Failure;
