@@ -53,6 +53,9 @@ const LONG: usize = 5_500;
 /// length.
 const MEMORY: usize = 200;
 
+/// Figures of one incident among which a sum is looked for: every pair of them is, with every figure of the others.
+const FIGURES: usize = 24;
+
 /// Whether two places can be the ground of one incident: near each other, or one contains the other.
 pub fn same_ground(a: &Place, b: &Place) -> bool {
     let wide = |p: &Place| p.prec().is_some_and(|w| w >= WherePrec::District);
@@ -103,8 +106,11 @@ fn clear_sides(scene: &Scene<'_, '_>, telling: &Telling) -> (Vec<Actor>, Vec<Act
 fn told_as_sum(scene: &Scene<'_, '_>, incidents: &mut [Gathered]) {
     let killed = |t: &&usize| scene.tolls[**t].harm == Harm::Killed;
     let told = |&t: &usize| (t, scene.tolls[t].toll.number());
-    let counts: Vec<Vec<(usize, u32)>> =
-        incidents.iter().take(MEMORY).map(|i| i.tolls.iter().filter(killed).map(told).collect()).collect();
+    let counts: Vec<Vec<(usize, u32)>> = incidents
+        .iter()
+        .take(MEMORY)
+        .map(|i| i.tolls.iter().filter(killed).map(told).take(FIGURES).collect())
+        .collect();
     for (i, own) in counts.iter().enumerate() {
         let others: Vec<(usize, u32)> =
             counts.iter().enumerate().filter(|(j, _)| *j != i).flat_map(|(_, c)| c.iter().copied()).collect();
