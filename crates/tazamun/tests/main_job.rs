@@ -6,7 +6,7 @@ use serde_json::Value;
 use std::{path::PathBuf, process::Command};
 
 /// The languages that the reader reads.
-const LANGUAGES: [&str; 1] = ["ar"];
+const LANGUAGES: [&str; 2] = ["ar", "en"];
 
 fn root() -> PathBuf {
     PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../..")
@@ -37,8 +37,49 @@ fn the_examples_tell_two_attacks_in_one_night() {
         assert_eq!(prison["killed"], Value::Null, "{language}: {prison}");
         assert_eq!(post["killed"]["best"], 11, "{language}");
         assert_eq!(post["actor1"][0], "IS", "{language}");
-        assert!(!serde_json::to_string(&told).unwrap().contains("3500"), "{language}");
-        assert!(!serde_json::to_string(&told).unwrap().contains("3,500"), "{language}");
+        for incident in &told {
+            let tolls = ["killed", "wounded", "casualties", "quotes"].map(|slot| incident[slot].to_string());
+            assert!(
+                tolls.iter().all(|t| !t.contains("3500") && !t.contains("3,500")),
+                "{language}: {incident}"
+            );
+        }
+    }
+}
+
+/// The other facts of the same article, in both languages: a convoy on a road, a hand-over of prisoners, a bombing told
+/// as background.
+#[test]
+fn the_examples_tell_their_background_too() {
+    for language in LANGUAGES {
+        let told = incidents(&format!("examples/articles/2022-01-23.{language}.txt"));
+        let of = |adm1: &str| {
+            told.iter().find(|i| i["adm1"] == adm1).unwrap_or_else(|| panic!("{language}: {adm1}"))
+        };
+        let (convoy, prisoners, market) = (of("SY-HI"), of("IQ-NI"), of("IQ-BG"));
+        assert_eq!(convoy["date_start"], "2022-01-04", "{language}");
+        assert_eq!(
+            (&convoy["killed"]["best"], &convoy["wounded"]["best"]),
+            (&5.into(), &20.into()),
+            "{language}"
+        );
+        assert_eq!(prisoners["date_start"], "2022-01-08", "{language}");
+        assert_eq!(
+            (&prisoners["killed"], &prisoners["sub_event_type"]),
+            (&Value::Null, &"Other".into()),
+            "{language}"
+        );
+        assert_eq!(market["sub_event_type"], "Suicide bomb", "{language}");
+        assert_eq!(
+            (&market["date_start"], &market["killed"]["low"]),
+            (&"2021-07-19".into(), &31.into()),
+            "{language}"
+        );
+        assert_eq!(
+            (&market["claimed_by"], &market["background"]),
+            (&"IS".into(), &true.into()),
+            "{language}"
+        );
     }
 }
 

@@ -43,8 +43,10 @@ pub enum Act {
     Disarm,
     /// Buildings destroyed, goods looted.
     Destroy,
-    /// Prisoners set free or handed over.
+    /// Prisoners set free or exchanged.
     Release,
+    /// Something handed over: an incident where prisoners are.
+    HandOver,
     /// Riots.
     Riot,
     /// Somebody was killed or wounded, no more is said.
@@ -78,6 +80,7 @@ impl std::str::FromStr for Act {
             "disarm" => A::Disarm,
             "destroy" => A::Destroy,
             "release" => A::Release,
+            "handover" => A::HandOver,
             "riot" => A::Riot,
             "nothing" => A::Nothing,
             _ => return Err(()),
@@ -115,7 +118,7 @@ impl Act {
             Act::Disarm => Family::Disarm,
             Act::Destroy => Family::Destroy,
             Act::Abduction => Family::Abduction,
-            Act::Release => Family::Release,
+            Act::Release | Act::HandOver => Family::Release,
             Act::Riot => Family::Riot,
             _ => Family::Force,
         }
@@ -145,6 +148,7 @@ impl Act {
             // A bomb and then a gunfight, a strike to take a town: one incident at one spot.
             (Act::Clash, b) | (b, Act::Clash) => b.family() == Family::Force,
             (Act::Take | Act::Free, Act::Take | Act::Free) => true,
+            (Act::Release | Act::HandOver, Act::Release | Act::HandOver) => true,
             (Act::Destroy, Act::Bomb) | (Act::Bomb, Act::Destroy) => true,
             (Act::Murder | Act::Execution, Act::Murder | Act::Execution | Act::Bomb) => true,
             (a, b) => a == b,
@@ -164,7 +168,8 @@ impl Act {
             Act::Execution => 5,
             Act::Clash => 4,
             Act::Murder | Act::Sexual | Act::Abduction => 3,
-            Act::Foil | Act::Assault | Act::Arrest | Act::Disarm | Act::Release | Act::Riot => 2,
+            Act::Foil | Act::Assault | Act::Arrest | Act::Disarm | Act::Riot => 2,
+            Act::Release | Act::HandOver => 2,
             Act::Harm => 1,
             Act::Nothing => 0,
         }
@@ -187,7 +192,7 @@ impl Act {
             Act::Arrest => S::Arrests,
             Act::Disarm => S::DisruptedWeaponsUse,
             Act::Destroy => S::PropertyDestruction,
-            Act::Release => S::OtherStrategic,
+            Act::Release | Act::HandOver => S::OtherStrategic,
             Act::Riot => S::MobViolence,
             Act::Assault | Act::Harm | Act::Foil | Act::Take | Act::Free | Act::Nothing => return None,
         })

@@ -9,7 +9,7 @@ use super::{
 };
 use crate::{
     howmany::{self, Harm, Victims},
-    lang::Cue,
+    lang::{Cue, Word},
     who::{self, Who},
 };
 use std::ops::Range;
@@ -290,7 +290,7 @@ fn total(scene: &Scene<'_, '_>, incident: &Gathered, harm: Harm) -> Option<(Toll
 /// Whether a toll counts only the others besides somebody named, and the title them all.
 fn counts_others(scene: &Scene<'_, '_>, toll: &howmany::Mention, title: &howmany::Mention) -> bool {
     let after = toll.counted.start..toll.counted.end + 3;
-    let others = after.into_iter().any(|at| scene.text.word(at).starts_with("اخر"));
+    let others = after.into_iter().any(|at| scene.is(Word::Others, at));
     let one_more = toll.toll.number().checked_add(1) == Some(title.toll.number());
     others && one_more
 }
@@ -376,6 +376,17 @@ fn status(scene: &Scene<'_, '_>, told: &[&Telling], doers: &Party, targets: &Par
     if state && enemy && said { Status::Claimed } else { Status::Occurred }
 }
 
+/// A sentence with the one after it, if that tells nothing itself: "... The group claimed responsibility."
+fn with_next(scene: &Scene<'_, '_>, sentence: usize) -> Range<usize> {
+    let sentences = scene.text.sentences();
+    let this = sentences[sentence].clone();
+    let next = sentences.get(sentence + 1).filter(|next| {
+        within(&scene.anchors, (*next).clone(), |a| a.tokens.start).is_empty()
+            && within(&scene.tolls, (*next).clone(), |t| t.tokens.start).is_empty()
+    });
+    this.start..next.map_or(this.end, |next| next.end)
+}
+
 /// Whether a claim is denied: "لم تعلن أي جهة على الفور المسؤولية".
 fn is_denied(scene: &Scene<'_, '_>, claim: usize) -> bool {
     let clause = scene.text.clauses()[scene.text.clause_of(claim)].start;
@@ -388,7 +399,7 @@ const CLAIMED: usize = 14;
 /// The group that a sentence about the incident says claims it.
 fn claimed_by(scene: &Scene<'_, '_>, told: &[&Telling]) -> Option<Actor> {
     told.iter().find_map(|t| {
-        let sentence = scene.text.sentences()[t.sentence].clone();
+        let sentence = with_next(scene, t.sentence);
         let claim =
             scene.cues_in(sentence.clone(), Cue::Claim).find(|c| !is_denied(scene, c.tokens.start))?;
         let near =
@@ -412,9 +423,12 @@ fn source(scene: &Scene<'_, '_>, told: &[&Telling]) -> Option<String> {
     })
 }
 
+/// Days up to which a newspaper's news may be late.
+const LATE: i64 = 5;
+
 /// Told as background: days before the news, or only after the news in passing.
 fn is_background(scene: &Scene<'_, '_>, incident: &Gathered, told: &[&Telling]) -> bool {
     let day = tazamun_record::day_number;
-    let old = day(scene.published) - day(incident.when.end()) > 2;
+    let old = day(scene.published) - day(incident.when.end()) > LATE;
     old && told.first().is_some_and(|t| t.sentence > 0)
 }

@@ -320,6 +320,13 @@ impl Gazetteer {
         self.entry(id).adm1.map(|a| self.entry(a).key.as_str())
     }
 
+    /// The place in a first-level division that lies nearest to a point, of all that it holds.
+    pub fn nearest(&self, point: Point) -> Option<EntryId> {
+        let in_division = self.entries().filter(|(_, entry)| entry.adm1.is_some());
+        let near = in_division.map(|(id, entry)| (entry.point.km_to(&point), id));
+        near.min_by(|a, b| a.0.total_cmp(&b.0)).map(|(_, id)| id)
+    }
+
     /// The country whose adjective a word (in normal form) is: "العراقية", "السوريين".
     pub fn demonym(&self, word: &str) -> Option<Country> {
         demonym::country(word)

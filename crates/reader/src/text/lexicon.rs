@@ -100,7 +100,9 @@ impl<V> Lexicon<V> {
             return None;
         }
         for (stem, proclitics) in stems(text.word(at)) {
-            let Some(node) = self.step(0, stem) else { continue };
+            let Some(node) = self.step(0, stem).or_else(|| self.after_to_the(stem, proclitics)) else {
+                continue;
+            };
             let (end, value) = self.follow(text, node, at + 1);
             if let Some(value) = value
                 && best.as_ref().is_none_or(|b: &Hit<'_, V>| end > b.tokens.end)
@@ -109,6 +111,12 @@ impl<V> Lexicon<V> {
             }
         }
         best
+    }
+
+    /// "للبيشمركة" holds "البيشمركة", whose article is written into the ل before it.
+    fn after_to_the(&self, stem: &str, proclitics: Proclitics) -> Option<u32> {
+        let to_the = proclitics.article && proclitics.preposition == Some('ل');
+        to_the.then(|| self.step(0, &format!("ال{stem}")))?
     }
 
     /// The value of a whole phrase, as it stands, without proclitics.

@@ -61,6 +61,8 @@ classes! {
     BeforeLast = "beforelast",
     /// Current.
     This = "this",
+    /// "The same": that of a date told before.
+    Same = "same",
     /// "This" as a demonstrative before its noun.
     ThisDem = "thisdem",
     /// To come.

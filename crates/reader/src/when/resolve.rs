@@ -192,7 +192,7 @@ fn shift(direction: Direction) -> i32 {
     match direction {
         Direction::Past => -1,
         Direction::BeforeLast => -2,
-        Direction::This => 0,
+        Direction::This | Direction::Same => 0,
         Direction::Next => 1,
         Direction::AfterNext => 2,
     }
@@ -213,7 +213,10 @@ fn date(point: &Point, context: &Context) -> Option<Date> {
     if let Some(year) = said_year(point, today) {
         return civil(year, point.month?, day);
     }
-    let Some(month) = point.month else { return day_alone(point, day, today) };
+    let Some(month) = point.month else {
+        let same = point.direction == Some(Direction::Same);
+        return day_alone(point, day, if same { context.story.start() } else { today });
+    };
     let this = i32::from(today.year());
     let coming = [this, this + 1].into_iter().filter_map(|y| civil(y, month, day)).find(|d| *d >= today);
     if is_ahead(point.direction) || (context.planned && point.direction.is_none()) {

@@ -63,6 +63,8 @@ pub(super) enum Direction {
     Past,
     BeforeLast,
     This,
+    /// That of a date told before.
+    Same,
     Next,
     AfterNext,
 }
@@ -255,6 +257,7 @@ impl Point {
             Class::Past => self.direct(Direction::Past),
             Class::BeforeLast => self.direct(Direction::BeforeLast),
             Class::This | Class::ThisDem => self.direct(Direction::This),
+            Class::Same => self.direct(Direction::Same),
             Class::Next if value == 2 => self.direct(Direction::AfterNext),
             Class::Next => self.direct(Direction::Next),
             Class::Night => set(&mut self.night),

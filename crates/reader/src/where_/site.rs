@@ -165,7 +165,10 @@ fn between(gazetteer: &Gazetteer, one: (&Candidate, EntryId), other: (&Candidate
         built(gazetteer, one.1, name, point, prec)
     } else {
         let country = a.country().filter(|c| b.country() == Some(*c));
-        Place::new(country, None, Some(name), Some(point), Some(prec)).unwrap_or_default()
+        // Half way between two divisions: in that of the nearest place known.
+        let adm1 = gazetteer.nearest(point).filter(|id| gazetteer.entry(*id).country() == country);
+        let adm1 = adm1.and_then(|id| gazetteer.adm1_code(id)).map(str::to_owned);
+        Place::new(country, adm1, Some(name), Some(point), Some(prec)).unwrap_or_default()
     };
     Mention {
         tokens: one.0.tokens.start..other.0.tokens.end,
