@@ -12,8 +12,8 @@ use tazamun_brief::{
     Answer, Bilingual, Choice, Chosen, Compared, Data, Excluded, Gap, Question, Regions, SideBySide, Tested,
     Theatre, Told, WhyNot,
 };
-use tazamun_record::{Date, Facts, division_name};
-use tazamun_sync::{Certificate, certificate, coincidence, waves};
+use tazamun_record::{Date, Facts, Interval, day_at, division_name};
+use tazamun_sync::{Certificate, Series, Window, certificate, coincidence, waves};
 
 /// Pairs of series simulated for the certificate of a brief: a year of two theatres takes a sixth of a second, and five
 /// per cent of false alarms are told from seven.
@@ -183,20 +183,47 @@ fn certified(asked: &Asked, sides: &Sides, within: u32) -> Result<Certificate, F
     Ok(certificate::issue(&a, &b, &coincidence::Options::within(within), trial)?)
 }
 
-/// The chance rate for other choices of closeness and size; none where the record is too short to ask.
+/// p and the chance rate for other choices of closeness, size and days; none where the record is too short to ask.
 fn choices(sides: &Sides, within: u32, sizes: (u32, u32)) -> Vec<Choice> {
     let rows = pair::choices(sides, within, sizes).unwrap_or_default();
-    let choice = |c: pair::Choice| Choice {
-        within: c.within,
-        killed_a: c.killed_a,
-        killed_b: c.killed_b,
-        window: None,
-        events_a: c.events_a,
-        events_b: c.events_b,
-        p: None,
-        per_year: c.per_year,
+    let choice = |c: pair::Choice| {
+        let whole = sides.series_at_least(c.within, c.killed_a, c.killed_b).ok();
+        let main = Choice {
+            within: c.within,
+            killed_a: c.killed_a,
+            killed_b: c.killed_b,
+            window: None,
+            events_a: c.events_a,
+            events_b: c.events_b,
+            p: whole.and_then(|(a, b)| p_of(&a, &b, c.within)),
+            per_year: c.per_year,
+        };
+        // The days are halved for attacks of any size alone: of large ones too few are left in a half.
+        let halved = (c.killed_a, c.killed_b) == (0, 0);
+        let halves = halved.then(|| sides.halves(c.within, 0, 0).ok()).flatten();
+        let half = |(a, b): (Series, Series)| Choice {
+            window: days(a.window()),
+            events_a: a.summary().events,
+            events_b: b.summary().events,
+            p: p_of(&a, &b, c.within),
+            per_year: None,
+            ..main.clone()
+        };
+        let halves: Vec<Choice> = halves.into_iter().flatten().map(half).collect();
+        std::iter::once(main).chain(halves)
     };
-    rows.into_iter().map(choice).collect()
+    rows.into_iter().flat_map(choice).collect()
+}
+
+fn days(window: Window) -> Option<Interval> {
+    Interval::new(day_at(window.first), day_at(window.last)).ok()
+}
+
+/// The p of a choice; none where a side has too few days with events, or the days are too few to compare.
+fn p_of(a: &Series, b: &Series, within: u32) -> Option<f64> {
+    let fewest = a.summary().event_days.min(b.summary().event_days);
+    let test = || coincidence::test(a, b, &coincidence::Options::within(within)).ok().map(|found| found.p);
+    (fewest >= tazamun_sync::FEWEST_EVENT_DAYS).then(test).flatten()
 }
 
 fn theatre(side: &Side) -> Theatre {

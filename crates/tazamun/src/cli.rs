@@ -34,6 +34,10 @@ pub enum Verb {
     Eval(verbs::eval::Args),
     /// Add places to those that the reader knows, or look a name up
     Gazetteer(verbs::gazetteer::Args),
+    /// Write a file of events in another format, and say what was lost
+    Convert(verbs::convert::Args),
+    /// Download a public release of a dataset, check it and keep it
+    Fetch(verbs::fetch::Args),
     /// Test whether two series of incidents fall together more often than chance explains
     Sync(verbs::sync::Args),
     /// Tell how often two incidents at least as large as a given pair fall this close together by chance

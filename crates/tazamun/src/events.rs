@@ -164,7 +164,33 @@ impl Sides {
         killed_a: u32,
         killed_b: u32,
     ) -> Result<(Series, Series), Failure> {
-        let window = self.window()?;
+        self.series_over(self.window()?, within, killed_a, killed_b)
+    }
+
+    /// The two series as [`Sides::series_at_least`] gives them, over one half of their days each: the earlier days, and
+    /// the later ones.
+    ///
+    /// # Errors
+    /// [`Failure`] where the two theatres share no day.
+    pub fn halves(
+        &self,
+        within: u32,
+        killed_a: u32,
+        killed_b: u32,
+    ) -> Result<[(Series, Series); 2], Failure> {
+        let Window { first, last } = self.window()?;
+        let middle = first + (last - first) / 2;
+        let over = |first, last| self.series_over(Window { first, last }, within, killed_a, killed_b);
+        Ok([over(first, middle)?, over((middle + 1).min(last), last)?])
+    }
+
+    fn series_over(
+        &self,
+        window: Window,
+        within: u32,
+        killed_a: u32,
+        killed_b: u32,
+    ) -> Result<(Series, Series), Failure> {
         let series = |side: &Side, killed| -> Result<Series, Failure> {
             let gaps: Vec<Window> = self.gaps(side).into_iter().map(days_of).collect();
             Ok(side.at_least(killed).series(window, within)?.without_coverage(&gaps)?)

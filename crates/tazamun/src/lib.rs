@@ -11,6 +11,7 @@ pub mod cli;
 pub mod events;
 pub mod explained;
 mod failure;
+pub mod fetch;
 pub mod input;
 pub mod keeping;
 pub mod output;

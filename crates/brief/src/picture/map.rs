@@ -31,17 +31,21 @@ pub(crate) fn draw(story: &Story<'_>, tested: &Tested) -> String {
     both(story.lang(), &alternative(story, tested), |frame| {
         let sheet = Sheet::new(extent, frame.width());
         frame.unturned("sea", (sheet.width, sheet.height), |paper| {
-            for (country, ring) in &rings {
-                let points: Vec<(f64, f64)> = ring.iter().map(|p| sheet.place(*p)).collect();
-                let shown = clipped(&points, sheet);
-                paper.polygon("land", &shown);
-                name(paper, sheet, story, country, &shown);
-            }
+            let shown: Vec<(Country, Vec<(f64, f64)>)> = rings
+                .iter()
+                .map(|(country, ring)| {
+                    let points: Vec<(f64, f64)> = ring.iter().map(|p| sheet.place(*p)).collect();
+                    (*country, clipped(&points, sheet))
+                })
+                .collect();
+            shown.iter().for_each(|(_, land)| paper.polygon("land", land));
             for (class, theatre) in [("a sa", &tested.question.a), ("b sb", &tested.question.b)] {
                 for incident in largest(theatre) {
                     attack(paper, sheet, class, incident);
                 }
             }
+            // Names come last, so that neither a neighbour's land nor a circle covers them.
+            shown.iter().for_each(|(country, land)| name(paper, sheet, story, country, land));
             for compared in tested.question.side_by_side.iter().flat_map(|two| [&two.a, &two.b]) {
                 ring_of(paper, sheet, story, compared);
             }
@@ -101,7 +105,7 @@ fn name(paper: &mut Frame, sheet: Sheet, story: &Story<'_>, country: &Country, s
             Lang::English => country.english(),
             Lang::Arabic => country.arabic(),
         };
-        paper.text("country", middle, Anchor::Middle, said);
+        paper.text("country outlined", middle, Anchor::Middle, said);
     }
 }
 

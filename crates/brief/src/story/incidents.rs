@@ -130,7 +130,34 @@ fn slug(label: &str) -> String {
 /// The place as the first Arabic report of the incident names it.
 fn arabic_place(told: &Told) -> Option<String> {
     let quotes = told.reports.iter().filter_map(|r| r.report.quotes.place.as_ref());
-    quotes.map(|q| q.as_str().trim()).find(|q| is_arabic(q)).map(|q| shortened(q, NAME).into_owned())
+    quotes.map(|q| q.as_str().trim()).find(|q| is_arabic(q)).map(|q| shortened(bare(q), NAME).into_owned())
+}
+
+/// Words for kinds of places, to which Arabic writes the preposition "in".
+const KINDS: [&str; 14] = [
+    "مدينة",
+    "بلدة",
+    "محافظة",
+    "قضاء",
+    "ناحية",
+    "منطقة",
+    "قرية",
+    "حي",
+    "مخيم",
+    "سجن",
+    "ريف",
+    "ولاية",
+    "إقليم",
+    "صحراء",
+];
+
+/// A place without the "in" before it: a name stands alone at the head of a line.
+fn bare(quoted: &str) -> &str {
+    if let Some(rest) = quoted.strip_prefix("في ") {
+        return rest.trim_start();
+    }
+    let after_in = quoted.strip_prefix('ب');
+    after_in.filter(|rest| KINDS.iter().any(|kind| rest.starts_with(kind))).unwrap_or(quoted)
 }
 
 #[cfg(test)]
@@ -138,6 +165,12 @@ mod tests {
     use super::*;
     use crate::{Numerals, words::Words};
     use tazamun_record::{EventType, SubEventType};
+
+    #[test]
+    fn a_place_stands_without_the_in_before_it() {
+        let names = ["في منطقة أم الكرامي", "بمدينة الصدر", "بغداد", "سجن الصناعة", "في"].map(bare);
+        assert_eq!(names, ["منطقة أم الكرامي", "مدينة الصدر", "بغداد", "سجن الصناعة", "في"]);
+    }
 
     #[test]
     fn every_kind_of_event_has_a_newspapers_word() {

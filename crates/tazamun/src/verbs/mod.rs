@@ -3,9 +3,11 @@
 pub mod add;
 pub mod brief;
 pub mod completions;
+pub mod convert;
 pub mod drop;
 pub mod eval;
 pub mod export;
+pub mod fetch;
 pub mod gazetteer;
 pub mod list;
 pub mod log;
@@ -28,6 +30,8 @@ pub fn run(cli: Cli) -> Result<(), Failure> {
         Verb::Read(args) => read::run(&args),
         Verb::Eval(args) => eval::run(&args),
         Verb::Gazetteer(args) => gazetteer::run(&args),
+        Verb::Convert(args) => convert::run(&args),
+        Verb::Fetch(args) => fetch::run(&args),
         Verb::Sync(args) => sync::run(&args),
         Verb::Pair(args) => pair::run(&args),
         Verb::Brief(args) => brief::run(&args),
