@@ -1,11 +1,12 @@
 //! Arguments → the rooms → standard output. One file per verb under [`verbs`], each a story: open, call, print.
 //!
 //! What a verb shares with another stands beside them: [`input`] opens files and the built-in record, [`events`] turns
-//! filters into series, [`keeping`] opens the store, [`articles`] hands articles on one by one, [`places`] opens the gazetteer, [`explained`] shows what the reader saw,
+//! filters into series, [`chosen`] one list of incidents, [`said`] finds the words of an answer, [`keeping`] opens the store, [`articles`] hands articles on one by one, [`places`] opens the gazetteer, [`explained`] shows what the reader saw,
 //! [`progress`] says what takes long, [`question`] finds the two theatres that an article sets side by side, [`output`] writes whole
 //! files or none.
 
 pub mod articles;
+pub mod chosen;
 pub mod cli;
 pub mod events;
 pub mod explained;
@@ -16,6 +17,7 @@ pub mod output;
 pub mod places;
 pub mod progress;
 pub mod question;
+pub mod said;
 pub mod verbs;
 
 pub use failure::Failure;
