@@ -37,7 +37,7 @@ pub struct SidesArgs {
 }
 
 /// Reads `FROM..TO` (or one day) as it stands on the command line.
-fn days(text: &str) -> Result<Interval, String> {
+pub(crate) fn days(text: &str) -> Result<Interval, String> {
     let (from, to) = text.split_once("..").unwrap_or((text, text));
     let day = |t: &str| {
         t.trim().parse::<Date>().map_err(|e| format!("'{t}' is no day: {e}; write 2021-08-01..2021-08-31"))

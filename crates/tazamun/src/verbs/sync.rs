@@ -31,6 +31,8 @@ quotes where they hold commas. Any column of the data is a field.";
 pub struct Args {
     #[command(flatten)]
     sides: SidesArgs,
+    #[command(flatten)]
+    method: super::methods::MethodArgs,
     /// Two days count as close where they lie at most this many days apart
     #[arg(long, value_name = "DAYS", default_value_t = 1)]
     within: u32,
@@ -119,6 +121,9 @@ pub(crate) struct SideSummary {
 /// [`Failure`] where the data or the filters are wrong.
 pub fn run(args: &Args) -> Result<(), Failure> {
     let sides = Sides::open(&args.sides)?;
+    if let Some(method) = args.method.method {
+        return super::methods::run(method, &args.method, sides, args.into());
+    }
     let tested = Tested::asked(&sides, &Asked::from(args))?;
     let answer = Answer::new(args, sides, tested);
     if args.json { output::print_json(&answer) } else { output::print(&answer.to_string()) }
@@ -133,6 +138,12 @@ pub struct Asked {
     pub seed: u64,
     /// Whether to measure the test itself on simulated pairs like these.
     pub certificate: bool,
+}
+
+impl From<&Args> for super::methods::Told {
+    fn from(args: &Args) -> Self {
+        Self { within: args.within, seed: args.seed, measured: !args.no_certificate, json: args.json }
+    }
 }
 
 impl From<&Args> for Asked {
