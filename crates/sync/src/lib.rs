@@ -14,6 +14,8 @@
 //!
 //! What this crate does not know: articles, actors, places, files, the clock.
 
+mod bandwidth;
+mod bursts;
 pub mod certificate;
 mod circle;
 pub mod classic;
