@@ -16,6 +16,7 @@ use rayon::prelude::*;
 
 use crate::coincidence::{Error, Options, comparable};
 use crate::comparison::Comparison;
+use crate::residual::{Smoother, with_bursts};
 use crate::stream::stream;
 use crate::{Certificate, Estimate, Event, LEVEL, Series, Window};
 
@@ -48,7 +49,7 @@ impl Default for Trial {
 pub fn issue(a: &Series, b: &Series, options: &Options, trial: Trial) -> Result<Certificate, Error> {
     comparable(a, b, options.within)?;
     let comparison = Comparison::over(a.window().days(), options.within, options.order);
-    let twins = [a, b].map(|series| Twin::of(series, &comparison));
+    let twins = [a, b].map(Twin::of);
     let rejected = |effect: f64, salt: u64| {
         let alarms = (0..trial.pairs as u64).into_par_iter().filter(|number| {
             let mut random = stream(trial.seed ^ salt, *number);
@@ -103,12 +104,12 @@ struct Twin {
 }
 
 impl Twin {
-    fn of(series: &Series, comparison: &Comparison) -> Self {
+    fn of(series: &Series) -> Self {
         let (covered, first) = (series.covered(), series.window().first);
-        let rate = comparison.smoother.local_rate(series.counts(), covered, first);
+        let rate = Smoother::over(series.window().days()).local_rate(series.counts(), covered, first);
         // The lowest rate that the test allows lifts the sum: bring it back to the number of events.
         let lift = series.counts().iter().sum::<f64>() / rate.iter().sum::<f64>().max(1e-9);
-        let left = comparison.smoother.residual(series).values;
+        let left = with_bursts(series, &rate, &rate);
         let days = covered.iter().filter(|covered| **covered).count().max(1) as f64;
         let covariance = |lag: usize| -> f64 {
             left.iter().zip(&left[lag.min(left.len())..]).map(|(now, later)| now * later).sum::<f64>() / days
@@ -239,8 +240,7 @@ mod tests {
         let scenario =
             Scenario { emission: Emission::Bursts { offspring: 0.5, days: 3.0 }, ..Scenario::steady("") };
         let series = |number| Series::new(&scenario.pair(5, number, 0.0, 2).0, scenario.window(), 2).unwrap();
-        let comparison = Comparison::over(scenario.days, 2, crate::Order::Either);
-        let of = |number| Twin::of(&series(number), &comparison);
+        let of = |number| Twin::of(&series(number));
         let offspring = (0..20).map(|number| of(number).offspring).sum::<f64>() / 20.0;
         assert!((0.2..0.6).contains(&offspring), "{offspring}");
         let (a, twin) = (series(0), of(0));

@@ -10,6 +10,7 @@ use realfft::num_complex::Complex;
 use realfft::{ComplexToReal, RealFftPlanner, RealToComplex};
 
 /// A circle of days and the transforms on it.
+#[derive(Clone)]
 pub(crate) struct Circle {
     days: usize,
     forward: Arc<dyn RealToComplex<f64>>,

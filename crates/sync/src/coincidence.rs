@@ -79,10 +79,10 @@ pub(crate) fn comparable(a: &Series, b: &Series, within: u32) -> Result<(), Erro
     Ok(())
 }
 
-/// Twenty other places for a window of lags, and the guard around lag 0.
+/// Six other places for a window of lags, and the guard around lag 0; at least six weeks.
 fn fewest_days(within: u32) -> usize {
     let width = 2 * within as usize + 1;
-    (20 * width + 2 * guard(within)).max(56)
+    (6 * width + 2 * guard(within)).max(42)
 }
 
 /// Tests whether `a` and `b` fall together within `options.within` days more often than chance explains.

@@ -3,28 +3,45 @@
 //! Everything that depends only on the length of the window and on τ is made once, so that many pairs (a certificate, all
 //! pairs of a list of series) cost little each.
 
+use std::sync::OnceLock;
+
+use crate::bandwidth::{Chooser, WIDTHS};
+use crate::bursts::Bursts;
 use crate::circle::{Circle, Spectrum};
 use crate::contrast::{Contrast, Order};
-use crate::residual::Smoother;
+use crate::residual::{Smoother, line_of, residual, scale_smoother};
 use crate::{Estimate, Series};
 
-/// Fewer other lags than this say too little by their ranks alone.
-const FEW_LAGS: usize = 300;
+/// No p is given below this: nothing is known of tails so far out.
+const SMALLEST_P: f64 = 1e-9;
 
 /// Compares series over windows of one length.
 pub(crate) struct Comparison {
     pub(crate) circle: Circle,
-    pub(crate) smoother: Smoother,
+    line: Circle,
+    smoothers: [Smoother; WIDTHS.len()],
+    scale: Smoother,
+    chooser: Chooser,
     within: u32,
-    contrasts: Vec<Contrast>,
+    sides: Vec<(i64, i64)>,
+    /// The contrasts for a width and two steps of burstiness, made when first asked for.
+    contrasts: Vec<OnceLock<Vec<Contrast>>>,
     /// The lags with which lag 0 is compared.
     pub(crate) far: Vec<usize>,
 }
 
 /// One series, ready to be compared with any other over the same window.
 pub(crate) struct Prepared {
-    pub(crate) residual: Spectrum,
-    pub(crate) variance: Spectrum,
+    /// What is left of it, for each width of the local mean.
+    left: [Left; WIDTHS.len()],
+    /// How much better the narrower width foretells it.
+    gain: f64,
+}
+
+struct Left {
+    residual: Spectrum,
+    variance: Spectrum,
+    bursts: Bursts,
 }
 
 /// Lags this near to 0 are not compared: what coordination there is may reach into them.
@@ -43,29 +60,59 @@ impl Comparison {
             Order::FirstLeads => &[(0, reach)],
             Order::SecondLeads => &[(-reach, 0)],
         };
-        let contrasts = sides.iter().map(|(from, to)| Contrast::of(*from, *to, &circle)).collect();
         let guard = guard(within);
         let far = (0..circle.days()).filter(|lag| circle.distance(*lag) > guard).collect();
-        Self { smoother: Smoother::over(days), circle, within, contrasts, far }
+        let line = line_of(days);
+        Self {
+            smoothers: WIDTHS.map(|width| Smoother::with(days, &line, width, 1)),
+            scale: scale_smoother(days, &line),
+            chooser: Chooser::over(days, &line),
+            contrasts: (0..WIDTHS.len() * Bursts::STEPS * Bursts::STEPS).map(|_| OnceLock::new()).collect(),
+            sides: sides.to_vec(),
+            line,
+            circle,
+            within,
+            far,
+        }
     }
 
     /// Takes what the test needs of a series.
     pub(crate) fn prepare(&self, series: &Series) -> Prepared {
-        let left = self.smoother.residual(series);
-        Prepared {
-            residual: self.circle.spectrum(&left.values),
-            variance: self.circle.spectrum(&left.variance),
-        }
+        let (counts, covered, first) = (series.counts(), series.covered(), series.window().first);
+        let transformed = self.line.spectrum(counts);
+        let scale = self.scale.rate(counts, &transformed, covered, first);
+        let left = std::array::from_fn(|width| {
+            let rate = self.smoothers[width].rate(counts, &transformed, covered, first);
+            let left = residual(series, &rate, &scale);
+            Left {
+                residual: self.circle.spectrum(&left.values),
+                variance: self.circle.spectrum(&left.variance),
+                bursts: left.bursts,
+            }
+        });
+        Prepared { left, gain: self.chooser.gain(series, &transformed) }
+    }
+
+    fn contrasts(&self, width: usize, bursts: [Bursts; 2]) -> &[Contrast] {
+        let [a, b] = bursts.map(Bursts::step);
+        self.contrasts[(width * Bursts::STEPS + a) * Bursts::STEPS + b].get_or_init(|| {
+            self.sides
+                .iter()
+                .map(|(from, to)| Contrast::of(*from, *to, width, bursts, &self.circle))
+                .collect()
+        })
     }
 
     /// Largest contrast over its standard deviation, at every lag; 0 where there is nothing to compare.
     pub(crate) fn studentised(&self, a: &Prepared, b: &Prepared) -> Vec<f64> {
+        let width = Chooser::choice(a.gain, b.gain);
+        let (a, b) = (&a.left[width], &b.left[width]);
         let products = cross(&a.residual, &b.residual);
         let variance = box_sum(&self.circle.products(&a.variance, &b.variance), self.within);
         let lags = (2 * self.within + 1) as f64;
         let floor = 1e-9 * variance.iter().fold(0.0, |most: f64, value| most.max(*value)) + 1e-12;
         let mut largest = vec![f64::NEG_INFINITY; variance.len()];
-        for contrast in &self.contrasts {
+        for contrast in self.contrasts(width, [a.bursts, b.bursts]) {
             let around = contrast.around(&products, &self.circle);
             for ((most, value), variance) in largest.iter_mut().zip(around).zip(&variance) {
                 let scaled =
@@ -79,7 +126,7 @@ impl Comparison {
     /// p of lag 0 among the far lags.
     pub(crate) fn p(&self, z: &[f64]) -> f64 {
         let far: Vec<f64> = self.far.iter().map(|lag| z[*lag]).collect();
-        if far.len() >= FEW_LAGS { rank(z[0], &far, self.within) } else { tail(z[0], &far, self.within) }
+        tail(z[0], &far, self.within).clamp(SMALLEST_P, 1.0)
     }
 
     /// Close pairs of event days beyond those of the local rates, freed of the tent, with the interval that inverts the
@@ -87,14 +134,14 @@ impl Comparison {
     pub(crate) fn excess(&self, a: &Series, b: &Series) -> Estimate {
         let [a, b] = [a, b].map(|series| {
             let days = series.occupancy();
-            let rate = self.smoother.local_rate(&days, series.covered(), series.window().first);
+            let rate = self.smoothers[0].local_rate(&days, series.covered(), series.window().first);
             (self.circle.spectrum(&days), self.circle.spectrum(&rate))
         });
         let seen = cross(&a.0, &b.0);
         let expected = cross(&a.1, &b.1);
         let beyond: Spectrum = seen.iter().zip(&expected).map(|(seen, expected)| seen - expected).collect();
         let by_rate = box_sum(&self.circle.products(&a.1, &b.1), self.within);
-        let contrast = &self.contrasts[0];
+        let contrast = &self.contrasts(0, [Bursts::none(); 2])[0];
         // A peak of height 1 over the contrast's lags has this share of its pairs left after the tent was taken away.
         let whole = contrast.width as f64 / contrast.energy;
         let around = contrast.around(&beyond, &self.circle);
@@ -117,16 +164,6 @@ fn cross(a: &Spectrum, b: &Spectrum) -> Spectrum {
 pub(crate) fn box_sum(values: &[f64], within: u32) -> Vec<f64> {
     let (lags, half) = (values.len(), within as usize);
     (0..lags).map(|lag| (0..=2 * half).map(|step| values[(lag + lags + step - half) % lags]).sum()).collect()
-}
-
-/// Share of the lags, lag 0 and its nearest among them, that show at least as much as lag 0.
-///
-/// Large values come in clumps of about τ + 1 neighbouring lags; lag 0 stands for such a clump, so the clump counts.
-fn rank(z: f64, far: &[f64], within: u32) -> f64 {
-    let clump = (1 + within) as usize;
-    // Rounding differs between machines in the last bits: equal is equal to nine places.
-    let at_least = far.iter().filter(|other| **other >= z - 1e-9).count();
-    (clump + at_least) as f64 / (clump + far.len()) as f64
 }
 
 /// Tail of a gamma distribution with the mean, variance and skewness of the far lags (Pearson III by the cube root of
@@ -152,7 +189,7 @@ fn tail(z: f64, far: &[f64], within: u32) -> f64 {
     let free = (lags / f64::from(2 * within + 1) - 1.0).max(2.0);
     let normal = normal / (1.0 + 1.0 / free).sqrt();
     let normal = normal * (1.0 - 0.25 / free) / (1.0 + normal * normal / (2.0 * free)).sqrt();
-    upper_tail(normal).clamp(f64::MIN_POSITIVE, 1.0)
+    upper_tail(normal)
 }
 
 /// P(N(0, 1) > x) (Abramowitz and Stegun 26.2.17; absolute error below 1e-7).

@@ -17,6 +17,8 @@
 //!
 //! What this crate does not know: articles, actors, places, files, the clock.
 
+mod bandwidth;
+mod bursts;
 pub mod certificate;
 mod circle;
 pub mod classic;

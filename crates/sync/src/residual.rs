@@ -1,37 +1,53 @@
-//! Daily counts → what is left when the series' own slow rate and weekdays are taken away.
+//! Daily counts → what is left when the series' own slow rate, weekdays and bursts are taken away.
 //!
 //! The expected rate of a day is a weekday factor × the mean of the counts around it (Gaussian weights, the day itself
-//! and its nearest neighbours left out, so that no event explains itself). What is left is divided by the root of that
-//! rate and clipped. Two independent series that share a war, a season or a weekend share their rates; their residuals
-//! have next to nothing in common. What little of a sudden shared change the mean cannot follow, the
-//! [contrast](crate::contrast) takes out of the products of two residuals.
+//! and its nearest neighbours left out, so that no event explains itself), and more in the days after events of the same
+//! series, as far as the series is [bursty](crate::bursts). What is left is divided by the root of a still slower rate
+//! (a narrow mean of some ten events is too noisy to divide by) and clipped. Two independent series that share a war, a
+//! season or a weekend share their rates; their residuals have next to nothing in common. What little of a sudden
+//! shared change the mean cannot follow, the [contrast](crate::contrast) takes out of the products of two residuals.
 
 use crate::Series;
+use crate::bursts::{Bursts, Excited};
 use crate::circle::{Circle, Spectrum};
 
-/// Standard deviation of the Gaussian weights, in days: wide enough that bursts of a few days stay what they are.
+/// Standard deviation in days of the Gaussian weights of a rate that is looked at for itself.
 const BANDWIDTH: f64 = 25.0;
+/// The same for the rate by whose root residuals are divided.
+const SCALE_BANDWIDTH: f64 = 40.0;
 /// Days on either side that are left out beside the day itself.
 const LEFT_OUT: usize = 1;
 /// Residuals are clipped at this many standard deviations: one day of forty events must not decide.
 const CLIP: f64 = 4.0;
 /// Half-width in days of the running mean of squares that gives the local variance.
-const VARIANCE: usize = 5;
+const VARIANCE: usize = 15;
 /// Events by which each weekday factor is drawn towards 1.
 const WEEKDAY_PRIOR: f64 = 3.0;
 /// A rate is never taken for lower than this share of the mean rate.
 const LOWEST_RATE: f64 = 0.02;
 
-/// A series without its slow rate and weekdays.
+/// A series without its slow rate, weekdays and bursts.
 #[derive(Debug, Clone)]
 pub(crate) struct Residual {
     /// Standardised residual of each day; 0 where the record has no coverage.
     pub(crate) values: Vec<f64>,
     /// Their local variance.
     pub(crate) variance: Vec<f64>,
+    /// How bursty the series was found to be.
+    pub(crate) bursts: Bursts,
 }
 
-/// Takes local means over windows of one length.
+/// The line of days on which local means over windows of `days` days are taken: so long that the end of the window
+/// never reaches round to its beginning.
+pub(crate) fn line_of(days: usize) -> Circle {
+    Circle::holding(days + reach_of(SCALE_BANDWIDTH))
+}
+
+fn reach_of(bandwidth: f64) -> usize {
+    (4.0 * bandwidth).ceil() as usize
+}
+
+/// Takes local means over windows of one length, with one width.
 pub(crate) struct Smoother {
     days: usize,
     line: Circle,
@@ -41,30 +57,33 @@ pub(crate) struct Smoother {
 }
 
 impl Smoother {
-    /// For windows of `days` days.
+    /// For windows of `days` days: a rate that is looked at for itself.
     pub(crate) fn over(days: usize) -> Self {
-        let reach = kernel_weights().len() - 1;
-        // Long enough that the end of the window never reaches round to its beginning.
-        let line = Circle::holding(days + reach);
+        Self::with(days, &line_of(days), BANDWIDTH, LEFT_OUT)
+    }
+
+    /// For windows of `days` days laid on a [line](line_of), with Gaussian weights of standard deviation `bandwidth`
+    /// days, the day itself and `left_out` days on either side of it left out.
+    pub(crate) fn with(days: usize, line: &Circle, bandwidth: f64, left_out: usize) -> Self {
         let mut weights = vec![0.0; line.days()];
-        for (distance, weight) in kernel_weights().into_iter().enumerate() {
+        for (distance, weight) in kernel_weights(bandwidth, left_out).into_iter().enumerate() {
             weights[distance] = weight;
             weights[line.at(-(distance as i64))] = weight;
         }
         let kernel = line.spectrum(&weights);
-        let mut smoother = Self { days, line, kernel, whole: Vec::new() };
-        smoother.whole = smoother.sums(&vec![1.0; days]);
+        let mut smoother = Self { days, line: line.clone(), kernel, whole: Vec::new() };
+        smoother.whole = smoother.sums(&smoother.line.spectrum(&vec![1.0; days]));
         smoother
     }
 
-    fn sums(&self, values: &[f64]) -> Vec<f64> {
-        let mut sums = self.line.products(&self.kernel, &self.line.spectrum(values));
+    fn sums(&self, values: &Spectrum) -> Vec<f64> {
+        let mut sums = self.line.products(&self.kernel, values);
         sums.truncate(self.days);
         sums
     }
 
     /// Weighted mean of the covered days around each day: at the ends, of those that there are.
-    fn mean(&self, counts: &[f64], covered: &[bool]) -> Vec<f64> {
+    fn mean(&self, counts: &Spectrum, covered: &[bool]) -> Vec<f64> {
         let sums = self.sums(counts);
         let over = |totals: &[f64]| -> Vec<f64> {
             // The transform leaves traces of rounding where there is nothing.
@@ -76,51 +95,83 @@ impl Smoother {
         if covered.iter().all(|covered| *covered) {
             return over(&self.whole);
         }
-        over(&self.sums(&covered.iter().map(|covered| f64::from(u8::from(*covered))).collect::<Vec<_>>()))
+        let open: Vec<f64> = covered.iter().map(|covered| f64::from(u8::from(*covered))).collect();
+        over(&self.sums(&self.line.spectrum(&open)))
     }
 
     /// Expected count of each day from the days around it and its weekday; 0 throughout where nothing happened.
     pub(crate) fn local_rate(&self, counts: &[f64], covered: &[bool], first_day: i64) -> Vec<f64> {
+        self.rate(counts, &self.line.spectrum(counts), covered, first_day)
+    }
+
+    /// The same, for counts whose transform on the line is there already.
+    pub(crate) fn rate(
+        &self,
+        counts: &[f64],
+        transformed: &Spectrum,
+        covered: &[bool],
+        first_day: i64,
+    ) -> Vec<f64> {
         let total = counts.iter().sum::<f64>();
         if total <= 0.0 {
             return vec![0.0; counts.len()];
         }
-        let factors = weekday_factors(counts, &self.mean(counts, covered), covered, first_day);
-        // Counts over factors at the days around, not counts divided each by its factor: a weekday on which next to
-        // nothing happens would make the rate jump.
-        let factor: Vec<f64> = (0..counts.len())
-            .map(|day| factors[weekday(first_day, day)] * f64::from(u8::from(covered[day])))
-            .collect();
+        let slow = self.mean(transformed, covered);
+        let factors = weekday_factors(counts, &slow, covered, first_day);
         let lowest = LOWEST_RATE * total / covered.iter().filter(|covered| **covered).count().max(1) as f64;
-        let (seen, usual) = (self.sums(counts), self.sums(&factor));
-        let rate = |day: usize| {
-            let slow = if usual[day] > 1e-9 { seen[day] / usual[day] } else { 0.0 };
-            slow.max(lowest) * factors[weekday(first_day, day)]
-        };
-        (0..counts.len()).map(rate).collect()
-    }
-
-    /// Residuals of the daily counts.
-    pub(crate) fn residual(&self, series: &Series) -> Residual {
-        let rate = self.local_rate(series.counts(), series.covered(), series.window().first);
-        let standardised = |(count, rate): (&f64, &f64)| {
-            if *rate > 0.0 { ((count - rate) / rate.sqrt()).clamp(-CLIP, CLIP) } else { 0.0 }
-        };
-        let mut values: Vec<f64> = series.counts().iter().zip(&rate).map(standardised).collect();
-        blank(&mut values, series.covered());
-        let squares: Vec<f64> = values.iter().map(|value| value * value).collect();
-        let mut variance = running_mean(&squares, series.covered(), VARIANCE);
-        blank(&mut variance, series.covered());
-        Residual { values, variance }
+        let rate = |(day, slow): (usize, &f64)| slow.max(lowest) * factors[weekday(first_day, day)];
+        slow.iter().enumerate().map(rate).collect()
     }
 }
 
-/// Weights by distance in days, 0 for the days left out; their sum over both sides is 1.
-pub(crate) fn kernel_weights() -> Vec<f64> {
-    let reach = (4.0 * BANDWIDTH).ceil() as usize;
-    let weight = |distance: usize| (-0.5 * (distance as f64 / BANDWIDTH).powi(2)).exp();
-    let mut weights: Vec<f64> =
-        (0..=reach).map(|distance| if distance <= LEFT_OUT { 0.0 } else { weight(distance) }).collect();
+/// The residual of a series, given the rate that is taken from it and the slower one by whose root it is divided.
+pub(crate) fn residual(series: &Series, rate: &[f64], scale: &[f64]) -> Residual {
+    let (counts, covered) = (series.counts(), series.covered());
+    let plain = with_bursts(series, rate, scale);
+    let bursts = Bursts::of(&plain);
+    let mut values = match bursts.excited(counts, rate, covered) {
+        None => plain,
+        Some(excited) => standardised(counts, rate, scale, &excited),
+    };
+    blank(&mut values, covered);
+    let squares: Vec<f64> = values.iter().map(|value| value * value).collect();
+    let mut variance = running_mean(&squares, covered, VARIANCE);
+    blank(&mut variance, covered);
+    Residual { values, variance, bursts }
+}
+
+/// The residual with the series' own bursts still in it.
+pub(crate) fn with_bursts(series: &Series, rate: &[f64], scale: &[f64]) -> Vec<f64> {
+    let days = series.counts().iter().zip(rate).zip(scale);
+    let mut plain: Vec<f64> = days.map(|((count, rate), scale)| standard(*count, *rate, *scale)).collect();
+    blank(&mut plain, series.covered());
+    plain
+}
+
+fn standardised(counts: &[f64], rate: &[f64], scale: &[f64], excited: &Excited) -> Vec<f64> {
+    let of = |day: usize| {
+        let change = excited.change[day];
+        let lowest = 0.25 * scale[day];
+        standard(counts[day], (rate[day] + change).max(0.0), (scale[day] + change).max(lowest))
+    };
+    (0..counts.len()).map(of).collect()
+}
+
+fn standard(count: f64, rate: f64, scale: f64) -> f64 {
+    if scale > 0.0 { ((count - rate) / scale.sqrt()).clamp(-CLIP, CLIP) } else { 0.0 }
+}
+
+/// The slower rate by whose root residuals are divided.
+pub(crate) fn scale_smoother(days: usize, line: &Circle) -> Smoother {
+    Smoother::with(days, line, SCALE_BANDWIDTH, LEFT_OUT)
+}
+
+/// Weights by distance in days, 0 for the day itself and the days left out; their sum over both sides is 1.
+pub(crate) fn kernel_weights(bandwidth: f64, left_out: usize) -> Vec<f64> {
+    let weight = |distance: usize| (-0.5 * (distance as f64 / bandwidth).powi(2)).exp();
+    let mut weights: Vec<f64> = (0..=reach_of(bandwidth))
+        .map(|distance| if distance <= left_out { 0.0 } else { weight(distance) })
+        .collect();
     let both_sides = 2.0 * weights.iter().sum::<f64>();
     weights.iter_mut().for_each(|weight| *weight /= both_sides);
     weights
