@@ -77,8 +77,7 @@ impl Alike {
     /// [`Error`] where the windows differ or are too short.
     pub fn of(a: &Series, b: &Series, within: u32) -> Result<Self, Error> {
         comparable(a, b, within)?;
-        let comparison = Comparison::over(a.window().days(), within, crate::Order::Either);
-        Ok(Self { twins: [a, b].map(|series| Twin::of(series, &comparison)), within })
+        Ok(Self { twins: [a, b].map(Twin::of), within })
     }
 
     /// Pair number `number` under `seed`.

@@ -15,7 +15,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::circle::Circle;
 use crate::coincidence::{Error, comparable};
-use crate::residual::Smoother;
+use crate::residual::{Smoother, residual};
 use crate::{Estimate, Series, SeriesSummary, Window};
 
 /// What to look for.
@@ -102,7 +102,10 @@ impl Lags {
 
     /// After less before, over its standard deviation, at every lag; 0 where there is nothing to compare.
     fn studentised(&self, triggers: &Series, answers: &Series) -> Vec<f64> {
-        let [a, b] = [triggers, answers].map(|series| self.smoother.residual(series));
+        let [a, b] = [triggers, answers].map(|series| {
+            let rate = self.smoother.local_rate(series.counts(), series.covered(), series.window().first);
+            residual(series, &rate, &rate)
+        });
         let products = self.products(&a.values, &b.values);
         let variance = self.products(&a.variance, &b.variance);
         let floor = 1e-9 * variance.iter().fold(0.0, |most: f64, value| most.max(*value)) + 1e-12;
