@@ -181,18 +181,6 @@ pub fn unpacked(path: &Path) -> Result<Vec<u8>, Failure> {
     Ok(content)
 }
 
-/// A file as it comes, or standard input for `-`: for what is too large to be held whole.
-///
-/// # Errors
-/// [`Failure::Read`] where it cannot be opened.
-pub fn opened(path: &Path) -> Result<Box<dyn BufRead>, Failure> {
-    if path == Path::new("-") {
-        return Ok(Box::new(BufReader::new(std::io::stdin())));
-    }
-    let file = std::fs::File::open(path).map_err(|source| Failure::Read { name: shown(path), source })?;
-    Ok(Box::new(BufReader::with_capacity(1 << 18, file)))
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -4,6 +4,7 @@ use crate::{
     Failure,
     events::{Sides, SidesArgs},
     input::DataFile,
+    keeping::KeepArg,
     output,
 };
 use serde::Serialize;
@@ -49,6 +50,8 @@ pub struct Args {
     /// Print the answer as JSON
     #[arg(long)]
     json: bool,
+    #[command(flatten)]
+    keep: KeepArg,
 }
 
 /// Which side must come first.
@@ -121,6 +124,7 @@ pub fn run(args: &Args) -> Result<(), Failure> {
     let sides = Sides::open(&args.sides)?;
     let tested = Tested::asked(&sides, &Asked::from(args))?;
     let answer = Answer::new(args, sides, tested);
+    args.keep.keep("sync", &answer, &answer.data)?;
     if args.json { output::print_json(&answer) } else { output::print(&answer.to_string()) }
 }
 
