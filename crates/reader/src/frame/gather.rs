@@ -81,8 +81,11 @@ pub fn gather(scene: &Scene<'_, '_>, tellings: &[Telling]) -> (Vec<Gathered>, Ve
 fn told_as_sum(scene: &Scene<'_, '_>, incidents: &mut [Gathered]) {
     let killed = |t: &&usize| scene.tolls[**t].harm == Harm::Killed;
     let told = |&t: &usize| (t, scene.tolls[t].toll.number());
-    let counts: Vec<Vec<(usize, u32)>> =
-        incidents.iter().take(MEMORY).map(|i| i.tolls.iter().filter(killed).take(LATEST).map(told).collect()).collect();
+    let counts: Vec<Vec<(usize, u32)>> = incidents
+        .iter()
+        .take(MEMORY)
+        .map(|i| i.tolls.iter().filter(killed).take(LATEST).map(told).collect())
+        .collect();
     for (i, own) in counts.iter().enumerate() {
         let others: Vec<(usize, u32)> =
             counts.iter().enumerate().filter(|(j, _)| *j != i).flat_map(|(_, c)| c.iter().copied()).collect();
