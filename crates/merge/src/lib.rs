@@ -3,7 +3,7 @@
 //! Ten newspapers tell one bombing in ten ways, with four tolls and two dates. Which tellings belong together is judged
 //! by probabilistic record linkage (Fellegi and Sunter 1969): what time, place, kind, sides, tolls and words of two
 //! tellings say for one incident or for two is added up in bits ([`Evidence`]), and groups are joined where the mean
-//! over all their pairs is above the border. All numbers of the model stand in `data/`, with their reasons; none was
+//! over their pairs is above the border. All numbers of the model stand in `data/`, with their reasons; none was
 //! fitted to a collection.
 //!
 //! The way, step by step: `traits` (what is compared), `surroundings` (how much else goes on: the prior),

@@ -16,7 +16,7 @@ pub enum Words {
 }
 
 /// What became of an article that was added.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize)]
 pub struct Added {
     /// The name under which the store knows it: its own, or with `@` and the start of its hash behind it where an
     /// article with other words has that name already.
@@ -26,7 +26,7 @@ pub struct Added {
 }
 
 /// An article as a list shows it.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize)]
 pub struct ArticleLine {
     /// Its name.
     pub doc: String,

@@ -8,7 +8,7 @@ use rusqlite::{Row, params};
 use tazamun_record::Verdict;
 
 /// A decision, as it was taken.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize)]
 pub struct StoredDecision {
     /// The one (`doc#index`, or `dataset:id` for a row), the lower of the two names.
     pub a: String,

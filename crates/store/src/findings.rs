@@ -1,4 +1,8 @@
 //! Results, with the fingerprint of the data that they rest on.
+//!
+//! A result rests on the store's own incidents, or on files of datasets. The first has moved on where any incident of the
+//! store is another one than before; the second where the store has taken in a later release of a dataset of which one
+//! of those files was a release.
 
 use crate::{
     Store, StoreError,
@@ -8,8 +12,11 @@ use crate::{
 use rusqlite::{Row, params};
 use sha2::{Digest, Sha256};
 
+/// What stands before the hashes of the files that a result rests on.
+const FILES: &str = "files ";
+
 /// A result as it is kept.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, serde::Serialize)]
 pub struct StoredFinding {
     /// Its number in the store, from 1.
     pub id: i64,
@@ -21,12 +28,12 @@ pub struct StoredFinding {
     pub command: String,
     /// The result itself.
     pub record: serde_json::Value,
-    /// True where the store's incidents are no longer those that it rests on.
+    /// True where the data that it rests on are no longer the newest.
     pub data_moved_on: bool,
 }
 
 impl Store {
-    /// Keeps a result, with the command that finds it again and the state of the data on which it rests.
+    /// Keeps a result that rests on the store's incidents, with the command that finds it again.
     ///
     /// Returns its number.
     ///
@@ -39,6 +46,30 @@ impl Store {
         record: &serde_json::Value,
     ) -> Result<i64, StoreError> {
         let data = self.data_fingerprint()?;
+        self.put_finding(kind, command, &data, record)
+    }
+
+    /// Keeps a result that rests on files, which are known by the SHA-256 of their bytes (in hexadecimal).
+    ///
+    /// # Errors
+    /// As [`Store::add_finding`].
+    pub fn add_finding_from_files(
+        &mut self,
+        kind: &str,
+        command: &str,
+        files: &[&str],
+        record: &serde_json::Value,
+    ) -> Result<i64, StoreError> {
+        self.put_finding(kind, command, &format!("{FILES}{}", files.join(" ")), record)
+    }
+
+    fn put_finding(
+        &mut self,
+        kind: &str,
+        command: &str,
+        data: &str,
+        record: &serde_json::Value,
+    ) -> Result<i64, StoreError> {
         let path = self.path.clone();
         self.write(|tx| {
             let sql = format!(
@@ -69,9 +100,28 @@ impl Store {
         for row in rows {
             let (id, at, kind, command, data, record): (i64, _, _, _, String, String) = row.map_err(error)?;
             let record = self.read_back(&format!("finding {id}"), &record)?;
-            findings.push(StoredFinding { id, at, kind, command, record, data_moved_on: data != now });
+            let data_moved_on = match data.strip_prefix(FILES) {
+                Some(files) => self.any_is_superseded(files)?,
+                None => data != now,
+            };
+            findings.push(StoredFinding { id, at, kind, command, record, data_moved_on });
         }
         Ok(findings)
+    }
+
+    /// Whether the store imported one of these files, and later another release of its dataset.
+    fn any_is_superseded(&self, files: &str) -> Result<bool, StoreError> {
+        let sql = "SELECT EXISTS (SELECT 1 FROM imports AS old JOIN imports AS new USING (dataset)
+                   WHERE old.hash = ?1 AND new.id > old.id AND new.hash <> old.hash
+                   AND NOT EXISTS (SELECT 1 FROM imports AS back
+                                   WHERE back.dataset = old.dataset AND back.id > new.id AND back.hash = old.hash))";
+        let mut statement = self.db.prepare(sql).map_err(|e| self.error(e))?;
+        for file in files.split(' ').filter(|file| !file.is_empty()) {
+            if statement.query_row([file], |row| row.get(0)).map_err(|e| self.error(e))? {
+                return Ok(true);
+            }
+        }
+        Ok(false)
     }
 
     /// The SHA-256 of all incidents in the store: two stores with the same incidents have the same.

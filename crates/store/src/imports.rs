@@ -28,7 +28,7 @@ pub struct DatasetFile<'a> {
 }
 
 /// What a release changes against the rows that the store held of its dataset.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, PartialEq, Eq, Default, serde::Serialize)]
 pub struct Changes {
     /// Ids that are new.
     pub added: Vec<String>,
@@ -43,7 +43,7 @@ pub struct Changes {
 }
 
 /// An import as `log` shows it.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize)]
 #[allow(missing_docs)]
 pub struct ImportLine {
     pub at: String,

@@ -4,7 +4,7 @@ use crate::{Store, StoreError};
 use rusqlite::{Connection, Row};
 
 /// One thing that was done.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize)]
 pub struct LogLine {
     /// When, in UTC (`2026-11-23T01:20:00Z`).
     pub at: String,

@@ -139,6 +139,25 @@ fn a_release_says_what_it_changes() {
 }
 
 #[test]
+fn a_finding_from_files_moves_on_with_the_dataset_of_its_files() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut store = Store::open(folder.path().join("a.db")).unwrap();
+    let file = |dataset, hash| DatasetFile { dataset, version: "", file: "x.csv", hash };
+    let rows = incidents();
+    let finding = serde_json::json!({"p": 0.4});
+    store.add_finding_from_files("sync", "tazamun sync …", &["aa", "bb"], &finding).unwrap();
+    let moved = |store: &Store| store.findings().unwrap()[0].data_moved_on;
+    assert!(!moved(&store), "the store knows nothing of these files");
+    store.import(&file("ged", "aa"), &rows).unwrap();
+    store.import(&file("own", "cc"), &rows[1..]).unwrap();
+    assert!(!moved(&store), "another dataset says nothing about it");
+    store.import(&file("ged", "dd"), &rows[1..]).unwrap();
+    assert!(moved(&store));
+    store.import(&file("ged", "aa"), &rows).unwrap();
+    assert!(!moved(&store), "the older release was put back");
+}
+
+#[test]
 fn a_filter_selects_from_the_store() {
     let folder = tempfile::tempdir().unwrap();
     let mut store = Store::open(folder.path().join("a.db")).unwrap();

@@ -1,6 +1,7 @@
 //! The store that a verb works on, and the files that go into it.
 
-use crate::Failure;
+use crate::{Failure, input::DataFile};
+use serde::Serialize;
 use std::{
     fs::File,
     io::{BufRead as _, BufReader, Read as _},
@@ -36,6 +37,49 @@ impl StoreArg {
     pub fn open_to_read(&self) -> Result<Store, Failure> {
         Ok(Store::open_to_read(&self.store)?)
     }
+}
+
+/// The option by which a verb keeps its answer.
+#[derive(Debug, Clone, Default, clap::Args)]
+pub struct KeepArg {
+    /// Keep the answer in this store too, with the command that finds it again ('list findings' shows them)
+    #[arg(long = "store", value_name = "FILE")]
+    store: Option<PathBuf>,
+}
+
+impl KeepArg {
+    /// Keeps an answer that rests on these files, if it was asked for.
+    ///
+    /// # Errors
+    /// [`Failure::Store`] where the store cannot be written.
+    pub fn keep(&self, kind: &str, answer: &impl Serialize, files: &[DataFile]) -> Result<(), Failure> {
+        let Some(path) = &self.store else { return Ok(()) };
+        let record = serde_json::to_value(answer).map_err(std::io::Error::from)?;
+        let hashes: Vec<&str> = files.iter().map(|file| file.sha256.as_str()).collect();
+        Store::open(path)?.add_finding_from_files(kind, &typed(), &hashes, &record)?;
+        Ok(())
+    }
+}
+
+/// What was typed, as a shell takes it.
+fn typed() -> String {
+    let plain = |word: &str| {
+        !word.is_empty() && word.chars().all(|c| c.is_alphanumeric() || "-_./=,:+%@".contains(c))
+    };
+    let quoted =
+        |word: String| if plain(&word) { word } else { format!("'{}'", word.replace('\'', r"'\''")) };
+    let words = std::env::args_os().skip(1).map(|word| quoted(word.to_string_lossy().into_owned()));
+    std::iter::once("tazamun".to_owned()).chain(words).collect::<Vec<_>>().join(" ")
+}
+
+/// The name of what `drop` and `show` look at, and the store in which they look.
+#[derive(Debug, Clone, clap::Args)]
+pub struct NameArgs {
+    /// An article's or a dataset's name, or an incident's id
+    pub name: String,
+    /// The store.
+    #[command(flatten)]
+    pub store: StoreArg,
 }
 
 /// What a file holds, as far as its name and its first line tell.

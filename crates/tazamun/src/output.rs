@@ -67,6 +67,24 @@ pub fn print_json(value: &impl serde::Serialize) -> Result<(), Failure> {
     print(&text)
 }
 
+/// Prints values as JSON Lines, one a line.
+///
+/// # Errors
+/// [`Failure::Output`] where standard output is closed.
+pub fn print_json_lines(values: impl IntoIterator<Item = impl serde::Serialize>) -> Result<(), Failure> {
+    let mut text = String::new();
+    for value in values {
+        text += &serde_json::to_string(&value).map_err(io::Error::from)?;
+        text.push('\n');
+        // A million values need not stand in memory as text.
+        if text.len() > 1 << 20 {
+            print(&text)?;
+            text.clear();
+        }
+    }
+    print(&text)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

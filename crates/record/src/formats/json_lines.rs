@@ -41,7 +41,7 @@ pub fn read_reports(name: &str, bytes: &[u8]) -> Result<Vec<ArticleReports>, For
 }
 
 /// Reads the exchange form as it comes, one line after another, so that a million articles need not stand in memory as
-/// text beside their reports; gzip is unpacked.
+/// text beside their reports.
 ///
 /// # Errors
 /// Each item as [`read_reports`]; and where the input cannot be read, or has a line of more than 64 MiB.
@@ -137,4 +137,31 @@ pub(super) fn parse<T: DeserializeOwned>(file: &str, line: u64, text: &str) -> R
         let problem = if error.is_data() { Problem::Value(what) } else { Problem::Json(what) };
         FormatError::at(file, line, problem)
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn docs(text: &[u8]) -> Result<Vec<String>, String> {
+        reports_of("r.jsonl", text).map(|a| a.map(|a| a.doc).map_err(|e| e.to_string())).collect()
+    }
+
+    #[test]
+    fn an_article_said_again_counts_once_and_one_said_otherwise_is_refused() {
+        let (one, two) = (r#"{"doc":"a","incidents":[]}"#, r#"{"doc":"b","incidents":[]}"#);
+        let marked = format!("\u{feff}{one}\r\n\r\n{two}\r\n{one}\r\n");
+        assert_eq!(docs(marked.as_bytes()).unwrap(), ["a", "b"]);
+        let otherwise = format!("{one}\n{two}\n{{\"incidents\":[],\"doc\":\"a\"}}\n");
+        let fault = docs(otherwise.as_bytes()).unwrap_err();
+        assert!(fault.starts_with("r.jsonl, line 3: the id 'a' stands in line 1"), "{fault}");
+    }
+
+    #[test]
+    fn what_is_no_text_is_refused_with_its_line() {
+        assert!(docs(b" \n\n").unwrap_err().contains("empty"));
+        assert!(docs(b"{\"doc\":\"a\",\"incidents\":[]}\n\xff\n").unwrap_err().contains("line 2"));
+        assert!(docs(b"{\"doc\":\"a\",\"incidents\":[]}\n{\0}\n").unwrap_err().contains("line 2"));
+        assert!(docs(b"{\"doc\":\"a\"").unwrap_err().contains("line 1"));
+    }
 }

@@ -7,7 +7,7 @@ use crate::{
 };
 use std::path::{Path, PathBuf};
 use tazamun_record::{Date, Report};
-use tazamun_store::{Changes, DatasetFile, Store, Words};
+use tazamun_store::{Added, Changes, DatasetFile, Store, Words};
 
 const EXAMPLES: &str = "\
 Examples:
@@ -40,6 +40,9 @@ pub struct Args {
     /// Release of the dataset, as its makers call it
     #[arg(long, value_name = "VERSION", default_value = "")]
     release: String,
+    /// Print JSON Lines: what changed with each file, by name
+    #[arg(long)]
+    json: bool,
 }
 
 /// Reads each file, puts it into the store and says what changed.
@@ -50,28 +53,75 @@ pub fn run(args: &Args) -> Result<(), Failure> {
     let mut store: Option<Store> = None;
     for file in &args.files {
         // The file is read before the store is made: a mistyped name leaves no empty store behind.
-        let said = match content(file)? {
-            Content::Articles => {
-                let articles = input::articles(file, args.published)?;
-                let reports: Vec<Vec<Report>> = articles.iter().map(tazamun_reader::read).collect();
-                let words = if args.no_text { Words::LeaveOut } else { Words::Keep };
-                let all =
-                    articles.iter().zip(&reports).map(|(article, reports)| (article, reports.as_slice()));
-                let added = opened(&mut store, args)?.add_articles(all, words)?;
-                let new = added.iter().filter(|a| a.is_new).count();
-                let told: usize =
-                    added.iter().zip(&reports).filter(|(a, _)| a.is_new).map(|(_, r)| r.len()).sum();
-                format!(
-                    "{new} articles added, which report {told} incidents; {} were there",
-                    added.len() - new
-                )
-            }
+        let done = match content(file)? {
+            Content::Articles => add_articles(&mut store, args, file)?,
             Content::Reports => return Err(reports_are_not_articles(file)),
             Content::Incidents => import(&mut store, args, file)?,
         };
-        output::print(&format!("{}: {said}\n", file.display()))?;
+        if args.json {
+            output::print_json_lines([&done])?;
+        } else {
+            output::print(&format!("{}: {}\n", file.display(), done.said()))?;
+        }
     }
     Ok(())
+}
+
+/// What became of a file.
+#[derive(Debug, serde::Serialize)]
+struct Done {
+    file: String,
+    #[serde(flatten)]
+    what: What,
+}
+
+#[derive(Debug, serde::Serialize)]
+#[serde(untagged)]
+enum What {
+    Articles {
+        articles: Vec<Added>,
+        /// Incidents that the new ones report.
+        told: usize,
+    },
+    Dataset {
+        dataset: String,
+        #[serde(flatten)]
+        changes: Changes,
+        /// Kept results whose data are no longer the newest.
+        findings_moved_on: usize,
+    },
+}
+
+impl Done {
+    fn said(&self) -> String {
+        match &self.what {
+            What::Articles { articles, told } => {
+                let new = articles.iter().filter(|a| a.is_new).count();
+                format!(
+                    "{new} articles added, which report {told} incidents; {} were there",
+                    articles.len() - new
+                )
+            }
+            What::Dataset { dataset, changes: Changes { same_file: true, .. }, .. } => {
+                format!("this file is in the store already, as {dataset}")
+            }
+            What::Dataset { dataset, changes: c, findings_moved_on } => {
+                let changed = format!(
+                    "{dataset}: {} incidents added, {} changed, {} removed, {} as they were",
+                    c.added.len(),
+                    c.changed.len(),
+                    c.removed.len(),
+                    c.kept
+                );
+                match findings_moved_on {
+                    0 => changed,
+                    n => {
+                        format!("{changed}; the data of {n} findings have moved on ('tazamun list findings')")
+                    }
+                }
+            }
+        }
+    }
 }
 
 fn opened<'a>(store: &'a mut Option<Store>, args: &Args) -> Result<&'a mut Store, Failure> {
@@ -81,22 +131,26 @@ fn opened<'a>(store: &'a mut Option<Store>, args: &Args) -> Result<&'a mut Store
     store.as_mut().ok_or_else(|| Failure::Usage("the store was closed too early".into()))
 }
 
-fn import(store: &mut Option<Store>, args: &Args, file: &Path) -> Result<String, Failure> {
+fn add_articles(store: &mut Option<Store>, args: &Args, file: &Path) -> Result<Done, Failure> {
+    let articles = input::articles(file, args.published)?;
+    let reports: Vec<Vec<Report>> = articles.iter().map(tazamun_reader::read).collect();
+    let words = if args.no_text { Words::LeaveOut } else { Words::Keep };
+    let all = articles.iter().zip(&reports).map(|(article, reports)| (article, reports.as_slice()));
+    let added = opened(store, args)?.add_articles(all, words)?;
+    let told = added.iter().zip(&reports).filter(|(a, _)| a.is_new).map(|(_, r)| r.len()).sum();
+    Ok(Done { file: file.display().to_string(), what: What::Articles { articles: added, told } })
+}
+
+fn import(store: &mut Option<Store>, args: &Args, file: &Path) -> Result<Done, Failure> {
     let record = input::Record::open([file])?;
-    let Some(data) = record.files.first() else { return Ok("nothing in it".into()) };
+    let hash = record.files.first().map(|data| data.sha256.as_str()).unwrap_or_default();
     let dataset = args.dataset.clone().unwrap_or_else(|| dataset_name(file));
     let name = file.display().to_string();
-    let what = DatasetFile { dataset: &dataset, version: &args.release, file: &name, hash: &data.sha256 };
-    let changes = opened(store, args)?.import(&what, &record.incidents)?;
-    Ok(match changes {
-        Changes { same_file: true, .. } => format!("this file is in the store already, as {dataset}"),
-        Changes { added, changed, removed, kept, .. } => format!(
-            "{dataset}: {} incidents added, {} changed, {} removed, {kept} as they were",
-            added.len(),
-            changed.len(),
-            removed.len()
-        ),
-    })
+    let what = DatasetFile { dataset: &dataset, version: &args.release, file: &name, hash };
+    let store = opened(store, args)?;
+    let changes = store.import(&what, &record.incidents)?;
+    let findings_moved_on = store.findings()?.iter().filter(|finding| finding.data_moved_on).count();
+    Ok(Done { file: name, what: What::Dataset { dataset, changes, findings_moved_on } })
 }
 
 /// Reports without their articles cannot be held against the words that they quote.

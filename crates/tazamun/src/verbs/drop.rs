@@ -1,6 +1,7 @@
 //! `tazamun drop NAME`: an article or a dataset leaves the store.
 
-use crate::{Failure, keeping::StoreArg, output};
+use crate::{Failure, keeping::NameArgs, output};
+use serde_json::json;
 
 const EXAMPLES: &str = "\
 Examples:
@@ -13,10 +14,11 @@ Examples:
 #[derive(Debug, clap::Args)]
 #[command(after_help = EXAMPLES)]
 pub struct Args {
-    /// An article's or a dataset's name
-    name: String,
     #[command(flatten)]
-    store: StoreArg,
+    what: NameArgs,
+    /// Print what is gone as JSON
+    #[arg(long)]
+    json: bool,
 }
 
 /// Opens the store and takes out what has that name.
@@ -24,12 +26,16 @@ pub struct Args {
 /// # Errors
 /// [`Failure`] where the store holds nothing of that name; nothing has changed then.
 pub fn run(args: &Args) -> Result<(), Failure> {
-    drop(args.store.open_to_read()?);
-    let mut store = args.store.open()?;
-    if store.article(&args.name)?.is_some() {
-        store.drop_article(&args.name)?;
-        return output::print(&format!("{}: the article and its reports are gone\n", args.name));
-    }
-    let rows = store.drop_dataset(&args.name)?;
-    output::print(&format!("{}: {rows} incidents are gone\n", args.name))
+    let NameArgs { name, store } = &args.what;
+    drop(store.open_to_read()?);
+    let mut store = store.open()?;
+    let (gone, said) = if store.article(name)?.is_some() {
+        let reports = store.reports_of(name)?.len();
+        store.drop_article(name)?;
+        (json!({"article": name, "reports": reports}), "the article and its reports are gone".to_owned())
+    } else {
+        let rows = store.drop_dataset(name)?;
+        (json!({"dataset": name, "incidents": rows}), format!("{rows} incidents are gone"))
+    };
+    if args.json { output::print_json(&gone) } else { output::print(&format!("{name}: {said}\n")) }
 }

@@ -1,6 +1,7 @@
 //! `tazamun list`: what the store holds, a line each.
 
 use crate::{Failure, keeping::StoreArg, output};
+use serde_json::json;
 use std::fmt::Write as _;
 use tazamun_record::Incident;
 use tazamun_store::{Filter, Store};
@@ -24,6 +25,9 @@ pub struct Args {
     /// Only incidents of this dataset ('merged': those merged from the store's own reports)
     #[arg(long, value_name = "NAME")]
     dataset: Option<String>,
+    /// Print JSON Lines: each thing in full
+    #[arg(long)]
+    json: bool,
     #[command(flatten)]
     store: StoreArg,
 }
@@ -49,6 +53,9 @@ pub enum What {
 /// [`Failure`] where the store or the filter is wrong.
 pub fn run(args: &Args) -> Result<(), Failure> {
     let store = args.store.open_to_read()?;
+    if args.json {
+        return print_lines(&store, args);
+    }
     let mut text = String::new();
     match args.what {
         What::Datasets => {
@@ -85,6 +92,23 @@ pub fn run(args: &Args) -> Result<(), Failure> {
         }
     }
     output::print(&text)
+}
+
+fn print_lines(store: &Store, args: &Args) -> Result<(), Failure> {
+    match args.what {
+        What::Datasets => {
+            let datasets = store.datasets()?.into_iter();
+            output::print_json_lines(
+                datasets.map(|(name, count)| json!({"dataset": name, "incidents": count})),
+            )
+        }
+        What::Articles => output::print_json_lines(store.articles()?),
+        What::Incidents => {
+            output::print_json_lines(selected(store, args.dataset.as_deref(), args.filter.as_deref())?)
+        }
+        What::Decisions => output::print_json_lines(store.decisions()?),
+        What::Findings => output::print_json_lines(store.findings()?),
+    }
 }
 
 /// The incidents that a filter selects, after its fields were held against the store's columns.

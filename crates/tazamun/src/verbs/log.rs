@@ -11,6 +11,9 @@ Examples:
 #[derive(Debug, clap::Args)]
 #[command(after_help = EXAMPLES)]
 pub struct Args {
+    /// Print JSON Lines
+    #[arg(long)]
+    json: bool,
     #[command(flatten)]
     store: StoreArg,
 }
@@ -21,5 +24,8 @@ pub struct Args {
 /// [`Failure`] where there is no such store.
 pub fn run(args: &Args) -> Result<(), Failure> {
     let lines = args.store.open_to_read()?.log()?;
+    if args.json {
+        return output::print_json_lines(lines);
+    }
     output::print(&lines.iter().map(|l| format!("{}\t{}\t{}\n", l.at, l.verb, l.what)).collect::<String>())
 }

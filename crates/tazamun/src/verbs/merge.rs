@@ -5,8 +5,9 @@ use crate::{
     keeping::{Content, STORE, content, dataset_name, decisions, names},
     output,
 };
+use serde_json::{Value, json};
 use std::{fmt::Write as _, path::PathBuf};
-use tazamun_merge::{Account, Decisions, Linkage, Reason};
+use tazamun_merge::{Account, Decisions, Doubt, Evidence, Linkage, Reason};
 use tazamun_record::{ArticleReports, Incident, Report, ReportRef, formats};
 use tazamun_store::Store;
 
@@ -42,9 +43,12 @@ pub struct Args {
     /// Say why the reports of this incident were joined, and why those nearest to it were not
     #[arg(long, value_name = "ID", conflicts_with = "review")]
     explain: Option<String>,
-    /// List the pairs that could be one incident or two, the most doubtful first
+    /// List the pairs that could be one incident or two, the most doubtful first, after those of --decisions
     #[arg(long)]
     review: bool,
+    /// Print JSON where the answer is for people: of a store's merging, of --explain and of --review
+    #[arg(long)]
+    json: bool,
 }
 
 /// Opens, merges, prints or keeps.
@@ -60,14 +64,21 @@ pub fn run(args: &Args) -> Result<(), Failure> {
     let material = Material::open(args, store.as_ref())?;
     let linkage = Linkage::of(material.accounts(), &decided);
     if let Some(id) = &args.explain {
-        return output::print(&explanation(&linkage, id)?);
+        return explain(&linkage, id, args.json);
     }
     if args.review {
-        return output::print(&review(&linkage, &decided));
+        let doubts = linkage.doubts(&decided);
+        return if args.json {
+            output::print_json_lines(doubts.iter().map(of_doubt))
+        } else {
+            output::print(&review(&doubts, &decided))
+        };
     }
     match store {
-        Some(store) if args.files.is_empty() => keep_merged(store, &linkage, material.reports.len()),
-        _ => print_incidents(&linkage),
+        Some(store) if args.files.is_empty() => {
+            keep_merged(store, &linkage, material.reports.len(), args.json)
+        }
+        _ => output::print_json_lines(linkage.incidents()),
     }
 }
 
@@ -142,36 +153,36 @@ impl Material {
     }
 }
 
-fn print_incidents(linkage: &Linkage<'_>) -> Result<(), Failure> {
-    let mut text = String::new();
-    for incident in linkage.incidents() {
-        text += &serde_json::to_string(&incident).map_err(std::io::Error::from)?;
-        text.push('\n');
-        // A million incidents need not stand in memory as text.
-        if text.len() > 1 << 20 {
-            output::print(&text)?;
-            text.clear();
-        }
-    }
-    output::print(&text)
-}
-
-fn keep_merged(mut store: Store, linkage: &Linkage<'_>, reports: usize) -> Result<(), Failure> {
+fn keep_merged(
+    mut store: Store,
+    linkage: &Linkage<'_>,
+    reports: usize,
+    as_json: bool,
+) -> Result<(), Failure> {
     let incidents: Vec<Incident> = linkage.incidents().collect();
     store.replace_merged(&incidents)?;
     let several = incidents.iter().filter(|i| i.reports.len() > 1).count();
+    if as_json {
+        let counts = json!({"reports": reports, "incidents": incidents.len(), "told_by_several": several});
+        return output::print_json(&counts);
+    }
     output::print(&format!(
         "{reports} reports tell {} incidents; {several} are told by several. 'tazamun list incidents' lists them.\n",
         incidents.len()
     ))
 }
 
-fn explanation(linkage: &Linkage<'_>, id: &str) -> Result<String, Failure> {
+fn explain(linkage: &Linkage<'_>, id: &str, as_json: bool) -> Result<(), Failure> {
     let why = linkage.explain(id).ok_or_else(|| {
         Failure::Usage(format!(
             "no incident is called '{id}'; the ids stand in what 'tazamun merge' prints for the same files, as \"id\"."
         ))
     })?;
+    if as_json {
+        let all = |reasons: &[Reason]| reasons.iter().map(of_reason).collect::<Vec<_>>();
+        let both = json!({"id": id, "joined": all(&why.inside), "nearest": all(&why.outside)});
+        return output::print_json(&both);
+    }
     let mut text = format!(
         "{id}\nBits for one incident: each is a factor of two in the odds; joined at 0 and more, on average over a \
          group.\n"
@@ -185,7 +196,23 @@ fn explanation(linkage: &Linkage<'_>, id: &str) -> Result<String, Failure> {
             let _ = writeln!(text, "  {}", line(reason));
         }
     }
-    Ok(text)
+    output::print(&text)
+}
+
+fn of_reason(reason: &Reason) -> Value {
+    json!({"a": reason.a, "b": reason.b, "evidence": of_evidence(&reason.evidence)})
+}
+
+fn of_doubt(doubt: &Doubt) -> Value {
+    json!({"a": doubt.a, "b": doubt.b, "joined": doubt.joined, "evidence": of_evidence(&doubt.evidence)})
+}
+
+/// Each comparison with its bits, their sum, and the probability.
+fn of_evidence(evidence: &Evidence) -> Value {
+    let parts = evidence.parts().into_iter().map(|(name, bits)| (name.to_owned(), json!(bits)));
+    let whole = [("bits", evidence.bits()), ("probability", evidence.probability())]
+        .map(|(n, v)| (n.to_owned(), json!(v)));
+    Value::Object(parts.chain(whole).collect())
 }
 
 /// "+5.8 bits (98 %)  a#0  b#1  time +2.5, place +0.8 …"
@@ -195,26 +222,25 @@ fn line(reason: &Reason) -> String {
     format!("{:+.1} bits ({percent:.0} %)  {a}  {b}  {}", evidence.bits(), parts(evidence))
 }
 
-fn parts(evidence: &tazamun_merge::Evidence) -> String {
+fn parts(evidence: &Evidence) -> String {
     let telling = evidence.parts().into_iter().filter(|(_, bits)| bits.abs() >= 0.05);
     telling.map(|(name, bits)| format!("{name} {bits:+.1}")).collect::<Vec<_>>().join(", ")
 }
 
-fn review(linkage: &Linkage<'_>, decided: &Decisions) -> String {
+/// The pairs that were decided, and those that are to be: the whole file is good for --decisions again.
+fn review(doubts: &[Doubt], decided: &Decisions) -> String {
     let mut text = String::from(
         "# Pairs that could be one incident or two. Write 'same' or 'different' in the place of '?', and give the file \
          back with --decisions.\n# decision\tone\tthe other\tprobability\tas it is\twhy (bits)\n",
     );
-    for doubt in linkage.doubts(decided) {
+    for (a, b, verdict) in decided.iter() {
+        let _ = writeln!(text, "{}\t{a}\t{b}", verdict.word());
+    }
+    for doubt in doubts {
         let now = if doubt.joined { "joined" } else { "apart" };
         let probability = doubt.evidence.probability();
-        let _ = writeln!(
-            text,
-            "?\t{}\t{}\t{probability:.2}\t{now}\t{}",
-            doubt.a,
-            doubt.b,
-            parts(&doubt.evidence)
-        );
+        let why = parts(&doubt.evidence);
+        let _ = writeln!(text, "?\t{}\t{}\t{probability:.2}\t{now}\t{why}", doubt.a, doubt.b);
     }
     text
 }

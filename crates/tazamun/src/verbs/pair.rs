@@ -5,6 +5,7 @@ use crate::{
     Failure,
     events::{Side, Sides, SidesArgs},
     input::DataFile,
+    keeping::KeepArg,
     output,
 };
 use serde::Serialize;
@@ -40,6 +41,8 @@ pub struct Args {
     /// Print the answer as JSON
     #[arg(long)]
     json: bool,
+    #[command(flatten)]
+    keep: KeepArg,
 }
 
 /// The answer, as `--json` prints it.
@@ -104,6 +107,7 @@ pub fn run(args: &Args) -> Result<(), Failure> {
     let found = test(&sides, within, sizes)?;
     let choices = choices(&sides, within, sizes)?;
     let answer = Answer::new(sides, (first, second), found, choices);
+    args.keep.keep("pair", &answer, &answer.data)?;
     if args.json { output::print_json(&answer) } else { output::print(&answer.to_string()) }
 }
 

@@ -4,6 +4,7 @@ use crate::{
     Failure,
     events::{Sides, SidesArgs},
     input::DataFile,
+    keeping::KeepArg,
     output,
 };
 use serde::Serialize;
@@ -51,6 +52,8 @@ pub struct Args {
     /// Print the answer as JSON
     #[arg(long)]
     json: bool,
+    #[command(flatten)]
+    keep: KeepArg,
 }
 
 /// Which side must come first.
@@ -126,6 +129,7 @@ pub fn run(args: &Args) -> Result<(), Failure> {
     }
     let tested = Tested::asked(&sides, &Asked::from(args))?;
     let answer = Answer::new(args, sides, tested);
+    args.keep.keep("sync", &answer, &answer.data)?;
     if args.json { output::print_json(&answer) } else { output::print(&answer.to_string()) }
 }
 
