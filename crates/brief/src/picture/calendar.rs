@@ -8,6 +8,8 @@ use tazamun_sync::{Coincidence, Window};
 
 /// Longer periods would be a scroll of squares that nobody reads.
 const MONTHS: usize = 36;
+/// Least distance of two rows: the names of the months must not run into one another.
+const LINE: f64 = 14.0;
 /// Events dated to more days than this have no square of their own.
 const EXACT: u32 = 1;
 
@@ -23,13 +25,19 @@ pub(crate) fn draw(story: &Story<'_>, tested: &Tested) -> String {
         let names = if story.lang() == Lang::Arabic { 96.0 } else { 104.0 };
         let cell = ((frame.width() - names) / 31.0).min(16.0);
         let size = 0.78 * cell;
+        let pitch = cell.max(LINE);
         let middle = |day: i64| {
             let date = day_at(day);
             let row = months.iter().position(|m| *m == date.first_of_month()).unwrap_or(0);
-            (names + (f64::from(date.day()) - 0.5) * cell, (row as f64 + 0.5) * cell)
+            (names + (f64::from(date.day()) - 0.5) * cell, (row as f64 + 0.5) * pitch)
         };
         for (row, month) in months.iter().enumerate() {
-            frame.text("", (0.0, (row as f64 + 0.78) * cell), Anchor::Start, &story.words.month(*month));
+            frame.text(
+                "",
+                (0.0, (row as f64 + 0.5) * pitch + 4.0),
+                Anchor::Start,
+                &story.words.month(*month),
+            );
         }
         for (class, set) in [("day", &days.quiet), ("sa", &days.a), ("sb", &days.b), ("both", &days.both)] {
             squares(frame, class, size, set.iter().map(|d| middle(*d)));
@@ -39,7 +47,7 @@ pub(crate) fn draw(story: &Story<'_>, tested: &Tested) -> String {
         let in_window = days.filter(|d| (found.window.first..=found.window.last).contains(d)).map(middle);
         let under = |(x, y): (f64, f64)| ((x - cell / 2.0, y + cell / 2.0), (x + cell / 2.0, y + cell / 2.0));
         frame.lines("wave", 2.0, in_window.map(under));
-        frame.reach(months.len() as f64 * cell + 3.0);
+        frame.reach(months.len() as f64 * pitch + 3.0);
     })
 }
 

@@ -2,7 +2,7 @@
 //! close pair of days is joined.
 
 use super::{Anchor, Frame, both};
-use crate::{Compared, Gap, Side, Tested, story::Story, words::Value};
+use crate::{Compared, Gap, Lang, Side, Tested, story::Story, words::Value};
 use std::collections::BTreeMap;
 use tazamun_record::{Date, Incident, Interval, day_at, day_number};
 use tazamun_sync::{Coincidence, Window};
@@ -182,7 +182,12 @@ fn inside(scale: Scale, days: Interval) -> Option<(f64, f64)> {
 /// Names of months or years below, as many as there is room for, and a thin line through the band at each.
 fn months(frame: &mut Frame, scale: Scale, story: &Story<'_>) {
     let base = height() - 4.0;
-    let room = if frame.is_narrow() { 82.0 } else { 104.0 };
+    // "تشرين الثاني 2021" is half as long again as "November 2021".
+    let room = match (frame.is_narrow(), story.lang()) {
+        (true, Lang::English) => 92.0,
+        (true, Lang::Arabic) => 116.0,
+        (false, _) => 112.0,
+    };
     let all = firsts(scale.window);
     let wanted = (scale.width / room).max(1.0);
     let step =

@@ -29,7 +29,11 @@ pub(super) fn write(story: &Story<'_>, tested: &Tested) -> String {
 
 /// The table of p-values, or of the rates at which chance alone gives such pairs.
 fn table(story: &Story<'_>, tested: &Tested, by_p: bool) -> String {
-    let told = |c: &&Choice| by_p || (c.per_year.is_some() && c.window.is_none());
+    // A row in which nothing could be told says nothing; nor are rates given of halves of the days.
+    let answered = |row: Row| tested.choices.iter().any(|c| row_of(c) == row && c.p.is_some());
+    let told = |c: &&Choice| {
+        if by_p { answered(row_of(c)) } else { c.per_year.is_some() && c.window.is_none() }
+    };
     let choices: Vec<&Choice> = tested.choices.iter().filter(told).collect();
     let columns: BTreeSet<u32> = choices.iter().map(|c| c.within).collect();
     let rows: BTreeSet<Row> = choices.iter().map(|c| row_of(c)).collect();
@@ -76,20 +80,19 @@ fn cell(story: &Story<'_>, tested: &Tested, choice: &Choice, by_p: bool) -> Stri
         return format!("<td class=\"thin\">{}</td>", story.words.label("choices-thin"));
     };
     let shade = if by_p { shade_of_p(value) } else { shade_of_rate(value) };
-    let main = if is_main(tested, choice) { " main" } else { "" };
+    let main = if is_main(tested, choice, by_p) { " main" } else { "" };
     let spelling = story.words.spelling();
     let shown = if by_p { spelling.p(value) } else { spelling.decimal(value) };
     format!("<td class=\"{shade}{main}\">{}</td>", crate::text::bdi(&shown))
 }
 
-/// Whether this is the choice of the main answer.
-fn is_main(tested: &Tested, choice: &Choice) -> bool {
-    let sizes = tested
-        .question
-        .side_by_side
-        .as_ref()
-        .map_or((0, 0), |two| (two.a.at_least_killed.unwrap_or(0), two.b.at_least_killed.unwrap_or(0)));
-    let within = tested.pair.as_ref().map_or(tested.question.within, |p| p.within);
+/// Whether this is the choice of the main answer: the verdict is on attacks of any size, the rate on those as large as the
+/// two compared.
+fn is_main(tested: &Tested, choice: &Choice, by_p: bool) -> bool {
+    let asked = tested.question.side_by_side.as_ref().filter(|_| !by_p);
+    let least = |compared: &crate::Compared| compared.at_least_killed.unwrap_or(0);
+    let sizes = asked.map_or((0, 0), |two| (least(&two.a), least(&two.b)));
+    let within = tested.pair.as_ref().filter(|_| !by_p).map_or(tested.question.within, |p| p.within);
     choice.window.is_none() && choice.within == within && (choice.killed_a, choice.killed_b) == sizes
 }
 
