@@ -14,7 +14,7 @@ use crate::residual::Smoother;
 /// The widths in days, widest first.
 pub(crate) const WIDTHS: [f64; 2] = [18.0, 13.0];
 /// Days on either side that a day is not foretold from.
-const LEFT_OUT: usize = 5;
+const LEFT_OUT: usize = 7;
 /// Log-likelihood by which the narrower width may fall short over a thousand days and both series (on steady rates it
 /// falls short by 11), in units of the counts' dispersion.
 const SHORTFALL: f64 = 5.0;

@@ -54,7 +54,7 @@ pub fn issue(a: &Series, b: &Series, options: &Options, trial: Trial) -> Result<
         let alarms = (0..trial.pairs as u64).into_par_iter().filter(|number| {
             let mut random = stream(trial.seed ^ salt, *number);
             let (a, b) = simulated(&twins, effect, options.within, &mut random);
-            comparison.p(&comparison.studentised(&comparison.prepare(&a), &comparison.prepare(&b))) <= LEVEL
+            comparison.p(&comparison.of(&a, &b)) <= LEVEL
         });
         wilson(alarms.count(), trial.pairs)
     };

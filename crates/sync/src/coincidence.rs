@@ -104,7 +104,7 @@ pub fn test(a: &Series, b: &Series, options: &Options) -> Result<Coincidence, Er
     let within = options.within;
     comparable(a, b, within)?;
     let comparison = Comparison::over(a.window().days(), within, options.order);
-    let z = comparison.studentised(&comparison.prepare(a), &comparison.prepare(b));
+    let z = comparison.of(a, b);
     let close_pairs = close_pairs(a, b, within);
     let observed = close_pairs.len() as f64;
     let excess = comparison.excess(a, b);

@@ -19,6 +19,7 @@
 
 mod bandwidth;
 mod bursts;
+mod calendar;
 pub mod certificate;
 mod circle;
 pub mod classic;

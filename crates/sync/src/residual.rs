@@ -1,6 +1,6 @@
 //! Daily counts → what is left when the series' own slow rate, weekdays and bursts are taken away.
 //!
-//! The expected rate of a day is a weekday factor × the mean of the counts around it (Gaussian weights, the day itself
+//! The expected rate of a day is a [weekday factor](crate::calendar) × the mean of the counts around it (Gaussian weights, the day itself
 //! and its nearest neighbours left out, so that no event explains itself), and more in the days after events of the same
 //! series, as far as the series is [bursty](crate::bursts). What is left is divided by the root of a still slower rate
 //! (a narrow mean of some ten events is too noisy to divide by) and clipped. Two independent series that share a war, a
@@ -9,6 +9,7 @@
 
 use crate::Series;
 use crate::bursts::{Bursts, Excited};
+use crate::calendar::with_habits;
 use crate::circle::{Circle, Spectrum};
 
 /// Standard deviation in days of the Gaussian weights of a rate that is looked at for itself.
@@ -21,8 +22,6 @@ const LEFT_OUT: usize = 1;
 const CLIP: f64 = 4.0;
 /// Half-width in days of the running mean of squares that gives the local variance.
 const VARIANCE: usize = 15;
-/// Events by which each weekday factor is drawn towards 1.
-const WEEKDAY_PRIOR: f64 = 3.0;
 /// A rate is never taken for lower than this share of the mean rate.
 const LOWEST_RATE: f64 = 0.02;
 
@@ -116,11 +115,11 @@ impl Smoother {
         if total <= 0.0 {
             return vec![0.0; counts.len()];
         }
-        let slow = self.mean(transformed, covered);
-        let factors = weekday_factors(counts, &slow, covered, first_day);
         let lowest = LOWEST_RATE * total / covered.iter().filter(|covered| **covered).count().max(1) as f64;
-        let rate = |(day, slow): (usize, &f64)| slow.max(lowest) * factors[weekday(first_day, day)];
-        slow.iter().enumerate().map(rate).collect()
+        let mut rate = self.mean(transformed, covered);
+        rate.iter_mut().for_each(|rate| *rate = rate.max(lowest));
+        with_habits(&mut rate, counts, covered, first_day);
+        rate
     }
 }
 
@@ -177,22 +176,6 @@ pub(crate) fn kernel_weights(bandwidth: f64, left_out: usize) -> Vec<f64> {
     weights
 }
 
-/// How much more than its share each weekday has, drawn towards 1 where there is little to go by.
-pub(crate) fn weekday_factors(counts: &[f64], rate: &[f64], covered: &[bool], first_day: i64) -> [f64; 7] {
-    let mut seen = [0.0; 7];
-    let mut expected = [0.0; 7];
-    for day in (0..counts.len()).filter(|day| covered[*day]) {
-        seen[weekday(first_day, day)] += counts[day];
-        expected[weekday(first_day, day)] += rate[day];
-    }
-    std::array::from_fn(|day| (seen[day] + WEEKDAY_PRIOR) / (expected[day] + WEEKDAY_PRIOR))
-}
-
-/// The weekday of a day counted from the start of the window, 0 for a Thursday (1970-01-01 was one).
-pub(crate) fn weekday(first_day: i64, day: usize) -> usize {
-    (first_day.rem_euclid(7) as usize + day) % 7
-}
-
 /// Mean of the covered days within `half` days.
 fn running_mean(values: &[f64], covered: &[bool], half: usize) -> Vec<f64> {
     let days = values.len();
@@ -226,13 +209,5 @@ mod tests {
         let counts: Vec<f64> = covered.iter().map(|covered| if *covered { 2.0 } else { 0.0 }).collect();
         let rate = smoother.local_rate(&counts, &covered, 3);
         assert!(rate.iter().all(|rate| (rate - 2.0).abs() < 1e-9), "{rate:?}");
-    }
-
-    #[test]
-    fn weekdays_are_found() {
-        let smoother = Smoother::over(700);
-        let counts: Vec<f64> = (0..700).map(|day| if weekday(5, day) == 2 { 7.0 } else { 0.0 }).collect();
-        let rate = smoother.local_rate(&counts, &[true; 700], 5);
-        assert!(rate.iter().zip(&counts).all(|(rate, count)| (rate - count).abs() < 0.5));
     }
 }

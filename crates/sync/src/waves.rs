@@ -21,8 +21,8 @@ use rand::{Rng, RngExt};
 use rayon::prelude::*;
 use serde::{Deserialize, Serialize};
 
+use crate::calendar::{weekday, weekday_factors};
 use crate::coincidence::{Error, comparable};
-use crate::residual::{weekday, weekday_factors};
 use crate::stream::stream;
 use crate::{Series, Window};
 

@@ -21,10 +21,10 @@ pub struct SidesArgs {
     pub events: Vec<PathBuf>,
     /// The first theatre: a filter (country=IQ,actor1=IS,killed>=3), or a file where no EVENTS are given
     #[arg(long, value_name = "FILTER|FILE")]
-    pub a: String,
+    pub a: Option<String>,
     /// The second theatre
     #[arg(long, value_name = "FILTER|FILE")]
-    pub b: String,
+    pub b: Option<String>,
     /// First day to look at [default: the first day on which both series are under way]
     #[arg(long, value_name = "DATE")]
     pub from: Option<Date>,
@@ -56,6 +56,29 @@ pub struct Days {
     pub no_coverage: Vec<Interval>,
 }
 
+impl Days {
+    /// As asked for on the command line.
+    ///
+    /// # Errors
+    /// [`Failure::Usage`] where the last day lies before the first.
+    pub fn asked(args: &SidesArgs) -> Result<Self, Failure> {
+        if let (Some(from), Some(to)) = (args.from, args.to) {
+            Interval::new(from, to).map_err(|e| Failure::Usage(format!("--from, --to: {e}.")))?;
+        }
+        Ok(Days { from: args.from, to: args.to, no_coverage: args.no_coverage.clone() })
+    }
+
+    /// Days for which a record holds nothing of a side: those that were named, and the gaps of the built-in record in the
+    /// side's country.
+    pub fn gaps(&self, side: &Side, record: &Record) -> Vec<Interval> {
+        let country = side.country();
+        let known = if record.is_built_in() { built_in_gaps() } else { Vec::new() };
+        let of_country =
+            |(code, gap): (String, Interval)| country.is_some_and(|c| c.code() == code).then_some(gap);
+        self.no_coverage.iter().copied().chain(known.into_iter().filter_map(of_country)).collect()
+    }
+}
+
 /// One theatre: the filter as it was typed, and the events that it selects.
 #[derive(Debug, Clone)]
 pub struct Side {
@@ -83,15 +106,19 @@ impl Sides {
     /// # Errors
     /// [`Failure`] where a file or a filter is wrong, or where the two select the same event.
     pub fn open(args: &SidesArgs) -> Result<Self, Failure> {
-        let days = Days { from: args.from, to: args.to, no_coverage: args.no_coverage.clone() };
-        if let (Some(from), Some(to)) = (days.from, days.to) {
-            Interval::new(from, to).map_err(|e| Failure::Usage(format!("--from, --to: {e}.")))?;
-        }
+        let days = Days::asked(args)?;
+        let (Some(a), Some(b)) = (&args.a, &args.b) else {
+            return Err(Failure::Usage(
+                "two theatres are needed: name them with --a and --b, each a filter of the EVENTS or, without EVENTS, \
+                 a file."
+                    .to_owned(),
+            ));
+        };
         if args.events.is_empty() {
-            return Self::from_two_files(args, days);
+            return Self::from_two_files(a, b, days);
         }
         let record = Record::open(args.events.iter().map(PathBuf::as_path))?;
-        Self::select(record, &args.a, &args.b, days)
+        Self::select(record, a, b, days)
     }
 
     /// Selects two theatres from a record by their filters.
@@ -119,7 +146,7 @@ impl Sides {
         Ok(Sides { a, b, record, days })
     }
 
-    fn from_two_files(args: &SidesArgs, days: Days) -> Result<Self, Failure> {
+    fn from_two_files(a: &str, b: &str, days: Days) -> Result<Self, Failure> {
         let side = |option: &str, text: &str| -> Result<(Side, Record), Failure> {
             let path = PathBuf::from(text);
             if text.contains(['=', '<', '>']) && !path.exists() {
@@ -132,7 +159,7 @@ impl Sides {
             let incidents = std::mem::take(&mut record.incidents);
             Ok((Side { label: text.to_owned(), incidents }, record))
         };
-        let ((a, mut record), (b, second)) = (side("a", &args.a)?, side("b", &args.b)?);
+        let ((a, mut record), (b, second)) = (side("a", a)?, side("b", b)?);
         if record.files.iter().map(|f| &f.sha256).eq(second.files.iter().map(|f| &f.sha256)) {
             return Err(Failure::Usage(format!(
                 "--a and --b hold the same events ({} and {} are the same file, byte for byte); a series always \
@@ -192,8 +219,7 @@ impl Sides {
         killed_b: u32,
     ) -> Result<(Series, Series), Failure> {
         let series = |side: &Side, killed| -> Result<Series, Failure> {
-            let gaps: Vec<Window> = self.gaps(side).into_iter().map(days_of).collect();
-            Ok(side.at_least(killed).series(window, within)?.without_coverage(&gaps)?)
+            side.at_least(killed).covered_series(window, within, &self.gaps(side))
         };
         Ok((series(&self.a, killed_a)?, series(&self.b, killed_b)?))
     }
@@ -225,11 +251,7 @@ impl Sides {
     /// Days for which the record holds nothing of a side: those that were named, and the gaps of the built-in record in
     /// the side's country.
     pub fn gaps(&self, side: &Side) -> Vec<Interval> {
-        let country = side.country();
-        let known = if self.record.is_built_in() { built_in_gaps() } else { Vec::new() };
-        let of_country =
-            |(code, gap): (String, Interval)| country.is_some_and(|c| c.code() == code).then_some(gap);
-        self.days.no_coverage.iter().copied().chain(known.into_iter().filter_map(of_country)).collect()
+        self.days.gaps(side, &self.record)
     }
 
     /// The days to compare: as asked for; else those that the built-in record covers; else those on which both theatres
@@ -300,6 +322,15 @@ impl Side {
         values.all(|v| v.as_ref() == Some(&first)).then_some(first)
     }
 
+    /// Its daily series over a window, without the days that the record does not cover.
+    ///
+    /// # Errors
+    /// [`Failure`] where the window is too long or no day of it is covered.
+    pub fn covered_series(&self, window: Window, within: u32, gaps: &[Interval]) -> Result<Series, Failure> {
+        let gaps: Vec<Window> = gaps.iter().copied().map(days_of).collect();
+        Ok(self.series(window, within)?.without_coverage(&gaps)?)
+    }
+
     fn series(&self, window: Window, within: u32) -> Result<Series, Failure> {
         let event = |i: &Incident| Event {
             first: day_number(i.facts.when.start()),
@@ -309,11 +340,13 @@ impl Side {
         Ok(Series::new(&events, window, within)?)
     }
 
-    fn span(&self) -> Option<Interval> {
+    /// From its first event to its last.
+    pub fn span(&self) -> Option<Interval> {
         self.incidents.iter().map(|i| i.facts.when).reduce(|a, b| a.hull(&b))
     }
 }
 
-fn days_of(interval: Interval) -> Window {
+/// The days of an interval, counted from 1970-01-01.
+pub fn days_of(interval: Interval) -> Window {
     Window { first: day_number(interval.start()), last: day_number(interval.end()) }
 }

@@ -12,6 +12,7 @@ pub use scenarios::{held_out, scenarios};
 use rand::{Rng, RngExt};
 use rand_distr::{Distribution, Exp, Gamma, Geometric, Poisson, StandardNormal};
 
+use crate::calendar::first_days_of_months;
 use crate::stream::stream;
 use crate::{Event, Window};
 
@@ -96,6 +97,8 @@ pub struct Scenario {
     pub emission: Emission,
     /// Share of the events that are dated to their month only.
     pub vague: f64,
+    /// Share of the events that are written down on the first of their month as if that were their day.
+    pub heaped: f64,
 }
 
 /// A week with quiet Fridays and busy Mondays.
@@ -114,6 +117,7 @@ impl Scenario {
             season: false,
             emission: Emission::Poisson,
             vague: 0.0,
+            heaped: 0.0,
         }
     }
 
@@ -169,16 +173,23 @@ impl Scenario {
 
     fn date(&self, days: &[i64], random: &mut impl Rng) -> Vec<Event> {
         let window = self.window();
-        let inside = days.iter().map(|day| window.first + day).filter(|day| *day <= window.last);
-        inside
-            .map(|day| {
-                if random.random::<f64>() >= self.vague {
-                    return Event::on(day);
-                }
-                let first = day - (day - window.first) % 30;
-                Event { first, last: (first + 29).min(window.last) }
-            })
-            .collect()
+        let months: Vec<i64> = match self.heaped > 0.0 {
+            true => first_days_of_months(window.first, self.days).map(|day| day as i64).collect(),
+            false => Vec::new(),
+        };
+        let dated = |day: &i64| {
+            let last = self.days as i64 - 1;
+            let (first, last) = if random.random::<f64>() < self.vague {
+                (day - day % 30, (day - day % 30 + 29).min(last))
+            } else if !months.is_empty() && random.random::<f64>() < self.heaped {
+                let month = months.iter().rev().find(|first| *first <= day).unwrap_or(day);
+                (*month, *month)
+            } else {
+                (*day, *day)
+            };
+            Event { first: window.first + first, last: window.first + last }
+        };
+        days.iter().filter(|day| (0..self.days as i64).contains(*day)).map(dated).collect()
     }
 }
 

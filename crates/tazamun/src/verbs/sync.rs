@@ -1,5 +1,6 @@
 //! `tazamun sync`: do two series of incidents fall together more often than chance explains?
 
+use super::all_pairs;
 use crate::{
     Failure,
     events::{Sides, SidesArgs},
@@ -22,6 +23,7 @@ Examples:
       --a 'country=IQ,dyad_name=\"IS - Civilians\",date>=2016-01-01,date<=2018-12-25' \\
       --b 'country=SY,dyad_name=\"IS - Civilians\",date>=2016-01-01,date<=2018-12-25'
   tazamun sync --a iraq.csv --b syria.csv --within 2 --json
+  tazamun sync ged.csv --all-pairs --by adm1 --only 'country=IQ,actor1=IS' --within 1
 
 A filter is a list of conditions, all of which must hold: FIELD OP VALUE with = != < <= > >= ~ (contains), values in
 quotes where they hold commas. Any column of the data is a field.";
@@ -31,18 +33,27 @@ quotes where they hold commas. Any column of the data is a field.";
 #[command(after_help = EXAMPLES)]
 pub struct Args {
     #[command(flatten)]
-    sides: SidesArgs,
+    pub(crate) sides: SidesArgs,
     #[command(flatten)]
     method: super::methods::MethodArgs,
+    /// Test every pair of the series that --by makes of the EVENTS
+    #[arg(long, requires = "by", conflicts_with_all = ["a", "b"])]
+    all_pairs: bool,
+    /// Field whose values part the events into series: country, adm1, actor1, or any column
+    #[arg(long, value_name = "FIELD", requires = "all_pairs")]
+    by: Option<String>,
+    /// Only events that this filter selects, with --all-pairs
+    #[arg(long, value_name = "FILTER", requires = "all_pairs")]
+    pub(crate) only: Option<String>,
     /// Two days count as close where they lie at most this many days apart
     #[arg(long, value_name = "DAYS", default_value_t = 1)]
-    within: u32,
+    pub(crate) within: u32,
     /// Lags shown on either side of 0 in the cross-correlogram of the JSON answer
     #[arg(long, value_name = "DAYS", default_value_t = LAGS)]
     lags: u32,
     /// Which side must come first for two days to count as a coincidence
     #[arg(long, value_enum, default_value_t = First::Either)]
-    first: First,
+    pub(crate) first: First,
     /// Seed of the random numbers (the shuffle that the answer is compared with, and the certificate)
     #[arg(long, default_value_t = 1)]
     seed: u64,
@@ -51,7 +62,7 @@ pub struct Args {
     no_certificate: bool,
     /// Print the answer as JSON
     #[arg(long)]
-    json: bool,
+    pub(crate) json: bool,
     #[command(flatten)]
     keep: KeepArg,
 }
@@ -123,6 +134,9 @@ pub(crate) struct SideSummary {
 /// # Errors
 /// [`Failure`] where the data or the filters are wrong.
 pub fn run(args: &Args) -> Result<(), Failure> {
+    if let Some(by) = args.by.as_deref().filter(|_| args.all_pairs) {
+        return all_pairs::run(args, by);
+    }
     let sides = Sides::open(&args.sides)?;
     if let Some(method) = args.method.method {
         return super::methods::run(method, &args.method, sides, args.into());
