@@ -261,7 +261,7 @@ impl Asked<'_> {
             }
             _ => {
                 let settings = poisson_scan::Settings { neighbours: self.args.neighbours, replicates, seed };
-                let (places, counts, baselines) = located.last_days(self.told.within);
+                let LastDays { places, counts, baselines } = located.last_days(self.told.within);
                 let found = poisson_scan(&places, Metric::GreatCircle, &counts, &baselines, &settings)?;
                 Said::new(found.p, &found, &found.warnings)
             }
@@ -372,7 +372,7 @@ impl Located {
     }
 
     /// Distinct places, their counts on each of the last days, and what the days before lead one to expect.
-    fn last_days(&self, within: u32) -> (Vec<[f64; 2]>, Vec<Vec<f64>>, Vec<Vec<f64>>) {
+    fn last_days(&self, within: u32) -> LastDays {
         let mut places: Vec<[f64; 2]> = self.places.iter().map(|(place, _)| *place).collect();
         places.sort_by(|one, other| one[0].total_cmp(&other[0]).then(one[1].total_cmp(&other[1])));
         places.dedup();
@@ -391,8 +391,15 @@ impl Located {
         }
         let daily: Vec<f64> = before.iter().map(|seen| seen / begin.max(1) as f64).collect();
         let baselines = vec![daily; counts.len()];
-        (places, counts, baselines)
+        LastDays { places, counts, baselines }
     }
+}
+
+/// What the Poisson scan takes: a row a day, and in it a number a place.
+struct LastDays {
+    places: Vec<[f64; 2]>,
+    counts: Vec<Vec<f64>>,
+    baselines: Vec<Vec<f64>>,
 }
 
 fn exact(incident: &Incident) -> Option<([f64; 2], i64)> {
