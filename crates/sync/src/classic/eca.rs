@@ -80,10 +80,11 @@ pub fn event_coincidence(
     settings: &Settings,
 ) -> Result<EventCoincidence, ClassicError> {
     check(a, b, settings)?;
-    let counted = coincidences(a.times(), b.times(), settings);
+    let of = Distinct::of(a);
+    let counted = of.coincidences(b.times(), settings);
     let drawn = replicate(settings.replicates, settings.seed, Vec::new, |times, random| {
         b.surrogate(settings.surrogate, random, times);
-        coincidences(a.times(), times, settings)
+        of.coincidences(times, settings)
     });
     let shuffled = |pick: fn(&(usize, usize)) -> usize| {
         let reached = drawn.iter().filter(|one| pick(one) >= pick(&counted)).count();
@@ -113,10 +114,25 @@ fn check(a: &Train, b: &Train, settings: &Settings) -> Result<(), ClassicError> 
     }
 }
 
-/// Events of A with one of B at t_A − τ − ΔT .. t_A − τ (to + ΔT if symmetric), and events of B that are such.
-fn coincidences(a: &[f64], b: &[f64], settings: &Settings) -> (usize, usize) {
-    let (back, ahead) = (settings.window + settings.lag, forward(settings) - settings.lag);
-    (partnered(a, b, back, ahead), partnered(b, a, ahead, back))
+/// The times of a train, each once, and how many events share it: a day of ten attacks is looked at once.
+struct Distinct {
+    times: Vec<f64>,
+    events: Vec<usize>,
+}
+
+impl Distinct {
+    fn of(train: &Train) -> Self {
+        let days = train.times().chunk_by(|one, other| one == other);
+        let (times, events) = days.map(|day| (day[0], day.len())).unzip();
+        Self { times, events }
+    }
+
+    /// Events of A with one of B at t_A − τ − ΔT .. t_A − τ (to + ΔT if symmetric), and events of B that are such.
+    fn coincidences(&self, b: &[f64], settings: &Settings) -> (usize, usize) {
+        let (back, ahead) = (settings.window + settings.lag, forward(settings) - settings.lag);
+        let precursor = partnered(&self.times, b, back, ahead, |at| self.events[at]);
+        (precursor, partnered(b, &self.times, ahead, back, |_| 1))
+    }
 }
 
 /// How far past the lagged time the window reaches.
@@ -124,15 +140,17 @@ fn forward(settings: &Settings) -> f64 {
     if settings.symmetric { settings.window } else { 0.0 }
 }
 
-/// How many of `of` have one of `among` between `back` before and `ahead` after; one walk over both.
-fn partnered(of: &[f64], among: &[f64], back: f64, ahead: f64) -> usize {
+/// How many events at the times `of` have one of `among` between `back` before and `ahead` after; one walk over both.
+fn partnered(of: &[f64], among: &[f64], back: f64, ahead: f64, events: impl Fn(usize) -> usize) -> usize {
     let mut next = 0;
     let mut count = 0;
-    for &time in of {
+    for (at, &time) in of.iter().enumerate() {
         while next < among.len() && time - among[next] > back {
             next += 1;
         }
-        count += usize::from(next < among.len() && among[next] - time <= ahead);
+        if next < among.len() && among[next] - time <= ahead {
+            count += events(at);
+        }
     }
     count
 }

@@ -34,7 +34,7 @@ pub struct Settings {
 pub struct PoissonScan {
     /// Distinct groups looked at.
     pub groups: usize,
-    /// The strongest group: its places, by number.
+    /// The strongest group: its places, by number; none where nothing exceeds its baseline.
     pub places: Vec<usize>,
     /// Its duration: this many last periods.
     pub periods: usize,
@@ -76,7 +76,7 @@ pub fn poisson_scan(
     let warning = Warning::Overdispersed { dispersion };
     Ok(PoissonScan {
         groups: groups.len(),
-        places: groups[best.group].iter().map(|place| *place as usize).collect(),
+        places: if best.score > 0.0 { numbers(&groups[best.group]) } else { Vec::new() },
         periods: best.periods,
         seen: best.seen,
         expected: best.expected,
@@ -84,6 +84,10 @@ pub fn poisson_scan(
         p: (!drawn.is_empty()).then(|| p_value(reached, drawn.len())),
         warnings: (dispersion > OVERDISPERSED).then_some(warning).into_iter().collect(),
     })
+}
+
+fn numbers(group: &[u32]) -> Vec<usize> {
+    group.iter().map(|place| *place as usize).collect()
 }
 
 fn check(places: &[[f64; 2]], counts: &[Vec<f64>], baselines: &[Vec<f64>]) -> Result<(), ClassicError> {

@@ -448,6 +448,7 @@ impl Answer {
 fn short(value: &Value) -> String {
     match value {
         Value::Number(number) => match number.as_f64() {
+            Some(value) if value != 0.0 && value.abs() < 1e-4 => format!("{value:.1e}"),
             Some(value) if value.fract() != 0.0 => format!("{value:.4}"),
             _ => number.to_string(),
         },

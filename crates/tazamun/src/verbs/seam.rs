@@ -204,7 +204,7 @@ fn read_table(path: &Path, text: &str) -> Result<Vec<(Point, f64)>, Failure> {
             })
         };
         let point = Point::new(value(lat, "latitude")?, value(lon, "longitude")?)
-            .map_err(|e| Failure::Usage(format!("{name}, line {}: {e}.", number + 1)))?;
+            .map_err(|e| Failure::Usage(format!("{name}, line {}: {e}", number + 1)))?;
         points.push((point, weight.map_or(Ok(1.0), |at| value(at, "weight"))?));
     }
     Ok(points)

@@ -113,6 +113,9 @@ struct Theatre {
 /// # Errors
 /// [`Failure`] where the data or the filter are wrong, or fewer than two theatres have enough events.
 pub fn run(args: &Args) -> Result<(), Failure> {
+    if !(0.0..=1.0).contains(&args.level) {
+        return Err(Failure::Usage(format!("--level {}: a level lies between 0 and 1.", args.level)));
+    }
     let chosen = Chosen::open(&args.chosen)?;
     let mut by_theatre: BTreeMap<String, Vec<&Incident>> = BTreeMap::new();
     for incident in &chosen.incidents {

@@ -1,0 +1,148 @@
+//! `waves`, `trend`, `wake`, `seam` and `sync --method`, as a user runs them.
+
+#![allow(clippy::unwrap_used)]
+
+use serde_json::Value;
+use std::{path::PathBuf, process::Command};
+
+fn tazamun(args: &[&str]) -> String {
+    let run = Command::new(env!("CARGO_BIN_EXE_tazamun")).args(args).output().unwrap();
+    assert!(run.status.success(), "{args:?}\n{}", String::from_utf8_lossy(&run.stderr));
+    assert!(run.stderr.is_empty(), "{args:?}\n{}", String::from_utf8_lossy(&run.stderr));
+    String::from_utf8(run.stdout).unwrap()
+}
+
+fn json(args: &[&str]) -> Value {
+    let mut args = args.to_vec();
+    args.push("--json");
+    serde_json::from_str(&tazamun(&args)).unwrap()
+}
+
+const SIDES: [&str; 5] = ["built-in", "--a", "country=SY", "--b", "country=IQ"];
+
+fn sides<'a>(verb: &'a str, more: &[&'a str]) -> Vec<&'a str> {
+    [&[verb][..], &SIDES[..], more].concat()
+}
+
+#[test]
+fn the_built_in_record_has_an_answer_to_every_question() {
+    let waves = json(&["waves", "built-in", "--by", "country"]);
+    assert_eq!(waves["schema"], "tazamun.waves/1");
+    assert_eq!(waves["theatres"].as_array().unwrap().len(), 2);
+    let trend = json(&["trend", "built-in", "--filter", "country=IQ"]);
+    assert_eq!((trend["schema"].as_str(), trend["season"].as_bool()), (Some("tazamun.trend/1"), Some(false)));
+    let wake = json(&sides("wake", &["--within", "3"]));
+    assert_eq!(wake["schema"], "tazamun.wake/1");
+    for answer in [&waves, &trend, &wake] {
+        let p = answer["p"].as_f64().unwrap();
+        assert!(p > 0.0 && p <= 1.0, "{answer:#}");
+        assert_eq!(answer["data"][0]["name"], "built-in");
+    }
+}
+
+#[test]
+fn answers_come_in_both_languages_with_the_same_numbers() {
+    for args in [
+        vec!["waves", "built-in", "--by", "adm1"],
+        vec!["trend", "built-in", "--filter", "country=IQ"],
+        sides("wake", &[]),
+    ] {
+        let english = tazamun(&args);
+        let arabic = tazamun(&[&args[..], &["--lang", "ar"]].concat());
+        assert_eq!(english.lines().count(), arabic.lines().count(), "{english}{arabic}");
+        assert!(!arabic.contains(['{', '}']) && !english.contains(['{', '}']), "{english}{arabic}");
+        let digits = |text: &str| -> Vec<char> { text.chars().filter(char::is_ascii_digit).collect() };
+        let (mut one, mut other) = (digits(&english), digits(&arabic));
+        one.sort_unstable();
+        other.sort_unstable();
+        assert_eq!(one, other, "{english}{arabic}");
+    }
+}
+
+#[test]
+fn incidents_along_a_line_are_a_seam() {
+    let folder = tempfile::tempdir().unwrap();
+    let line = folder.path().join("line.geojson");
+    let points = "[[44.9,34.4],[44.4,34.9],[44.2,35.4],[43.6,35.8],[43.2,36.3]]";
+    std::fs::write(&line, format!("{{\"type\":\"LineString\",\"coordinates\":{points}}}")).unwrap();
+    let answer = json(&[
+        "seam",
+        "built-in",
+        "--filter",
+        "country=IQ",
+        "--line",
+        line.to_str().unwrap(),
+        "--moves",
+        "199",
+    ]);
+    assert_eq!(answer["schema"], "tazamun.seam/1");
+    assert!(answer["near"].as_u64().unwrap() > 20 && answer["p"].as_f64().unwrap() < 0.05, "{answer:#}");
+    assert!(answer["places"].as_u64().unwrap() > 100, "{answer:#}");
+}
+
+#[test]
+fn every_classical_method_answers_under_its_own_name() {
+    for method in [
+        "eca",
+        "event-sync",
+        "spike-sync",
+        "isi-distance",
+        "spike-distance",
+        "hawkes",
+        "knox",
+        "mantel",
+        "jacquez",
+        "permutation-scan",
+        "poisson-scan",
+    ] {
+        let more = ["--within", "3", "--method", method, "--alarms", "20", "--surrogates", "99"];
+        let answer = json(&sides("sync", &more));
+        assert_eq!(
+            (answer["schema"].as_str(), answer["method"].as_str()),
+            (Some("tazamun.method/1"), Some(method))
+        );
+        let p = answer["p"].as_f64().unwrap();
+        assert!(p > 0.0 && p <= 1.0, "{answer:#}");
+        let alarms = &answer["false_alarms"];
+        assert_eq!(alarms["pairs"].as_u64().unwrap() + alarms["refused"].as_u64().unwrap(), 20, "{answer:#}");
+        assert_eq!(json(&sides("sync", &more)), answer, "{method}: two runs differ");
+    }
+}
+
+/// What every other library says of Islamic State attacks in Iraq and Syria, and what that is worth.
+#[test]
+fn the_classical_tests_are_measured_on_data_like_the_users_own() {
+    let folder = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../../../shared/data/ucdp_ged");
+    if !folder.is_dir() {
+        assert!(std::env::var_os("CI").is_none(), "CI needs ../shared/data/ucdp_ged");
+        println!("skipped: ../shared/data/ucdp_ged is not here");
+        return;
+    }
+    let file = |name: &str| folder.join(name).display().to_string();
+    let files = [file("ucdp_ged_iraq_hdx_1989_2018.csv.gz"), file("ucdp_ged_syria_201601_201911.csv.gz")];
+    let filter = |country: &str| {
+        format!("country={country},dyad_name=\"IS - Civilians\",days=1,date>=2016-01-01,date<=2018-12-25")
+    };
+    let (a, b) = (filter("IQ"), filter("SY"));
+    let mut args = vec!["sync", &files[0], &files[1], "--a", &a, "--b", &b, "--within", "1"];
+    args.extend([
+        "--from",
+        "2016-01-01",
+        "--to",
+        "2018-12-25",
+        "--method",
+        "eca",
+        "--alarms",
+        "60",
+        "--json",
+    ]);
+    let run = Command::new(env!("CARGO_BIN_EXE_tazamun")).args(args).output().unwrap();
+    let answer: Value = serde_json::from_slice(&run.stdout).unwrap();
+    assert!(answer["p"].as_f64().unwrap() < 0.01, "{answer:#}");
+    assert!(answer["false_alarms"]["rate"].as_f64().unwrap() > 0.5, "{answer:#}");
+    let broken = answer["broken"].as_array().unwrap();
+    assert!(
+        broken.iter().any(|warning| warning.as_str().unwrap().contains("rise and fall together")),
+        "{answer:#}"
+    );
+}
