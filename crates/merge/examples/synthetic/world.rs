@@ -1,77 +1,16 @@
-//! Merges synthetic reports and says how long it took and how well it did:
-//! `cargo run --release -p tazamun-merge --example synthetic -- 1000000`
-//!
-//! With a file's name behind the number, the reports are written there (JSON Lines, an article a line) and not merged:
-//! what `tazamun merge` takes.
-//!
-//! The world: incidents over ten years in 400 places of Iraq and Syria, a few of which see most of them; each is told
+//! A world to be told of: incidents over ten years in 400 places of Iraq and Syria, a few of which see most of them; each is told
 //! by one to eight articles, which mistake its day, its toll, its kind and its place now and then. Twice the reports
 //! are twice the incidents in the same places and years, so that cells fill up as they would with more newspapers.
 
 use rand::{RngExt as _, SeedableRng as _};
 use rand_chacha::ChaCha8Rng;
-use std::{
-    collections::HashMap,
-    env,
-    error::Error,
-    fs::File,
-    io::{BufWriter, Write as _},
-    time::Instant,
-};
-use tazamun_merge::{Account, Decisions, Linkage};
+use std::{collections::HashMap, error::Error};
 use tazamun_record::{
-    ArticleReports, Date, Facts, Interval, Place, Point, Quote, Quotes, Report, ReportRef, SubEventType,
-    Toll, WherePrec,
+    Date, Facts, Interval, Place, Point, Quote, Quotes, Report, ReportRef, SubEventType, Toll, WherePrec,
 };
 
-fn main() -> Result<(), Box<dyn Error>> {
-    let count: usize = env::args().nth(1).map_or(Ok(100_000), |n| n.parse())?;
-    let mut world = World::new(20_150_701);
-    let (reports, truth) = world.reports(count)?;
-    println!("{} reports of {} incidents", reports.len(), truth.values().max().map_or(0, |n| n + 1));
-    if let Some(file) = env::args().nth(2) {
-        return write(&reports, &file);
-    }
-
-    let start = Instant::now();
-    let linkage = Linkage::of(reports.iter().map(|(n, r)| Account::Report(n, r)), &Decisions::default());
-    let linked = start.elapsed();
-    let (mut groups, mut right, mut joined) = (0, 0, 0usize);
-    for group in linkage.groups() {
-        groups += 1;
-        let of: Vec<usize> = group.iter().filter_map(|name| truth.get(name)).copied().collect();
-        joined += of.len() * (of.len() - 1) / 2;
-        right +=
-            (0..of.len()).flat_map(|i| (0..i).map(move |j| (i, j))).filter(|(i, j)| of[*i] == of[*j]).count();
-    }
-    let mut sizes: HashMap<usize, usize> = HashMap::new();
-    for incident in truth.values() {
-        *sizes.entry(*incident).or_default() += 1;
-    }
-    let pairs: usize = sizes.values().map(|n| n * (n - 1) / 2).sum();
-    let (precision, recall) = (right as f64 / joined.max(1) as f64, right as f64 / pairs.max(1) as f64);
-    println!(
-        "linked in {linked:.1?} into {groups} incidents; pairs: precision {precision:.3} recall {recall:.3}"
-    );
-
-    let start = Instant::now();
-    let told: usize = linkage.incidents().map(|incident| incident.told.len()).sum();
-    println!("{told} fields of several values written in {:.1?}", start.elapsed());
-    Ok(())
-}
-
-/// An article of one report a line.
-fn write(reports: &[(ReportRef, Report)], file: &str) -> Result<(), Box<dyn Error>> {
-    let mut out = BufWriter::new(File::create(file)?);
-    for (name, report) in reports {
-        let article = ArticleReports { doc: name.doc.clone(), incidents: vec![report.clone()] };
-        serde_json::to_writer(&mut out, &article)?;
-        out.write_all(b"\n")?;
-    }
-    Ok(out.flush()?)
-}
-
-struct World {
+/// Where it all happens.
+pub(crate) struct World {
     dice: ChaCha8Rng,
     places: Vec<(String, f64, f64)>,
 }
@@ -87,7 +26,8 @@ const KINDS: [SubEventType; 6] = [
 const ACTORS: [&str; 6] = ["IS", "IRQ_GOV", "SYR_GOV", "SYR_REBEL", "COALITION", "UNIDENTIFIED"];
 
 impl World {
-    fn new(seed: u64) -> Self {
+    /// A world of 400 places.
+    pub(crate) fn new(seed: u64) -> Self {
         let mut dice = ChaCha8Rng::seed_from_u64(seed);
         let places = (0..400)
             .map(|n| {
@@ -99,7 +39,7 @@ impl World {
 
     /// At least `count` reports, and which incident each tells.
     #[allow(clippy::type_complexity)]
-    fn reports(
+    pub(crate) fn reports(
         &mut self,
         count: usize,
     ) -> Result<(Vec<(ReportRef, Report)>, HashMap<String, usize>), Box<dyn Error>> {
