@@ -67,6 +67,38 @@ casualties =
 toll-unknown = بلا حصيلة معلنة
 place-unknown = مكان غير مذكور
 what-unknown = حادث
+# أنواع الأحداث بلغة الصحف، بحسب تسميات دليل الترميز.
+what-armed-clash = هجوم مسلح أو اشتباك
+what-government-regains-territory = استعادة القوات الحكومية أراضي
+what-non-state-actor-overtakes-territory = سيطرة جماعة مسلحة على أراض
+what-suicide-bomb = تفجير انتحاري
+what-remote-explosive-landmine-ied = تفجير
+what-air-drone-strike = غارة جوية
+what-shelling-artillery-missile-attack = قصف
+what-grenade = هجوم بقنبلة يدوية
+what-chemical-weapon = هجوم بمواد كيميائية
+what-attack = هجوم على عزّل
+what-abduction-forced-disappearance = خطف
+what-sexual-violence = عنف جنسي
+what-mob-violence = عنف جماعي
+what-violent-demonstration = تظاهرة عنيفة
+what-peaceful-protest = احتجاج سلمي
+what-protest-with-intervention = فضّ احتجاج
+what-excessive-force-against-protesters = قوة ضد محتجين
+what-arrests = اعتقالات
+what-agreement = اتفاق
+what-disrupted-weapons-use = ضبط أسلحة أو إبطالها
+what-looting-property-destruction = نهب أو تدمير
+what-non-violent-transfer-of-territory = تسليم أراض
+what-headquarters-or-base-established = إقامة مقر
+what-change-to-group-activity = تغيّر في جماعة
+what-other = حدث آخر
+what-battles = قتال
+what-explosions-remote-violence = تفجير أو قصف
+what-violence-against-civilians = عنف ضد مدنيين
+what-riots = شغب
+what-protests = احتجاج
+what-strategic-developments = حدث بلا قتال
 place-in = { $place }، { $in }
 side-of = { $actor } في { $place } ({ $n })
 side-any = { $place } ({ $n })
@@ -183,23 +215,54 @@ section-reproduce = كيف تحصل على هذه الصفحة من جديد
 ## الرسوم
 
 series-text = كل عمود يومُ هجمات: كلما طال زاد القتلى. والخطوط تصل بين أيام تقاربت { within }.
+series-key-scale =
+    { $n ->
+        [0] بلا قتلى
+        [one] قتيل واحد
+        [two] قتيلان
+        [few] { $n } قتلى
+        [many] { $n } قتيلا
+       *[other] { $n } قتيل
+    }
 series-key-pair = يومان متقاربان
 series-key-gap = لا قيود: فجوة في السجل لا هدوء
 series-alt = صفان من الأعمدة على محور زمني واحد، { $from } إلى { $to }: في الأعلى { $a } من هجمات { $place-a }، وفي الأسفل { $b } من هجمات { $place-b }. عدد أزواج الأيام المتقاربة: { $pairs }.
 
 rare-text = يقع هجومان بهذا الحجم أو أكبر { within } بالمصادفة: { $often }. { $seen }
-rare-often-year = نحو { $times } مرات في السنة (مجال 95 %: من { $low } إلى { $high })
-rare-often-years = مرة كل { $years } سنة تقريبا (مجال 95 %: من { $low } إلى { $high })
-rare-often-years-open = مرة كل { $years } سنة تقريبا (مجال 95 %: من { $low } سنة فما فوق)
+rare-often-year =
+    { $times ->
+        [one] نحو مرة في السنة
+        [two] نحو مرتين في السنة
+        [few] نحو { $times } مرات في السنة
+        [many] نحو { $times } مرة في السنة
+       *[other] نحو { $times } مرة في السنة
+    } (مجال 95 %: من { $low } إلى { $high })
+rare-often-years =
+    { $years ->
+        [one] مرة كل سنة
+        [two] مرة كل سنتين
+        [few] مرة كل { $years } سنوات
+        [many] مرة كل { $years } سنة
+       *[other] مرة كل { $years } سنة
+    } تقريبا (مجال 95 %: من { $low } إلى { $high })
+rare-often-years-open = مرة كل { record-years } تقريبا (مجال 95 %: من { $low } سنة فما فوق)
 rare-never = لا يكاد يقع في سجل كهذا
 rare-seen =
     { $n ->
-        [zero] ولا يضم السجل، ومدته { $years } سنة، أي حالة.
-        [one] ويضم السجل، ومدته { $years } سنة، حالة واحدة.
-        [two] ويضم السجل، ومدته { $years } سنة، حالتين.
-        [few] ويضم السجل، ومدته { $years } سنة، { $n } حالات.
-        [many] ويضم السجل، ومدته { $years } سنة، { $n } حالة.
-       *[other] ويضم السجل، ومدته { $years } سنة، { $n } حالة.
+        [zero] ولا يضم السجل في { record-years } أي حالة.
+        [one] ويضم السجل في { record-years } حالة واحدة.
+        [two] ويضم السجل في { record-years } حالتين.
+        [few] ويضم السجل في { record-years } { $n } حالات.
+        [many] ويضم السجل في { record-years } { $n } حالة.
+       *[other] ويضم السجل في { record-years } { $n } حالة.
+    }
+record-years =
+    { $years ->
+        [one] سنة واحدة
+        [two] سنتين
+        [few] { $years } سنوات
+        [many] { $years } سنة
+       *[other] { $years } سنة
     }
 rare-chance = احتمال حالة واحدة على الأقل في مدة كهذه: { $chance } من 100.
 rare-size-both = حُسبت الهجمات التي قتلت { $a } أو أكثر في { $place-a }، و{ $b } أو أكثر في { $place-b }.
@@ -213,7 +276,7 @@ rare-tick-year = سنويا
 rare-tick-10 = 10 سنوات
 rare-tick-100 = 100 سنة
 
-usual-text = نثرُ أيام إحدى الساحتين عشوائيا على الفترة كلها، كما يُفعل كثيرا، يعطي p = { $shuffle }. لكنه يغفل أن الساحتين تعيشان حربا واحدة ترتفعان معها وتنخفضان. أما الاختبار المستعمل هنا فيقارن السجل بنفسه عند كل فارق زمني آخر: p = { $p }.
+usual-text = نثرُ أيام إحدى الساحتين عشوائيا على الفترة كلها، كما يُفعل كثيرا، يعطي p = { $shuffle }. لكنه يغفل أن الساحتين تعيشان حربا واحدة ترتفعان معها وتنخفضان. أما الاختبار المستعمل هنا فيقارن السجل بنفسه عند كل فارق زمني آخر: p = { $p }.
 usual-misleads = كان الاختبار الشائع سيضلل هنا: فهو يسمّي المصادفة صلة.
 usual-agrees = يصل الاختباران هنا إلى الجواب نفسه.
 usual-explain = القيمة p هي كم مرة تعطي المصادفة وحدها هذا العدد من الأزواج المتقاربة أو أكثر: { $p-hundred } مرة من كل 100.
@@ -251,7 +314,14 @@ choices-days =
         [many] { $within } يوما
        *[other] { $within } يوم
     }
-choices-killed = قتلى { $a }+ و{ $b }+
+choices-killed =
+    { $a ->
+        [0] أي حصيلة
+       *[other] قتلى { $a }+
+    } و{ $b ->
+        [0] أي حصيلة
+       *[other] قتلى { $b }+
+    }
 choices-any = أي حصيلة
 choices-thin = قليل
 choices-caption-p = قيمة p لكل خيار
@@ -259,6 +329,16 @@ choices-caption-rate = الأزواج المتقاربة التي تعطيها �
 
 map-text = تكبر الدائرة بعدد القتلى؛ والحلقة المتقطعة تدل على مكان معروف على وجه التقريب.
 map-alt = خريطة عليها { $a } من هجمات { $place-a } و{ $b } من هجمات { $place-b }.
+map-key = قتلى
+map-dropped =
+    { $n ->
+        [zero] رُسمت كل الهجمات حتى { $shown } في كل ساحة.
+        [one] هجوم واحد أصغر لم يُرسم: رُسمت من كل ساحة الهجمات الأكثر قتلى وعددها { $shown }.
+        [two] هجومان أصغر لم يُرسما: رُسمت من كل ساحة الهجمات الأكثر قتلى وعددها { $shown }.
+        [few] { $n } هجمات أصغر لم تُرسم: رُسمت من كل ساحة الهجمات الأكثر قتلى وعددها { $shown }.
+        [many] { $n } هجوما أصغر لم تُرسم: رُسمت من كل ساحة الهجمات الأكثر قتلى وعددها { $shown }.
+       *[other] { $n } هجوم أصغر لم تُرسم: رُسمت من كل ساحة الهجمات الأكثر قتلى وعددها { $shown }.
+    }
 map-unplaced =
     { $n ->
         [zero] لكل الهجمات إحداثيات.
@@ -273,6 +353,18 @@ calendar-text = كل مربع يوم وكل صف شهر؛ والأحداث ما 
 calendar-alt = تقويم، { $from } إلى { $to }: أيام الهجمات في الساحتين معا { $both }، وفي { $place-a } وحدها { $a }، وفي { $place-b } وحدها { $b }.
 calendar-both = معا
 calendar-only = { $place } وحدها
+calendar-wave = موجة: مناطق عدة معا
+waves-none = لا تبرز موجة في أي أسبوع أو أقل بين { $n } من المناطق: فأقوى تزامن فيها تبلغه المصادفة في { $p } من كل 100 سجل كهذا.
+waves-some =
+    { $n ->
+        [zero] لا موجة بين { $of } من المناطق.
+        [one] في مدة واحدة نشطت مناطق عدة معا، من أصل { $of }، أكثر مما يفسره إيقاع كل منها:
+        [two] في مدتين نشطت مناطق عدة معا، من أصل { $of }، أكثر مما يفسره إيقاع كل منها:
+        [few] في { $n } مدد نشطت مناطق عدة معا، من أصل { $of }، أكثر مما يفسره إيقاع كل منها:
+        [many] في { $n } مدة نشطت مناطق عدة معا، من أصل { $of }، أكثر مما يفسره إيقاع كل منها:
+       *[other] في { $n } مدة نشطت مناطق عدة معا، من أصل { $of }، أكثر مما يفسره إيقاع كل منها:
+    }
+wave = { $days }: { $places } (p = { $p })
 
 ## الأدلة
 

@@ -47,6 +47,38 @@ casualties = { $n } killed or wounded
 toll-unknown = no toll given
 place-unknown = place not given
 what-unknown = incident
+# Kinds of events in a newspaper's words, by the label of the codebook.
+what-armed-clash = armed attack or clash
+what-government-regains-territory = territory retaken by government forces
+what-non-state-actor-overtakes-territory = territory seized by an armed group
+what-suicide-bomb = suicide bombing
+what-remote-explosive-landmine-ied = bombing
+what-air-drone-strike = air strike
+what-shelling-artillery-missile-attack = shelling or rocket attack
+what-grenade = grenade attack
+what-chemical-weapon = attack with chemicals
+what-attack = attack on people who did not fight
+what-abduction-forced-disappearance = abduction
+what-sexual-violence = sexual violence
+what-mob-violence = mob violence
+what-violent-demonstration = violent demonstration
+what-peaceful-protest = peaceful protest
+what-protest-with-intervention = protest broken up
+what-excessive-force-against-protesters = force against protesters
+what-arrests = arrests
+what-agreement = agreement
+what-disrupted-weapons-use = weapons found or made harmless
+what-looting-property-destruction = looting or destruction
+what-non-violent-transfer-of-territory = territory handed over
+what-headquarters-or-base-established = base set up
+what-change-to-group-activity = change within a group
+what-other = other event
+what-battles = fighting
+what-explosions-remote-violence = bombing or shelling
+what-violence-against-civilians = violence against civilians
+what-riots = riot
+what-protests = protest
+what-strategic-developments = event without fighting
 place-in = { $place }, { $in }
 side-of = { $actor } in { $place } ({ $n })
 side-any = { $place } ({ $n })
@@ -155,20 +187,34 @@ section-reproduce = Get this page again
 ## The pictures
 
 series-text = Each bar is a day with attacks: the taller, the more were killed. Lines join days { within }.
+series-key-scale = { $n } killed
 series-key-pair = a close pair of days
 series-key-gap = no entries: a gap in the record, not calm
 series-alt = Two rows of bars on one time axis, { $from } to { $to }: { $a } attacks in { $place-a } above, { $b } in { $place-b } below. { $pairs } pairs of days lie close together.
 
 rare-text = Two attacks at least that large fall { within } by chance: { $often }. { $seen }
-rare-often-year = about { $times } times a year (95 % interval { $low } to { $high })
-rare-often-years = about once in { $years } years (95 % interval { $low } to { $high })
-rare-often-years-open = about once in { $years } years (95 % interval from { $low } years upwards)
+rare-often-year =
+    { $times ->
+        [one] about once a year
+       *[other] about { $times } times a year
+    } (95 % interval { $low } to { $high })
+rare-often-years =
+    { $years ->
+        [one] about once a year
+       *[other] about once in { $years } years
+    } (95 % interval { $low } to { $high } years)
+rare-often-years-open = about once in { record-years } (95 % interval from { $low } years upwards)
 rare-never = hardly ever in a record like this
 rare-seen =
     { $n ->
-        [0] The record of { $years } years holds none.
-        [one] The record of { $years } years holds one.
-       *[other] The record of { $years } years holds { $n }.
+        [0] In { record-years } the record holds none.
+        [one] In { record-years } the record holds one.
+       *[other] In { record-years } the record holds { $n }.
+    }
+record-years =
+    { $years ->
+        [one] one year
+       *[other] { $years } years
     }
 rare-chance = The chance of at least one in a span that long: { $chance } in 100.
 rare-size-both = Counted were attacks with { $a } killed or more in { $place-a } and { $b } or more in { $place-b }.
@@ -182,7 +228,7 @@ rare-tick-year = yearly
 rare-tick-10 = 10 years
 rare-tick-100 = 100 years
 
-usual-text = Scattering the days of one side at random over the whole period, as is often done, gives p = { $shuffle }. That forgets that both sides live through the same war, and rise and fall with it. The test used here compares the record with itself at all other distances in time: p = { $p }.
+usual-text = Scattering the days of one side at random over the whole period, as is often done, gives p = { $shuffle }. That forgets that both sides live through the same war, and rise and fall with it. The test used here compares the record with itself at all other distances in time: p = { $p }.
 usual-misleads = Here the usual test would have misled: it calls chance a link.
 usual-agrees = Here both come to the same answer.
 usual-explain = p is how often chance alone gives at least as many close pairs: { $p-hundred } times in 100.
@@ -211,7 +257,14 @@ choices-days =
         [one] ±1 day
        *[other] ±{ $within } days
     }
-choices-killed = { $a }+ and { $b }+ killed
+choices-killed =
+    { $a ->
+        [0] any toll
+       *[other] { $a }+ killed
+    } and { $b ->
+        [0] any toll
+       *[other] { $b }+ killed
+    }
 choices-any = any toll
 choices-thin = too few
 choices-caption-p = p-value of each choice
@@ -219,6 +272,12 @@ choices-caption-rate = Close pairs a year that chance alone gives
 
 map-text = Circles grow with the number killed; a dashed ring marks a place that is known only roughly.
 map-alt = Map with { $a } attacks in { $place-a } and { $b } in { $place-b }.
+map-key = killed
+map-dropped =
+    { $n ->
+        [one] One smaller attack is not drawn: of each side the { $shown } that killed most are.
+       *[other] { $n } smaller attacks are not drawn: of each side the { $shown } that killed most are.
+    }
 map-unplaced =
     { $n ->
         [one] One attack has no coordinates and is not on the map.
@@ -229,6 +288,14 @@ calendar-text = A square is a day, a row a month; events dated to a single day o
 calendar-alt = Calendar, { $from } to { $to }: { $both } days with attacks on both sides, { $a } in { $place-a } alone, { $b } in { $place-b } alone.
 calendar-both = both
 calendar-only = { $place } only
+calendar-wave = a wave: several regions at once
+waves-none = No run of up to a week stands out among { $n } regions: the strongest of them would be matched by chance in { $p } of 100 such records.
+waves-some =
+    { $n ->
+        [one] In one run of days several of { $of } regions were active together more than their own rhythm explains:
+       *[other] In { $n } runs of days several of { $of } regions were active together more than their own rhythm explains:
+    }
+wave = { $days }: { $places } (p = { $p })
 
 ## Evidence
 

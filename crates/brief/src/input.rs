@@ -5,8 +5,9 @@
 
 use crate::Lang;
 use serde::Serialize;
+use std::collections::BTreeMap;
 use tazamun_record::{Article, Date, Incident, Interval, Report};
-use tazamun_sync::{Certificate, Coincidence, Pair, Shuffle, Verdict};
+use tazamun_sync::{Certificate, Coincidence, Pair, Shuffle, Verdict, waves::Waves};
 
 /// A text for readers of English and the same for readers of Arabic.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize)]
@@ -49,6 +50,8 @@ pub struct Brief {
     pub articles: Vec<Article>,
     /// The incidents that the articles tell, in the order of their dates, with the reports that tell them.
     pub told: Vec<Told>,
+    /// Arabic names of places, by the Latin names that incidents have, for places that no Arabic article names.
+    pub arabic_places: BTreeMap<String, String>,
     /// What was asked and found, or why nothing was tested.
     pub answer: Answer,
     /// The data that the answer rests on; empty where nothing was tested.
@@ -126,6 +129,17 @@ pub struct Tested {
     pub certificate: Option<Certificate>,
     /// The answer for other reasonable choices of closeness, size and window; may be empty.
     pub choices: Vec<Choice>,
+    /// Runs of days on which several regions of the two theatres were active together.
+    pub waves: Option<Regions>,
+}
+
+/// The regions of both theatres, and the waves over them.
+#[derive(Debug, Clone, Serialize)]
+pub struct Regions {
+    /// The regions' names, in the order in which [`Wave::theatres`](tazamun_sync::waves::Wave::theatres) counts them.
+    pub names: Vec<Bilingual>,
+    /// What was found.
+    pub found: Waves,
 }
 
 /// Two theatres, and the two incidents that somebody set side by side.

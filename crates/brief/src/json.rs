@@ -62,6 +62,7 @@ fn findings(tested: &Tested) -> Value {
         "pair": tested.pair,
         "certificate": tested.certificate,
         "choices": tested.choices,
+        "waves": tested.waves,
     })
 }
 

@@ -26,7 +26,7 @@ mod text;
 mod words;
 
 pub use input::{
-    Answer, Bilingual, Brief, Choice, Chosen, Compared, Data, Excluded, Gap, Numerals, Question,
+    Answer, Bilingual, Brief, Choice, Chosen, Compared, Data, Excluded, Gap, Numerals, Question, Regions,
     Reproduction, Side, SideBySide, Tested, Theatre, Told, ToldReport, WhyNot,
 };
 pub use lang::Lang;

@@ -36,19 +36,12 @@ impl Spelling {
 
     /// A number with as many decimals as mean something: three below 0.1, two below 1, one below 10, else none.
     pub(crate) fn decimal(self, x: f64) -> String {
-        let decimals = match x.abs() {
-            x if x < 0.0995 => 3,
-            x if x < 0.995 => 2,
-            x if x < 9.95 => 1,
-            _ => 0,
-        };
-        let written = format!("{x:.decimals$}");
-        let plain = if written.contains('.') {
-            written.trim_end_matches('0').trim_end_matches('.').to_owned()
-        } else {
-            written
-        };
-        self.digits(if plain == "-0" { "0" } else { &plain })
+        self.digits(&rounded(x))
+    }
+
+    /// The whole number as which a number is written, where it is: it then chooses the plural ("once in 2 years").
+    pub(crate) fn as_whole(x: f64) -> Option<u64> {
+        rounded(x).parse().ok()
     }
 
     /// A p-value: "0.42", "0.003", and never a zero.
@@ -77,6 +70,23 @@ impl Spelling {
         };
         text.chars().map(digit).collect()
     }
+}
+
+/// A number with as many decimals as mean something, in ASCII.
+fn rounded(x: f64) -> String {
+    let decimals = match x.abs() {
+        x if x < 0.0995 => 3,
+        x if x < 0.995 => 2,
+        x if x < 9.95 => 1,
+        _ => 0,
+    };
+    let written = format!("{x:.decimals$}");
+    let plain = if written.contains('.') {
+        written.trim_end_matches('0').trim_end_matches('.').to_owned()
+    } else {
+        written
+    };
+    if plain == "-0" { "0".to_owned() } else { plain }
 }
 
 impl Words {

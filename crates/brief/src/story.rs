@@ -8,6 +8,7 @@ mod limits;
 
 use crate::{
     Answer, Brief, Lang, Side, Tested, Theatre, WhyNot,
+    spell::Spelling,
     strength::Confidence,
     words::{Phrase, Value, Words},
 };
@@ -120,7 +121,11 @@ impl<'b> Story<'b> {
         match (&tested.verdict, &tested.coincidence) {
             (Verdict::TooThin { needed, a, b }, _) => {
                 let [place_a, place_b] = self.places(&tested.question);
-                let numbers = [("a", counted(*a)), ("b", counted(*b)), ("needed", Value::count(*needed))];
+                let numbers = [
+                    ("a", counted(*a)),
+                    ("b", counted(*b)),
+                    ("needed", Value::count(*needed).at(self.anchor("method"))),
+                ];
                 self.words.say("coordinated-too-thin", &[&numbers[..], &[place_a, place_b]].concat())
             }
             (Verdict::Withheld { .. }, _) => self.words.say("coordinated-withheld", &[]),
@@ -131,7 +136,7 @@ impl<'b> Story<'b> {
                 let values = [
                     ("observed", Value::count(rounded(found.observed)).at(self.anchor("series"))),
                     ("expected", self.decimal(found.expected).at(self.anchor("method"))),
-                    ("within", Value::count(found.within)),
+                    ("within", Value::count(found.within).at(self.anchor("method"))),
                 ];
                 self.words.say(&format!("coordinated-{}", verdict_name(verdict)), &values)
             }
@@ -218,7 +223,10 @@ impl<'b> Story<'b> {
     }
 
     pub(crate) fn decimal(&self, x: f64) -> Value {
-        self.words.spelling().decimal(x).into()
+        match Spelling::as_whole(x) {
+            Some(n) => Value::count(n),
+            None => self.words.spelling().decimal(x).into(),
+        }
     }
 
     fn share(&self, share: f64) -> Value {
@@ -232,7 +240,7 @@ impl<'b> Story<'b> {
 
     /// How often such a pair comes by chance: "about once in 3 years (…)".
     pub(crate) fn how_often(&self, pair: &Pair) -> Phrase {
-        let named = |name, x| (name, self.decimal(x));
+        let named = |name, x| (name, self.decimal(x).at(self.anchor("method")));
         let (rate, years) = (&pair.per_year, &pair.return_years);
         if rate.value >= 1.0 {
             let values = [named("times", rate.value), named("low", rate.low), named("high", rate.high)];
@@ -249,12 +257,16 @@ impl<'b> Story<'b> {
 
     /// How rare the pair is, and how often it was seen.
     pub(crate) fn rare(&self, tested: &Tested, pair: &Pair) -> Phrase {
-        let seen = [("n", Value::count(pair.observed)), ("years", self.decimal(pair.span_years))];
+        let series = if tested.coincidence.is_some() { "series" } else { "method" };
+        let seen = [
+            ("n", Value::count(pair.observed).at(self.anchor(series))),
+            ("years", self.decimal(pair.span_years).at(self.anchor(series))),
+        ];
         let [place_a, place_b] = self.places(&tested.question);
         self.words.say(
             "rare-text",
             &[
-                ("within", Value::count(pair.within)),
+                ("within", Value::count(pair.within).at(self.anchor("method"))),
                 ("often", self.how_often(pair).into()),
                 ("seen", self.words.say("rare-seen", &seen).into()),
                 place_a,

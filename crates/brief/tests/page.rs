@@ -72,6 +72,66 @@ fn every_number_of_the_answers_leads_to_its_evidence() {
     assert!(page.contains(marked), "the words of the number are not marked");
 }
 
+/// The sections that speak in sentences: every number in them is a link to what it rests on, but for the hundred of "15 in
+/// 100" and the level of an interval.
+#[test]
+fn every_number_of_the_sentences_is_a_link() {
+    let page = html(&brief());
+    let mut numbers = 0;
+    for name in ["rare", "usual", "change"] {
+        for lang in Lang::ALL {
+            let start = format!("<section id=\"{}-{name}\"", lang.code());
+            let section = page.split(&start).nth(1).unwrap().split("</section>").next().unwrap();
+            numbers += attributes(section, "href").len();
+            let words = without(&without(section, "<svg", "</svg>"), "<a ", "</a>");
+            let text = without(&words, "<", ">").replace("95", "").replace("100", "");
+            assert!(!text.contains(|c: char| c.is_ascii_digit()), "{lang:?} {name}: {text}");
+        }
+    }
+    let answers = page.split("<dl class=\"answers\">").skip(1);
+    for half in answers.map(|rest| rest.split("</dl>").next().unwrap()) {
+        numbers += attributes(half, "href").len();
+        let text = without(&without(half, "<a ", "</a>"), "<", ">").replace("100", "");
+        assert!(!text.contains(|c: char| c.is_ascii_digit()), "{text}");
+    }
+    assert!(numbers >= 30, "{numbers} links");
+}
+
+/// A text without its parts from one mark to another.
+fn without(text: &str, from: &str, to: &str) -> String {
+    let mut parts = text.split(from);
+    let first = parts.next().unwrap_or_default().to_owned();
+    parts.fold(first, |out, part| out + part.split_once(to).map_or("", |(_, rest)| rest))
+}
+
+#[test]
+fn what_the_map_does_not_draw_is_counted() {
+    let page = html(&crowded());
+    assert!(page.contains("smaller attacks are not drawn") && page.contains("هجوم أصغر لم تُرسم"));
+    assert!(!html(&brief()).contains("are not drawn"));
+}
+
+#[test]
+fn years_and_times_are_counted_in_words() {
+    let said = |times: f64, years: f64| {
+        let mut brief = brief();
+        if let Some(pair) = &mut tested(&mut brief).pair {
+            (pair.per_year.value, pair.return_years.value, pair.span_years) = (times, years, years);
+        }
+        Lang::ALL.map(|lang| terminal(&brief, lang)).concat()
+    };
+    let once = said(1.0, 1.0);
+    for words in ["about once a year", "In one year the record", "نحو مرة في السنة", "في سنة واحدة"]
+    {
+        assert!(once.contains(words), "{words}: {once}");
+    }
+    let rare = said(0.5, 2.0);
+    for words in ["about once in 2 years", "In 2 years the record", "مرة كل سنتين", "في سنتين"]
+    {
+        assert!(rare.contains(words), "{words}: {rare}");
+    }
+}
+
 #[test]
 fn the_four_verdicts_and_no_fifth() {
     let cases = [

@@ -1,16 +1,27 @@
 //! Merges synthetic reports and says how long it took and how well it did:
 //! `cargo run --release -p tazamun-merge --example synthetic -- 1000000`
 //!
+//! With a file's name behind the number, the reports are written there (JSON Lines, an article a line) and not merged:
+//! what `tazamun merge` takes.
+//!
 //! The world: incidents over ten years in 400 places of Iraq and Syria, a few of which see most of them; each is told
 //! by one to eight articles, which mistake its day, its toll, its kind and its place now and then. Twice the reports
 //! are twice the incidents in the same places and years, so that cells fill up as they would with more newspapers.
 
 use rand::{RngExt as _, SeedableRng as _};
 use rand_chacha::ChaCha8Rng;
-use std::{collections::HashMap, env, error::Error, time::Instant};
+use std::{
+    collections::HashMap,
+    env,
+    error::Error,
+    fs::File,
+    io::{BufWriter, Write as _},
+    time::Instant,
+};
 use tazamun_merge::{Account, Decisions, Linkage};
 use tazamun_record::{
-    Date, Facts, Interval, Place, Point, Quote, Quotes, Report, ReportRef, SubEventType, Toll, WherePrec,
+    ArticleReports, Date, Facts, Interval, Place, Point, Quote, Quotes, Report, ReportRef, SubEventType,
+    Toll, WherePrec,
 };
 
 fn main() -> Result<(), Box<dyn Error>> {
@@ -18,6 +29,9 @@ fn main() -> Result<(), Box<dyn Error>> {
     let mut world = World::new(20_150_701);
     let (reports, truth) = world.reports(count)?;
     println!("{} reports of {} incidents", reports.len(), truth.values().max().map_or(0, |n| n + 1));
+    if let Some(file) = env::args().nth(2) {
+        return write(&reports, &file);
+    }
 
     let start = Instant::now();
     let linkage = Linkage::of(reports.iter().map(|(n, r)| Account::Report(n, r)), &Decisions::default());
@@ -44,6 +58,17 @@ fn main() -> Result<(), Box<dyn Error>> {
     let told: usize = linkage.incidents().map(|incident| incident.told.len()).sum();
     println!("{told} fields of several values written in {:.1?}", start.elapsed());
     Ok(())
+}
+
+/// An article of one report a line.
+fn write(reports: &[(ReportRef, Report)], file: &str) -> Result<(), Box<dyn Error>> {
+    let mut out = BufWriter::new(File::create(file)?);
+    for (name, report) in reports {
+        let article = ArticleReports { doc: name.doc.clone(), incidents: vec![report.clone()] };
+        serde_json::to_writer(&mut out, &article)?;
+        out.write_all(b"\n")?;
+    }
+    Ok(out.flush()?)
 }
 
 struct World {

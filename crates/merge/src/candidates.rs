@@ -9,6 +9,7 @@
 //! with the nearest tolls are compared. The work therefore grows with the number of accounts, whatever their density.
 
 use crate::{places::are_elsewhere, surroundings::mix, traits::Traits};
+use rayon::prelude::*;
 use std::{
     collections::HashMap,
     hash::{BuildHasherDefault, Hasher},
@@ -65,7 +66,7 @@ impl<'a> Candidates<'a> {
             let (account, toll) = (n as u32, toll(traits));
             filed.extend(drawers_of(traits).into_iter().map(|drawer| Filed { drawer, toll, account }));
         }
-        filed.sort_unstable();
+        filed.par_sort_unstable();
         filed.dedup();
         let mut drawers: HashMap<u64, (u32, u32), _> = HashMap::default();
         let mut begin = 0;
@@ -74,6 +75,17 @@ impl<'a> Candidates<'a> {
             begin += of_one.len() as u32;
         }
         Candidates { all, drawers, filed }
+    }
+
+    /// All accounts, those of one cell and day one after another: they look into the same drawers, which are then at
+    /// hand still.
+    pub(crate) fn neighbours_in_turn(&self) -> Vec<u32> {
+        let mut keyed: Vec<((i64, i64), i32, u32)> = (0..)
+            .zip(self.all)
+            .map(|(n, traits)| (cell(traits).unwrap_or((i64::MAX, traits.adm1 as i64)), traits.start, n))
+            .collect();
+        keyed.par_sort_unstable();
+        keyed.into_iter().map(|(.., n)| n).collect()
     }
 
     /// The accounts before `n` that are worth comparing with it, without repetition.

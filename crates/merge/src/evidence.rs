@@ -88,6 +88,28 @@ pub(crate) struct Collection {
 impl Collection {
     /// What the comparisons say of accounts `a` and `b`.
     pub(crate) fn compare(&self, a: usize, b: usize) -> Evidence {
+        let mut evidence = self.without_words(a, b);
+        evidence.words = self.words_bits(a, b);
+        evidence
+    }
+
+    /// The bits of [`Collection::compare`], or `None` where they cannot come to `least` whatever the words say; words
+    /// are dear to compare, and most pairs do not get so far.
+    pub(crate) fn bits_from(&self, least: f64, a: usize, b: usize) -> Option<f64> {
+        let mut evidence = self.without_words(a, b);
+        if evidence.bits() + most_word_bits() < least {
+            return None;
+        }
+        evidence.words = self.words_bits(a, b);
+        Some(evidence.bits())
+    }
+
+    fn words_bits(&self, a: usize, b: usize) -> f64 {
+        let (x, y) = (&self.traits[a], &self.traits[b]);
+        self.vocabulary.likeness(a, b).map_or(0.0, |likeness| word_bits(likeness, x, y))
+    }
+
+    fn without_words(&self, a: usize, b: usize) -> Evidence {
         let (x, y) = (&self.traits[a], &self.traits[b]);
         let level = places::level(x, y);
         let others = level.others(&self.around[a], &self.around[b]);
@@ -104,7 +126,6 @@ impl Collection {
         evidence.again = (again_limit(x, y, overlap, level.places()) - coincidence).min(0.0);
         evidence.killed = tolls::bits(x.killed, y.killed);
         evidence.wounded = wounded_bits(x, y);
-        evidence.words = self.vocabulary.likeness(a, b).map_or(0.0, |likeness| word_bits(likeness, x, y));
         evidence.aggregate = if x.aggregate == y.aggregate { 0.0 } else { WEIGHTS.aggregate_differs.log2() };
         evidence
     }
@@ -171,7 +192,7 @@ fn again_limit(x: &Traits, y: &Traits, overlap: f64, places: f64) -> f64 {
     let (short, long) = (x.days().min(y.days()), x.days().max(y.days()));
     let first = if apart { next_day } else { same_day };
     let none = (1.0 - first) * (1.0 - next_day).powi(long - 1);
-    let none = none.powf(places);
+    let none = if places == 1.0 { none } else { none.powf(places) };
     (overlap / f64::from(short) / (1.0 - none)).log2()
 }
 
@@ -220,6 +241,19 @@ fn wounded_bits(x: &Traits, y: &Traits) -> f64 {
         (_, _, None, Some(_)) => tolls::bits(tolls::sum(x.killed, x.wounded), y.casualties),
         _ => 0.0,
     }
+}
+
+/// The most that words can say.
+fn most_word_bits() -> f64 {
+    let w = &*WEIGHTS;
+    let most = [
+        w.words_verbatim / w.words_verbatim_chance,
+        w.words_alike / w.words_alike_chance,
+        w.words_some / w.words_some_chance,
+        w.words_none / w.words_none_chance,
+        1.0,
+    ];
+    most.into_iter().fold(1.0, f64::max).log2()
 }
 
 /// The same words with another toll are no more than alike: daily reports repeat their phrases, and one text does not

@@ -14,6 +14,9 @@ use crate::{
 use rayon::prelude::*;
 use tazamun_record::Incident;
 
+/// Incidents that are made at a time: enough for every thread to have its share.
+const AT_A_TIME: usize = 4096;
+
 /// Accounts put together into incidents.
 #[derive(Debug)]
 pub struct Linkage<'a> {
@@ -76,9 +79,14 @@ impl<'a> Linkage<'a> {
         Linkage { accounts, collection, groups, doubts }
     }
 
-    /// The incidents, in the order of their first accounts; made one by one as they are asked for.
+    /// The incidents, in the order of their first accounts; made some thousands at a time as they are asked for, so
+    /// that those of a million accounts need not stand in memory together.
     pub fn incidents(&self) -> impl Iterator<Item = Incident> {
-        self.groups.iter().filter_map(|group| fuse::incident(&self.accounts_of(group)))
+        self.groups.chunks(AT_A_TIME).flat_map(|some| {
+            let made: Vec<Option<Incident>> =
+                some.par_iter().map(|group| fuse::incident(&self.accounts_of(group))).collect();
+            made.into_iter().flatten()
+        })
     }
 
     /// The names of the accounts of each incident, in the order of [`Linkage::incidents`].
@@ -174,16 +182,17 @@ fn in_order<'a>(accounts: impl IntoIterator<Item = Account<'a>>) -> Vec<Account<
 /// The pairs for which enough speaks that they are joined or looked at.
 fn compare_candidates(collection: &Collection) -> Vec<Pair> {
     let candidates = Candidates::of(&collection.traits);
-    let count = collection.traits.len();
-    let of_one = |found: &mut Vec<u32>, n: usize| -> Vec<Pair> {
-        candidates.before(n, found);
-        let compared = found.iter().map(|&other| {
-            let (a, b) = (n.min(other as usize), n.max(other as usize));
-            Pair { a: a as u32, b: b as u32, bits: collection.compare(a, b).bits() as f32 }
+    let least = WEIGHTS.join - WEIGHTS.doubt;
+    let of_one = |found: &mut Vec<u32>, n: u32| -> Vec<Pair> {
+        candidates.before(n as usize, found);
+        let compared = found.iter().filter_map(|&other| {
+            let (a, b) = (n.min(other), n.max(other));
+            let bits = collection.bits_from(least, a as usize, b as usize)? as f32;
+            Some(Pair { a, b, bits })
         });
-        compared.filter(|pair| f64::from(pair.bits) >= WEIGHTS.join - WEIGHTS.doubt).collect()
+        compared.filter(|pair| f64::from(pair.bits) >= least).collect()
     };
-    (0..count).into_par_iter().map_init(Vec::new, of_one).flatten_iter().collect()
+    candidates.neighbours_in_turn().into_par_iter().map_init(Vec::new, of_one).flatten_iter().collect()
 }
 
 fn is_doubtful(pair: &Pair) -> bool {

@@ -28,7 +28,7 @@ pub(crate) fn with_habits(rate: &mut [f64], counts: &[f64], covered: &[bool], fi
 }
 
 /// How much more than its share each weekday has, drawn towards 1 where there is little to go by.
-fn weekday_factors(counts: &[f64], rate: &[f64], covered: &[bool], first_day: i64) -> [f64; 7] {
+pub(crate) fn weekday_factors(counts: &[f64], rate: &[f64], covered: &[bool], first_day: i64) -> [f64; 7] {
     let mut seen = [0.0; 7];
     let mut expected = [0.0; 7];
     for day in (0..counts.len()).filter(|day| covered[*day]) {

@@ -64,6 +64,29 @@ pub fn issue(a: &Series, b: &Series, options: &Options, trial: Trial) -> Result<
     Ok(Certificate { pairs: trial.pairs, level: LEVEL, false_alarms, power, effect, holds })
 }
 
+/// Independent pairs of series that look like two others, to measure any other test on.
+pub struct Alike {
+    twins: [Twin; 2],
+    within: u32,
+}
+
+impl Alike {
+    /// Pairs like `a` and `b`, dated to 2 × `within` + 1 days or better.
+    ///
+    /// # Errors
+    /// [`Error`] where the windows differ or are too short.
+    pub fn of(a: &Series, b: &Series, within: u32) -> Result<Self, Error> {
+        comparable(a, b, within)?;
+        Ok(Self { twins: [a, b].map(Twin::of), within })
+    }
+
+    /// Pair number `number` under `seed`.
+    #[must_use]
+    pub fn pair(&self, seed: u64, number: u64) -> (Series, Series) {
+        simulated(&self.twins, 0.0, self.within, &mut stream(seed, number))
+    }
+}
+
 /// What is needed to simulate a series like another.
 struct Twin {
     window: Window,

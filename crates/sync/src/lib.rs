@@ -9,6 +9,9 @@
 //! | [`lag_scan`] | who leads, and by how many days? |
 //! | [`many`] | which pairs of a long list fall together? |
 //! | [`waves`] | when were several theatres active together? |
+//! | [`seam`] | do incidents keep near a line? |
+//! | [`wake`] | do events of one series raise the rate of another in the days that follow? |
+//! | [`trend`] | does a rate rise or fall, and when did its level change? |
 //! | [`pair`] | how often do two incidents at least this large fall this close together by chance? |
 //! | [`verdict`](verdict()) | what may be said of all this? |
 //!
@@ -25,14 +28,18 @@ mod comparison;
 mod contrast;
 mod findings;
 pub mod lag_scan;
+mod linear;
 pub mod many;
 pub mod pair;
 mod residual;
+pub mod seam;
 mod series;
 pub mod shuffle;
 pub mod simulate;
 mod stream;
+pub mod trend;
 mod verdict;
+pub mod wake;
 pub mod waves;
 
 pub use contrast::Order;

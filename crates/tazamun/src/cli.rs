@@ -34,10 +34,22 @@ pub enum Verb {
     Eval(verbs::eval::Args),
     /// Add places to those that the reader knows, or look a name up
     Gazetteer(verbs::gazetteer::Args),
+    /// Write a file of events in another format, and say what was lost
+    Convert(verbs::convert::Args),
+    /// Download a public release of a dataset, check it and keep it
+    Fetch(verbs::fetch::Args),
     /// Test whether two series of incidents fall together more often than chance explains
     Sync(verbs::sync::Args),
     /// Tell how often two incidents at least as large as a given pair fall this close together by chance
     Pair(verbs::pair::Args),
+    /// Find the days on which several theatres were active together
+    Waves(verbs::waves::Args),
+    /// Tell whether a rate rises or falls, and when its level changed
+    Trend(verbs::trend::Args),
+    /// Tell whether events of one theatre raise the rate of another in the days that follow
+    Wake(verbs::wake::Args),
+    /// Tell whether incidents keep near a line, such as the boundary between two forces
+    Seam(verbs::seam::Args),
     /// Write a page that says what an article reports and whether it is more than chance
     Brief(verbs::brief::Args),
     /// Merge the reports and dataset rows of one incident into one, and say why

@@ -4,7 +4,10 @@ use crate::{
     Failure,
     input::{Record, built_in_days, built_in_gaps},
 };
-use std::{collections::BTreeSet, path::PathBuf};
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    path::PathBuf,
+};
 use tazamun_record::{Actor, Country, Date, Incident, Interval, day_number};
 use tazamun_store::Filter;
 use tazamun_sync::{Event, Series, Window};
@@ -34,7 +37,7 @@ pub struct SidesArgs {
 }
 
 /// Reads `FROM..TO` (or one day) as it stands on the command line.
-fn days(text: &str) -> Result<Interval, String> {
+pub(crate) fn days(text: &str) -> Result<Interval, String> {
     let (from, to) = text.split_once("..").unwrap_or((text, text));
     let day = |t: &str| {
         t.trim().parse::<Date>().map_err(|e| format!("'{t}' is no day: {e}; write 2021-08-01..2021-08-31"))
@@ -188,11 +191,61 @@ impl Sides {
         killed_a: u32,
         killed_b: u32,
     ) -> Result<(Series, Series), Failure> {
-        let window = self.window()?;
+        self.series_over(self.window()?, within, killed_a, killed_b)
+    }
+
+    /// The two series as [`Sides::series_at_least`] gives them, over one half of their days each: the earlier days, and
+    /// the later ones.
+    ///
+    /// # Errors
+    /// [`Failure`] where the two theatres share no day.
+    pub fn halves(
+        &self,
+        within: u32,
+        killed_a: u32,
+        killed_b: u32,
+    ) -> Result<[(Series, Series); 2], Failure> {
+        let Window { first, last } = self.window()?;
+        let middle = first + (last - first) / 2;
+        let over = |first, last| self.series_over(Window { first, last }, within, killed_a, killed_b);
+        Ok([over(first, middle)?, over((middle + 1).min(last), last)?])
+    }
+
+    fn series_over(
+        &self,
+        window: Window,
+        within: u32,
+        killed_a: u32,
+        killed_b: u32,
+    ) -> Result<(Series, Series), Failure> {
         let series = |side: &Side, killed| -> Result<Series, Failure> {
             side.at_least(killed).covered_series(window, within, &self.gaps(side))
         };
         Ok((series(&self.a, killed_a)?, series(&self.b, killed_b)?))
+    }
+
+    /// The series of the first-level divisions in which both theatres' events lie, over the same days as
+    /// [`Sides::series`]: those with at least so many event days, by the ISO code of the division.
+    ///
+    /// # Errors
+    /// [`Failure`] where the two theatres share no day.
+    pub fn divisions(&self, within: u32, fewest: usize) -> Result<Vec<(String, Series)>, Failure> {
+        let window = self.window()?;
+        let mut parts: BTreeMap<String, Side> = BTreeMap::new();
+        for incident in self.a.incidents.iter().chain(&self.b.incidents) {
+            let Some(code) = incident.facts.place.adm1() else { continue };
+            let empty = || Side { label: code.to_owned(), incidents: Vec::new() };
+            parts.entry(code.to_owned()).or_insert_with(empty).incidents.push(incident.clone());
+        }
+        let mut series = Vec::new();
+        for (code, side) in parts {
+            let gaps: Vec<Window> = self.gaps(&side).into_iter().map(days_of).collect();
+            let of_side = side.series(window, within)?.without_coverage(&gaps)?;
+            if of_side.summary().event_days >= fewest {
+                series.push((code, of_side));
+            }
+        }
+        Ok(series)
     }
 
     /// Days for which the record holds nothing of a side: those that were named, and the gaps of the built-in record in

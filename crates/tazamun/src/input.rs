@@ -13,6 +13,7 @@ use tazamun_record::{
     formats::{self, Events},
     rows,
 };
+use tazamun_store::{MERGED, Store};
 
 /// The word that stands for the built-in record where a file of events is asked for.
 pub const BUILT_IN: &str = "built-in";
@@ -52,16 +53,20 @@ impl Record {
         Self::default().with(BUILT_IN, RECORD)
     }
 
-    /// Reads files of events; `-` is standard input, `built-in` the built-in record.
+    /// Reads files of events; `-` is standard input, `built-in` the built-in record, and a store stands for its events.
     ///
     /// # Errors
     /// [`Failure`] where one cannot be read or does not hold events.
     pub fn open<'a>(names: impl IntoIterator<Item = &'a Path>) -> Result<Self, Failure> {
         names.into_iter().try_fold(Self::default(), |record, path| {
             if path == Path::new(BUILT_IN) {
-                record.with(BUILT_IN, RECORD)
+                return record.with(BUILT_IN, RECORD);
+            }
+            let content = file_bytes(path)?;
+            if content.starts_with(b"SQLite format 3\0") {
+                record.with_store(path, &content)
             } else {
-                record.with(&shown(path), &file_bytes(path)?)
+                record.with(&shown(path), &content)
             }
         })
     }
@@ -71,6 +76,19 @@ impl Record {
         self.files.push(DataFile { name: name.to_owned(), sha256: sha256(content), events: incidents.len() });
         self.incidents.extend(incidents);
         self.warnings.extend(warnings.iter().map(ToString::to_string));
+        Ok(self)
+    }
+
+    /// The events of a store: of the datasets that it holds, or, where it holds none, those merged from its articles.
+    /// Both together would count an attack twice.
+    fn with_store(mut self, path: &Path, content: &[u8]) -> Result<Self, Failure> {
+        let (mut rows, mut merged) = (Vec::new(), Vec::new());
+        Store::open_to_read(path)?.each_incident(None, |dataset, incident| {
+            if dataset == MERGED { merged.push(incident) } else { rows.push(incident) }
+        })?;
+        let incidents = if rows.is_empty() { merged } else { rows };
+        self.files.push(DataFile { name: shown(path), sha256: sha256(content), events: incidents.len() });
+        self.incidents.extend(incidents);
         Ok(self)
     }
 

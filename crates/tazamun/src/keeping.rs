@@ -1,7 +1,11 @@
 //! The store that a verb works on, and the files that go into it.
 
 use crate::Failure;
-use std::path::{Path, PathBuf};
+use std::{
+    fs::File,
+    io::{BufRead as _, BufReader, Read as _},
+    path::{Path, PathBuf},
+};
 use tazamun_record::{ReportRef, Verdict, rows};
 use tazamun_store::Store;
 
@@ -53,19 +57,30 @@ pub fn content(path: &Path) -> Result<Content, Failure> {
     let extension = path.extension().and_then(|e| e.to_str()).unwrap_or_default().to_ascii_lowercase();
     match extension.as_str() {
         "txt" | "html" | "htm" => Ok(Content::Articles),
-        "jsonl" | "ndjson" => Ok(of_lines(&std::fs::read(path).map_err(|source| unreadable(path, source))?)),
+        "jsonl" | "ndjson" => of_lines(path).map_err(|source| unreadable(path, source)),
         _ => Ok(Content::Incidents),
     }
 }
 
+/// A first line that is longer than this is not looked into.
+const LONGEST_FIRST_LINE: u64 = 64 << 20;
+
 /// What JSON Lines hold, by the keys of the first line; lines that are none are left to the reader to complain of.
-fn of_lines(bytes: &[u8]) -> Content {
-    let first = bytes.split(|b| *b == b'\n').find(|line| !line.trim_ascii().is_empty()).unwrap_or_default();
-    match serde_json::from_slice::<serde_json::Value>(first) {
+fn of_lines(path: &Path) -> std::io::Result<Content> {
+    let mut start = BufReader::new(File::open(path)?).take(LONGEST_FIRST_LINE);
+    let mut first = Vec::new();
+    while first.trim_ascii().is_empty() {
+        first.clear();
+        if start.read_until(b'\n', &mut first)? == 0 {
+            break;
+        }
+    }
+    let first = first.strip_prefix(b"\xef\xbb\xbf").unwrap_or(&first);
+    Ok(match serde_json::from_slice::<serde_json::Value>(first) {
         Ok(value) if value.get("incidents").is_some() => Content::Reports,
         Ok(value) if value.get("text").is_some() => Content::Articles,
         _ => Content::Incidents,
-    }
+    })
 }
 
 /// The error for a file that cannot be read.

@@ -1,21 +1,29 @@
 //! Arguments → the rooms → standard output. One file per verb under [`verbs`], each a story: open, call, print.
 //!
 //! What a verb shares with another stands beside them: [`input`] opens files and the built-in record, [`events`] turns
-//! filters into series, [`keeping`] opens the store, [`articles`] hands articles on one by one, [`places`] opens the gazetteer, [`explained`] shows what the reader saw,
-//! [`progress`] says what takes long, [`question`] finds the two theatres that an article sets side by side, [`output`] writes whole
+//! filters into series, [`chosen`] one list of incidents, [`said`] finds the words of an answer, [`keeping`] opens the store,
+//! [`articles`] hands articles on one by one, [`places`] opens the gazetteer, [`explained`] shows what the reader saw,
+//! [`progress`] says what takes long, [`telling`] and [`answering`] fill a brief, [`question`] finds the two theatres that
+//! an article sets side by side, [`pdf`] prints, [`output`] writes whole
 //! files or none.
 
+pub mod answering;
 pub mod articles;
+pub mod chosen;
 pub mod cli;
 pub mod events;
 pub mod explained;
 mod failure;
+pub mod fetch;
 pub mod input;
 pub mod keeping;
 pub mod output;
+pub mod pdf;
 pub mod places;
 pub mod progress;
 pub mod question;
+pub mod said;
+pub mod telling;
 pub mod verbs;
 
 pub use failure::Failure;

@@ -37,8 +37,16 @@ fn readable_by_others(_: &std::fs::File) -> io::Result<()> {
 /// # Errors
 /// [`Failure::Output`] where standard output is closed.
 pub fn print(text: &str) -> Result<(), Failure> {
+    print_bytes(text.as_bytes())
+}
+
+/// Prints bytes to standard output.
+///
+/// # Errors
+/// [`Failure::Output`] where standard output is closed.
+pub fn print_bytes(bytes: &[u8]) -> Result<(), Failure> {
     let mut out = io::stdout().lock();
-    out.write_all(text.as_bytes())?;
+    out.write_all(bytes)?;
     out.flush()?;
     Ok(())
 }

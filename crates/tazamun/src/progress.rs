@@ -3,6 +3,8 @@
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 use std::{
     io::IsTerminal as _,
+    sync::mpsc,
+    thread::JoinHandle,
     time::{Duration, Instant},
 };
 
@@ -29,6 +31,23 @@ impl Progress {
         Self::new(bar, "{msg} {wide_bar} {human_pos}/{human_len} ({eta})")
     }
 
+    /// Work of which nothing can be counted: a wheel turns beside `what` once it has taken a second.
+    #[must_use = "it is taken away when it is dropped"]
+    pub fn waiting(what: &'static str) -> Waiting {
+        let (done, wait) = mpsc::channel();
+        let shown = std::io::stderr().is_terminal().then(|| {
+            std::thread::spawn(move || {
+                if wait.recv_timeout(PATIENCE) == Err(mpsc::RecvTimeoutError::Timeout) {
+                    let bar = ProgressBar::new_spinner().with_message(what);
+                    bar.enable_steady_tick(Duration::from_millis(120));
+                    let _ = wait.recv();
+                    bar.finish_and_clear();
+                }
+            })
+        });
+        Waiting { done: Some(done), shown }
+    }
+
     fn new(bar: ProgressBar, template: &str) -> Self {
         bar.set_draw_target(ProgressDrawTarget::hidden());
         if let Ok(style) = ProgressStyle::with_template(template) {
@@ -44,6 +63,23 @@ impl Progress {
             self.shown = true;
         }
         self.bar.inc(1);
+    }
+}
+
+/// A wheel that turns until this is dropped.
+#[derive(Debug)]
+pub struct Waiting {
+    done: Option<mpsc::Sender<()>>,
+    shown: Option<JoinHandle<()>>,
+}
+
+impl Drop for Waiting {
+    fn drop(&mut self) {
+        // Without its sender the other side wakes up and takes the wheel away; only then is anything else printed.
+        drop(self.done.take());
+        if let Some(shown) = self.shown.take() {
+            let _ = shown.join();
+        }
     }
 }
 

@@ -3,7 +3,7 @@
 mod choices;
 
 use crate::{
-    SideBySide, Tested,
+    Compared, Regions, SideBySide, Tested,
     picture::{calendar, correlogram, map, strip, timeline},
     story::Story,
     words::{Phrase, Value},
@@ -59,31 +59,49 @@ fn days(story: &Story<'_>, tested: &Tested) -> String {
     }
     let only = |theatre| story.words.say("calendar-only", &[("place", story.place(theatre))]).html();
     let question = &tested.question;
-    let keys =
-        [("ka", only(&question.a)), ("kb", only(&question.b)), ("kboth", story.words.label("calendar-both"))];
+    let mut keys = vec![
+        ("ka", only(&question.a)),
+        ("kb", only(&question.b)),
+        ("kboth", story.words.label("calendar-both")),
+    ];
+    if tested.waves.as_ref().is_some_and(|regions| !regions.found.waves.is_empty()) {
+        keys.push(("kw", story.words.label("calendar-wave")));
+    }
     let keys: String =
         keys.iter().map(|(class, said)| format!("<li><i class=\"{class}\"></i>{said}</li>")).collect();
-    format!("<ul class=\"key\">{keys}</ul>\n{}", figure(&picture, &story.words.say("calendar-text", &[])))
+    let picture = figure(&picture, &story.words.say("calendar-text", &[]));
+    let waves = tested.waves.as_ref().map_or(String::new(), |regions| waves(story, regions));
+    format!("<ul class=\"key\">{keys}</ul>\n{picture}{waves}")
+}
+
+/// The waves over the regions of both theatres, a line each.
+fn waves(story: &Story<'_>, regions: &Regions) -> String {
+    let (first, lines) = story.waves(regions);
+    let items: String = lines.iter().map(|line| format!("<li>{}</li>", line.html())).collect();
+    let list = if items.is_empty() { items } else { format!("<ul>{items}</ul>\n") };
+    paragraph(&first) + &list
 }
 
 fn rare(story: &Story<'_>, tested: &Tested, pair: &Pair) -> String {
-    let chance = story.words.spelling().percent(pair.chance_in_span.value);
+    let chance = Value::from(story.words.spelling().percent(pair.chance_in_span.value));
+    let chance = chance.at(story.anchor("method"));
     let mut out = paragraph(&story.rare(tested, pair));
     out += &format!("<figure>{}</figure>\n", strip::return_period(story, pair));
-    out += &note(&story.words.say("rare-chance", &[("chance", chance.into())]));
+    out += &note(&story.words.say("rare-chance", &[("chance", chance)]));
     out + &tested.question.side_by_side.as_ref().map_or(String::new(), |two| note(&sizes(story, tested, two)))
 }
 
 /// From which number of killed on attacks counted as at least that large.
 fn sizes(story: &Story<'_>, tested: &Tested, two: &SideBySide) -> Phrase {
-    let killed = |n: u32| Value::count(n);
+    let told = |compared: &Compared| compared.told.map(|i| story.slot_anchor(i, "killed"));
+    let killed = |n: u32, of: &Compared| Value::count(n).at_if(told(of));
     let [place_a, place_b] = story.places(&tested.question);
     match (two.a.at_least_killed, two.b.at_least_killed) {
-        (Some(a), Some(b)) => {
-            story.words.say("rare-size-both", &[("a", killed(a)), ("b", killed(b)), place_a, place_b])
-        }
-        (Some(a), None) => story.words.say("rare-size-a", &[("a", killed(a)), place_a, place_b]),
-        (None, Some(b)) => story.words.say("rare-size-b", &[("b", killed(b)), place_a, place_b]),
+        (Some(a), Some(b)) => story
+            .words
+            .say("rare-size-both", &[("a", killed(a, &two.a)), ("b", killed(b, &two.b)), place_a, place_b]),
+        (Some(a), None) => story.words.say("rare-size-a", &[("a", killed(a, &two.a)), place_a, place_b]),
+        (None, Some(b)) => story.words.say("rare-size-b", &[("b", killed(b, &two.b)), place_a, place_b]),
         (None, None) => story.words.say("rare-size-any", &[]),
     }
 }
@@ -96,8 +114,8 @@ fn usual(story: &Story<'_>, tested: &Tested) -> String {
     };
     let differ = (shuffle.p < 0.05) != (ours.p < 0.05);
     let outcome = story.words.say(if differ { "usual-misleads" } else { "usual-agrees" }, &[]);
-    let in_hundred = story.words.spelling().decimal(100.0 * ours.p);
-    let explained = story.words.say("usual-explain", &[("p-hundred", in_hundred.into())]);
+    let in_hundred = story.decimal(100.0 * ours.p).at(story.anchor("method"));
+    let explained = story.words.say("usual-explain", &[("p-hundred", in_hundred)]);
     let picture = strip::p_values(story, tested);
     format!("<p>{} {}</p>\n{}", said.html(), outcome.html(), figure(&picture, &explained))
 }
@@ -115,6 +133,11 @@ fn places(story: &Story<'_>, tested: &Tested) -> String {
         return picture;
     }
     let mut out = figure(&picture, &story.words.say("map-text", &[]));
+    let dropped = map::dropped(tested);
+    if dropped > 0 {
+        let numbers = [("n", Value::count(dropped)), ("shown", Value::count(map::CIRCLES))];
+        out += &note(&story.words.say("map-dropped", &numbers));
+    }
     let unplaced = map::unplaced(tested);
     if unplaced > 0 {
         out += &note(&story.words.say("map-unplaced", &[("n", Value::count(unplaced))]));

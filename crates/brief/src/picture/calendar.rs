@@ -34,7 +34,12 @@ pub(crate) fn draw(story: &Story<'_>, tested: &Tested) -> String {
         for (class, set) in [("day", &days.quiet), ("sa", &days.a), ("sb", &days.b), ("both", &days.both)] {
             squares(frame, class, size, set.iter().map(|d| middle(*d)));
         }
-        frame.reach(months.len() as f64 * cell + 2.0);
+        let waves = tested.waves.iter().flat_map(|regions| &regions.found.waves);
+        let days = waves.flat_map(|wave| wave.days.first..=wave.days.last);
+        let in_window = days.filter(|d| (found.window.first..=found.window.last).contains(d)).map(middle);
+        let under = |(x, y): (f64, f64)| ((x - cell / 2.0, y + cell / 2.0), (x + cell / 2.0, y + cell / 2.0));
+        frame.lines("wave", 2.0, in_window.map(under));
+        frame.reach(months.len() as f64 * cell + 3.0);
     })
 }
 

@@ -11,9 +11,11 @@ use tazamun_record::{Country, Incident, Point, WherePrec, rows};
 /// Degrees of land left around the outermost attack.
 const MARGIN: f64 = 1.1;
 /// At most so many circles a side; the largest are kept.
-const CIRCLES: usize = 150;
+pub(crate) const CIRCLES: usize = 150;
 /// Radius of an attack that killed one, and of one without a toll.
 const LEAST: f64 = 2.6;
+/// Tolls whose circles stand below the map.
+const SCALE: [u32; 3] = [1, 10, 50];
 /// Largest radius.
 const MOST: f64 = 22.0;
 
@@ -29,23 +31,49 @@ pub(crate) fn draw(story: &Story<'_>, tested: &Tested) -> String {
     both(story.lang(), &alternative(story, tested), |frame| {
         let sheet = Sheet::new(extent, frame.width());
         frame.unturned("sea", (sheet.width, sheet.height), |paper| {
-            for (country, ring) in &rings {
-                let points: Vec<(f64, f64)> = ring.iter().map(|p| sheet.place(*p)).collect();
-                let shown = clipped(&points, sheet);
-                paper.polygon("land", &shown);
-                name(paper, sheet, story, country, &shown);
-            }
+            let shown: Vec<(Country, Vec<(f64, f64)>)> = rings
+                .iter()
+                .map(|(country, ring)| {
+                    let points: Vec<(f64, f64)> = ring.iter().map(|p| sheet.place(*p)).collect();
+                    (*country, clipped(&points, sheet))
+                })
+                .collect();
+            shown.iter().for_each(|(_, land)| paper.polygon("land", land));
             for (class, theatre) in [("a sa", &tested.question.a), ("b sb", &tested.question.b)] {
                 for incident in largest(theatre) {
                     attack(paper, sheet, class, incident);
                 }
             }
+            // Names come last, so that neither a neighbour's land nor a circle covers them.
+            shown.iter().for_each(|(country, land)| name(paper, sheet, story, country, land));
             for compared in tested.question.side_by_side.iter().flat_map(|two| [&two.a, &two.b]) {
                 ring_of(paper, sheet, story, compared);
             }
         });
-        frame.reach(sheet.height);
+        key(frame, sheet.height, &story.words.bare("map-key"));
     })
+}
+
+/// How large the circles of a few tolls are, in a line below the map.
+fn key(frame: &mut Frame, top: f64, killed: &str) {
+    let mut x = 2.0;
+    for tolls in SCALE {
+        let around = size(tolls);
+        x += around;
+        frame.circle("size", (x, top + MOST), around);
+        x += around + 5.0;
+        let written =
+            if tolls == SCALE[SCALE.len() - 1] { format!("{tolls} {killed}") } else { tolls.to_string() };
+        frame.text("", (x, top + MOST + 4.0), Anchor::Start, &written);
+        x += 30.0;
+    }
+    frame.reach(top + 2.0 * MOST);
+}
+
+/// How many attacks with coordinates are too many to be drawn.
+pub(crate) fn dropped(tested: &Tested) -> usize {
+    let placed = |t: &Theatre| t.incidents.iter().filter(|i| i.facts.place.point().is_some()).count();
+    [&tested.question.a, &tested.question.b].map(|t| placed(t).saturating_sub(CIRCLES)).iter().sum()
 }
 
 /// How many attacks have no coordinates.
@@ -77,7 +105,7 @@ fn name(paper: &mut Frame, sheet: Sheet, story: &Story<'_>, country: &Country, s
             Lang::English => country.english(),
             Lang::Arabic => country.arabic(),
         };
-        paper.text("country", middle, Anchor::Middle, said);
+        paper.text("country outlined", middle, Anchor::Middle, said);
     }
 }
 
@@ -104,7 +132,10 @@ fn ring_of(paper: &mut Frame, sheet: Sheet, story: &Story<'_>, compared: &Compar
 
 /// Areas grow with the killed.
 fn radius(incident: &Incident) -> f64 {
-    let killed = incident.facts.killed.map_or(0, |t| t.number());
+    size(incident.facts.killed.map_or(0, |t| t.number()))
+}
+
+fn size(killed: u32) -> f64 {
     (LEAST * f64::from(killed.max(1)).sqrt()).min(MOST)
 }
 

@@ -26,6 +26,7 @@ pub(crate) fn draw(story: &Story<'_>, tested: &Tested) -> String {
     both(story.lang(), &alternative(story, tested, found), |frame| {
         let scale = Scale { window: found.window, width: frame.width() };
         gaps.iter().for_each(|gap| hatch(frame, scale, gap));
+        measure(frame, scale, &rows, story);
         bars(frame, scale, &rows);
         ties(frame, scale, tested, (found, &rows));
         months(frame, scale, story);
@@ -108,6 +109,16 @@ fn bars(frame: &mut Frame, scale: Scale, rows: &Rows) {
     frame.lines("sb", width, downwards.map(|(x, h)| ((x, lower()), (x, lower() + h))));
     frame.line("axis", (0.0, upper()), (scale.width, upper()));
     frame.line("axis", (0.0, lower()), (scale.width, lower()));
+}
+
+/// A thin line across the upper row at a round toll, so that the height of a bar can be read.
+fn measure(frame: &mut Frame, scale: Scale, rows: &Rows, story: &Story<'_>) {
+    let round = [1000_u32, 500, 200, 100, 50, 20, 10, 5];
+    let Some(toll) = round.into_iter().find(|n| f64::from(*n) <= 0.6 * rows.most) else { return };
+    let y = upper() - rows.height(Some(toll));
+    frame.line("grid", (0.0, y), (scale.width, y));
+    let said = story.words.say("series-key-scale", &[("n", Value::count(toll))]).bare();
+    frame.text("", (0.0, y - 3.0), Anchor::Start, &said);
 }
 
 /// The bars of one side: where several days fall on one column of the picture, the tallest of them.

@@ -69,7 +69,8 @@ impl Story<'_> {
             Lang::English => latin.or_else(|| division.map(|d| d.english_in_full())),
             Lang::Arabic => {
                 let quoted = told.and_then(|i| self.brief.told.get(i)).and_then(arabic_place);
-                quoted.or_else(|| division.map(|d| d.arabic_in_full())).or(latin)
+                let known = || self.brief.arabic_places.get(place.name()?).cloned();
+                quoted.or_else(known).or_else(|| division.map(|d| d.arabic_in_full())).or(latin)
             }
         }
     }
@@ -87,12 +88,11 @@ impl Story<'_> {
         place.map_or_else(|| self.words.bare("place-unknown"), |place| shortened(&place, 28).into_owned())
     }
 
-    /// What it was: the sub-event type, else the event type.
+    /// What it was in a newspaper's words: the sub-event type, else the event type.
     pub(crate) fn what(&self, facts: &Facts) -> String {
-        let arabic = self.lang() == Lang::Arabic;
-        let sub = facts.what.sub_event_type().map(|s| if arabic { s.arabic() } else { s.label() });
-        let event = facts.what.event_type().map(|e| if arabic { e.arabic() } else { e.label() });
-        sub.or(event).map_or_else(|| self.words.bare("what-unknown"), str::to_owned)
+        let sub = facts.what.sub_event_type().map(|s| s.label());
+        let label = sub.or(facts.what.event_type().map(|e| e.label())).unwrap_or("unknown");
+        self.words.bare(&format!("what-{}", slug(label)))
     }
 
     /// The killed, or what else is known of its cost.
@@ -121,8 +121,66 @@ impl Story<'_> {
     }
 }
 
+/// A label of the codebook as the end of a message's name: "Air/drone strike" is `air-drone-strike`.
+fn slug(label: &str) -> String {
+    let words = label.split(|c: char| !c.is_ascii_alphanumeric()).filter(|word| !word.is_empty());
+    words.map(str::to_ascii_lowercase).collect::<Vec<_>>().join("-")
+}
+
 /// The place as the first Arabic report of the incident names it.
 fn arabic_place(told: &Told) -> Option<String> {
     let quotes = told.reports.iter().filter_map(|r| r.report.quotes.place.as_ref());
-    quotes.map(|q| q.as_str().trim()).find(|q| is_arabic(q)).map(|q| shortened(q, NAME).into_owned())
+    quotes.map(|q| q.as_str().trim()).find(|q| is_arabic(q)).map(|q| shortened(bare(q), NAME).into_owned())
+}
+
+/// Words for kinds of places, to which Arabic writes the preposition "in".
+const KINDS: [&str; 14] = [
+    "مدينة",
+    "بلدة",
+    "محافظة",
+    "قضاء",
+    "ناحية",
+    "منطقة",
+    "قرية",
+    "حي",
+    "مخيم",
+    "سجن",
+    "ريف",
+    "ولاية",
+    "إقليم",
+    "صحراء",
+];
+
+/// A place without the "in" before it: a name stands alone at the head of a line.
+fn bare(quoted: &str) -> &str {
+    if let Some(rest) = quoted.strip_prefix("في ") {
+        return rest.trim_start();
+    }
+    let after_in = quoted.strip_prefix('ب');
+    after_in.filter(|rest| KINDS.iter().any(|kind| rest.starts_with(kind))).unwrap_or(quoted)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{Numerals, words::Words};
+    use tazamun_record::{EventType, SubEventType};
+
+    #[test]
+    fn a_place_stands_without_the_in_before_it() {
+        let names = ["في منطقة أم الكرامي", "بمدينة الصدر", "بغداد", "سجن الصناعة", "في"].map(bare);
+        assert_eq!(names, ["منطقة أم الكرامي", "مدينة الصدر", "بغداد", "سجن الصناعة", "في"]);
+    }
+
+    #[test]
+    fn every_kind_of_event_has_a_newspapers_word() {
+        let labels = SubEventType::ALL.iter().map(|s| s.label());
+        for label in labels.chain(EventType::ALL.iter().map(|e| e.label())) {
+            let id = format!("what-{}", slug(label));
+            for lang in Lang::ALL {
+                let said = Words::new(lang, Numerals::Western).bare(&id);
+                assert!(said != id && !said.contains('/'), "{id} in {lang:?}: {said}");
+            }
+        }
+    }
 }

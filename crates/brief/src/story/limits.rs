@@ -2,10 +2,14 @@
 
 use super::{Story, rounded};
 use crate::{
-    Chosen, Data, Tested,
+    Chosen, Data, Lang, Regions, Tested,
     words::{Phrase, Value},
 };
-use tazamun_sync::{Coincidence, SeriesSummary, Verdict};
+use tazamun_record::{Interval, day_at};
+use tazamun_sync::{Coincidence, SeriesSummary, Verdict, waves::Wave};
+
+/// At most so many waves are listed.
+const LISTED: usize = 6;
 
 impl Story<'_> {
     /// What the page does not say.
@@ -19,7 +23,9 @@ impl Story<'_> {
         let mut says = Vec::new();
         match (&tested.verdict, fewest) {
             (Verdict::TooThin { .. }, _) => says.push(self.words.say("change-thin", &[])),
-            (_, Some(n)) => says.push(self.words.say("change-power", &[("events", Value::count(n))])),
+            (_, Some(n)) => says.push(
+                self.words.say("change-power", &[("events", Value::count(n).at(self.anchor("limits")))]),
+            ),
             _ => {}
         }
         if tested.certificate.is_none() {
@@ -50,6 +56,30 @@ impl Story<'_> {
             side(&question.a, &found.a),
             side(&question.b, &found.b),
         ]
+    }
+
+    /// The waves over several regions: a sentence, and a line for each of the strongest.
+    pub(crate) fn waves(&self, regions: &Regions) -> (Phrase, Vec<Phrase>) {
+        let words = &self.words;
+        let of = Value::count(regions.names.len());
+        let found = &regions.found;
+        let method = |value: Value| value.at(self.anchor("method"));
+        if found.waves.is_empty() {
+            let p = method(words.spelling().percent(found.p).into());
+            return (words.say("waves-none", &[("n", method(of)), ("p", p)]), Vec::new());
+        }
+        let n = Value::count(found.waves.len());
+        let line = |wave: &Wave| {
+            let days = Interval::new(day_at(wave.days.first), day_at(wave.days.last));
+            let days = days.map_or_else(|_| String::new(), |days| words.interval(days));
+            let names = wave.theatres.iter().filter_map(|i| regions.names.get(*i));
+            let names: Vec<&str> = names.map(|name| name.in_lang(self.lang())).collect();
+            let p = method(words.spelling().p(wave.p).into());
+            let comma = if self.lang() == Lang::Arabic { "، " } else { ", " };
+            words.say("wave", &[("days", days.into()), ("places", names.join(comma).into()), ("p", p)])
+        };
+        let lines = found.waves.iter().take(LISTED).map(line).collect();
+        (words.say("waves-some", &[("n", method(n)), ("of", method(of))]), lines)
     }
 
     /// The technical part of the method.

@@ -10,7 +10,9 @@ use tazamun_record::{
     WherePrec, day_number, formats,
 };
 use tazamun_sync::{
-    Certificate, ClosePair, Coincidence, Correlogram, Estimate, Pair, SeriesSummary, Shuffle, Verdict, Window,
+    Certificate, ClosePair, Coincidence, Correlogram, Estimate, Pair, SeriesSummary, Shuffle, Verdict,
+    Window,
+    waves::{Wave, Waves},
 };
 
 fn examples() -> PathBuf {
@@ -176,6 +178,18 @@ fn choices() -> Vec<Choice> {
     rows
 }
 
+/// Four regions, and a wave over two of them in the week of the two attacks.
+fn regions() -> Regions {
+    let names =
+        [("Hasakah", "الحسكة"), ("Diyala", "ديالى"), ("Deir ez-Zor", "دير الزور"), ("Kirkuk", "كركوك")];
+    let days = Window { first: day_number(day(1, 20)), last: day_number(day(1, 22)) };
+    let wave = Wave { days, theatres: vec![0, 1], score: 6.1, p: 0.034 };
+    Regions {
+        names: names.map(|(english, arabic)| Bilingual::new(english, arabic)).to_vec(),
+        found: Waves { p: 0.034, waves: vec![wave], surrogates: 999 },
+    }
+}
+
 fn data() -> Data {
     Data {
         name: Bilingual::new(
@@ -257,12 +271,14 @@ pub(crate) fn brief() -> Brief {
             holds: true,
         }),
         choices: choices(),
+        waves: Some(regions()),
     };
     Brief {
         opens_in: Lang::Arabic,
         numerals: Numerals::Western,
         articles: vec![article],
         told,
+        arabic_places: Default::default(),
         answer: Answer::Tested(Box::new(tested)),
         data: vec![data()],
         reproduction: Reproduction {

@@ -6,7 +6,10 @@
 //! لقصف").
 
 use super::{Act, Anchor, Scene};
-use crate::{howmany::Class, lang::Cue};
+use crate::{
+    howmany::Class,
+    lang::{Cue, Word},
+};
 use std::fmt;
 
 /// Why no report came of a trigger.
@@ -88,12 +91,15 @@ pub fn unread(scene: &Scene<'_, '_>, anchor: &Anchor) -> Option<Unread> {
         return Some(Unread::OtherSense);
     }
     let before = if at > from { scene.text.word(at - 1).trim_start_matches('و') } else { "" };
-    let circumstance =
-        matches!(before, "لدي" | "اثناء" | "خلال" | "قبل") && matches!(anchor.act, Act::Take | Act::Free);
+    let is = |kind: Word, word: &str| scene.language.words.is(kind, word);
+    let circumstance = (is(Word::Meanwhile, before) || is(Word::Before, before))
+        && matches!(anchor.act, Act::Take | Act::Free);
     let reaction = scene.cues_back(from..at).any(|c| *c.value == Cue::Reaction && c.tokens.end == at);
     // "منذ الهجوم الانتحاري في 20 يوليو في سوروتش": placed and dated, it is told as well as any other.
-    let since = matches!(before, "منذ" | "اعقاب")
-        && (anchor.act == Act::Take || !placed(scene, anchor) || (before == "منذ" && !dated(scene, anchor)));
+    let since = (is(Word::Since, before) || is(Word::Wake, before))
+        && (anchor.act == Act::Take
+            || !placed(scene, anchor)
+            || (is(Word::Since, before) && !dated(scene, anchor)));
     if since || circumstance || reaction {
         return Some(Unread::Unbounded);
     }
@@ -143,24 +149,8 @@ fn governs(cue: Cue) -> bool {
 
 /// Whether a word of saying or a relative pronoun parts a cue from the trigger: it governs something else.
 fn overcome(scene: &Scene<'_, '_>, from: usize, to: usize) -> bool {
-    (from..to).any(|at| {
-        matches!(
-            scene.text.word(at),
-            "الذي"
-                | "التي"
-                | "الذين"
-                | "بعد"
-                | "اثر"
-                | "عقب"
-                | "جراء"
-                | "بسبب"
-                | "نتيجه"
-                | "منذ"
-                | "بعدما"
-                | "عندما"
-                | "حين"
-        )
-    }) || scene.has_cue(from..to, Cue::Report)
+    (from..to).any(|at| [Word::Relative, Word::After, Word::Cause].iter().any(|&kind| scene.is(kind, at)))
+        || scene.has_cue(from..to, Cue::Report)
 }
 
 /// Tokens over which a demand reaches to what is asked for ("طالبت جبهة النصرة التي تحتجز ... بالإفراج عن").
@@ -170,12 +160,8 @@ const DEMANDED: usize = 25;
 fn asked_for(scene: &Scene<'_, '_>, anchor: &Anchor) -> bool {
     let at = anchor.tokens.start;
     let start = scene.text.sentences()[scene.text.sentence_of(at)].start;
-    let governed = anchor.proclitics.preposition == Some('ب')
-        || (at > start
-            && matches!(
-                scene.text.word(at - 1),
-                "الي" | "علي" | "بتنفيذ" | "بشن" | "لتنفيذ" | "لشن" | "تنفيذ" | "شن"
-            ));
+    let governed =
+        anchor.proclitics.preposition == Some('ب') || (at > start && scene.is(Word::Toward, at - 1));
     let from = at.saturating_sub(if governed { DEMANDED } else { 4 }).max(start);
     !anchor.verb
         && scene
@@ -204,17 +190,14 @@ fn in_order_to(scene: &Scene<'_, '_>, anchor: &Anchor) -> bool {
         (anchor.tokens.start.saturating_sub(4)..anchor.tokens.start).rev().map(|at| scene.text.word(at));
     !before.take(4).any(|w| {
         let w = w.trim_start_matches(['و', 'ف']);
-        w.starts_with("تعرض")
-            || w.starts_with("يتعرض")
-            || w.starts_with("تتعرض")
-            || matches!(w, "نتيجه" | "هدفا" | "تبادل" | "تنفيذه" | "تبنيه" | "مسرحا")
+        scene.language.words.is(Word::Suffers, w)
     })
 }
 
 /// "الذي سيطر على مساحات واسعة": a relative clause that says what somebody is known for.
 pub fn is_relative(scene: &Scene<'_, '_>, anchor: &Anchor) -> bool {
     let from = anchor.tokens.start.saturating_sub(2);
-    (from..anchor.tokens.start).any(|at| matches!(scene.text.word(at), "الذي" | "التي" | "الذين"))
+    (from..anchor.tokens.start).any(|at| scene.is(Word::Relative, at))
 }
 
 /// "بعد ثلاثة أيام على هجوم": an act that only measures the time of another, unless its own place follows.
@@ -222,14 +205,17 @@ pub fn measures_time(scene: &Scene<'_, '_>, anchor: &Anchor) -> bool {
     let at = anchor.tokens.start;
     let from = at.saturating_sub(5);
     at > from
-        && matches!(scene.text.word(at - 1), "علي" | "من")
-        && (from..at).any(|i| matches!(scene.text.word(i).trim_start_matches('و'), "بعد" | "قبل"))
+        && scene.is(Word::Measures, at - 1)
+        && (from..at).any(|i| {
+            let word = scene.text.word(i).trim_start_matches('و');
+            [Word::After, Word::Before].iter().any(|&kind| scene.language.words.is(kind, word))
+        })
 }
 
 /// "لدى سيطرته على المحافظة": told as what happened meanwhile, so that a day after it dates both.
 pub fn at_the_same_time(scene: &Scene<'_, '_>, anchor: &Anchor) -> bool {
     let before = anchor.tokens.start.checked_sub(1).map_or("", |at| scene.text.word(at));
-    matches!(before, "لدي" | "اثناء" | "خلال" | "عند")
+    scene.language.words.is(Word::Meanwhile, before)
 }
 
 /// Whether a day follows close.
@@ -249,8 +235,7 @@ fn names_the_arrested(scene: &Scene<'_, '_>, anchor: &Anchor) -> bool {
     let near = anchor.tokens.end..anchor.tokens.end + 7;
     let people = near.clone().any(|at| {
         let word = scene.text.word(at).trim_start_matches("ال");
-        let named =
-            ["متورط", "متهم", "مشتب", "خليه", "شبكه", "مطلوب", "اعضاء"].iter().any(|w| word.starts_with(w));
+        let named = scene.language.words.is(Word::Suspects, word);
         named || scene.language.counted.longest_at(scene.text, at).is_some()
     });
     people || !super::scene::within(&scene.actors, near, |m| m.tokens.start).is_empty()
@@ -271,11 +256,6 @@ fn names_captives(scene: &Scene<'_, '_>, anchor: &Anchor) -> bool {
 fn after(scene: &Scene<'_, '_>, anchor: &Anchor, end: usize) -> Option<Unread> {
     let to = (anchor.tokens.end + 4).min(end);
     scene.has_cue(anchor.tokens.end..to, Cue::Habit).then_some(Unread::Habitual).filter(|_| {
-        scene.cues_in(anchor.tokens.end..to, Cue::Habit).any(|c| {
-            matches!(
-                scene.text.word(c.tokens.start),
-                "بانتظام" | "يوميا" | "باستمرار" | "عاده" | "غالبا" | "بشكل"
-            )
-        })
+        scene.cues_in(anchor.tokens.end..to, Cue::Habit).any(|c| scene.is(Word::Always, c.tokens.start))
     })
 }

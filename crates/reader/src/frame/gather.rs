@@ -7,17 +7,14 @@
 
 use super::{
     Act, Scene,
+    agreement::{clear_sides, same_ground},
     factual::Unread,
-    roles::{Side, sides},
+    nearness::joined,
     scene::Site,
-    telling::{Telling, joined},
+    telling::Telling,
 };
-use crate::{
-    howmany::Harm,
-    lang::Cue,
-    who::{self, Who},
-};
-use tazamun_record::{Actor, Interval, Place, WherePrec};
+use crate::{howmany::Harm, lang::Word};
+use tazamun_record::{Actor, Interval, Place};
 
 /// An incident in the making.
 #[derive(Debug, Clone)]
@@ -38,13 +35,18 @@ pub struct Gathered {
     pub aggregate: bool,
 }
 
-/// Two places closer than this may be one incident's.
-const SAME_KM: f64 = 12.0;
-/// Closer than this, also across a border of divisions.
-const BORDER_KM: f64 = 4.0;
+/// How many tellings and tolls of an incident a new one is held against, the latest first; keeps the work linear too.
+pub(super) const LATEST: usize = 24;
+
+impl Gathered {
+    /// Its latest tellings.
+    pub(super) fn latest(&self) -> impl Iterator<Item = &usize> {
+        self.tellings.iter().rev().take(LATEST)
+    }
+}
 
 /// Days apart beyond which what is told anew is another incident.
-const NEWS: u32 = 5;
+pub(super) const NEWS: u32 = 5;
 
 /// Bytes of normal form beyond which an article is more than a news item (some 3,000 letters).
 const LONG: usize = 5_500;
@@ -52,17 +54,6 @@ const LONG: usize = 5_500;
 /// How many incidents back a telling is held against: no article speaks of more, and the work stays linear in its
 /// length.
 const MEMORY: usize = 200;
-
-/// Whether two places can be the ground of one incident: near each other, or one contains the other.
-pub fn same_ground(a: &Place, b: &Place) -> bool {
-    let wide = |p: &Place| p.prec().is_some_and(|w| w >= WherePrec::District);
-    let same_adm1 = a.adm1().is_some() && a.adm1() == b.adm1();
-    let near = match (a.point(), b.point()) {
-        (Some(p), Some(q)) => p.km_to(&q) <= if same_adm1 { SAME_KM } else { BORDER_KM },
-        _ => false,
-    };
-    near || (same_adm1 && (wide(a) || wide(b)))
-}
 
 /// Puts tellings together; what comes of none is given with its reason.
 pub fn gather(scene: &Scene<'_, '_>, tellings: &[Telling]) -> (Vec<Gathered>, Vec<(usize, Unread)>) {
@@ -86,25 +77,15 @@ pub fn gather(scene: &Scene<'_, '_>, tellings: &[Telling]) -> (Vec<Gathered>, Ve
     (incidents, dropped)
 }
 
-/// Who is clearly said to have done what a telling tells, and to whom, where the text names them.
-fn clear_sides(scene: &Scene<'_, '_>, telling: &Telling) -> (Vec<Actor>, Vec<Actor>) {
-    let (mut doers, mut targets) = (Vec::new(), Vec::new());
-    for (index, side) in sides(scene, telling) {
-        match (&scene.actors[index].who, side) {
-            (Who::Known(actor), Side::Doer(4..)) => doers.push(actor.clone()),
-            (Who::Known(actor), Side::Target(5..)) => targets.push(actor.clone()),
-            _ => {}
-        }
-    }
-    (doers, targets)
-}
-
 /// A number that is the sum of what two incidents cost is no toll of either ("سبعة جنود قتلوا ... خمسة ... واثنان آخران").
 fn told_as_sum(scene: &Scene<'_, '_>, incidents: &mut [Gathered]) {
     let killed = |t: &&usize| scene.tolls[**t].harm == Harm::Killed;
     let told = |&t: &usize| (t, scene.tolls[t].toll.number());
-    let counts: Vec<Vec<(usize, u32)>> =
-        incidents.iter().take(MEMORY).map(|i| i.tolls.iter().filter(killed).map(told).collect()).collect();
+    let counts: Vec<Vec<(usize, u32)>> = incidents
+        .iter()
+        .take(MEMORY)
+        .map(|i| i.tolls.iter().filter(killed).take(LATEST).map(told).collect())
+        .collect();
     for (i, own) in counts.iter().enumerate() {
         let others: Vec<(usize, u32)> =
             counts.iter().enumerate().filter(|(j, _)| *j != i).flat_map(|(_, c)| c.iter().copied()).collect();
@@ -119,13 +100,13 @@ fn told_as_sum(scene: &Scene<'_, '_>, incidents: &mut [Gathered]) {
     }
 }
 
-struct Gathering<'g, 's, 't> {
-    scene: &'g Scene<'s, 't>,
-    tellings: &'g [Telling],
+pub(super) struct Gathering<'g, 's, 't> {
+    pub(super) scene: &'g Scene<'s, 't>,
+    pub(super) tellings: &'g [Telling],
     incidents: Vec<Gathered>,
     /// For each telling who is clearly said to have done it, and to whom.
-    doers: Vec<Vec<Actor>>,
-    targets: Vec<Vec<Actor>>,
+    pub(super) doers: Vec<Vec<Actor>>,
+    pub(super) targets: Vec<Vec<Actor>>,
     /// Some telling gives a toll that is no sum.
     others: bool,
     dropped: Vec<(usize, Unread)>,
@@ -162,8 +143,9 @@ impl Gathering<'_, '_, '_> {
     fn is_loose_talk(&self, telling: &Telling) -> bool {
         let many = |&a: &usize| {
             let anchor = &self.scene.anchors[a];
-            let word = self.scene.text.word(anchor.tokens.start);
-            !anchor.verb && (word.ends_with("ات") || word == "attacks" || word == "operations")
+            let start = anchor.tokens.start;
+            !anchor.verb
+                && (self.scene.text.word(start).ends_with("ات") || self.scene.is(Word::ManyActs, start))
         };
         let nothing_said =
             telling.tolls.is_empty() && !telling.dated && (telling.shared || telling.sites.is_empty());
@@ -211,8 +193,7 @@ impl Gathering<'_, '_, '_> {
         let places: Vec<&Place> = listed.iter().map(|&s| &self.scene.sites[s].place).collect();
         let one_adm1 = places[0].adm1().is_some() && places.iter().all(|p| p.adm1() == places[0].adm1());
         let first = self.scene.sites[listed[0]].tokens.start;
-        let some_of = (first.saturating_sub(3)..first)
-            .any(|at| matches!(self.scene.text.word(at), "بينها" | "منها" | "ابرزها" | "اهمها"));
+        let some_of = (first.saturating_sub(3)..first).any(|at| self.scene.is(Word::SomeOf, at));
         if telling.tolls.is_empty() && listed.len() <= 3 && !some_of {
             return listed.into_iter().map(|s| (vec![s], false)).collect();
         }
@@ -258,147 +239,6 @@ impl Gathering<'_, '_, '_> {
             Some((score, i))
         });
         scored.max().map(|(_, i)| i)
-    }
-
-    /// How well a telling agrees with an incident; `None` where it cannot be of it.
-    fn agreement(&self, incident: &Gathered, t: usize, sites: &[usize]) -> Option<i32> {
-        let telling = &self.tellings[t];
-        let apart = || self.told_apart(incident, telling, sites) || self.others_do(incident, t);
-        if !incident.act.may_be(telling.act) || apart() {
-            return None;
-        }
-        let mut score = i32::from(incident.act == telling.act) * 2;
-        let apart = days_apart(&incident.when, &telling.when);
-        let both_dated = incident.dated && telling.dated;
-        if (apart > 1 && both_dated) || (apart > NEWS && !self.looks_back(incident, telling)) {
-            return None;
-        }
-        score += i32::from(both_dated && apart == 0);
-        score += self.ground_agreement(incident, telling, sites)?;
-        let same_place = match (incident.sites.first(), sites.first()) {
-            (Some(&a), Some(&b)) => self.scene.sites[a].place == self.scene.sites[b].place,
-            _ => false,
-        };
-        score += self.toll_agreement(incident, telling, same_place)?;
-        Some(score)
-    }
-
-    /// Whether days far apart can be one incident's: where one of the two only speaks of what was told ("العملية").
-    fn looks_back(&self, incident: &Gathered, telling: &Telling) -> bool {
-        let title = self.scene.is_title(telling.sentence);
-        telling.refers || title || incident.tellings.iter().all(|&t| self.tellings[t].refers)
-    }
-
-    /// Whether somebody else is clearly said to have done it: strikes and shells have one side.
-    fn others_do(&self, incident: &Gathered, t: usize) -> bool {
-        let one_sided =
-            |act: Act| matches!(act, Act::Air | Act::Shelling | Act::Bombard | Act::Take | Act::Free);
-        let (new, telling) = (&self.doers[t], &self.tellings[t]);
-        if self.struck_back(incident, t) {
-            return true;
-        }
-        one_sided(incident.act)
-            && one_sided(telling.act)
-            && !telling.definite
-            && !new.is_empty()
-            && incident.tellings.iter().any(|&old| {
-                let old = &self.doers[old];
-                !old.is_empty()
-                    && !old.iter().any(|a| new.contains(a))
-                    && old.iter().any(who::is_government_side) != new.iter().any(who::is_government_side)
-            })
-    }
-
-    /// Whether those who were struck do the striking here: "قصفت الطائرات مواقع للجبهة ... وشنت الجبهة هجوما".
-    fn struck_back(&self, incident: &Gathered, t: usize) -> bool {
-        let strikes = |act: Act| matches!(act, Act::Air | Act::Shelling | Act::Bombard);
-        let (doers, act) = (&self.doers[t], self.tellings[t].act);
-        let did = |i: &usize| self.doers[*i].iter().any(|a| doers.contains(a));
-        let suffered =
-            |i: &usize| self.targets[*i].iter().any(|a| doers.contains(a) && who::is_armed_group(a));
-        strikes(incident.act) != strikes(act)
-            && incident.tellings.iter().any(suffered)
-            && !incident.tellings.iter().any(did)
-    }
-
-    /// What one sentence tells of two places it tells of two incidents.
-    fn told_apart(&self, incident: &Gathered, telling: &Telling, sites: &[usize]) -> bool {
-        let (Some(&a), Some(&b)) = (incident.sites.first(), sites.first()) else { return false };
-        let same_sentence = incident.tellings.iter().any(|&t| self.tellings[t].sentence == telling.sentence);
-        let (a, b) = (&self.scene.sites[a].place, &self.scene.sites[b].place);
-        same_sentence && !self.scene.is_title(telling.sentence) && !telling.definite && a != b
-    }
-
-    fn ground_agreement(&self, incident: &Gathered, telling: &Telling, sites: &[usize]) -> Option<i32> {
-        match (incident.sites.first(), sites.first()) {
-            (Some(&a), Some(&b)) => {
-                let (a, b) = (&self.scene.sites[a].place, &self.scene.sites[b].place);
-                match (a == b, same_ground(a, b)) {
-                    (true, _) => Some(4),
-                    (false, true) => self.one_spot(incident, telling, a, b).then_some(3),
-                    (false, false) => None,
-                }
-            }
-            (None, _) => Some(0),
-            (Some(&a), None) if self.lies_abroad(telling, a) => None,
-            (Some(_), None) => {
-                let last = incident.tellings.last().map(|&l| self.tellings[l].sentence)?;
-                let far = telling.sentence.abs_diff(last) as i32;
-                let turned = telling.shift && !telling.definite;
-                let title = self.scene.is_title(telling.sentence);
-                (!turned || title).then_some(2 - far.min(4))
-            }
-        }
-    }
-
-    /// Two exact places with names of their own are two spots, unless the telling refers back or tells the same toll.
-    fn one_spot(&self, incident: &Gathered, telling: &Telling, a: &Place, b: &Place) -> bool {
-        let exact = |p: &Place| p.prec() == Some(WherePrec::Exact);
-        let same_toll = telling.tolls.iter().any(|&new| {
-            incident.tolls.iter().any(|&old| self.scene.tolls[old].toll == self.scene.tolls[new].toll)
-        });
-        let title = self.scene.is_title(telling.sentence);
-        !(exact(a) && exact(b)) || telling.definite || same_toll || title
-    }
-
-    /// Equal tolls bind, different ones part, save where a source corrects another.
-    fn toll_agreement(&self, incident: &Gathered, telling: &Telling, same_place: bool) -> Option<i32> {
-        let mut score = 0;
-        for &new in &telling.tolls {
-            let new = &self.scene.tolls[new];
-            for &old in &incident.tolls {
-                let old = &self.scene.tolls[old];
-                if old.harm != new.harm {
-                    continue;
-                }
-                let sentence = self.scene.text.sentences()[telling.sentence].start;
-                let another = !same_place
-                    && self.scene.has_cue(sentence..sentence + 1, Cue::Also)
-                    && old.toll.number() != new.toll.number();
-                if another {
-                    return None;
-                }
-                if old.toll.number() == new.toll.number() {
-                    score += if new.harm == Harm::Killed { 4 } else { 2 };
-                } else if (old.victims == new.victims || incident.act.by_other_means(telling.act))
-                    && !self.corrects(telling, old.toll.number(), new.toll.number())
-                    && !same_place
-                {
-                    return None;
-                } else {
-                    score -= 1;
-                }
-            }
-        }
-        Some(score)
-    }
-
-    /// Whether a second number can be another source's for the same incident.
-    fn corrects(&self, telling: &Telling, old: u32, new: u32) -> bool {
-        let (low, high) = (old.min(new), old.max(new));
-        let sentence = self.scene.text.sentences()[telling.sentence].clone();
-        let update = self.scene.has_cue(sentence, Cue::Update);
-        update || self.scene.is_title(telling.sentence) || low * 5 >= high * 3
     }
 
     fn join(&mut self, i: usize, t: usize, sites: &[usize]) {
@@ -450,7 +290,7 @@ impl Gathering<'_, '_, '_> {
         }
         let old =
             telling.dated && days_apart(&telling.when, &super::telling::news(self.scene.published)) > NEWS;
-        let inherits = sites.is_empty() && !old && !(telling.country.is_some() && !telling.refers);
+        let inherits = sites.is_empty() && !old && (telling.refers || telling.country.is_none());
         let sites = if inherits { self.context(telling) } else { sites };
         self.incidents.push(Gathered {
             tellings: vec![t],
@@ -464,7 +304,7 @@ impl Gathering<'_, '_, '_> {
     }
 
     /// Whether a telling that names only a country ("في سوريا") speaks of another country than that of a place.
-    fn lies_abroad(&self, telling: &Telling, site: usize) -> bool {
+    pub(super) fn lies_abroad(&self, telling: &Telling, site: usize) -> bool {
         let country = self.scene.sites[site].place.country();
         telling.country.is_some_and(|said| country.is_some_and(|c| c != said))
     }

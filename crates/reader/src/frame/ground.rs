@@ -3,6 +3,7 @@
 use super::scene::{Anchor, Site, Time, within};
 use crate::{
     gazetteer::{Gazetteer, PlaceKind},
+    lang::{Language, Word},
     text::Text,
     when,
     where_::{self, Standing},
@@ -10,13 +11,13 @@ use crate::{
 use tazamun_record::Date;
 
 /// All places of a text.
-pub(super) fn sites(text: &Text<'_>, gazetteer: &Gazetteer) -> Vec<Site> {
+pub(super) fn sites(language: &Language, text: &Text<'_>, gazetteer: &Gazetteer) -> Vec<Site> {
     let site = |m: where_::Mention| Site {
         exact: where_::specificity(&m),
         // The codebook asks for a first-level division at least: "the north of Iraq" is not enough.
         codable: m.is_codable() && m.place.adm1().is_some(),
         minor: m.standing == Standing::Container,
-        way: is_way(text, m.tokens.start),
+        way: is_way(language, text, m.tokens.start),
         // "حاجز للجيش غربي مدينة الرمادي": a direction of its own makes it a place.
         office: m.standing == Standing::Office && m.tokens == m.name,
         bare: m.standing == Standing::Plain,
@@ -57,9 +58,9 @@ pub(super) fn datelines(text: &Text<'_>, anchors: &[Anchor], sites: &mut [Site])
 }
 
 /// "To" and "from" a place: a way, not where something happened.
-fn is_way(text: &Text<'_>, start: usize) -> bool {
-    let departs = |at: usize| matches!(text.word(at), "اقلعت" | "اقلع" | "انطلقت" | "قادمه" | "قادما");
-    let way = |at: usize| matches!(text.word(at), "الي" | "من" | "نحو" | "مع");
+fn is_way(language: &Language, text: &Text<'_>, start: usize) -> bool {
+    let departs = |at: usize| language.words.is(Word::Departs, text.word(at));
+    let way = |at: usize| language.words.is(Word::Way, text.word(at));
     way(start) || start > 0 && (way(start - 1) || (start.saturating_sub(5)..start).any(departs))
 }
 

@@ -1,13 +1,20 @@
 //! An article → its reports: triggers, arguments, factuality, one report per incident.
 //!
-//! [`scene`] finds everything that is mentioned; [`factual`] leaves out what did not happen; [`telling`] takes each
-//! sentence apart into what it tells of one incident; [`gather`] puts together what several sentences tell of the
-//! same; [`roles`] and [`report`] write it down in the codebook's terms. A language enters only through its tables.
+//! [`scene`] finds everything that is mentioned (`ground`: its places and days); [`factual`] leaves out what did not
+//! happen; [`telling`] takes each sentence apart into what it tells of one incident (`head`: triggers with their tolls,
+//! `nearness`: whose a place is, `cell`: what is one incident's, `definite`: what was told before); [`gather`] puts
+//! together what several sentences tell of the same (`agreement`: whether they can); [`roles`] and [`report`] write it
+//! down in the codebook's terms. A language enters only through its tables.
 
 mod act;
+mod agreement;
+mod cell;
+mod definite;
 pub mod factual;
 pub mod gather;
 mod ground;
+mod head;
+mod nearness;
 pub mod report;
 pub mod roles;
 pub mod scene;

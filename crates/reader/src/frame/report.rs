@@ -9,7 +9,7 @@ use super::{
 };
 use crate::{
     howmany::{self, Harm, Victims},
-    lang::Cue,
+    lang::{Cue, Word},
     who::{self, Who},
 };
 use std::ops::Range;
@@ -290,7 +290,7 @@ fn total(scene: &Scene<'_, '_>, incident: &Gathered, harm: Harm) -> Option<(Toll
 /// Whether a toll counts only the others besides somebody named, and the title them all.
 fn counts_others(scene: &Scene<'_, '_>, toll: &howmany::Mention, title: &howmany::Mention) -> bool {
     let after = toll.counted.start..toll.counted.end + 3;
-    let others = after.into_iter().any(|at| scene.text.word(at).starts_with("اخر"));
+    let others = after.into_iter().any(|at| scene.is(Word::Others, at));
     let one_more = toll.toll.number().checked_add(1) == Some(title.toll.number());
     others && one_more
 }

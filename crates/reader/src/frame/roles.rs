@@ -7,7 +7,7 @@
 use super::{Act, Scene, scene::within, telling::Telling};
 use crate::{
     howmany::{Harm, Victims},
-    lang::Cue,
+    lang::{Cue, Word},
     text::Kind,
     who::{Mention, Who, is_armed_group, is_government_side},
 };
@@ -83,21 +83,7 @@ fn counted(scene: &Scene<'_, '_>, telling: &Telling, m: &Mention) -> Option<Side
         let inside = toll.counted.contains(&m.tokens.start);
         let after = m.tokens.start >= toll.counted.end && m.tokens.start <= toll.counted.end + 3;
         let belongs = after
-            && (toll.counted.end..m.tokens.start).all(|at| {
-                matches!(
-                    scene.text.word(at),
-                    "من" | "تنظيم"
-                        | "عناصر"
-                        | "افراد"
-                        | "مسلحي"
-                        | "مقاتلي"
-                        | "اخرين"
-                        | "صفوف"
-                        | "في"
-                        | "علي"
-                        | "الاقل"
-                )
-            })
+            && (toll.counted.end..m.tokens.start).all(|at| scene.is(Word::OfGroup, at))
             && !m.proclitics.conjunction
             && !matches!(m.proclitics.preposition, Some('ب'))
             && !in_place(scene, toll.counted.end..m.tokens.start)
@@ -119,10 +105,7 @@ fn kills(scene: &Scene<'_, '_>, telling: &Telling, m: &Mention) -> Option<Side> 
         .find_map(|toll| {
             let verb = toll.tokens.start;
             let inside = m.tokens.start == verb + 1 && m.tokens.end <= toll.counted.start;
-            let active = matches!(
-                scene.text.word(verb),
-                "يقتل" | "تقتل" | "يقتلون" | "قتلت" | "قتلوا" | "killed" | "kills"
-            );
+            let active = scene.is(Word::Kills, verb);
             let before = m.tokens.end == verb
                 && active
                 && scene.text.clause_of(m.tokens.start) == scene.text.clause_of(verb);
@@ -132,8 +115,7 @@ fn kills(scene: &Scene<'_, '_>, telling: &Telling, m: &Mention) -> Option<Side> 
 
 /// "في" right before a name is a place, save in "في صفوف".
 fn in_place(scene: &Scene<'_, '_>, between: std::ops::Range<usize>) -> bool {
-    between.clone().any(|at| scene.text.word(at) == "في")
-        && !between.clone().any(|at| scene.text.word(at) == "صفوف")
+    between.clone().any(|at| scene.is(Word::In, at)) && !between.clone().any(|at| scene.is(Word::Ranks, at))
 }
 
 /// Whether a side can have done an act at all: forces of a state send no suicide bombers.
@@ -170,13 +152,7 @@ fn blamed(scene: &Scene<'_, '_>, m: &Mention) -> Option<Side> {
 fn opens_clause(scene: &Scene<'_, '_>, at: usize) -> bool {
     let verb = within(&scene.anchors, at..at + 1, |a| a.tokens.start).iter().any(|a| a.verb);
     let clause = scene.text.clauses()[scene.text.clause_of(at)].start;
-    let before = if at > clause { scene.text.word(at - 1) } else { "" };
-    verb && (at == clause
-        || matches!(
-            before,
-            "كما" | "حيث" | "ان" | "بينما" | "فيما" | "وقد" | "قد" | "حين" | "بعدما" | "عندما"
-        )
-        || scene.text.word(at).starts_with('و'))
+    verb && (at == clause || scene.is(Word::Opens, at - 1) || scene.text.word(at).starts_with('و'))
 }
 
 /// A cue right before the name: "نفذه", "على يد"; "على", "ضد", "استهدف".
@@ -202,7 +178,7 @@ fn by_cue(scene: &Scene<'_, '_>, telling: &Telling, m: &Mention) -> Option<Side>
 
 /// "العمليات التي ينفذها التنظيم": what somebody does all the time, not what is told.
 fn is_habit_of(scene: &Scene<'_, '_>, telling: &Telling, cue: usize) -> bool {
-    let relative = cue >= 2 && scene.text.word(cue - 1) == "التي" && scene.text.word(cue - 2).ends_with("ات");
+    let relative = cue >= 2 && scene.is(Word::Relative, cue - 1) && scene.text.word(cue - 2).ends_with("ات");
     let told = telling
         .anchors
         .iter()
@@ -213,11 +189,7 @@ fn is_habit_of(scene: &Scene<'_, '_>, telling: &Telling, cue: usize) -> bool {
 /// Words that may stand between a cue and the name that it speaks of.
 fn fills(scene: &Scene<'_, '_>, at: usize) -> bool {
     let token = scene.text.tokens()[at];
-    token.kind != Kind::Punct
-        && !matches!(
-            scene.text.word(at),
-            "في" | "من" | "الي" | "ان" | "انه" | "انها" | "انهم" | "التي" | "الذي" | "عن"
-        )
+    token.kind != Kind::Punct && !scene.is(Word::Parts, at)
 }
 
 /// A verb of doing right beside the name, on either side ("شن التنظيم", "التنظيم نفذ").
@@ -245,7 +217,7 @@ fn beside_trigger(scene: &Scene<'_, '_>, telling: &Telling, m: &Mention) -> Opti
         matches!(a.act, Act::Take | Act::Free)
             && m.tokens.start > a.tokens.end
             && m.tokens.start <= a.tokens.end + 8
-            && scene.text.word(m.tokens.start - 1) == "من"
+            && scene.is(Word::From, m.tokens.start - 1)
     });
     if taken_from {
         return Some(Side::Target(5));
@@ -263,7 +235,7 @@ fn beside_trigger(scene: &Scene<'_, '_>, telling: &Telling, m: &Mention) -> Opti
             let between = anchor.tokens.end..start;
             // "قصف من طائرات النظام": aircraft strike from where they are.
             let strikes = matches!(anchor.act, Act::Air | Act::Bombard | Act::Shelling);
-            let from = strikes && scene.text.word(anchor.tokens.end) == "من";
+            let from = strikes && scene.is(Word::From, anchor.tokens.end);
             if !from && !between.clone().all(|at| fills(scene, at)) {
                 return None;
             }
@@ -295,7 +267,7 @@ fn between(scene: &Scene<'_, '_>, telling: &Telling, m: &Mention) -> Option<Side
     let clash = telling.anchors.iter().map(|&a| &scene.anchors[a]).find(|a| a.act == Act::Clash)?;
     let start = m.tokens.start;
     let from = start.saturating_sub(BETWEEN).max(clash.tokens.end);
-    let word = (from..start).find(|&at| matches!(scene.text.word(at), "بين" | "between"))?;
+    let word = (from..start).find(|&at| scene.is(Word::Between, at))?;
     let one_clause = scene.text.clause_of(word) == scene.text.clause_of(start);
     // "ومقاتلي داعش": the conjunction may stand on a word that the name does not hold.
     let joined = m.proclitics.conjunction || scene.text.word(start - 1) == "and";

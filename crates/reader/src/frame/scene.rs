@@ -7,7 +7,7 @@ use super::Act;
 use crate::{
     gazetteer::Gazetteer,
     howmany,
-    lang::{Cue, Language},
+    lang::{Cue, Language, Word},
     text::{Hit, Proclitics, Text},
     who,
 };
@@ -110,7 +110,7 @@ impl<'s, 't> Scene<'s, 't> {
                 .iter()
                 .any(|t| t.tokens.contains(&at))
         });
-        let mut sites = super::ground::sites(text, gazetteer);
+        let mut sites = super::ground::sites(language, text, gazetteer);
         super::ground::capitals(&anchors, &mut sites);
         super::ground::datelines(text, &anchors, &mut sites);
         let mut scene = Scene {
@@ -143,6 +143,11 @@ impl<'s, 't> Scene<'s, 't> {
         self.times.retain(|t| t.tokens.start < end);
         self.tolls.retain(|t| t.tokens.start < end);
         self.actors.retain(|a| a.tokens.start < end);
+    }
+
+    /// Whether the word at a token is of a kind; past the end it is of none.
+    pub fn is(&self, kind: Word, at: usize) -> bool {
+        self.language.words.is(kind, self.text.word(at))
     }
 
     /// The cues of one kind that begin in this range.

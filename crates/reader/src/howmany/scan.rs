@@ -2,7 +2,7 @@
 
 use super::{Class, Harm, HarmWord, How, Mention, Quantity, Victims, quantity::at_least, quantity_at, sum};
 use crate::{
-    lang::{Cue, Language},
+    lang::{Cue, Language, Word},
     text::{Hit, Text},
 };
 use std::ops::Range;
@@ -84,6 +84,16 @@ impl<'s, 't> Scan<'s, 't> {
         Scan { language, text, harm: language.harm.find(text), cues: language.cues.find(text), after }
     }
 
+    fn is(&self, kind: Word, at: usize) -> bool {
+        self.language.words.is(kind, self.text.word(at))
+    }
+
+    /// Whether "at least" begins here, which says more of the number before it.
+    fn at_least_after(&self, at: usize) -> bool {
+        let next = self.after.partition_point(|a| a.start < at);
+        self.after.get(next).is_some_and(|a| a.start == at)
+    }
+
     fn cue_at(&self, at: usize) -> Option<Cue> {
         let next = self.cues.partition_point(|c| c.tokens.start <= at);
         self.cues[..next].last().filter(|c| c.tokens.contains(&at)).map(|c| *c.value)
@@ -138,7 +148,8 @@ impl<'s, 't> Scan<'s, 't> {
                 }
                 break;
             }
-            let passed = matches!(self.text.word(at), "من" | "علي" | "الاقل" | "افراد" | "عناصر" | "(" | "/")
+            let passed = matches!(self.text.word(at), "(" | "/")
+                || self.is(Word::OfPeople, at)
                 // "five Syrian soldiers".
                 || (self.language.subject_first && self.language.nations.longest_at(self.text, at).is_some());
             if !passed {
@@ -168,9 +179,7 @@ impl<'s, 't> Scan<'s, 't> {
             && (self.harm_at(next).is_some()
                 || quantity_at(self.language, self.text, next).is_some()
                 || self.language.triggers.longest_at(self.text, next).is_some());
-        let of_them = goes_on
-            || word.starts_with("من")
-            || matches!(word, "علي" | "في" | "اثر" | "جراء" | "ب" | "اليوم" | "امس" | "خلال");
+        let of_them = goes_on || self.is(Word::GoesOn, next);
         let person = self.language.counted.longest_at(self.text, next).is_some();
         !(of_them || person)
     }
@@ -202,10 +211,7 @@ impl<'s, 't> Scan<'s, 't> {
     /// "لقي 63 شخصا مصرعهم", "63 شخصا لقوا حتفهم".
     fn lost(&self, word: &Hit<'_, HarmWord>, sentence: &Range<usize>) -> Option<Mention> {
         let end = (word.tokens.end + REACH).min(sentence.end);
-        let life = (word.tokens.end..end).find(|&at| {
-            let w = self.text.word(at);
-            w.starts_with("مصرع") || w.starts_with("حتف")
-        })?;
+        let life = (word.tokens.end..end).find(|&at| self.is(Word::Life, at))?;
         let found = (word.tokens.end..life)
             .find_map(|at| self.counted_at(at, life))
             .or_else(|| self.before_harm(word.tokens.start, sentence))?;
@@ -215,7 +221,7 @@ impl<'s, 't> Scan<'s, 't> {
     }
 
     fn negated(&self, at: usize, sentence: &Range<usize>) -> bool {
-        at > sentence.start && matches!(self.text.word(at - 1), "لم" | "ولم" | "لن" | "دون" | "عدم" | "بدون")
+        at > sentence.start && self.is(Word::Not, at - 1)
     }
 
     /// The first quantity after a word of harm, before another word of harm or a stop takes the sentence on.
@@ -381,23 +387,9 @@ impl<'s, 't> Scan<'s, 't> {
     /// "خلال عشرة أشهر", "منذ سنتين": a sum over a time too long for an incident.
     fn over_months(&self, toll: &Range<usize>, sentence: &Range<usize>) -> bool {
         let near = toll.end..(toll.end + 12).min(sentence.end);
-        let long = |at: usize| {
-            matches!(
-                self.text.word(at),
-                "اشهر"
-                    | "شهور"
-                    | "شهرا"
-                    | "سنوات"
-                    | "سنه"
-                    | "اعوام"
-                    | "عاما"
-                    | "شهرين"
-                    | "سنتين"
-                    | "عامين"
-            )
-        };
+        let long = |at: usize| self.is(Word::LongTime, at);
         near.clone().any(|at| {
-            let over = matches!(self.text.word(at).trim_start_matches('و'), "خلال" | "منذ");
+            let over = self.language.words.is(Word::Over, self.text.word(at).trim_start_matches('و'));
             over && (at + 1..(at + 5).min(sentence.end)).any(long)
         })
     }
@@ -418,9 +410,8 @@ impl<'s, 't> Scan<'s, 't> {
         let mut from = mention.counted.end;
         let mut at = from;
         while at < (from + REACH_SUM).min(sentence.end) {
-            let stop =
-                matches!(self.text.word(at), "," | ";" | "." | ":" | "في" | "خلال" | "اثر" | "جراء" | "علي")
-                    && !(self.text.word(at) == "علي" && self.text.word(at + 1) == "الاقل");
+            let stop = (matches!(self.text.word(at), "," | ";" | "." | ":") || self.is(Word::EndsToll, at))
+                && !self.at_least_after(at);
             let cue = matches!(self.cue_at(at), Some(Cue::Subset));
             if stop || cue || self.harm_over(at).is_some() {
                 return;

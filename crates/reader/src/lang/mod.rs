@@ -6,8 +6,10 @@
 
 mod inflect;
 mod table;
+mod words;
 
 pub use table::TableError;
+pub use words::{Word, Words};
 
 use crate::{
     frame::Act,
@@ -38,6 +40,7 @@ pub struct Tables {
     pub sources: &'static str,
     pub triggers: &'static str,
     pub means: &'static str,
+    pub words: &'static str,
 }
 
 impl Tables {
@@ -53,6 +56,7 @@ impl Tables {
         sources: include_str!("ar/sources.tsv"),
         triggers: include_str!("ar/triggers.tsv"),
         means: include_str!("ar/means.tsv"),
+        words: include_str!("ar/words.tsv"),
     };
 
     /// English, `lang/en/`.
@@ -67,6 +71,7 @@ impl Tables {
         sources: include_str!("en/sources.tsv"),
         triggers: include_str!("en/triggers.tsv"),
         means: include_str!("en/means.tsv"),
+        words: include_str!("en/words.tsv"),
     };
 }
 
@@ -95,6 +100,8 @@ pub struct Language {
     pub triggers: Lexicon<Trigger>,
     /// Words of means.
     pub means: Lexicon<Act>,
+    /// Words that decide how those beside them are read.
+    pub words: Words,
 }
 
 /// A word that tells an incident.
@@ -184,6 +191,7 @@ impl Language {
         table::sources(tables.sources, &mut language, &mut errors);
         table::triggers(tables.triggers, &mut language, &mut errors);
         table::means(tables.means, &mut language, &mut errors);
+        table::words(tables.words, &mut language, &mut errors);
         (language, errors)
     }
 }

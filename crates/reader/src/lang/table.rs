@@ -1,6 +1,6 @@
 //! The rows of a language's tables → entries of its lexicons.
 
-use super::{Cue, Language, Trigger, inflect};
+use super::{Cue, Language, Trigger, inflect, words::Word};
 use crate::{
     frame::Act,
     howmany::{Bound, Class, Counted, Harm, HarmWord, How, Numeral, Scale, Victims},
@@ -214,6 +214,15 @@ pub(super) fn means(text: &str, language: &mut Language, errors: &mut Errors) {
         let &[act] = fields else { return None };
         let act: Act = act.parse().ok()?;
         forms.iter().for_each(|f| language.means.insert(f, act));
+        Some(())
+    });
+}
+
+pub(super) fn words(text: &str, language: &mut Language, errors: &mut Errors) {
+    each("words", text, errors, |forms, fields| {
+        let &[kind] = fields else { return None };
+        let kind = Word::named(kind)?;
+        forms.iter().for_each(|f| language.words.insert(f, kind));
         Some(())
     });
 }

@@ -10,7 +10,7 @@ mod source;
 pub use source::source;
 
 use crate::{
-    lang::Language,
+    lang::{Language, Word},
     text::{Hit, Kind, Proclitics, Text, stems},
 };
 use std::{collections::HashMap, ops::Range};
@@ -81,18 +81,18 @@ const ADJECTIVE_REACH: usize = 3;
 pub fn find(language: &Language, text: &Text<'_>) -> Vec<Mention> {
     let nations = language.nations.find(text);
     let mut mentions: Vec<Mention> =
-        language.actors.find(text).into_iter().map(|hit| mention(hit, text, &nations)).collect();
-    adjectives_alone(&mut mentions, &nations, text);
-    mentions.iter_mut().for_each(|m| with_members(m, text));
-    mentions.iter_mut().for_each(|m| belonging(m, text));
+        language.actors.find(text).into_iter().map(|hit| mention(language, hit, text, &nations)).collect();
+    adjectives_alone(language, &mut mentions, &nations, text);
+    mentions.iter_mut().for_each(|m| with_members(language, m, text));
+    mentions.iter_mut().for_each(|m| belonging(language, m, text));
     mentions.sort_by_key(|m| (m.tokens.start, std::cmp::Reverse(m.tokens.end)));
     mentions.dedup_by(|inner, outer| inner.tokens.end <= outer.tokens.end);
-    specified(&mut mentions, text);
+    specified(language, &mut mentions, text);
     groups(&mut mentions);
     mentions
 }
 
-fn mention(hit: Hit<'_, Who>, text: &Text<'_>, nations: &[Hit<'_, Nation>]) -> Mention {
+fn mention(language: &Language, hit: Hit<'_, Who>, text: &Text<'_>, nations: &[Hit<'_, Nation>]) -> Mention {
     let mut m = Mention {
         tokens: hit.tokens,
         named: matches!(hit.value, Who::Known(_)),
@@ -100,7 +100,7 @@ fn mention(hit: Hit<'_, Who>, text: &Text<'_>, nations: &[Hit<'_, Nation>]) -> M
         proclitics: hit.proclitics,
     };
     if matches!(m.who, Who::Forces | Who::Aircraft)
-        && let Some(nation) = nation_after(&m, text, nations)
+        && let Some(nation) = nation_after(language, &m, text, nations)
     {
         m.who = Who::Known(nation.value.forces.clone());
         m.tokens.end = nation.tokens.end;
@@ -108,29 +108,13 @@ fn mention(hit: Hit<'_, Who>, text: &Text<'_>, nations: &[Hit<'_, Nation>]) -> M
     m
 }
 
-/// Words for some of a group, before "من": "عناصر من التنظيم" do what the group does.
-const MEMBERS: [&str; 12] = [
-    "عناصر",
-    "عنصر",
-    "عنصران",
-    "عنصرين",
-    "افراد",
-    "مسلحون",
-    "مسلحين",
-    "مقاتلون",
-    "مقاتلين",
-    "مجموعه",
-    "خليه",
-    "رجال",
-];
-
 /// Takes "عناصر من" into the mention of the group that they are of, with what is written onto that word.
-fn with_members(m: &mut Mention, text: &Text<'_>) {
+fn with_members(language: &Language, m: &mut Mention, text: &Text<'_>) {
     let Some(start) = m.tokens.start.checked_sub(2) else { return };
-    if text.word(start + 1) != "من" || m.proclitics.preposition.is_some() {
+    if !language.words.is(Word::Of, text.word(start + 1)) || m.proclitics.preposition.is_some() {
         return;
     }
-    let member = stems(text.word(start)).find(|(rest, _)| MEMBERS.contains(rest));
+    let member = stems(text.word(start)).find(|(rest, _)| language.words.is(Word::Member, rest));
     if let Some((_, proclitics)) = member {
         m.tokens.start = start;
         m.proclitics = proclitics;
@@ -138,50 +122,21 @@ fn with_members(m: &mut Mention, text: &Text<'_>) {
 }
 
 /// "قوة تابعة لقوات البيشمركة": takes "belonging to" into the mention of those that it belongs to.
-fn belonging(m: &mut Mention, text: &Text<'_>) {
+fn belonging(language: &Language, m: &mut Mention, text: &Text<'_>) {
     let Some(start) = m.tokens.start.checked_sub(1) else { return };
-    if m.proclitics.preposition == Some('ل') && BELONGING.contains(&text.word(start)) {
+    if m.proclitics.preposition == Some('ل') && language.words.is(Word::Belongs, text.word(start)) {
         // The unit before it acts: "شنت قوة خاصة تابعة للبيشمركة هجوما".
         let unit = (start.saturating_sub(2)..start).rev().find_map(|at| {
-            let (_, proclitics) = stems(text.word(at)).find(|(rest, _)| UNITS.contains(rest))?;
+            let (_, proclitics) =
+                stems(text.word(at)).find(|(rest, _)| language.words.is(Word::Unit, rest))?;
             Some((at, proclitics))
         });
         (m.tokens.start, m.proclitics) = unit.unwrap_or((start, Proclitics::default()));
     }
 }
 
-/// Words for those who act, before "تابعة ل".
-const UNITS: [&str; 12] = [
-    "قوه",
-    "قوات",
-    "وحده",
-    "مجموعه",
-    "عناصر",
-    "مسلحون",
-    "مسلحين",
-    "مقاتلون",
-    "مقاتلين",
-    "طائره",
-    "طائرات",
-    "فصائل",
-];
-
-/// Words that say to whom a force, a post or a vehicle belongs, before ل.
-const BELONGING: [&str; 10] = [
-    "تابعه",
-    "التابعه",
-    "تابع",
-    "التابع",
-    "تابعين",
-    "التابعين",
-    "تابعون",
-    "التابعون",
-    "تابعتين",
-    "التابعتين",
-];
-
 /// A role whose owner is named right after it is that one's: "قوات جيش الفتح", "نقطة تفتيش تابعة للوحدات".
-fn specified(mentions: &mut Vec<Mention>, text: &Text<'_>) {
+fn specified(language: &Language, mentions: &mut Vec<Mention>, text: &Text<'_>) {
     let mut kept: Vec<Mention> = Vec::with_capacity(mentions.len());
     for m in mentions.drain(..) {
         let owner = kept.last().is_some_and(|role| {
@@ -189,7 +144,8 @@ fn specified(mentions: &mut Vec<Mention>, text: &Text<'_>) {
             let apart = m.proclitics.conjunction || m.proclitics.preposition.is_some();
             let named = matches!(m.who, Who::Known(_) | Who::Kurds);
             let tied = role.tokens.end == m.tokens.start
-                || BELONGING.contains(&text.word(m.tokens.start)) && m.tokens.start <= role.tokens.end + 1;
+                || language.words.is(Word::Belongs, text.word(m.tokens.start))
+                    && m.tokens.start <= role.tokens.end + 1;
             open && named && !apart && tied
         });
         match kept.last_mut().filter(|_| owner) {
@@ -206,54 +162,41 @@ fn specified(mentions: &mut Vec<Mention>, text: &Text<'_>) {
 
 /// The country's adjective that follows "army", "soldiers", "aircraft", no sign or preposition between.
 fn nation_after<'n, 'l>(
+    language: &Language,
     m: &Mention,
     text: &Text<'_>,
     nations: &'n [Hit<'l, Nation>],
 ) -> Option<&'n Hit<'l, Nation>> {
     let end = m.tokens.end;
     let parted = |to: usize| {
-        (end..to).any(|at| {
-            text.tokens()[at].kind == Kind::Punct
-                || matches!(text.word(at), "في" | "علي" | "من" | "الي" | "ضد" | "قرب")
-        })
+        (end..to)
+            .any(|at| text.tokens()[at].kind == Kind::Punct || language.words.is(Word::Apart, text.word(at)))
     };
-    nations.iter().find(|n| {
+    let first = nations.partition_point(|n| n.tokens.start < end);
+    nations[first..].iter().take_while(|n| n.tokens.start < end + ADJECTIVE_REACH).find(|n| {
         let start = n.tokens.start;
-        start >= end
-            && start < end + ADJECTIVE_REACH
-            && !parted(start)
+        !parted(start)
             && !n.proclitics.conjunction
             && n.proclitics.preposition.is_none()
-            && is_adjective(text.word(start))
+            && !language.words.is(Word::CountryName, text.word(start))
     })
 }
 
-/// Whether a nation's word is an adjective and not the country's name.
-fn is_adjective(word: &str) -> bool {
-    !matches!(word, "العراق" | "تركيا" | "انقره" | "سوريا" | "سوريه")
-}
-
 /// Nations' adjectives that stand for their forces by themselves ("غارة أميركية" is read so by its trigger).
-fn adjectives_alone(mentions: &mut Vec<Mention>, nations: &[Hit<'_, Nation>], text: &Text<'_>) {
+fn adjectives_alone(
+    language: &Language,
+    mentions: &mut Vec<Mention>,
+    nations: &[Hit<'_, Nation>],
+    text: &Text<'_>,
+) {
     let taken: Vec<Range<usize>> = mentions.iter().map(|m| m.tokens.clone()).collect();
     for nation in nations {
-        let free = !taken.iter().any(|t| t.contains(&nation.tokens.start));
-        let country_acts = matches!(text.word(nation.tokens.start), "تركيا" | "انقره");
+        let start = nation.tokens.start;
+        let free =
+            !taken[..taken.partition_point(|t| t.start <= start)].last().is_some_and(|t| t.contains(&start));
+        let country_acts = language.words.is(Word::CountryActs, text.word(nation.tokens.start));
         let before = nation.tokens.start.checked_sub(1).map_or("", |at| text.word(at));
-        let placed = matches!(
-            before,
-            "مع" | "في"
-                | "الي"
-                | "من"
-                | "الحدود"
-                | "جنوب"
-                | "شمال"
-                | "شرق"
-                | "غرب"
-                | "علي"
-                | "داخل"
-                | "حدود"
-        );
+        let placed = language.words.is(Word::AtCountry, before);
         if free && country_acts && !placed && nation.proclitics.preposition.is_none() {
             mentions.push(Mention {
                 tokens: nation.tokens.clone(),

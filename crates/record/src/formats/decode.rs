@@ -5,7 +5,10 @@
 use super::{FormatError, Problem, zip};
 use encoding_rs::{Encoding, UTF_8};
 use flate2::read::MultiGzDecoder;
-use std::{borrow::Cow, io::Read as _};
+use std::{
+    borrow::Cow,
+    io::{BufRead, BufReader, Read as _},
+};
 
 /// A file may unpack to so many bytes: UCDP's largest release has about 300 MB.
 const LARGEST: u64 = 2 << 30;
@@ -50,6 +53,68 @@ pub(super) fn text<'a>(
         Some(at) => Err(FormatError::at(file, line_of(text.as_bytes(), at), Problem::Binary(at))),
         None if text.trim().is_empty() => Err(FormatError::whole(file, Problem::Empty)),
         None => Ok(text),
+    }
+}
+
+/// A line of JSON may be so long.
+const LONGEST_LINE: u64 = 64 << 20;
+
+/// The lines of a UTF-8 text as they come, with their numbers from 1; gzip is unpacked, a byte order mark dropped.
+pub(super) struct Lines<'a> {
+    file: &'a str,
+    input: Result<Box<dyn BufRead + 'a>, Option<FormatError>>,
+    number: u64,
+    any: bool,
+}
+
+impl<'a> Lines<'a> {
+    pub(super) fn of(file: &'a str, mut input: impl BufRead + 'a) -> Self {
+        let unreadable =
+            |e: std::io::Error| Some(FormatError::whole(file, Problem::Unreadable(e.to_string())));
+        let input = match input.fill_buf().map(|bytes| bytes.starts_with(&[0x1f, 0x8b])) {
+            Ok(true) => Ok(Box::new(BufReader::new(MultiGzDecoder::new(input))) as Box<dyn BufRead + 'a>),
+            Ok(false) => Ok(Box::new(input) as Box<dyn BufRead + 'a>),
+            Err(e) => Err(unreadable(e)),
+        };
+        Lines { file, input, number: 0, any: false }
+    }
+
+    fn read(&mut self) -> Result<Option<String>, FormatError> {
+        let file = self.file;
+        let input = match &mut self.input {
+            Ok(input) => input,
+            Err(fault) => return fault.take().map_or(Ok(None), Err),
+        };
+        let mut line = Vec::new();
+        let read = input.by_ref().take(LONGEST_LINE + 1).read_until(b'\n', &mut line);
+        let read = read.map_err(|e| FormatError::whole(file, Problem::Unreadable(e.to_string())))?;
+        if read == 0 {
+            return if self.any { Ok(None) } else { Err(FormatError::whole(file, Problem::Empty)) };
+        }
+        self.number += 1;
+        if read as u64 > LONGEST_LINE {
+            return Err(FormatError::at(file, self.number, Problem::TooLarge(LONGEST_LINE)));
+        }
+        let bytes =
+            if self.number == 1 { line.strip_prefix(b"\xef\xbb\xbf").unwrap_or(&line) } else { &line };
+        let text = utf8(file, bytes).map_err(|fault| FormatError { line: Some(self.number), ..fault })?;
+        if let Some(at) = text.find('\0') {
+            return Err(FormatError::at(file, self.number, Problem::Binary(at)));
+        }
+        self.any |= !text.trim().is_empty();
+        Ok(Some(text.trim_end_matches(['\r', '\n']).to_owned()))
+    }
+}
+
+impl Iterator for Lines<'_> {
+    type Item = Result<(u64, String), FormatError>;
+    /// Nothing comes after a fault.
+    fn next(&mut self) -> Option<Self::Item> {
+        let read = self.read();
+        if read.is_err() {
+            (self.input, self.any) = (Err(None), true);
+        }
+        read.transpose().map(|read| read.map(|text| (self.number, text)))
     }
 }
 

@@ -47,6 +47,8 @@ impl FormatError {
 pub enum Problem {
     /// Nothing but white space.
     Empty,
+    /// The system refuses to read on, or what is compressed cannot be unpacked.
+    Unreadable(String),
     /// Compressed, but not to be unpacked.
     Gzip(String),
     /// A ZIP archive that no table can be taken out of; an Excel workbook is one too.
@@ -125,6 +127,9 @@ impl fmt::Display for Problem {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Problem::Empty => write!(f, "the file is empty; was the download or the export cut short?"),
+            Problem::Unreadable(why) => {
+                write!(f, "the file cannot be read to its end ({why}); check the disk, or download it again")
+            }
             Problem::Gzip(why) => {
                 write!(f, "the file is compressed, but cannot be unpacked ({why}); download it again")
             }

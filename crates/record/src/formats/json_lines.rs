@@ -6,6 +6,11 @@
 use super::{Events, Format, FormatError, Problem, Reading, decode, events::Collector};
 use crate::{ArticleReports, Incident, ReportRef};
 use serde::{Deserialize, de::DeserializeOwned};
+use std::{
+    collections::{HashMap, hash_map::DefaultHasher},
+    hash::{Hash as _, Hasher as _},
+    io::BufRead,
+};
 
 #[derive(Deserialize)]
 #[serde(untagged)]
@@ -22,7 +27,8 @@ enum Keys {
 /// Reads a file of the exchange form: one article with its reports a line.
 ///
 /// # Errors
-/// The first line that is no such article, or that says again what an earlier line said of the same article.
+/// The first line that is no such article, or that says something else of an article than an earlier line did; the
+/// same line again is passed over.
 ///
 /// ```
 /// use tazamun_record::formats::read_reports;
@@ -31,8 +37,50 @@ enum Keys {
 /// ```
 pub fn read_reports(name: &str, bytes: &[u8]) -> Result<Vec<ArticleReports>, FormatError> {
     let unpacked = decode::unpack(name, bytes)?;
-    let text = decode::text(name, &unpacked, None)?;
-    lines(&text).map(|(line, text)| parse(name, line, text)).collect()
+    reports_of(name, unpacked.as_ref()).collect()
+}
+
+/// Reads the exchange form as it comes, one line after another, so that a million articles need not stand in memory as
+/// text beside their reports; gzip is unpacked.
+///
+/// # Errors
+/// Each item as [`read_reports`]; and where the input cannot be read, or has a line of more than 64 MiB.
+pub fn reports_of<'a>(
+    name: &'a str,
+    input: impl BufRead + 'a,
+) -> impl Iterator<Item = Result<ArticleReports, FormatError>> + 'a {
+    let mut lines = decode::Lines::of(name, input);
+    let mut seen: HashMap<u64, (u64, u64)> = HashMap::new();
+    std::iter::from_fn(move || {
+        loop {
+            let (line, text) = match lines.next()? {
+                Ok(found) => found,
+                Err(fault) => return Some(Err(fault)),
+            };
+            if text.trim().is_empty() {
+                continue;
+            }
+            let article = match parse::<ArticleReports>(name, line, &text) {
+                Ok(article) => article,
+                Err(fault) => return Some(Err(fault)),
+            };
+            // Of each article two numbers are kept, not its name: there may be millions.
+            match seen.insert(fingerprint(&article.doc), (line, fingerprint(&text))) {
+                None => return Some(Ok(article)),
+                Some((_, before)) if before == fingerprint(&text) => {}
+                Some((first, _)) => {
+                    let problem = Problem::DuplicateId { id: article.doc, first };
+                    return Some(Err(FormatError::at(name, line, problem)));
+                }
+            }
+        }
+    })
+}
+
+fn fingerprint(text: &str) -> u64 {
+    let mut hasher = DefaultHasher::new();
+    text.hash(&mut hasher);
+    hasher.finish()
 }
 
 /// Reads a file of incidents, or of articles with their reports.

@@ -33,7 +33,7 @@ pub use compare::{Change, Diff, Losses, diff};
 pub use error::{FormatError, Problem};
 pub use events::{Events, Reading, Warning};
 pub use gtd::related;
-pub use json_lines::read_reports;
+pub use json_lines::{read_reports, reports_of};
 pub use ucdp::with_candidates;
 pub use write::{Written, write_events};
 

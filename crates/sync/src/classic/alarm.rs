@@ -7,7 +7,6 @@ use rayon::prelude::*;
 use serde::{Deserialize, Serialize};
 
 use super::error::ClassicError;
-use super::train::Train;
 
 /// How often a method rejected pairs that were independent by construction.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -26,14 +25,27 @@ pub struct FalseAlarms {
     pub interval: Option<(f64, f64)>,
 }
 
+impl FalseAlarms {
+    /// These pairs and others at the same level together.
+    #[must_use]
+    pub fn and(&self, other: &FalseAlarms) -> FalseAlarms {
+        counted(
+            self.pairs + other.pairs,
+            self.refused + other.refused,
+            self.rejected + other.rejected,
+            self.level,
+        )
+    }
+}
+
 /// Runs `method` on `pairs` simulated pairs, each drawn from its own seed (`simulate(0)`, `simulate(1)` …); the same
 /// seed is handed to the method for its own replicates.
 ///
 /// # Errors
 /// A level outside 0 to 1.
-pub fn false_alarm_rate(
-    method: impl Fn(&Train, &Train, u64) -> Result<f64, ClassicError> + Sync,
-    simulate: impl Fn(u64) -> (Train, Train) + Sync,
+pub fn false_alarm_rate<T>(
+    method: impl Fn(&T, &T, u64) -> Result<f64, ClassicError> + Sync,
+    simulate: impl Fn(u64) -> (T, T) + Sync,
     pairs: usize,
     level: f64,
 ) -> Result<FalseAlarms, ClassicError> {
@@ -47,14 +59,18 @@ pub fn false_alarm_rate(
             method(&a, &b, seed).map_or((0, 0), |p| (1, usize::from(p <= level)))
         })
         .reduce(|| (0, 0), |one, other| (one.0 + other.0, one.1 + other.1));
-    Ok(FalseAlarms {
-        pairs: answered,
-        refused: pairs - answered,
+    Ok(counted(answered, pairs - answered, rejected, level))
+}
+
+fn counted(pairs: usize, refused: usize, rejected: usize, level: f64) -> FalseAlarms {
+    FalseAlarms {
+        pairs,
+        refused,
         rejected,
         level,
-        rate: (answered > 0).then(|| rejected as f64 / answered as f64),
-        interval: (answered > 0).then(|| wilson(rejected as f64, answered as f64)),
-    })
+        rate: (pairs > 0).then(|| rejected as f64 / pairs as f64),
+        interval: (pairs > 0).then(|| wilson(rejected as f64, pairs as f64)),
+    }
 }
 
 fn wilson(hits: f64, n: f64) -> (f64, f64) {

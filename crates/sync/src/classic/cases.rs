@@ -58,6 +58,10 @@ impl Cases {
         &self.times
     }
 
+    pub(super) fn metric(&self) -> Metric {
+        self.metric
+    }
+
     pub(super) fn points(&self) -> &[[f64; 3]] {
         &self.points
     }

@@ -5,6 +5,7 @@
 //! independent ones synchronised.
 
 mod scenarios;
+mod theatres;
 
 pub use scenarios::{held_out, scenarios};
 

@@ -7,7 +7,7 @@ use crate::{
 };
 use std::{fmt::Write as _, path::PathBuf};
 use tazamun_merge::{Account, Decisions, Linkage, Reason};
-use tazamun_record::{Incident, Report, ReportRef, formats};
+use tazamun_record::{ArticleReports, Incident, Report, ReportRef, formats};
 use tazamun_store::Store;
 
 const EXAMPLES: &str = "\
@@ -122,9 +122,10 @@ impl Material {
         }
         for file in &args.files {
             if content(file)? == Content::Reports {
-                let bytes = input::file_bytes(file)?;
-                for article in formats::read_reports(&file.display().to_string(), &bytes)? {
-                    material.reports.extend(names(&article.doc).zip(article.incidents));
+                let name = file.display().to_string();
+                for article in formats::reports_of(&name, input::opened(file)?) {
+                    let ArticleReports { doc, incidents } = article?;
+                    material.reports.extend(names(&doc).zip(incidents));
                 }
             } else {
                 let rows = input::Record::open([file.as_path()])?.incidents;

@@ -4,17 +4,24 @@ pub mod add;
 pub mod all_pairs;
 pub mod brief;
 pub mod completions;
+pub mod convert;
 pub mod drop;
 pub mod eval;
 pub mod export;
+pub mod fetch;
 pub mod gazetteer;
 pub mod list;
 pub mod log;
 pub mod merge;
+pub mod methods;
 pub mod pair;
 pub mod read;
+pub mod seam;
 pub mod show;
 pub mod sync;
+pub mod trend;
+pub mod wake;
+pub mod waves;
 
 use crate::{
     Failure,
@@ -29,8 +36,14 @@ pub fn run(cli: Cli) -> Result<(), Failure> {
         Verb::Read(args) => read::run(&args),
         Verb::Eval(args) => eval::run(&args),
         Verb::Gazetteer(args) => gazetteer::run(&args),
+        Verb::Convert(args) => convert::run(&args),
+        Verb::Fetch(args) => fetch::run(&args),
         Verb::Sync(args) => sync::run(&args),
         Verb::Pair(args) => pair::run(&args),
+        Verb::Waves(args) => waves::run(&args),
+        Verb::Trend(args) => trend::run(&args),
+        Verb::Wake(args) => wake::run(&args),
+        Verb::Seam(args) => seam::run(&args),
         Verb::Brief(args) => brief::run(&args),
         Verb::Merge(args) => merge::run(&args),
         Verb::Add(args) => add::run(&args),

@@ -42,6 +42,8 @@ pub struct Args {
     /// Only events that this filter selects, with --all-pairs
     #[arg(long, value_name = "FILTER", requires = "all_pairs")]
     pub(crate) only: Option<String>,
+    #[command(flatten)]
+    method: super::methods::MethodArgs,
     /// Two days count as close where they lie at most this many days apart
     #[arg(long, value_name = "DAYS", default_value_t = 1)]
     pub(crate) within: u32,
@@ -133,6 +135,9 @@ pub fn run(args: &Args) -> Result<(), Failure> {
         return all_pairs::run(args, by);
     }
     let sides = Sides::open(&args.sides)?;
+    if let Some(method) = args.method.method {
+        return super::methods::run(method, &args.method, sides, args.into());
+    }
     let tested = Tested::asked(&sides, &Asked::from(args))?;
     let answer = Answer::new(args, sides, tested);
     if args.json { output::print_json(&answer) } else { output::print(&answer.to_string()) }
@@ -147,6 +152,12 @@ pub struct Asked {
     pub seed: u64,
     /// Whether to measure the test itself on simulated pairs like these.
     pub certificate: bool,
+}
+
+impl From<&Args> for super::methods::Told {
+    fn from(args: &Args) -> Self {
+        Self { within: args.within, seed: args.seed, measured: !args.no_certificate, json: args.json }
+    }
 }
 
 impl From<&Args> for Asked {

@@ -12,22 +12,36 @@ type Row = (u32, u32, Option<tazamun_record::Interval>);
 
 pub(super) fn write(story: &Story<'_>, tested: &Tested) -> String {
     let choices = &tested.choices;
-    if choices.is_empty() {
+    let by_p = choices.iter().any(|c| c.p.is_some());
+    let by_rate = choices.iter().any(|c| c.per_year.is_some());
+    if !by_p && !by_rate {
         return String::new();
     }
-    let by_p = choices.iter().any(|c| c.p.is_some());
+    let mut out = format!("<p>{}</p>\n", story.words.label("choices-text"));
+    if by_p {
+        out += &table(story, tested, true);
+    }
+    if by_rate {
+        out += &table(story, tested, false);
+    }
+    out
+}
+
+/// The table of p-values, or of the rates at which chance alone gives such pairs.
+fn table(story: &Story<'_>, tested: &Tested, by_p: bool) -> String {
+    let told = |c: &&Choice| by_p || (c.per_year.is_some() && c.window.is_none());
+    let choices: Vec<&Choice> = tested.choices.iter().filter(told).collect();
     let columns: BTreeSet<u32> = choices.iter().map(|c| c.within).collect();
-    let rows: BTreeSet<Row> = choices.iter().map(row_of).collect();
+    let rows: BTreeSet<Row> = choices.iter().map(|c| row_of(c)).collect();
     let head: String =
         columns.iter().map(|w| format!("<th scope=\"col\">{}</th>", days(story, *w).html())).collect();
     let body: String = rows.iter().map(|row| table_row(story, tested, *row, &columns, by_p)).collect();
     let caption = story.words.label(if by_p { "choices-caption-p" } else { "choices-caption-rate" });
     format!(
-        "<p>{} {}</p>\n<div class=\"scroll\" tabindex=\"0\" role=\"region\" aria-label=\"{caption}\">\
+        "<div class=\"scroll{}\" tabindex=\"0\" role=\"region\" aria-label=\"{caption}\">\
          <table class=\"heat\"><caption>{caption}</caption><thead><tr><td></td>{head}</tr></thead><tbody>{body}</tbody></table></div>\n",
-        story.words.label("choices-text"),
-        summary(story, choices, by_p).html(),
-    )
+        if by_p { "" } else { " rates" },
+    ) + &format!("<p class=\"note\">{}</p>\n", summary(story, &choices, by_p).html())
 }
 
 fn row_of(choice: &Choice) -> Row {
@@ -97,7 +111,7 @@ fn shade_of_rate(per_year: f64) -> &'static str {
     }
 }
 
-fn summary(story: &Story<'_>, choices: &[Choice], by_p: bool) -> Phrase {
+fn summary(story: &Story<'_>, choices: &[&Choice], by_p: bool) -> Phrase {
     let n = ("n", Value::count(choices.len()));
     if by_p {
         let below = choices.iter().filter(|c| c.p.is_some_and(|p| p < 0.05)).count();

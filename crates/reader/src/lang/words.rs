@@ -1,0 +1,190 @@
+//! Words that are no lexicon entries but decide how those around them are read: prepositions, conjunctions, relatives.
+//!
+//! `lang/*/words.tsv` lists them by what they do; the reader asks "is this a word of that kind" and knows no word itself.
+
+use crate::text::normal;
+use std::collections::HashMap;
+
+/// What a word does to the reading of those beside it; a word may do several things.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Word {
+    /// "Who", "which": a relative clause follows.
+    Relative,
+    /// "Because of", "as a result of".
+    Cause,
+    /// "After", "when": what follows happened.
+    After,
+    /// "During", "at the time of": what follows happened meanwhile.
+    Meanwhile,
+    /// "Before".
+    Before,
+    /// "Since" an act.
+    Since,
+    /// "In the wake of" an act.
+    Wake,
+    /// Before what is asked for: "to", "to carry out".
+    Toward,
+    /// "Came under": what follows with "to" happened.
+    Suffers,
+    /// Between a time and the act that it counts from: "two days *after* the attack".
+    Measures,
+    /// People who are arrested: "suspects", "a cell".
+    Suspects,
+    /// "Regularly", "daily", after an act.
+    Always,
+    /// "Among them" before the names of some places of many.
+    SomeOf,
+    /// Verbs of leaving a place.
+    Departs,
+    /// "To", "from", "with" a place: not where something happens.
+    Way,
+    /// "Others" besides those told.
+    Others,
+    /// Between those counted and the group that they are of.
+    OfGroup,
+    /// "Kills" with its subject before it.
+    Kills,
+    /// "In".
+    In,
+    /// "The ranks of".
+    Ranks,
+    /// Before a verb that opens a clause.
+    Opens,
+    /// Parts a cue from the name that it would speak of.
+    Parts,
+    /// "From".
+    From,
+    /// "Between" two sides.
+    Between,
+    /// "In it": the act told before.
+    Anaphor,
+    /// Binds a toll to the act that follows it.
+    Binds,
+    /// "That", after a word of saying.
+    That,
+    /// Attacks and operations in the plural.
+    ManyActs,
+    /// Nouns whose definite plural speaks of acts at large though it has no plural ending.
+    DefinitePlural,
+    /// Words that begin like the article and have none.
+    NoArticle,
+    /// Some of a group, before "of".
+    Member,
+    /// "Of".
+    Of,
+    /// Forces that act, before "belonging to".
+    Unit,
+    /// "Belonging to".
+    Belongs,
+    /// Parts "army" from the adjective after it.
+    Apart,
+    /// Names of countries among their adjectives.
+    CountryName,
+    /// Names of countries that stand for their forces when they act.
+    CountryActs,
+    /// Before a country's name: a place, not a side.
+    AtCountry,
+    /// After a number, before the people that it counts.
+    OfPeople,
+    /// After a number that counts people without naming them.
+    GoesOn,
+    /// "Their lives", "their deaths", in "met their deaths".
+    Life,
+    /// "Not".
+    Not,
+    /// Long units of time.
+    LongTime,
+    /// "Over", "since" a time.
+    Over,
+    /// Ends what is added to a toll.
+    EndsToll,
+}
+
+impl Word {
+    const NAMES: [(&'static str, Word); 45] = [
+        ("relative", Word::Relative),
+        ("cause", Word::Cause),
+        ("after", Word::After),
+        ("meanwhile", Word::Meanwhile),
+        ("before", Word::Before),
+        ("since", Word::Since),
+        ("wake", Word::Wake),
+        ("toward", Word::Toward),
+        ("suffers", Word::Suffers),
+        ("measures", Word::Measures),
+        ("suspects", Word::Suspects),
+        ("always", Word::Always),
+        ("some-of", Word::SomeOf),
+        ("departs", Word::Departs),
+        ("way", Word::Way),
+        ("others", Word::Others),
+        ("of-group", Word::OfGroup),
+        ("kills", Word::Kills),
+        ("in", Word::In),
+        ("ranks", Word::Ranks),
+        ("opens", Word::Opens),
+        ("parts", Word::Parts),
+        ("from", Word::From),
+        ("between", Word::Between),
+        ("anaphor", Word::Anaphor),
+        ("binds", Word::Binds),
+        ("that", Word::That),
+        ("many-acts", Word::ManyActs),
+        ("definite-plural", Word::DefinitePlural),
+        ("no-article", Word::NoArticle),
+        ("member", Word::Member),
+        ("of", Word::Of),
+        ("unit", Word::Unit),
+        ("belongs", Word::Belongs),
+        ("apart", Word::Apart),
+        ("country-name", Word::CountryName),
+        ("country-acts", Word::CountryActs),
+        ("at-country", Word::AtCountry),
+        ("of-people", Word::OfPeople),
+        ("goes-on", Word::GoesOn),
+        ("life", Word::Life),
+        ("not", Word::Not),
+        ("long-time", Word::LongTime),
+        ("over", Word::Over),
+        ("ends-toll", Word::EndsToll),
+    ];
+
+    /// The kind of a row of the table, by its name there.
+    pub(super) fn named(name: &str) -> Option<Word> {
+        Self::NAMES.iter().find(|(n, _)| *n == name).map(|(_, word)| *word)
+    }
+
+    fn bit(self) -> u64 {
+        1 << (self as u8)
+    }
+}
+
+/// The words of a language, by what they do.
+#[derive(Debug, Default)]
+pub struct Words {
+    kinds: HashMap<Box<str>, u64>,
+}
+
+impl Words {
+    /// Adds a word, as it is written.
+    pub(super) fn insert(&mut self, word: &str, kind: Word) {
+        *self.kinds.entry(normal(word).into()).or_default() |= kind.bit();
+    }
+
+    /// Whether a word, in normal form, is of this kind.
+    pub fn is(&self, kind: Word, word: &str) -> bool {
+        self.kinds.get(word).is_some_and(|kinds| kinds & kind.bit() != 0)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_kind_has_a_name_and_a_bit() {
+        let bits: u64 = Word::NAMES.iter().map(|(_, w)| w.bit()).fold(0, |all, bit| all | bit);
+        assert_eq!(bits.count_ones() as usize, Word::NAMES.len());
+        assert!(Word::NAMES.iter().all(|(name, word)| Word::named(name) == Some(*word)));
+    }
+}

@@ -1,0 +1,110 @@
+//! Prints how often `wake`, `waves` and `trend` find what is not there, on the scenarios of the calibration suite.
+//!
+//! `cargo run --release -p tazamun-sync --example questions [SERIES]` (300 series a cell unless told otherwise). All at a
+//! nominal 5 %. For a trend, the null is a rate that stays what it is in the long run: season, regimes and bursts but
+//! no slope.
+
+use rayon::prelude::*;
+use tazamun_sync::simulate::{Emission, Rate, Scenario, WEEK, held_out, scenarios};
+use tazamun_sync::{Series, trend, wake, waves};
+
+const SEED: u64 = 2_023;
+
+fn main() {
+    let number = std::env::args().nth(1).and_then(|number| number.parse().ok()).unwrap_or(300);
+    let only = std::env::args().nth(2).unwrap_or_default();
+    if only.is_empty() || only == "wake" {
+        wakes(number);
+    }
+    if only.is_empty() || only == "waves" {
+        wave_alarms(number);
+    }
+    if only.is_empty() || only == "trend" {
+        trends(number);
+    }
+}
+
+fn wakes(number: u64) {
+    println!("{:32} {:>8} {:>8}", "", "wake", "power");
+    for scenario in scenarios().iter().chain(&held_out()).filter(|scenario| scenario.days >= 180) {
+        let wakes = |effect| share(number, |n| wake_p(scenario, n, effect) <= 0.05);
+        println!("{:32} {:8.3} {:8.3}", scenario.name, wakes(0.0), wakes(0.15));
+    }
+}
+
+fn wave_alarms(number: u64) {
+    println!("{:32} {:>8}", "", "waves");
+    for scenario in scenarios().iter().chain(&held_out()).filter(|scenario| scenario.days >= 365) {
+        println!("{:32} {:8.3}", scenario.name, share(number, |n| waves_p(scenario, n) <= 0.05));
+    }
+}
+
+fn trends(number: u64) {
+    println!("{:32} {:>8} {:>8} {:>8}", "", "slope", "change", "disp.");
+    for scenario in without_trend() {
+        let all: Vec<trend::Trend> = (0..number)
+            .into_par_iter()
+            .map(|n| trend::find(&series(&scenario, n, 1)[0], trend::Options { surrogates: 199, seed: 1 }))
+            .collect();
+        let part =
+            |keep: &dyn Fn(&&trend::Trend) -> bool| all.iter().filter(keep).count() as f64 / all.len() as f64;
+        let dispersion = all.iter().map(|one| one.dispersion).sum::<f64>() / all.len() as f64;
+        let (slope, change) = (part(&|one| one.p <= 0.05), part(&|one| one.p_change <= 0.05));
+        println!("{:32} {slope:8.3} {change:8.3} {dispersion:8.2}", scenario.name);
+    }
+}
+
+fn without_trend() -> Vec<Scenario> {
+    let steady = Scenario::steady;
+    let bursts = |offspring, days| Emission::Bursts { offspring, days };
+    let regimes = |mean_days, quiet| Rate::Regimes { mean_days, quiet };
+    vec![
+        steady("Poisson"),
+        Scenario { emission: bursts(0.5, 3.0), ..steady("bursts") },
+        Scenario { emission: bursts(0.8, 5.0), ..steady("heavy bursts") },
+        Scenario { season: true, weekdays: Some(WEEK), ..steady("season x weekday") },
+        Scenario { season: true, emission: bursts(0.5, 3.0), ..steady("season + bursts") },
+        Scenario { emission: Emission::Salvos { mean: 3.0 }, ..steady("salvos") },
+        Scenario { emission: Emission::Overdispersed { variance: 2.0 }, ..steady("overdispersed") },
+        Scenario { rate: regimes(25.0, 0.2), ..steady("regimes of 25 days") },
+        Scenario { rate: regimes(40.0, 0.1), ..steady("regimes of 40 days") },
+        Scenario {
+            rate: regimes(60.0, 0.2),
+            emission: bursts(0.5, 3.0),
+            ..steady("regimes of 60 days + bursts")
+        },
+        Scenario { rate: regimes(90.0, 0.2), ..steady("regimes of 90 days") },
+        Scenario { rate: regimes(150.0, 0.2), ..steady("regimes of 150 days") },
+        Scenario { rate: Rate::Wandering { days: 45.0, deviation: 0.8 }, ..steady("log-Gaussian, 45 days") },
+        Scenario { rate: Rate::Campaigns { every: 90.0, decay: 30.0 }, ..steady("campaigns") },
+        Scenario { events: (40.0, 40.0), days: 365, ..steady("a year of 40 events") },
+        Scenario { events: (25.0, 25.0), ..steady("25 events") },
+        Scenario {
+            days: 3_652,
+            events: (800.0, 800.0),
+            rate: regimes(90.0, 0.2),
+            ..steady("ten years of regimes")
+        },
+    ]
+}
+
+fn series(scenario: &Scenario, number: u64, theatres: usize) -> Vec<Series> {
+    let all = scenario.theatres(SEED, number, theatres);
+    all.iter().map(|events| Series::new(events, scenario.window(), 2).expect("the window is sound")).collect()
+}
+
+fn wake_p(scenario: &Scenario, number: u64, effect: f64) -> f64 {
+    let (a, b) = scenario.pair(SEED, number, effect, 2);
+    let [a, b] =
+        [a, b].map(|events| Series::new(&events, scenario.window(), 2).expect("the window is sound"));
+    wake::test(&a, &b, &wake::Options { within: 3 }).expect("the windows agree").p
+}
+
+fn waves_p(scenario: &Scenario, number: u64) -> f64 {
+    let options = waves::Options { surrogates: 99, ..waves::Options::default() };
+    waves::find(&series(scenario, number, 5), &options).expect("the windows agree").p
+}
+
+fn share(number: u64, holds: impl Fn(u64) -> bool + Sync) -> f64 {
+    (0..number).into_par_iter().filter(|n| holds(*n)).count() as f64 / number as f64
+}

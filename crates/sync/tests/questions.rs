@@ -1,0 +1,139 @@
+//! `wake`, `waves`, `trend` and `seam` keep their size on series that share seasons, bursts, weekdays and regimes.
+
+#![allow(clippy::unwrap_used)]
+
+use rand::{RngExt as _, SeedableRng as _};
+use rand_chacha::ChaCha8Rng;
+use rayon::prelude::*;
+use tazamun_sync::seam::{self, Place};
+use tazamun_sync::simulate::{Emission, Rate, Scenario, WEEK};
+use tazamun_sync::{Series, trend, wake, waves};
+
+const SERIES: u64 = 300;
+/// 5 % of 300 are 15; a test that keeps its size is above 26 or below 6 in fewer than 1 of 200 runs.
+const KEPT: std::ops::RangeInclusive<usize> = 4..=26;
+
+const BURSTS: Emission = Emission::Bursts { offspring: 0.5, days: 3.0 };
+const REGIMES: Rate = Rate::Regimes { mean_days: 60.0, quiet: 0.2 };
+
+fn rejected(p: impl Fn(u64) -> f64 + Sync) -> usize {
+    (0..SERIES).into_par_iter().filter(|number| p(*number) <= 0.05).count()
+}
+
+fn series(scenario: &Scenario, number: u64, theatres: usize) -> Vec<Series> {
+    let all = scenario.theatres(77, number, theatres);
+    all.iter().map(|events| Series::new(events, scenario.window(), 2).unwrap()).collect()
+}
+
+fn shared() -> Vec<Scenario> {
+    let steady = Scenario::steady;
+    vec![
+        steady("Poisson"),
+        Scenario { rate: Rate::Season, emission: BURSTS, ..steady("bursts + season") },
+        Scenario { rate: Rate::Season, weekdays: Some(WEEK), ..steady("season x weekday") },
+        Scenario { emission: Emission::Salvos { mean: 3.0 }, ..steady("salvos") },
+    ]
+}
+
+#[test]
+fn wakes_are_not_seen_where_there_are_none_and_are_where_there_are() {
+    let regimes = Scenario { rate: REGIMES, emission: BURSTS, ..Scenario::steady("regimes + bursts") };
+    let campaigns =
+        Scenario { rate: Rate::Campaigns { every: 90.0, decay: 30.0 }, ..Scenario::steady("campaigns") };
+    for scenario in shared().iter().chain([&regimes, &campaigns]) {
+        let p = |number, effect| {
+            let (a, b) = scenario.pair(78, number, effect, 2);
+            let [a, b] = [a, b].map(|events| Series::new(&events, scenario.window(), 2).unwrap());
+            wake::test(&a, &b, &wake::Options { within: 3 }).unwrap().p
+        };
+        let (alarms, found) = (rejected(|number| p(number, 0.0)), rejected(|number| p(number, 0.3)));
+        println!("{}: {alarms} alarms, {found} found of {SERIES}", scenario.name);
+        assert!(KEPT.contains(&alarms), "{}: {alarms} of {SERIES}", scenario.name);
+        assert!(found > 150, "{}: {found} of {SERIES}", scenario.name);
+    }
+}
+
+#[test]
+fn waves_are_not_seen_in_a_shared_season() {
+    let options = waves::Options { surrogates: 99, ..waves::Options::default() };
+    for scenario in shared() {
+        let alarms = rejected(|number| waves::find(&series(&scenario, number, 5), &options).unwrap().p);
+        println!("{}: {alarms} alarms of {SERIES}", scenario.name);
+        assert!((4..=33).contains(&alarms), "{}: {alarms} of {SERIES}", scenario.name);
+    }
+}
+
+#[test]
+fn ups_and_downs_are_no_trend() {
+    let steady = Scenario::steady;
+    let scenarios = [
+        steady("Poisson"),
+        Scenario { emission: BURSTS, ..steady("bursts") },
+        Scenario { season: true, emission: BURSTS, ..steady("season + bursts") },
+        Scenario { rate: REGIMES, emission: BURSTS, ..steady("regimes + bursts") },
+    ];
+    let options = trend::Options { surrogates: 199, seed: 1 };
+    for scenario in scenarios {
+        let slopes = rejected(|number| trend::find(&series(&scenario, number, 1)[0], options).p);
+        let changes = rejected(|number| trend::find(&series(&scenario, number, 1)[0], options).p_change);
+        println!("{}: {slopes} slopes, {changes} changes of {SERIES}", scenario.name);
+        assert!((2..=26).contains(&slopes) && changes <= 27, "{}: {slopes}, {changes}", scenario.name);
+    }
+}
+
+#[test]
+fn a_real_rise_is_seen_through_bursts() {
+    // Three times as many events in the second half: the first half of one series, then the second of a busier one.
+    let [slow, fast] = [150.0, 450.0].map(|events| Scenario {
+        events: (events, events),
+        emission: BURSTS,
+        ..Scenario::steady("")
+    });
+    let found = rejected(|number| {
+        let half = slow.window().first + 548;
+        let mut events = slow.theatres(79, number, 1).remove(0);
+        events.retain(|event| event.first < half);
+        events.extend(fast.theatres(80, number, 1).remove(0).into_iter().filter(|event| event.first >= half));
+        let series = Series::new(&events, slow.window(), 2).unwrap();
+        trend::find(&series, trend::Options { surrogates: 199, seed: 1 }).p
+    });
+    println!("{found} of {SERIES} found");
+    assert!(found > 135, "{found} of {SERIES}");
+}
+
+/// Places thick in towns and thin elsewhere, incidents in hot spots at some of them, and a line anywhere.
+fn country(number: u64, along_line: f64) -> f64 {
+    let mut random = ChaCha8Rng::seed_from_u64(number);
+    let mut point = |reach: f64, centre: [f64; 2]| -> [f64; 2] {
+        centre.map(|middle| (middle + reach * (random.random::<f64>() - 0.5)).clamp(0.0, 300.0))
+    };
+    let mut places = Vec::new();
+    for _ in 0..20 {
+        let town = point(300.0, [150.0; 2]);
+        places.extend((0..25).map(|_| Place { at: point(30.0, town), weight: 1.0 }));
+    }
+    places.extend((0..300).map(|_| Place { at: point(300.0, [150.0; 2]), weight: 1.0 }));
+    let start = point(160.0, [150.0; 2]);
+    let end = point(160.0, [150.0; 2]);
+    let line = [start, end];
+    let mut incidents = Vec::new();
+    for _ in 0..12 {
+        let spot = places[(point(1.0, [0.5; 2])[0] * places.len() as f64) as usize % places.len()].at;
+        incidents.extend((0..8).map(|_| point(10.0, spot)));
+    }
+    let share = |step: usize| step as f64 / 40.0;
+    let near = (0..(40.0 * along_line) as usize)
+        .map(|step| point(8.0, [0, 1].map(|axis| start[axis] + share(step) * (end[axis] - start[axis]))));
+    incidents.extend(near);
+    let options = seam::Options { near: 10.0, moves: 99, seed: number };
+    seam::test(&incidents, &places, &line, &options).map_or(1.0, |found| found.p)
+}
+
+#[test]
+fn hot_spots_are_no_seam_and_attacks_along_a_line_are() {
+    let alarms = rejected(|number| country(number, 0.0));
+    let found = rejected(|number| country(number, 1.0));
+    println!("{alarms} alarms, {found} found of {SERIES}");
+    assert!(KEPT.contains(&alarms), "{alarms} of {SERIES}");
+    assert!(found > 180, "{found} of {SERIES}");
+}

@@ -1,0 +1,85 @@
+//! `tazamun fetch`: a public release of a dataset, downloaded once, checked and kept.
+
+use crate::{
+    Failure,
+    fetch::{self, Release},
+    output,
+};
+use std::path::PathBuf;
+
+const EXAMPLES: &str = "\
+Examples:
+  tazamun fetch ucdp-ged
+  tazamun fetch ucdp-ged --release 24.1 --into data
+  tazamun fetch ucdp-ged --release 25.0.6
+      A candidate file: the events of one month, before the yearly release.
+  tazamun fetch acled
+      Says how to get what is given to registered users alone; so does 'fetch gtd'.
+
+A download that was broken off goes on where it stopped. Nothing but this verb uses the network.";
+
+/// What must be said where UCDP's data are used.
+const TERMS: &str = "\
+Licence: CC BY 4.0 (Uppsala Conflict Data Program, Department of Peace and Conflict Research, Uppsala University).
+Cite: Sundberg, Ralph, and Erik Melander (2013) Introducing the UCDP Georeferenced Event Dataset. Journal of Peace
+Research 50(4): 523-532; and the article on this release that https://ucdp.uu.se/downloads/ names beside it.
+";
+
+const ACLED: &str = "\
+ACLED gives its data to registered users, who may not hand them on. Make an account at https://acleddata.com, export the \
+events as CSV (or ask its API for JSON), and give that file to any verb that takes events.";
+
+const GTD: &str = "\
+The Global Terrorism Database is given by START to registered users, who may not hand it on. Ask for it at \
+https://www.start.umd.edu/gtd, save the workbook as 'CSV UTF-8', and give that file to any verb that takes events.";
+
+/// Arguments of `fetch`.
+#[derive(Debug, clap::Args)]
+#[command(after_help = EXAMPLES)]
+pub struct Args {
+    /// The dataset
+    dataset: Dataset,
+    /// Its release, as its makers call it
+    #[arg(long, value_name = "VERSION", default_value = fetch::LATEST)]
+    release: Release,
+    /// The folder to keep it in [default: the user's data folder]
+    #[arg(long, value_name = "FOLDER")]
+    into: Option<PathBuf>,
+    /// Another place than UCDP's own downloads [default: $TAZAMUN_UCDP, else https://ucdp.uu.se/downloads]
+    #[arg(long, value_name = "ADDRESS")]
+    base: Option<String>,
+}
+
+/// Datasets that can be asked for.
+#[derive(Debug, Clone, Copy, clap::ValueEnum)]
+enum Dataset {
+    /// UCDP's Georeferenced Event Dataset
+    UcdpGed,
+    /// ACLED: says how to get it
+    Acled,
+    /// The Global Terrorism Database: says how to get it
+    Gtd,
+}
+
+/// Downloads, checks, keeps; says where the file is and what its use asks for.
+///
+/// # Errors
+/// [`Failure`] where it cannot be had.
+pub fn run(args: &Args) -> Result<(), Failure> {
+    match args.dataset {
+        Dataset::Acled => return Err(Failure::Usage(ACLED.to_owned())),
+        Dataset::Gtd => return Err(Failure::Usage(GTD.to_owned())),
+        Dataset::UcdpGed => {}
+    }
+    let folder = args.into.clone().map_or_else(fetch::data_folder, Ok)?;
+    let base = args.base.clone().or_else(|| std::env::var("TAZAMUN_UCDP").ok());
+    let base = base.as_deref().unwrap_or(fetch::UCDP);
+    let fetched = fetch::ucdp_ged(&args.release, base, &folder)?;
+    let events = fetched.events.map_or("it was there already".to_owned(), |n| format!("{n} events"));
+    output::print(&format!(
+        "{}\nUCDP GED {}: {events}; sha256 {}\n{TERMS}",
+        fetched.path.display(),
+        args.release,
+        fetched.sha256
+    ))
+}

@@ -1,0 +1,125 @@
+//! The forms of a brief and the ways to ask for one, as a user types them.
+
+#![allow(clippy::unwrap_used, reason = "a test that cannot read its own data has failed")]
+
+use serde_json::Value;
+use std::{
+    path::{Path, PathBuf},
+    process::{Command, Output},
+};
+
+const EXAMPLE: &str = "examples/articles/2022-01-23.ar.txt";
+const SIDES: [&str; 4] = ["--a", "country=IQ,actor1=IS", "--b", "country=SY,actor1=IS"];
+
+fn run(args: &[&str], path: Option<&str>) -> Output {
+    let root = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../..");
+    let mut command = Command::new(env!("CARGO_BIN_EXE_tazamun"));
+    command.args(args).current_dir(root);
+    if let Some(path) = path {
+        command.env("PATH", path).env_remove("TAZAMUN_CHROMIUM");
+    }
+    command.output().unwrap()
+}
+
+fn tazamun(args: &[&str]) -> String {
+    let run = run(args, None);
+    assert!(run.status.success(), "{args:?}\n{}", String::from_utf8_lossy(&run.stderr));
+    String::from_utf8(run.stdout).unwrap()
+}
+
+#[test]
+fn the_form_is_that_of_the_option_or_of_the_name() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = |name: &str| folder.path().join(name).display().to_string();
+    tazamun(&["brief", EXAMPLE, "-o", &file("page.md"), "--lang", "ar"]);
+    tazamun(&["brief", EXAMPLE, "-o", &file("page.json")]);
+    tazamun(&["brief", EXAMPLE, "-o", &file("page"), "--format", "html"]);
+    let text = |name: &str| std::fs::read_to_string(file(name)).unwrap();
+    assert!(text("page.md").starts_with("# ") && text("page.md").contains("11 جنديا"));
+    let json: Value = serde_json::from_str(&text("page.json")).unwrap();
+    assert_eq!(json["schema"], "tazamun.brief/1");
+    assert!(json["tested"]["certificate"]["pairs"].as_u64().unwrap() >= 100);
+    assert!(text("page").starts_with("<!doctype html>"));
+    let said: Value =
+        serde_json::from_str(&tazamun(&["brief", EXAMPLE, "-o", &file("x.html"), "--json"])).unwrap();
+    assert_eq!(said["tested"]["verdict"], json["tested"]["verdict"]);
+    assert_eq!(said["articles"][0]["text"], Value::Null, "an article's text has no place in the answer");
+}
+
+#[test]
+fn a_question_needs_no_article() {
+    let args = [&["brief"], &SIDES[..], &["--lang", "en", "-o", "-", "--format", "md"]].concat();
+    let said = tazamun(&args);
+    assert!(said.starts_with("# Attacks in Iraq and Syria"), "{said}");
+    assert!(said.contains("The question compares all recorded attacks"), "{said}");
+}
+
+#[test]
+fn a_filter_on_a_store_takes_the_place_of_articles_and_a_store_that_of_events() {
+    let folder = tempfile::tempdir().unwrap();
+    let store = folder.path().join("war.db").display().to_string();
+    tazamun(&["add", EXAMPLE, "examples/record/incidents.csv", "--store", &store]);
+    let brief = |filter: &str| {
+        let args = ["brief", "--store", &store, "--filter", filter, "--events", &store];
+        tazamun(&[&args[..], &["--lang", "en", "-o", "-", "--format", "json"]].concat())
+    };
+    let json: Value = serde_json::from_str(&brief("date>=2022-01-01")).unwrap();
+    assert_eq!(json["told"].as_array().unwrap().len(), 2, "one of the three is of 2021");
+    assert_eq!(json["articles"].as_array().unwrap().len(), 1);
+    assert_eq!(json["tested"]["b"]["events"], 56);
+    let none = run(&["brief", "--store", &store, "--filter", "date>=2023-01-01"], None);
+    assert_eq!(none.status.code(), Some(2));
+    assert!(String::from_utf8_lossy(&none.stderr).contains("selects none"));
+}
+
+#[test]
+fn digits_may_be_arabic_indic() {
+    let said =
+        tazamun(&["brief", EXAMPLE, "-o", "-", "--format", "md", "--lang", "ar", "--digits", "arabic-indic"]);
+    assert!(said.contains("٢٠٢٢") && said.contains("١١ قتيلا"), "{said}");
+}
+
+#[test]
+fn pdf_is_printed_where_there_is_a_browser_and_refused_in_words_where_not() {
+    let folder = tempfile::tempdir().unwrap();
+    let pdf = folder.path().join("page.pdf");
+    let args = ["brief", EXAMPLE, "-o", pdf.to_str().unwrap()];
+    let none = run(&args, Some("/nowhere"));
+    let err = String::from_utf8_lossy(&none.stderr);
+    assert_eq!(none.status.code(), Some(2));
+    assert!(err.contains("no Chromium") && err.contains("--format html") && !pdf.exists(), "{err}");
+    if tazamun_browser::find().is_none() {
+        assert!(std::env::var("CI").as_deref() != Ok("true"), "CI needs Chromium for this test");
+        println!("skipped: there is no Chromium on this machine");
+        return;
+    }
+    tazamun(&args);
+    let printed = std::fs::read(&pdf).unwrap();
+    assert!(printed.starts_with(b"%PDF"));
+    let text = String::from_utf8_lossy(&printed);
+    let pages = text.matches("/Type /Page\n").count() + text.matches("/Type /Page ").count();
+    assert!((2..=4).contains(&pages), "{pages} pages");
+    assert!(!Path::new("page.html").exists());
+}
+
+/// A CSV whose cells want to be more than text: the page holds them as text.
+#[test]
+fn hostile_events_are_text() {
+    let folder = tempfile::tempdir().unwrap();
+    let csv = folder.path().join("evil.csv");
+    let evil = "<script>window.broken=1</script>\u{202E}";
+    let mut rows = String::from("date,country,place,latitude,longitude,killed,actor1,source_url,note\n");
+    for day in 1..=28 {
+        for (country, lat, lon) in [("IQ", 34.0, 44.0), ("SY", 35.0, 40.0)] {
+            rows +=
+                &format!("2022-01-{day:02},{country},{evil},{lat},{lon},3,IS,javascript:broken(),{evil}\n");
+        }
+    }
+    for month in 2..=9 {
+        rows += &format!("2022-{month:02}-03,IQ,x,34,44,1,IS,,\n2022-{month:02}-17,SY,x,35,40,1,IS,,\n");
+    }
+    std::fs::write(&csv, rows).unwrap();
+    let csv = csv.to_str().unwrap();
+    let page = tazamun(&[&["brief"], &SIDES[..], &["--events", csv, "-o", "-"]].concat());
+    assert!(!page.contains("<script") && !page.contains("javascript:") && !page.contains('\u{202E}'));
+}

@@ -1,0 +1,143 @@
+//! `fetch` against a server of our own on 127.0.0.1: whole, broken off, cached, and something else than was asked for.
+#![allow(clippy::unwrap_used)]
+
+use std::{
+    fs,
+    io::{BufRead as _, BufReader, Write as _},
+    net::TcpListener,
+    sync::{Arc, Mutex},
+    thread,
+};
+use tazamun::fetch::{Release, ucdp_ged};
+
+const CANDIDATE: &[u8] = include_bytes!("../../record/tests/data/formats/ucdp_candidate.csv");
+
+/// Serves one file whatever is asked for, from the byte that is asked for; gives its address and the requests' heads.
+fn server(content: &'static [u8]) -> (String, Arc<Mutex<Vec<String>>>) {
+    let listener = TcpListener::bind("127.0.0.1:0").unwrap();
+    let address = format!("http://{}", listener.local_addr().unwrap());
+    let heads = Arc::new(Mutex::new(Vec::new()));
+    let seen = Arc::clone(&heads);
+    thread::spawn(move || {
+        for stream in listener.incoming() {
+            let mut stream = stream.unwrap();
+            let lines = BufReader::new(stream.try_clone().unwrap()).lines();
+            let head: Vec<String> = lines.map(|l| l.unwrap()).take_while(|l| !l.is_empty()).collect();
+            let range =
+                head.iter().find_map(|l| l.to_lowercase().strip_prefix("range: bytes=").map(str::to_owned));
+            let from: usize = range.map_or(0, |r| r.trim_end_matches('-').parse().unwrap());
+            seen.lock().unwrap().push(head.join("\n"));
+            let (body, size) = (&content[from..], content.len());
+            let status = if from == 0 { "200 OK".to_owned() } else { "206 Partial Content".to_owned() };
+            let range = if from == 0 {
+                String::new()
+            } else {
+                format!("Content-Range: bytes {from}-{}/{size}\r\n", size - 1)
+            };
+            let head = format!(
+                "HTTP/1.1 {status}\r\nContent-Length: {}\r\n{range}Connection: close\r\n\r\n",
+                body.len()
+            );
+            stream.write_all(head.as_bytes()).unwrap();
+            stream.write_all(body).unwrap();
+        }
+    });
+    (address, heads)
+}
+
+fn tazamun(args: &[&str]) -> std::process::Output {
+    std::process::Command::new(env!("CARGO_BIN_EXE_tazamun")).args(args).output().unwrap()
+}
+
+#[test]
+fn the_command_says_licence_and_citation_and_where_the_file_is() {
+    if !curl_is_there() {
+        return;
+    }
+    let (base, _) = server(CANDIDATE);
+    let folder = tempfile::tempdir().unwrap();
+    let into = folder.path().to_str().unwrap();
+    let run = tazamun(&["fetch", "ucdp-ged", "--release", "25.0.6", "--base", &base, "--into", into]);
+    let said = String::from_utf8(run.stdout).unwrap();
+    assert!(run.status.success(), "{}", String::from_utf8_lossy(&run.stderr));
+    for words in ["GEDEvent_v25_0_6.csv", "CC BY 4.0", "Sundberg", "1 events"] {
+        assert!(said.contains(words), "{words}: {said}");
+    }
+    let path = said.lines().next().unwrap();
+    assert_eq!(fs::read(path).unwrap(), CANDIDATE);
+    let run = tazamun(&["convert", path, "--to", "csv"]);
+    assert!(run.status.success(), "{}", String::from_utf8_lossy(&run.stderr));
+    assert_eq!(String::from_utf8(run.stdout).unwrap().lines().count(), 2);
+}
+
+#[test]
+fn what_needs_an_account_is_said_and_not_tried() {
+    for (dataset, address) in [("acled", "acleddata.com"), ("gtd", "start.umd.edu")] {
+        let run = tazamun(&["fetch", dataset]);
+        let said = String::from_utf8_lossy(&run.stderr).into_owned();
+        assert_eq!(run.status.code(), Some(2));
+        assert!(said.contains(address) && said.contains("account") | said.contains("registered"), "{said}");
+    }
+    let run = tazamun(&["fetch", "ucdp-ged", "--release", "latest"]);
+    assert!(String::from_utf8_lossy(&run.stderr).contains("25.0.6"));
+}
+
+/// Whether `curl` is there; continuous integration has to have it.
+fn curl_is_there() -> bool {
+    let there = std::process::Command::new("curl").arg("--version").output().is_ok();
+    if !there {
+        assert!(std::env::var("CI").as_deref() != Ok("true"), "curl is missing");
+        println!("skipped: curl is not there");
+    }
+    there
+}
+
+#[test]
+fn a_release_is_downloaded_checked_and_kept() {
+    if !curl_is_there() {
+        return;
+    }
+    let (base, heads) = server(CANDIDATE);
+    let folder = tempfile::tempdir().unwrap();
+    let release: Release = "25.0.6".parse().unwrap();
+    let fetched = ucdp_ged(&release, &base, folder.path()).unwrap();
+    assert_eq!(fetched.events, Some(1));
+    assert_eq!(fs::read(&fetched.path).unwrap(), CANDIDATE);
+    assert!(heads.lock().unwrap()[0].starts_with("GET /candidateged/GEDEvent_v25_0_6.csv "));
+    let again = ucdp_ged(&release, "http://127.0.0.1:9", folder.path()).unwrap();
+    assert_eq!((again.events, again.sha256), (None, fetched.sha256), "no server is needed a second time");
+    fs::write(&fetched.path, b"altered").unwrap();
+    assert_eq!(
+        ucdp_ged(&release, &base, folder.path()).unwrap().events,
+        Some(1),
+        "an altered file is fetched again"
+    );
+}
+
+#[test]
+fn a_download_that_was_broken_off_goes_on() {
+    if !curl_is_there() {
+        return;
+    }
+    let (base, heads) = server(CANDIDATE);
+    let folder = tempfile::tempdir().unwrap();
+    let inside = folder.path().join("ucdp-ged/25.0.6");
+    fs::create_dir_all(&inside).unwrap();
+    fs::write(inside.join("GEDEvent_v25_0_6.csv.part"), &CANDIDATE[..100]).unwrap();
+    let fetched = ucdp_ged(&"25.0.6".parse().unwrap(), &base, folder.path()).unwrap();
+    assert_eq!(fs::read(&fetched.path).unwrap(), CANDIDATE);
+    assert!(heads.lock().unwrap()[0].to_lowercase().contains("range: bytes=100-"));
+}
+
+#[test]
+fn what_is_no_release_is_refused_and_removed() {
+    if !curl_is_there() {
+        return;
+    }
+    let (base, _) = server(b"<!doctype html><title>Not found</title>");
+    let folder = tempfile::tempdir().unwrap();
+    let fault = ucdp_ged(&"25.1".parse().unwrap(), &base, folder.path()).unwrap_err().to_string();
+    assert!(fault.contains("no release"), "{fault}");
+    let left = fs::read_dir(folder.path().join("ucdp-ged/25.1")).unwrap().count();
+    assert_eq!(left, 0);
+}
