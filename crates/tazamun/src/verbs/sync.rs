@@ -34,8 +34,6 @@ quotes where they hold commas. Any column of the data is a field.";
 pub struct Args {
     #[command(flatten)]
     pub(crate) sides: SidesArgs,
-    #[command(flatten)]
-    method: super::methods::MethodArgs,
     /// Test every pair of the series that --by makes of the EVENTS
     #[arg(long, requires = "by", conflicts_with_all = ["a", "b"])]
     all_pairs: bool,
@@ -45,6 +43,8 @@ pub struct Args {
     /// Only events that this filter selects, with --all-pairs
     #[arg(long, value_name = "FILTER", requires = "all_pairs")]
     pub(crate) only: Option<String>,
+    #[command(flatten)]
+    method: super::methods::MethodArgs,
     /// Two days count as close where they lie at most this many days apart
     #[arg(long, value_name = "DAYS", default_value_t = 1)]
     pub(crate) within: u32,
