@@ -213,7 +213,7 @@ impl Side<'_> {
             if gain.abs() < 1e-9 * (1.0 + slope.value.abs()) {
                 break;
             }
-            let mut share = 1.0;
+            let (mut share, reached) = (1.0, slope.value);
             let better = (0..HALVINGS).find_map(|_| {
                 let mut next = at;
                 for (i, step) in open.iter().zip(&step) {
@@ -221,20 +221,15 @@ impl Side<'_> {
                 }
                 next[0] = next[0].max(least);
                 share *= 0.5;
-                let slope = self.slope(next);
-                (slope.value > self.floor(&at, &next)).then_some((next, slope))
+                let found = self.slope(next);
+                (found.value > reached).then_some((next, found))
             });
             match better {
-                Some((next, found)) if found.value > slope.value => (at, slope) = (next, found),
-                _ => break,
+                Some(better) => (at, slope) = better,
+                None => break,
             }
         }
         (at, slope.value)
-    }
-
-    /// Any finite likelihood is above this; where nothing moved, no likelihood is.
-    fn floor(&self, at: &[f64; 3], next: &[f64; 3]) -> f64 {
-        if at == next { f64::INFINITY } else { f64::MIN }
     }
 
     fn slope(&self, at: [f64; 3]) -> Slope {
