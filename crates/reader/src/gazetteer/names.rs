@@ -6,7 +6,7 @@
 //! first letter that no name goes on with.
 
 use super::Meaning;
-use crate::text::{Kind, Proclitics, Text, stems};
+use crate::text::{Kind, Proclitics, Text};
 use fst::raw::{Fst, Node};
 use std::{collections::BTreeMap, ops::Range};
 
@@ -80,7 +80,7 @@ impl Names {
             return None;
         }
         let mut best: Option<NameHit<'g>> = None;
-        for (stem, proclitics) in stems(text.word(at)) {
+        for (stem, proclitics) in text.readings(at) {
             let start = Walk { node: self.index.root(), output: 0 };
             let Some(walk) = self.step(start, stem) else { continue };
             if let Some((end, meanings)) = self.follow(text, walk, at + 1, proclitics.article)

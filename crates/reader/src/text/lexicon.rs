@@ -4,7 +4,7 @@
 //! words of a name do no harm, and every word may carry proclitics. One walk finds the longest phrase at each place;
 //! the work is linear in the text.
 
-use super::{Kind, Proclitics, Text, normal, stems};
+use super::{Kind, Proclitics, Text, normal};
 use rustc_hash::FxHashMap;
 use std::ops::Range;
 
@@ -99,7 +99,7 @@ impl<V> Lexicon<V> {
         if text.tokens().get(at)?.kind == Kind::Punct {
             return None;
         }
-        for (stem, proclitics) in stems(text.word(at)) {
+        for (stem, proclitics) in text.readings(at) {
             let Some(node) = self.step(0, stem).or_else(|| self.after_to_the(stem, proclitics)) else {
                 continue;
             };

@@ -29,6 +29,7 @@ pub use token::{Kind, Token};
 
 pub(crate) use normal::is_letter;
 use normal::{Form, forms, is_mark};
+use proclitic::Reading;
 use std::ops::Range;
 
 /// A text in its normal form, cut into tokens, sentences and clauses, with a map back to the original.
@@ -43,6 +44,9 @@ pub struct Text<'a> {
     tokens: Vec<Token>,
     sentences: Vec<Range<usize>>,
     clauses: Vec<Range<usize>>,
+    /// The readings of all tokens, found once for all lexicons, and for each token where its own begin.
+    readings: Vec<Reading>,
+    first_readings: Vec<u32>,
 }
 
 impl<'a> Text<'a> {
@@ -53,7 +57,13 @@ impl<'a> Text<'a> {
         let tokens = token::tokens(&norm);
         let sentences = sentence::sentences(&norm, &tokens);
         let clauses = sentence::clauses(&norm, &tokens, &sentences);
-        Text { original, norm, starts, tokens, sentences, clauses }
+        let (mut readings, mut first_readings) = (Vec::new(), Vec::with_capacity(tokens.len() + 1));
+        for token in &tokens {
+            first_readings.push(readings.len() as u32);
+            readings.extend(Reading::all(&norm[token.range()]));
+        }
+        first_readings.push(readings.len() as u32);
+        Text { original, norm, starts, tokens, sentences, clauses, readings, first_readings }
     }
 
     /// The original.
@@ -94,6 +104,16 @@ impl<'a> Text<'a> {
     /// A token's normal form; empty past the end.
     pub fn word(&self, token: usize) -> &str {
         self.tokens.get(token).map_or("", |t| &self.norm[t.range()])
+    }
+
+    /// The readings of a token as [`stems`] gives them; none past the end.
+    pub(crate) fn readings(&self, token: usize) -> impl Iterator<Item = (&str, Proclitics)> {
+        let own = match self.first_readings.get(token..token + 2) {
+            Some(&[from, to]) => &self.readings[from as usize..to as usize],
+            _ => &[],
+        };
+        let word = self.word(token);
+        own.iter().map(move |reading| reading.of(word))
     }
 
     /// The normal form's bytes from the first to the last of these tokens.

@@ -16,6 +16,35 @@ pub struct Proclitics {
     pub article: bool,
 }
 
+/// A reading of a word, packed: how many bytes of proclitics are taken off, and which they are.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Reading {
+    taken: u8,
+    flags: u8,
+}
+
+const PREPOSITIONS: [char; 3] = ['ب', 'ل', 'ك'];
+
+impl Reading {
+    /// The readings of a word: no more than a dozen bytes of proclitics stand on any.
+    pub(super) fn all(word: &str) -> impl Iterator<Item = Reading> {
+        stems(word).map(|(rest, p)| {
+            let preposition =
+                PREPOSITIONS.iter().position(|c| Some(*c) == p.preposition).map_or(0, |at| at + 1);
+            let flags = u8::from(p.conjunction) | u8::from(p.article) << 1 | u8::from(p.future) << 2;
+            Reading { taken: (word.len() - rest.len()) as u8, flags: flags | (preposition as u8) << 3 }
+        })
+    }
+
+    /// What is left of the word, and the proclitics.
+    pub(super) fn of(self, word: &str) -> (&str, Proclitics) {
+        let has = |bit: u8| self.flags & bit != 0;
+        let preposition = usize::from(self.flags >> 3).checked_sub(1).map(|at| PREPOSITIONS[at]);
+        let proclitics = Proclitics { conjunction: has(1), article: has(2), future: has(4), preposition };
+        (&word[usize::from(self.taken)..], proclitics)
+    }
+}
+
 /// All readings of a word in normal form: what is left of it, and the proclitics taken off; the whole word first.
 /// What is left has two letters or more.
 ///
