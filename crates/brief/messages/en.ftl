@@ -35,14 +35,14 @@ killed =
        *[other] { $n } killed
     }
 killed-at-least = at least { killed }
-killed-range = { $low } to { killed }
+killed-range = { $low } to { $n } killed
 wounded =
     { $n ->
         [0] nobody wounded
        *[other] { $n } wounded
     }
 wounded-at-least = at least { wounded }
-wounded-range = { $low } to { wounded }
+wounded-range = { $low } to { $n } wounded
 casualties = { $n } killed or wounded
 toll-unknown = no toll given
 place-unknown = place not given
@@ -87,6 +87,7 @@ incident-line = { $place }, { $date }: { $what }, { $toll }
 
 ## The head of the page
 
+skip = Skip to the answers
 kicker = Chance or coordination?
 published = Article of { $date }
 articles-read =
@@ -100,7 +101,7 @@ headline-consistent-with-chance = Attacks in { $a } and { $b }: their timing is 
 headline-more-than-chance = Attacks in { $a } and { $b }: more coincidences than chance explains
 headline-too-thin = Attacks in { $a } and { $b }: the record is too thin to tell
 headline-withheld = Attacks in { $a } and { $b }: no verdict can be given
-headline-not-tested = No coincidence was tested: the article holds nothing to compare
+headline-not-tested = No coincidence was tested: there is nothing to compare
 headline-no-events = No coincidence was tested: the data hold no events to compare
 
 ## The four answers
@@ -112,28 +113,38 @@ ask-missing = What is missing?
 
 happened-two = Two attacks are set side by side:
 happened-asked = The question compares all recorded attacks in { $a } with those in { $b }.
+article-tells =
+    { $articles ->
+        [one] The article tells
+       *[other] The articles tell
+    }
 happened-told =
     { $n ->
-        [0] The article tells no incident that can be placed and dated.
-        [one] The article tells one incident:
-       *[other] The article tells { $n } incidents:
+        [0] { article-tells } no incident that can be placed and dated.
+        [one] { article-tells } one incident:
+       *[other] { article-tells } { $n } incidents:
+    }
+happened-more =
+    { $n ->
+        [one] One more stands below.
+       *[other] { $n } more stand below.
     }
 
-coordinated-consistent-with-chance = The record does not show it. { $observed } { $observed ->
-        [one] pair of attack days lies
-       *[other] pairs of attack days lie
-    } { within }; chance alone gives about { $expected }.
-coordinated-more-than-chance = Possibly. { $observed } { $observed ->
-        [one] pair of attack days lies
-       *[other] pairs of attack days lie
-    } { within }; chance alone gives about { $expected }. A shared cause could do the same as a shared order.
+close-days =
+    { $observed ->
+        [0] Attack days in { $place-a } and in { $place-b } never fell { within }
+        [one] Once, attack days in { $place-a } and in { $place-b } fell { within }
+       *[other] { $observed } times, attack days in { $place-a } and in { $place-b } fell { within }
+    }
+coordinated-consistent-with-chance = The record does not show it. { close-days }; chance alone gives about { $expected }.
+coordinated-more-than-chance = Possibly. { close-days }; chance alone gives about { $expected }. A shared cause could do the same as a shared order.
 coordinated-too-thin = It cannot be told: the record holds { $a } usable attacks in { $place-a } and { $b } in { $place-b }; the test needs { $needed } on each side.
 coordinated-withheld = It cannot be told: on data like these the test itself errs too often.
 coordinated-unmeasured = { $verdict ->
         [more-than-chance] Possibly: the test finds more coincidences than chance explains.
        *[other] The record does not show it.
     }
-coordinated-no-incident = Nothing was tested: the article tells no incident with a place and a date.
+coordinated-no-incident = Nothing was tested: no incident with a place and a date is told.
 coordinated-one-incident = Nothing was tested: one incident alone cannot coincide with another.
 coordinated-no-shared-actor = Nothing was tested: no group is told to have acted in two countries or two governorates.
 coordinated-no-events = Nothing was tested: the data hold no event of one of the two theatres.
@@ -141,9 +152,9 @@ coordinated-no-events = Nothing was tested: the data hold no event of one of the
 # $confidence: high, moderate or low, by the rules in strength.rs.
 sure-power =
     { $confidence ->
-        [high] Fairly sure.
-        [moderate] Moderately sure.
-       *[low] Not very.
+        [high] Fairly sure: the test would seldom miss a link.
+        [moderate] Moderately sure: the test may miss a link.
+       *[low] Not very: the test could easily miss a link.
     } Had { $effect } in 100 of the attacks in { $a } really been answered in { $b }, the test would have noticed { $power } times in 100.
 sure-alarms =
     { $confidence ->
@@ -158,15 +169,15 @@ sure-untested = No claim of coordination is confirmed or refuted here.
 missing-coverage = Attacks that nobody reported, or that the record missed: its coverage is uneven.
 missing-gaps =
     { $n ->
-        [one] One stretch of time has no entries at all.
-       *[other] { $n } stretches of time have no entries at all.
+        [one] For one stretch of time the record holds nothing of one side.
+       *[other] For { $n } stretches of time the record holds nothing of one side.
     }
 missing-vague =
     { $n ->
         [one] One attack is dated too vaguely to count.
        *[other] { $n } attacks are dated too vaguely to count.
     }
-missing-unreported = Attacks that nobody reported, and whatever the article does not say.
+missing-unreported = Attacks that nobody reported, and whatever is not told here.
 
 ## Sections
 
@@ -221,6 +232,7 @@ rare-size-both = Counted were attacks with { $a } killed or more in { $place-a }
 rare-size-a = Counted were attacks with { $a } killed or more in { $place-a }, and attacks of any size in { $place-b }, where no toll is known.
 rare-size-b = Counted were attacks with { $b } killed or more in { $place-b }, and attacks of any size in { $place-a }, where no toll is known.
 rare-size-any = Attacks of any size were counted, since no toll is known.
+rare-key = The dot is the best estimate, the band its 95 % interval.
 rare-alt = A scale from once a week to once in a hundred years. Such a pair comes by chance { $often }.
 rare-tick-week = weekly
 rare-tick-month = monthly
@@ -232,6 +244,7 @@ usual-text = Scattering the days of one side at random over the whole period, as
 usual-misleads = Here the usual test would have misled: it calls chance a link.
 usual-agrees = Here both come to the same answer.
 usual-explain = p is how often chance alone gives at least as many close pairs: { $p-hundred } times in 100.
+usual-zone = more than chance
 usual-shuffle = usual test
 usual-ours = this test
 usual-alt = p-values: { $shuffle } by the usual test, { $p } by the test used here; below 0.05 counts as more than chance.
@@ -249,7 +262,7 @@ choices-alt = Table of { $n } reasonable choices. { $below ->
         [0] None gives a p-value below 0.05.
         [one] One gives a p-value below 0.05.
        *[other] { $below } give a p-value below 0.05.
-    }
+    } Chance alone gives one such in 20.
 choices-alt-rate = Table of { $n } reasonable choices: chance coincidences a year run from { $low } to { $high }.
 choices-days =
     { $within ->
@@ -257,22 +270,22 @@ choices-days =
         [one] ±1 day
        *[other] ±{ $within } days
     }
-choices-killed =
-    { $a ->
+choices-killed = { $place-a }: { $a ->
         [0] any toll
        *[other] { $a }+ killed
-    } and { $b ->
+    }; { $place-b }: { $b ->
         [0] any toll
        *[other] { $b }+ killed
     }
+choices-each = { $n }+ killed on each side
 choices-any = any toll
 choices-thin = too few
 choices-caption-p = p-value of each choice
 choices-caption-rate = Close pairs a year that chance alone gives
 
-map-text = Circles grow with the number killed; a dashed ring marks a place that is known only roughly.
+map-text = Circles grow with the number killed; a dashed outline marks a place that is known only roughly.
+map-compared = Heavy rings mark the two attacks compared.
 map-alt = Map with { $a } attacks in { $place-a } and { $b } in { $place-b }.
-map-key = killed
 map-dropped =
     { $n ->
         [one] One smaller attack is not drawn: of each side the { $shown } that killed most are.
@@ -284,7 +297,7 @@ map-unplaced =
        *[other] { $n } attacks have no coordinates and are not on the map.
     }
 
-calendar-text = A square is a day, a row a month; events dated to a single day only.
+calendar-text = A square is a day, a row a month; only events dated to a single day are shown.
 calendar-alt = Calendar, { $from } to { $to }: { $both } days with attacks on both sides, { $a } in { $place-a } alone, { $b } in { $place-b } alone.
 calendar-both = both
 calendar-only = { $place } only
@@ -311,12 +324,15 @@ slot-wounded = wounded
 slot-actor1 = by
 slot-actor2 = against
 slot-what = what
+by-whom = by { $names }
+against-whom = against { $names }
 status-claimed = claimed by a party to the conflict alone
 status-disputed = disputed
 status-foiled = foiled
 background = told as background
 aggregate = several attacks, one toll
-sources-differ = The sources differ: { $values }
+sources-differ = The sources differ:
+sources-toll = { $toll } ({ $source })
 read-there = Read it there
 compared-mark = compared
 

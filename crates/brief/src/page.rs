@@ -17,6 +17,7 @@ const STYLE: &str = include_str!("page/style.css");
 pub(crate) fn write(brief: &Brief) -> String {
     let opens = brief.opens_in;
     let title = Story::new(brief, opens).headline().bare();
+    let skips: String = Lang::ALL.into_iter().map(|lang| skip(&Story::new(brief, lang))).collect();
     let halves: String = Lang::ALL.into_iter().map(|lang| half(&Story::new(brief, lang))).collect();
     format!(
         "<!doctype html>\n<html lang=\"{}\" dir=\"{}\">\n<head>\n<meta charset=\"utf-8\">\n\
@@ -24,11 +25,20 @@ pub(crate) fn write(brief: &Brief) -> String {
          <meta name=\"color-scheme\" content=\"light dark\">\n\
          <meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'; img-src data:\">\n\
          <link rel=\"icon\" href=\"data:,\">\n\
-         <title>{}</title>\n<style>\n{STYLE}</style>\n</head>\n<body>\n{}{halves}</body>\n</html>\n",
+         <title>{}</title>\n<style>\n{STYLE}</style>\n</head>\n<body>\n{skips}{}{halves}</body>\n</html>\n",
         opens.code(),
         opens.direction(),
         escape(&title),
         switch(opens)
+    )
+}
+
+/// The way past the switch for a reader who hears the page or walks it by keyboard; seen where it has the focus.
+fn skip(story: &Story<'_>) -> String {
+    let (code, dir) = (story.lang().code(), story.lang().direction());
+    let said = story.words.label("skip");
+    format!(
+        "<a class=\"skip skip-{code}\" lang=\"{code}\" dir=\"{dir}\" href=\"#{code}-answers\">{said}</a>\n"
     )
 }
 
@@ -61,7 +71,7 @@ fn half(story: &Story<'_>) -> String {
     let sections =
         [answers::write(story), findings::write(story), evidence::write(story), limits::write(story)];
     format!(
-        "<div class=\"half half-{0}\" lang=\"{0}\" dir=\"{1}\">\n<main>\n{2}</main>\n<footer><p>{3}</p></footer>\n</div>\n",
+        "<div class=\"half half-{0}\" lang=\"{0}\" dir=\"{1}\">\n<main id=\"{0}-answers\" tabindex=\"-1\">\n{2}</main>\n<footer><p>{3}</p></footer>\n</div>\n",
         lang.code(),
         lang.direction(),
         sections.concat(),

@@ -10,6 +10,7 @@ use crate::{
     Answer, Brief, Lang, Side, Tested, Theatre, WhyNot,
     spell::Spelling,
     strength::Confidence,
+    text::shortened,
     words::{Phrase, Value, Words},
 };
 use tazamun_record::day_at;
@@ -104,10 +105,17 @@ impl<'b> Story<'b> {
                 },
             },
             None => {
-                let n = Value::count(self.brief.told.len());
-                let says = vec![self.words.say("happened-told", &[("n", n)])];
-                let shown = self.brief.told.iter().enumerate().take(4);
-                Answered { ask, says, lines: shown.map(|(i, t)| self.told_line(t, i)).collect() }
+                let (told, articles) = (&self.brief.told, self.brief.articles.len());
+                let counts = [("n", Value::count(told.len())), ("articles", Value::count(articles))];
+                let says = vec![self.words.say("happened-told", &counts)];
+                let shown = told.iter().enumerate().take(LISTED);
+                let mut lines: Vec<Phrase> = shown.map(|(i, t)| self.told_line(t, i)).collect();
+                let more = told.len().saturating_sub(LISTED);
+                lines.extend((more > 0).then(|| {
+                    let n = Value::count(more).at(self.anchor("evidence"));
+                    self.words.say("happened-more", &[("n", n)])
+                }));
+                Answered { ask, says, lines }
             }
         }
     }
@@ -138,7 +146,9 @@ impl<'b> Story<'b> {
                     ("expected", self.decimal(found.expected).at(self.anchor("method"))),
                     ("within", Value::count(found.within).at(self.anchor("method"))),
                 ];
-                self.words.say(&format!("coordinated-{}", verdict_name(verdict)), &values)
+                let places = self.places(&tested.question);
+                let id = format!("coordinated-{}", verdict_name(verdict));
+                self.words.say(&id, &[&values[..], &places].concat())
             }
         }
     }
@@ -193,19 +203,24 @@ impl<'b> Story<'b> {
 
     /// Where a theatre lies.
     pub(crate) fn place(&self, theatre: &Theatre) -> Value {
-        theatre.name.in_lang(self.lang()).into()
+        shortened(theatre.name.in_lang(self.lang()), NAME).into_owned().into()
+    }
+
+    /// The same, no longer than a picture has room for.
+    pub(crate) fn short_theatre(&self, theatre: &Theatre) -> Value {
+        shortened(theatre.name.in_lang(self.lang()), 28).into_owned().into()
     }
 
     /// Who acts where: "Islamic State in Syria".
     pub(crate) fn side_name(&self, theatre: &Theatre) -> Phrase {
-        let place = theatre.name.in_lang(self.lang());
+        let place = self.place(theatre);
         let n = Value::count(theatre.incidents.len());
         match &theatre.actor {
             Some(actor) => {
-                let actor = actor.in_lang(self.lang()).into();
-                self.words.say("side-of", &[("actor", actor), ("place", place.into()), ("n", n)])
+                let actor = shortened(actor.in_lang(self.lang()), NAME).into_owned().into();
+                self.words.say("side-of", &[("actor", actor), ("place", place), ("n", n)])
             }
-            None => self.words.say("side-any", &[("place", place.into()), ("n", n)]),
+            None => self.words.say("side-any", &[("place", place), ("n", n)]),
         }
     }
 
@@ -299,6 +314,12 @@ impl<'b> Story<'b> {
         )
     }
 }
+
+/// Names of theatres and actors longer than this are cut: one whose name is a filter may be called anything.
+const NAME: usize = 60;
+
+/// At most so many incidents stand in the first answer where nothing was compared.
+const LISTED: usize = 4;
 
 /// Return periods beyond this many years are not worth a number.
 const HARDLY_EVER: f64 = 10_000.0;

@@ -9,7 +9,7 @@ mod reference;
 use january::brief;
 use std::path::{Path, PathBuf};
 use tazamun_brief::*;
-use tazamun_browser::{Page, View, accessibility, for_tests};
+use tazamun_browser::{Browser, Page, View, accessibility, for_tests};
 use tazamun_record::Quote;
 
 const WIDE: View = View { width: 1280, height: 900, dark: false };
@@ -68,25 +68,107 @@ fn the_switch_works_by_keyboard_and_shows_one_language() {
     assert_eq!(page.evaluate("document.activeElement.id").unwrap(), "show-en");
 }
 
+/// By keyboard alone: past the switch or onto it, from one language to the other, and through every link of the half
+/// that is shown, each of which says by an outline that it has the focus.
+#[test]
+fn the_page_is_walked_by_keyboard() {
+    let Some(mut browser) = for_tests() else { return };
+    let mut page = browser.open(&written("keys", &html(&brief())), WIDE).unwrap();
+    let at = |page: &mut Page<'_>, js: &str| page.evaluate(&format!("document.activeElement.{js}")).unwrap();
+
+    page.press("Tab").unwrap();
+    assert_eq!(at(&mut page, "className"), "skip skip-ar", "the first stop is the way past the switch");
+    let seen = "getBoundingClientRect().top >= 0";
+    assert_eq!(at(&mut page, seen), true, "and it is seen");
+    page.press("Enter").unwrap();
+    page.press("Tab").unwrap();
+    assert_eq!(at(&mut page, "closest('main').id"), "ar-answers", "it leads to the answers");
+
+    page.evaluate("location.hash = ''; document.activeElement.blur(); getSelection().removeAllRanges()")
+        .unwrap();
+    page.evaluate("document.querySelector('.skip-ar').focus()").unwrap();
+    page.press("Tab").unwrap();
+    assert_eq!(at(&mut page, "id"), "show-ar", "then comes the switch");
+    let outline = "getComputedStyle(document.activeElement.nextElementSibling).outlineStyle";
+    assert_eq!(page.evaluate(outline).unwrap(), "solid", "the focus on the switch is seen");
+    page.press("ArrowRight").unwrap();
+    assert_eq!(at(&mut page, "id"), "show-en", "arrows change the language");
+    assert_eq!(at(&mut page, "checked"), true);
+
+    // On through the English half, in the order in which it is read.
+    let stops = "[...document.querySelectorAll('.half-en a[href], .half-en summary, .half-en [tabindex=\"0\"]')]\
+                 .filter(e => e.checkVisibility()).length";
+    let stops = page.evaluate(stops).unwrap().as_u64().unwrap();
+    assert!(stops >= 20, "{stops} stops");
+    page.evaluate("window.last = document.querySelector('.switch'); 0").unwrap();
+    let step = "(() => { const e = document.activeElement, s = getComputedStyle(e);\
+        const after = window.last.compareDocumentPosition(e) & 4; window.last = e;\
+        return [e.closest('.half-en') !== null, after > 0, s.outlineStyle === 'solid' && parseFloat(s.outlineWidth) >= 2,\
+                (e.innerText || e.ariaLabel || '').trim() !== ''].join() })()";
+    for stop in 0..stops {
+        page.press("Tab").unwrap();
+        let html = at(&mut page, "outerHTML.slice(0, 120)");
+        assert_eq!(page.evaluate(step).unwrap(), "true,true,true,true", "stop {stop}: {html}");
+    }
+}
+
+/// What a screen reader is told: landmarks, headings without a step left out, a name for every picture.
+#[test]
+fn a_screen_reader_finds_its_way() {
+    let Some(mut browser) = for_tests() else { return };
+    let mut page = browser.open(&written("read", &html(&brief())), WIDE).unwrap();
+    for lang in Lang::ALL {
+        let half = |js: &str| {
+            format!("(() => {{ const half = document.querySelector('.half-{}'); {js} }})()", lang.code())
+        };
+        let levels = half("return [...half.querySelectorAll('h1, h2, h3')].map(h => h.tagName[1]).join('')");
+        let levels = page.evaluate(&levels).unwrap().as_str().unwrap().to_owned();
+        assert!(levels.starts_with('1') && levels.matches('1').count() == 1, "{lang:?}: {levels}");
+        assert!(!levels.contains("13"), "{lang:?}: {levels}");
+        let named =
+            half("return [...half.querySelectorAll('svg[role=img]')].every(s => s.ariaLabel.length > 20)");
+        assert_eq!(page.evaluate(&named).unwrap(), true, "{lang:?}: a picture without words");
+        let all = half(
+            "return [...half.querySelectorAll('figure > svg')].every(s => s.getAttribute('role') === 'img')",
+        );
+        assert_eq!(page.evaluate(&all).unwrap(), true, "{lang:?}");
+        let direction = half("return half.lang + half.dir + half.querySelectorAll('main, footer').length");
+        assert_eq!(page.evaluate(&direction).unwrap(), format!("{}{}2", lang.code(), lang.direction()));
+    }
+}
+
 /// What a reader who knows no statistics has to find, in the first 120 words that are read out.
 #[test]
 fn the_four_answers_stand_in_the_first_120_words() {
     let Some(mut browser) = for_tests() else { return };
-    let mut page = browser.open(&written("words", &html(&brief())), WIDE).unwrap();
-    let wanted = [
-        (
-            Lang::English,
-            ["20 January 2022", "The record does not show it", "Not very", "Attacks that nobody reported"],
-        ),
-        (Lang::Arabic, ["20 كانون الثاني 2022", "لا يُظهر السجل ذلك", "ضعيف", "هجمات لم ينشرها أحد"]),
+    let sure = ["The record does not show it", "Not very", "Attacks that nobody reported"];
+    let arabic = ["لا يُظهر السجل ذلك", "ضعيف", "هجمات لم ينشرها أحد"];
+    let article = [(Lang::English, "20 January 2022", sure), (Lang::Arabic, "20 كانون الثاني 2022", arabic)];
+    answered_at_once(&mut browser, "words", &brief(), &article);
+
+    let mut question = brief();
+    (question.articles, question.told) = (Vec::new(), Vec::new());
+    if let Answer::Tested(tested) = &mut question.answer {
+        (tested.question.side_by_side, tested.question.chosen) = (None, Chosen::ByUser);
+    }
+    let asked = [
+        (Lang::English, "all recorded attacks in Syria", sure),
+        (Lang::Arabic, "كل الهجمات المسجلة في سوريا", arabic),
     ];
-    for (lang, answers) in wanted {
+    answered_at_once(&mut browser, "words-question", &question, &asked);
+}
+
+/// The answers that stand in the first 120 words, in each language: what happened, and the three others.
+fn answered_at_once(browser: &mut Browser, name: &str, brief: &Brief, wanted: &[(Lang, &str, [&str; 3])]) {
+    let mut page = browser.open(&written(name, &html(brief)), WIDE).unwrap();
+    for &(lang, happened, answers) in wanted {
         show(&mut page, lang);
         let read =
             page.evaluate(&format!("document.querySelector('.half-{}').innerText", lang.code())).unwrap();
         let words: Vec<&str> = read.as_str().unwrap().split_whitespace().take(120).collect();
         let start = words.join(" ");
-        for answer in answers {
+        println!("{lang:?}: {start}");
+        for answer in [happened].into_iter().chain(answers) {
             assert!(start.contains(answer), "{lang:?}: '{answer}' is not among the first 120 words: {start}");
         }
     }

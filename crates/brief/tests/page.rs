@@ -107,7 +107,7 @@ fn without(text: &str, from: &str, to: &str) -> String {
 #[test]
 fn what_the_map_does_not_draw_is_counted() {
     let page = html(&crowded());
-    assert!(page.contains("smaller attacks are not drawn") && page.contains("هجوم أصغر لم تُرسم"));
+    assert!(page.contains("smaller attacks are not drawn") && page.contains("هجوم أصغر لم يُرسم"));
     assert!(!html(&brief()).contains("are not drawn"));
 }
 

@@ -139,6 +139,32 @@ impl Page<'_> {
         self.call("Emulation.setEmulatedMedia", features).map(drop)
     }
 
+    /// Presses a key as a person does: `Tab`, `Enter`, `ArrowRight` and the like by their names, a space as `" "`.
+    ///
+    /// # Errors
+    /// [`Error`] where the browser refuses or does not answer.
+    pub fn press(&mut self, key: &str) -> Result<(), Error> {
+        let (code, number) = match key {
+            "Tab" => ("Tab", 9),
+            "Enter" => ("Enter", 13),
+            " " => ("Space", 32),
+            "ArrowLeft" => (key, 37),
+            "ArrowRight" => (key, 39),
+            other => (other, 0),
+        };
+        let mut stroke =
+            json!({"type": "keyDown", "key": key, "code": code, "windowsVirtualKeyCode": number});
+        // Links and buttons are followed by the character that Enter types, not by the key alone.
+        match key {
+            "Enter" => stroke["text"] = json!("\r"),
+            " " => stroke["text"] = json!(" "),
+            _ => {}
+        }
+        self.call("Input.dispatchKeyEvent", stroke.clone())?;
+        stroke["type"] = json!("keyUp");
+        self.call("Input.dispatchKeyEvent", stroke).map(drop)
+    }
+
     /// The value of an expression of JavaScript in the page; promises are waited for.
     ///
     /// # Errors
@@ -187,6 +213,17 @@ impl Page<'_> {
         let methods = ["Runtime.consoleAPICalled", "Runtime.exceptionThrown", "Log.entryAdded"];
         let events = methods.iter().flat_map(|m| self.pipe.events(&self.session, m));
         Ok(events.map(|e| e.to_string()).collect())
+    }
+
+    /// What every dialog said that the page has opened so far. An open dialog holds its page up, so that a page that opens
+    /// one may as well make [`Browser::open`] fail.
+    ///
+    /// # Errors
+    /// [`Error`] where the browser does not answer.
+    pub fn dialogs(&mut self) -> Result<Vec<String>, Error> {
+        self.evaluate("0")?;
+        let opened = self.pipe.events(&self.session, "Page.javascriptDialogOpening");
+        Ok(opened.map(|e| e["message"].to_string()).collect())
     }
 
     /// Every address that was asked for so far, but for the page itself and `data:`.

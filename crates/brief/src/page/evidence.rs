@@ -66,10 +66,11 @@ fn facts_line(story: &Story<'_>, index: usize, told: &Told) -> String {
         story.toll(facts, anchor("killed")).html(),
     ];
     parts.extend(story.wounded(facts, anchor("wounded")).map(|p| p.html()));
-    for (slot, actors) in [("actor1", &facts.actor1), ("actor2", &facts.actor2)] {
-        let names: Vec<String> = actors.iter().map(|a| bdi(&name(a))).collect();
+    let comma = if story.lang() == crate::Lang::Arabic { "، " } else { ", " };
+    for (id, actors) in [("by-whom", &facts.actor1), ("against-whom", &facts.actor2)] {
+        let names: Vec<String> = actors.iter().map(|a| shortened(&name(a), 80).into_owned()).collect();
         if !names.is_empty() {
-            parts.push(format!("{} {}", words.label(&format!("slot-{slot}")), names.join(" · ")));
+            parts.push(words.say(id, &[("names", names.join(comma).into())]).html());
         }
     }
     parts.extend(status(facts.status).map(|id| words.label(id)));
@@ -91,17 +92,22 @@ fn status(status: Status) -> Option<&'static str> {
     }
 }
 
-/// "11 (army), 10 (agency)", where the reports give different tolls.
+/// "11 killed (army); 10 killed (agency)", where the reports give different tolls.
 fn differing(story: &Story<'_>, told: &Told) -> Option<String> {
     let tolls: Vec<_> = told.reports.iter().filter_map(|r| Some((r.report.facts.killed?, r))).collect();
     let first = tolls.first()?.0;
     if tolls.iter().all(|(toll, _)| *toll == first) {
         return None;
     }
-    let values: Vec<String> =
-        tolls.iter().map(|(toll, r)| format!("{toll} ({})", source(story, article(story, r)))).collect();
-    let said = story.words.say("sources-differ", &[("values", values.join(" · ").into())]);
-    Some(format!("<p class=\"differ\">{}</p>\n", said.html()))
+    let value = |report: &ToldReport| {
+        let toll = story.toll(&report.report.facts, None).into();
+        let source = source(story, article(story, report)).into();
+        story.words.say("sources-toll", &[("toll", toll), ("source", source)]).html()
+    };
+    let values: Vec<String> = tolls.iter().map(|&(_, report)| value(report)).collect();
+    let semicolon = if story.lang() == crate::Lang::Arabic { "؛ " } else { "; " };
+    let said = story.words.label("sources-differ");
+    Some(format!("<p class=\"differ\">{said} {}</p>\n", values.join(semicolon)))
 }
 
 fn article<'b>(story: &Story<'b>, report: &ToldReport) -> Option<&'b Article> {

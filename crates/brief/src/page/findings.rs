@@ -86,7 +86,7 @@ fn rare(story: &Story<'_>, tested: &Tested, pair: &Pair) -> String {
     let chance = Value::from(story.words.spelling().percent(pair.chance_in_span.value));
     let chance = chance.at(story.anchor("method"));
     let mut out = paragraph(&story.rare(tested, pair));
-    out += &format!("<figure>{}</figure>\n", strip::return_period(story, pair));
+    out += &figure(&strip::return_period(story, pair), &story.words.say("rare-key", &[]));
     out += &note(&story.words.say("rare-chance", &[("chance", chance)]));
     out + &tested.question.side_by_side.as_ref().map_or(String::new(), |two| note(&sizes(story, tested, two)))
 }
@@ -132,7 +132,16 @@ fn places(story: &Story<'_>, tested: &Tested) -> String {
     if picture.is_empty() {
         return picture;
     }
-    let mut out = figure(&picture, &story.words.say("map-text", &[]));
+    let question = &tested.question;
+    let side =
+        |class, theatre| format!("<li><i class=\"{class}\"></i>{}</li>", story.side_name(theatre).html());
+    let keys = side("ka", &question.a) + &side("kb", &question.b);
+    let mut said = story.words.label("map-text");
+    if question.side_by_side.is_some() {
+        said = format!("{said} {}", story.words.label("map-compared"));
+    }
+    let mut out =
+        format!("<ul class=\"key\">{keys}</ul>\n<figure>{picture}<figcaption>{said}</figcaption></figure>\n");
     let dropped = map::dropped(tested);
     if dropped > 0 {
         let numbers = [("n", Value::count(dropped)), ("shown", Value::count(map::CIRCLES))];

@@ -23,7 +23,7 @@ pub(crate) fn draw(story: &Story<'_>, tested: &Tested) -> String {
         let x = |i: usize| 10.0 + (i as f64 + 0.5) * step;
         frame.rect("zone", (0.0, y(found.envelope)), (frame.width(), y(-found.envelope) - y(found.envelope)));
         for (i, (lag, z)) in found.lags.iter().zip(&found.z).enumerate() {
-            let class = if *lag == 0 { "ink" } else { "a" };
+            let class = if *lag == 0 { "ink" } else { "shade" };
             let (top, bottom) = (y(z.max(0.0)), y(z.min(0.0)));
             frame.rect(class, (x(i) - step * 0.3, top), (step * 0.6, (bottom - top).max(0.5)));
             if lag % label_every(found, frame.is_narrow()) == 0 {
@@ -33,7 +33,7 @@ pub(crate) fn draw(story: &Story<'_>, tested: &Tested) -> String {
         frame.line("axis", (0.0, y(0.0)), (frame.width(), y(0.0)));
         frame.line("limit", (0.0, y(found.envelope)), (frame.width(), y(found.envelope)));
         frame.line("limit", (0.0, y(-found.envelope)), (frame.width(), y(-found.envelope)));
-        let axis = story.words.say("lags-axis", &[("b", story.place(&tested.question.b))]).bare();
+        let axis = story.words.say("lags-axis", &[("b", story.short_theatre(&tested.question.b))]).bare();
         frame.text("", (frame.width() / 2.0, TOP + 2.0 * HALF + 36.0), Anchor::Middle, &axis);
         frame.reach(TOP + 2.0 * HALF + 42.0);
     })

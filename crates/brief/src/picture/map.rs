@@ -12,12 +12,16 @@ use tazamun_record::{Country, Incident, Point, WherePrec, rows};
 const MARGIN: f64 = 1.1;
 /// At most so many circles a side; the largest are kept.
 pub(crate) const CIRCLES: usize = 150;
-/// Radius of an attack that killed one, and of one without a toll.
+/// Radius of an attack that killed one, and of one without a toll, where none killed many.
 const LEAST: f64 = 2.6;
-/// Tolls whose circles stand below the map.
-const SCALE: [u32; 3] = [1, 10, 50];
+/// Least radius of all: a smaller circle is not seen.
+const SEEN: f64 = 1.8;
+/// Tolls whose circles may stand below the map; the last three do that were reached.
+const SCALE: [u32; 7] = [1, 10, 50, 100, 500, 1_000, 5_000];
 /// Largest radius.
 const MOST: f64 = 22.0;
+/// From so many circles a side on they are drawn fainter, so that those below are seen.
+const CROWD: usize = 60;
 
 static OUTLINES: &str = include_str!("../../data/boundaries.tsv");
 
@@ -28,6 +32,7 @@ pub(crate) fn draw(story: &Story<'_>, tested: &Tested) -> String {
     if rings.is_empty() {
         return String::new();
     }
+    let size = Size::of(&[&tested.question.a, &tested.question.b]);
     both(story.lang(), &alternative(story, tested), |frame| {
         let sheet = Sheet::new(extent, frame.width());
         frame.unturned("sea", (sheet.width, sheet.height), |paper| {
@@ -39,33 +44,45 @@ pub(crate) fn draw(story: &Story<'_>, tested: &Tested) -> String {
                 })
                 .collect();
             shown.iter().for_each(|(_, land)| paper.polygon("land", land));
+            let mut taken: Vec<Circle> = Vec::new();
             for (class, theatre) in [("a sa", &tested.question.a), ("b sb", &tested.question.b)] {
-                for incident in largest(theatre) {
-                    attack(paper, sheet, class, incident);
-                }
+                let drawn = largest(theatre);
+                let class = if drawn.len() > CROWD { format!("{class} crowd") } else { class.to_owned() };
+                taken.extend(drawn.iter().filter_map(|i| attack(paper, sheet, size, &class, i)));
             }
             // Names come last, so that neither a neighbour's land nor a circle covers them.
-            shown.iter().for_each(|(country, land)| name(paper, sheet, story, country, land));
             for compared in tested.question.side_by_side.iter().flat_map(|two| [&two.a, &two.b]) {
-                ring_of(paper, sheet, story, compared);
+                let label = ring_of(paper, sheet, story, compared, &taken);
+                taken.extend(label);
+            }
+            for (country, land) in &shown {
+                name(paper, sheet, story, (country, land.as_slice()), &taken);
             }
         });
-        key(frame, sheet.height, &story.words.bare("map-key"));
+        key(frame, sheet.height, size, story);
     })
 }
 
+/// A place that is taken on the sheet: its middle and radius.
+type Circle = ((f64, f64), f64);
+
 /// How large the circles of a few tolls are, in a line below the map.
-fn key(frame: &mut Frame, top: f64, killed: &str) {
+fn key(frame: &mut Frame, top: f64, size: Size, story: &Story<'_>) {
+    let reached: Vec<u32> = SCALE.into_iter().filter(|n| *n <= size.most.max(SCALE[0])).collect();
     let mut x = 2.0;
-    for tolls in SCALE {
-        let around = size(tolls);
+    for tolls in &reached[reached.len().saturating_sub(3)..] {
+        let around = size.of_killed(*tolls);
         x += around;
         frame.circle("size", (x, top + MOST), around);
         x += around + 5.0;
-        let written =
-            if tolls == SCALE[SCALE.len() - 1] { format!("{tolls} {killed}") } else { tolls.to_string() };
+        let last = reached.last() == Some(tolls);
+        let written = if last {
+            story.words.say("killed", &[("n", Value::count(*tolls))]).bare()
+        } else {
+            story.words.spelling().whole(u64::from(*tolls))
+        };
         frame.text("", (x, top + MOST + 4.0), Anchor::Start, &written);
-        x += 30.0;
+        x += 34.0;
     }
     frame.reach(top + 2.0 * MOST);
 }
@@ -90,23 +107,61 @@ fn largest(theatre: &Theatre) -> Vec<&Incident> {
     placed
 }
 
-fn attack(paper: &mut Frame, sheet: Sheet, class: &str, incident: &Incident) {
-    let Some(point) = incident.facts.place.point() else { return };
+fn attack(paper: &mut Frame, sheet: Sheet, size: Size, class: &str, incident: &Incident) -> Option<Circle> {
+    let point = incident.facts.place.point()?;
     let rough = incident.facts.place.prec().is_some_and(|p| p >= WherePrec::District);
     let class = format!("at {class}{}", if rough { " rough" } else { "" });
-    paper.circle(&class, sheet.place((point.lon(), point.lat())), radius(incident));
+    let circle = (sheet.place((point.lon(), point.lat())), size.of_killed(killed(incident)));
+    paper.circle(&class, circle.0, circle.1);
+    Some(circle)
 }
 
-/// A country's name in the middle of what is seen of it, where that is large enough to hold it.
-fn name(paper: &mut Frame, sheet: Sheet, story: &Story<'_>, country: &Country, shown: &[(f64, f64)]) {
+/// A country's name where what is seen of it is emptiest, if that is large enough to hold it.
+fn name(
+    paper: &mut Frame,
+    sheet: Sheet,
+    story: &Story<'_>,
+    (country, shown): (&Country, &[(f64, f64)]),
+    taken: &[Circle],
+) {
     let Some((area, middle)) = area_and_middle(shown) else { return };
     if area > 0.06 * sheet.width * sheet.height {
         let said = match story.lang() {
             Lang::English => country.english(),
             Lang::Arabic => country.arabic(),
         };
-        paper.text("country outlined", middle, Anchor::Middle, said);
+        let at = emptiest(sheet, shown, middle, taken);
+        paper.text("country outlined", at, Anchor::Middle, said);
     }
+}
+
+/// The place in a polygon that is farthest from all that is taken, and not far from its middle.
+fn emptiest(sheet: Sheet, ring: &[(f64, f64)], middle: (f64, f64), taken: &[Circle]) -> (f64, f64) {
+    const STEPS: u32 = 14;
+    // A name is wider than high: distances along the line count less, and more than this much room is no gain.
+    const WIDER: f64 = 2.0;
+    const ROOM: f64 = 34.0;
+    let apart = |p: (f64, f64), q: (f64, f64)| ((p.0 - q.0) / WIDER).hypot(p.1 - q.1);
+    let score = |at: (f64, f64)| {
+        let free = taken.iter().map(|(q, r)| apart(at, *q) - r).fold(ROOM, f64::min);
+        free - 0.12 * apart(at, middle)
+    };
+    let steps = |n: u32| f64::from(n) / f64::from(STEPS);
+    let grid = (1..STEPS).flat_map(|i| (1..STEPS).map(move |j| (i, j)));
+    let places = grid.map(|(i, j)| (steps(i) * sheet.width, steps(j) * sheet.height));
+    // The whole of a name lies in its country and on the sheet.
+    let fits = |at: &(f64, f64)| [-26.0, 0.0, 26.0].iter().all(|dx| holds(ring, (at.0 + dx, at.1 - 4.0)));
+    let scored = places.filter(fits).map(|at| (score(at), at));
+    scored.max_by(|p, q| p.0.total_cmp(&q.0)).map_or(middle, |(_, at)| at)
+}
+
+/// Whether a polygon holds a point (even–odd rule).
+fn holds(ring: &[(f64, f64)], at: (f64, f64)) -> bool {
+    let edges = ring.iter().zip(ring.iter().cycle().skip(1));
+    let crossed = edges.filter(|(p, q)| {
+        (p.1 > at.1) != (q.1 > at.1) && at.0 < (q.0 - p.0) * (at.1 - p.1) / (q.1 - p.1) + p.0
+    });
+    crossed.count() % 2 == 1
 }
 
 /// Area and centroid of a polygon; `None` for one without an area.
@@ -119,24 +174,50 @@ fn area_and_middle(ring: &[(f64, f64)]) -> Option<(f64, (f64, f64))> {
     (twice != 0.0).then(|| (f64::abs(twice) / 2.0, (x / (3.0 * twice), y / (3.0 * twice))))
 }
 
-/// A ring round one of the two attacks compared, with its place's name.
-fn ring_of(paper: &mut Frame, sheet: Sheet, story: &Story<'_>, compared: &Compared) {
-    let Some(point) = compared.incident.facts.place.point() else { return };
+/// A ring round one of the two attacks compared, wide enough for the circle that the data draw there, with its place's
+/// name; the place that the name takes.
+fn ring_of(
+    paper: &mut Frame,
+    sheet: Sheet,
+    story: &Story<'_>,
+    compared: &Compared,
+    circles: &[Circle],
+) -> Option<Circle> {
+    let point = compared.incident.facts.place.point()?;
     let at = sheet.place((point.lon(), point.lat()));
-    let around = radius(&compared.incident) + 4.0;
+    let here = circles.iter().filter(|(q, _)| (at.0 - q.0).hypot(at.1 - q.1) < 4.0);
+    let around = here.map(|(_, r)| *r).fold(LEAST, f64::max) + 3.0;
     paper.circle("asked-ring", at, around);
     let margin = (sheet.width / 2.0).min(70.0);
-    let label = (at.0.clamp(margin, sheet.width - margin), at.1 - around - 5.0);
+    let above = at.1 - around - 5.0;
+    let base = if above < 12.0 { at.1 + around + 14.0 } else { above };
+    let label = (at.0.clamp(margin, sheet.width - margin), base);
     paper.text("strong outlined", label, Anchor::Middle, &story.short_place(compared));
+    Some((label, 26.0))
 }
 
-/// Areas grow with the killed.
-fn radius(incident: &Incident) -> f64 {
-    size(incident.facts.killed.map_or(0, |t| t.number()))
+fn killed(incident: &Incident) -> u32 {
+    incident.facts.killed.map_or(0, |t| t.number())
 }
 
-fn size(killed: u32) -> f64 {
-    (LEAST * f64::from(killed.max(1)).sqrt()).min(MOST)
+/// How large a circle is: areas grow with the killed, and the largest fits the map.
+#[derive(Debug, Clone, Copy)]
+struct Size {
+    /// Radius of an attack that killed one.
+    unit: f64,
+    /// The most that were killed in one attack.
+    most: u32,
+}
+
+impl Size {
+    fn of(theatres: &[&Theatre]) -> Size {
+        let most = theatres.iter().flat_map(|t| &t.incidents).map(killed).max().unwrap_or(0).max(1);
+        Size { unit: (MOST / f64::from(most).sqrt()).min(LEAST), most }
+    }
+
+    fn of_killed(self, killed: u32) -> f64 {
+        (self.unit * f64::from(killed.max(1)).sqrt()).max(SEEN)
+    }
 }
 
 /// The degrees that the map shows.

@@ -51,8 +51,10 @@ pub(crate) fn p_values(story: &Story<'_>, tested: &Tested) -> String {
         let margin = 10.0;
         let width = frame.width() - 2.0 * margin;
         let place = |p: f64| margin + (p.clamp(LEAST_P, 1.0) / LEAST_P).ln() / (1.0 / LEAST_P).ln() * width;
-        frame.rect("zone", (margin, 4.0), (place(0.05) - margin, 76.0));
-        for (row, class, id, p) in [(22.0, "b", "usual-shuffle", usual.p), (62.0, "a", "usual-ours", ours.p)]
+        frame.rect("zone", (margin, 4.0), (place(0.05) - margin, 92.0));
+        frame.text("", (margin + 6.0, 56.0), Anchor::Start, &story.words.bare("usual-zone"));
+        for (row, class, id, p) in
+            [(28.0, "halo", "usual-shuffle", usual.p), (84.0, "ink", "usual-ours", ours.p)]
         {
             frame.line("grid", (margin, row), (margin + width, row));
             frame.circle(class, (place(p), row), 7.0);
@@ -67,9 +69,9 @@ pub(crate) fn p_values(story: &Story<'_>, tested: &Tested) -> String {
             } else {
                 Anchor::Middle
             };
-            frame.text("", (place(p), 98.0), anchor, &spelling.decimal(p));
+            frame.text("", (place(p), 113.0), anchor, &spelling.decimal(p));
         }
-        frame.reach(104.0);
+        frame.reach(118.0);
     })
 }
 

@@ -153,7 +153,7 @@ const KINDS: [&str; 14] = [
 
 /// A place without the "in" before it: a name stands alone at the head of a line.
 fn bare(quoted: &str) -> &str {
-    if let Some(rest) = quoted.strip_prefix("في ") {
+    if let Some(rest) = ["في ", "عند ", "على "].iter().find_map(|word| quoted.strip_prefix(word)) {
         return rest.trim_start();
     }
     let after_in = quoted.strip_prefix('ب');
@@ -168,8 +168,9 @@ mod tests {
 
     #[test]
     fn a_place_stands_without_the_in_before_it() {
-        let names = ["في منطقة أم الكرامي", "بمدينة الصدر", "بغداد", "سجن الصناعة", "في"].map(bare);
-        assert_eq!(names, ["منطقة أم الكرامي", "مدينة الصدر", "بغداد", "سجن الصناعة", "في"]);
+        let names =
+            ["في منطقة أم الكرامي", "بمدينة الصدر", "عند معبر ربيعة", "بغداد", "سجن الصناعة", "في"].map(bare);
+        assert_eq!(names, ["منطقة أم الكرامي", "مدينة الصدر", "معبر ربيعة", "بغداد", "سجن الصناعة", "في"]);
     }
 
     #[test]

@@ -122,9 +122,9 @@ impl Story<'_> {
             file.warnings.iter().map(|w| Phrase::foreign(w.in_lang(lang), lang)).collect();
         if let Some(tested) = self.tested() {
             says.extend(file.gaps.iter().map(|gap| {
-                let place = Story::theatre(tested, gap.side).name.in_lang(lang);
+                let place = self.place(Story::theatre(tested, gap.side));
                 let days = self.words.interval(gap.days);
-                self.words.say("limits-gap", &[("place", place.into()), ("days", days.into())])
+                self.words.say("limits-gap", &[("place", place), ("days", days.into())])
             }));
         }
         says.extend(file.excluded.iter().map(|e| {

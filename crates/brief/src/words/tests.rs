@@ -94,6 +94,54 @@ fn arabic_counts_in_six_forms() {
     assert_eq!(said, ["بلا قتلى", "قتيل واحد", "قتيلان", "3 قتلى", "11 قتيلا", "100 قتيل", "103 قتلى"]);
 }
 
+/// The value by which an Arabic message chooses its plural, if it does.
+fn counted(pattern: &ast::Pattern<&'static str>) -> Option<&'static str> {
+    pattern.elements.iter().find_map(|element| match element {
+        ast::PatternElement::Placeable {
+            expression: Expression::Select { selector: InlineExpression::VariableReference { id }, variants },
+        } => {
+            let few = |v: &Variant<&str>| matches!(v.key, VariantKey::Identifier { name: "few" });
+            variants.iter().any(few).then_some(id.name)
+        }
+        _ => None,
+    })
+}
+
+/// Every Arabic message that counts, with a number of each kind: read by a person whenever it changes.
+#[test]
+fn every_counted_message_agrees_with_its_number() {
+    let words = Words::new(Lang::Arabic, Numerals::Western);
+    let mut said = String::new();
+    for (id, pattern) in ARABIC.iter() {
+        let Some(name) = counted(pattern) else { continue };
+        said += &format!("{id}\n");
+        for n in [0, 1, 2, 3, 10, 11, 99, 100, 102] {
+            let others = [
+                ("place-a", Value::text("سوريا")),
+                ("place-b", Value::text("العراق")),
+                ("years", Value::count(n)),
+                ("within", Value::count(1_u64)),
+                ("articles", Value::count(1_u64)),
+                ("shown", Value::count(150_u64)),
+                ("of", Value::count(16_u64)),
+                ("a", Value::count(0_u64)),
+                ("b", Value::count(n)),
+                ("low", "0.5".into()),
+                ("high", "9.5".into()),
+                ("first", "−15".into()),
+                ("last", "+15".into()),
+                ("zero", "0.5".into()),
+                ("limit", "2.9".into()),
+                ("n", Value::count(20_u64)),
+            ];
+            let values = [&[(name, Value::count(n))], &others[..]].concat();
+            said += &format!("  {n}: {}\n", words.say(id, &values).bare());
+        }
+    }
+    assert!(!said.contains('{'), "a value is not given: {said}");
+    insta::assert_snapshot!("arabic_counts", said);
+}
+
 #[test]
 fn a_value_is_isolated_and_linked_in_a_page_and_inert_in_all_forms() {
     let words = Words::new(Lang::English, Numerals::Western);

@@ -118,7 +118,9 @@ fn boundary(whole: &str, at: usize) -> usize {
 /// The sentence cut wherever a span begins or ends.
 fn pieces(sentence: &Range<usize>, spans: &[(&str, Range<usize>)]) -> Vec<Range<usize>> {
     let inside = |i: &usize| sentence.start < *i && *i < sentence.end;
-    let mut cuts: Vec<usize> = spans.iter().flat_map(|(_, s)| [s.start, s.end]).filter(inside).collect();
+    // The trigger is not marked, so that it need not cut a value's words in two.
+    let marked = spans.iter().filter(|(slot, _)| !slot.is_empty());
+    let mut cuts: Vec<usize> = marked.flat_map(|(_, s)| [s.start, s.end]).filter(inside).collect();
     cuts.extend([sentence.start, sentence.end]);
     cuts.sort_unstable();
     cuts.dedup();

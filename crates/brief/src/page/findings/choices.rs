@@ -60,7 +60,12 @@ fn table_row(story: &Story<'_>, tested: &Tested, row: Row, columns: &BTreeSet<u3
     let words = &story.words;
     let size = match (row.0, row.1) {
         (0, 0) => words.say("choices-any", &[]),
-        (a, b) => words.say("choices-killed", &[("a", Value::count(a)), ("b", Value::count(b))]),
+        (a, b) if a == b => words.say("choices-each", &[("n", Value::count(a))]),
+        (a, b) => {
+            let places = story.places(&tested.question);
+            let least = [("a", Value::count(a)), ("b", Value::count(b))];
+            words.say("choices-killed", &[&least[..], &places].concat())
+        }
     };
     let window =
         row.2.map_or(String::new(), |days| format!("<br>{}", crate::text::bdi(&words.interval(days))));
