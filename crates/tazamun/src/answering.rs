@@ -75,6 +75,13 @@ fn theatres(asked: &Asked, told: &[Told]) -> Result<Theatres, WhyNot> {
 /// # Errors
 /// [`Failure`] where the data or a filter is wrong.
 pub fn answer(asked: &Asked, told: &[Told]) -> Result<(Answer, Vec<Data>), Failure> {
+    if let (Some(from), Some(to)) = (asked.from, asked.to)
+        && to < from
+    {
+        return Err(Failure::Usage(format!(
+            "--from {from} --to {to}: the period ends before it starts; swap the two."
+        )));
+    }
     let theatres = match theatres(asked, told) {
         Ok(theatres) => theatres,
         Err(why) => {
@@ -90,12 +97,31 @@ pub fn answer(asked: &Asked, told: &[Told]) -> Result<(Answer, Vec<Data>), Failu
     let days = Days { from: asked.from, to: asked.to, no_coverage: Vec::new() };
     let sides = Sides::select(record, &theatres.a, &theatres.b, days)?;
     let data = data(&sides);
+    if theatres.chosen == Chosen::ByUser {
+        named_in_vain("a", &sides.a, &sides)?;
+        named_in_vain("b", &sides.b, &sides)?;
+    }
     if sides.a.incidents.is_empty() || sides.b.incidents.is_empty() {
         return Ok((Answer::NotTested(WhyNot::NoEvents), data));
     }
     let compared = theatres.pair.map(|(i, j)| side_by_side(told, &theatres, i, j, &sides));
     let tested = tested(asked, &sides, compared, theatres.chosen)?;
     Ok((Answer::Tested(Box::new(tested)), data))
+}
+
+/// A theatre that the user named and that no event lies in is a slip of the pen, not an answer.
+fn named_in_vain(option: &str, side: &Side, sides: &Sides) -> Result<(), Failure> {
+    if !side.incidents.is_empty() {
+        return Ok(());
+    }
+    let files: Vec<&str> = sides.record.files.iter().map(|file| file.name.as_str()).collect();
+    let of = sides.record.incidents.len();
+    Err(Failure::Usage(format!(
+        "--{option} '{}' selects none of the {of} events in {}. Check its values, widen it, or name other events \
+         with --events.",
+        side.label,
+        files.join(", ")
+    )))
 }
 
 /// The two incidents, the one of theatre A first.

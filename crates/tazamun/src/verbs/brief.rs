@@ -13,6 +13,7 @@ use std::{
     collections::BTreeMap,
     io::Write as _,
     path::{Path, PathBuf},
+    time::Instant,
 };
 use tazamun_brief::{Brief, Lang, Numerals, Reproduction, Told};
 use tazamun_reader::{
@@ -185,7 +186,9 @@ pub fn run(args: &Args) -> Result<(), Failure> {
             made_on: None,
         },
     };
+    let begun = Instant::now();
     write(&brief, format, &page)?;
+    let took = begun.elapsed().as_millis();
     if page == Path::new("-") {
         return Ok(());
     }
@@ -194,7 +197,8 @@ pub fn run(args: &Args) -> Result<(), Failure> {
     }
     let lang = args.lang.map_or_else(language_of_locale, Lang::from);
     output::print(&tazamun_brief::terminal(&brief, lang))?;
-    writeln!(std::io::stderr(), "→ {}", page.display())?;
+    let size = std::fs::metadata(&page).map_or(0, |file| file.len().div_ceil(1_000));
+    writeln!(std::io::stderr(), "→ {} ({size} kB in {took} ms)", page.display())?;
     Ok(())
 }
 
