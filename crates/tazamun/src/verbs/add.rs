@@ -23,9 +23,9 @@ Examples:
   tazamun add mine.csv --encoding windows-1256 --lenient
       Rows at fault are passed over, named and counted; without --lenient the first of them refuses the file.
 
-Articles are read as 'tazamun read' reads them, and kept with their reports under the hash of their content. Each file
-goes in whole or not at all. With --json, one line for each file: {\"file\", \"articles\": [{\"doc\", \"is_new\"}], \"told\"}
-of articles; {\"file\", \"dataset\", \"added\", \"changed\", \"removed\": [ID], \"kept\", \"same_file\", \"mended\", \"passed_over\",
+Articles are read as 'tazamun read' reads them, and kept with their reports under the hash of their content. Each file \
+goes in whole or not at all. With --json, one line for each file: {\"file\", \"articles\": [{\"doc\", \"is_new\"}], \"told\"} \
+of articles; {\"file\", \"dataset\", \"added\", \"changed\", \"removed\": [ID], \"kept\", \"same_file\", \"mended\", \"passed_over\", \
 \"findings_moved_on\"} of a dataset.";
 
 /// Arguments of `add`.
@@ -193,6 +193,9 @@ fn import(store: &mut Option<Store>, args: &Args, file: &Path) -> Result<Done, F
     let what = DatasetFile { dataset: &dataset, version: &args.release, file: &name, hash };
     let store = opened(store, args)?;
     let changes = store.import(&what, &record.incidents)?;
+    // Some million small pieces of memory, given back while the findings are looked at and the next file is read.
+    let incidents = record.incidents;
+    std::thread::spawn(move || drop(incidents));
     let findings_moved_on = store.findings()?.iter().filter(|finding| finding.data_moved_on).count();
     let what = What::Dataset { dataset, changes, mended, passed_over, findings_moved_on };
     Ok(Done { file: name, what })

@@ -20,8 +20,8 @@ Examples:
   tazamun convert new.csv --since old.csv --to jsonl -o new.jsonl
       Says also what was added, changed and removed since the older release.
 
-Formats: ucdp-ged, acled, gtd, gdelt, polecat, csv, jsonl, geojson. What was mended, passed over or lost is told on
-standard error; with --json and -o, as JSON on standard output: {\"read\": [{\"file\", \"format\", \"incidents\", \"mended\",
+Formats: ucdp-ged, acled, gtd, gdelt, polecat, csv, jsonl, geojson. What was mended, passed over or lost is told on \
+standard error; with --json and -o, as JSON on standard output: {\"read\": [{\"file\", \"format\", \"incidents\", \"mended\", \
 \"passed_over\"}], \"written_as\", \"incidents\", \"missing\", \"lost\": {FIELD: COUNT}}, and \"since\" where it was asked for.";
 
 /// Arguments of `convert`.

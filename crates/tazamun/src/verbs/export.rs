@@ -16,7 +16,7 @@ Examples:
   tazamun export --format csv --filter country=IQ,killed>=3 -o iraq.csv
   tazamun export --format geojson --dataset merged -o map.geojson
 
-What the format cannot carry is counted and named on standard error; with --json and -o, as JSON on standard output:
+What the format cannot carry is counted and named on standard error; with --json and -o, as JSON on standard output: \
 {\"written_as\", \"incidents\", \"missing\", \"lost\": {FIELD: COUNT}}.";
 
 /// Arguments of `export`.

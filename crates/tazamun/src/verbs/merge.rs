@@ -25,9 +25,9 @@ Examples:
   tazamun merge --store tazamun.db
       Merges the store's own reports, keeps the incidents there, and says how many there are.
 
-One incident is printed a line, with 'reports' (doc#index) or 'rows' (dataset:id) and, in 'told', who gave which value.
-What is compared and how it is weighed stands in crates/merge/data. With --json: of a store's merging {\"reports\",
-\"incidents\", \"told_by_several\"}; of --explain {\"id\", \"joined\", \"nearest\"}, pairs of \"a\", \"b\" and their \"evidence\" in bits; of
+One incident is printed a line, with 'reports' (doc#index) or 'rows' (dataset:id) and, in 'told', who gave which value. \
+What is compared and how it is weighed stands in crates/merge/data. With --json: of a store's merging {\"reports\", \
+\"incidents\", \"told_by_several\"}; of --explain {\"id\", \"joined\", \"nearest\"}, pairs of \"a\", \"b\" and their \"evidence\" in bits; of \
 --review such a pair a line, with \"joined\".";
 
 /// Arguments of `merge`.
@@ -190,7 +190,7 @@ fn explain(linkage: &Linkage<'_>, id: &str, as_json: bool) -> Result<(), Failure
     let mut text = format!(
         "{id}\nA line: the bits that speak for one incident (at 0 the odds are even, each bit more doubles them), the \
          probability, the two names, and what each comparison gave. Two groups become one incident where the mean over \
-         all pairs between them is 0 or more.\n"
+         the better two thirds of the pairs between them is 0 or more.\n"
     );
     for (title, reasons) in [("joined", &why.inside), ("nearest, and not joined", &why.outside)] {
         let _ = writeln!(text, "{title}:");

@@ -8,7 +8,7 @@ Examples:
   tazamun show 2022-01-23.ar.txt
   tazamun show i429ed19b504dafc --store news.db
 
-Of an article {\"article\", \"incidents\"}, its reports in the codebook's exchange form; of an incident all its fields, once
+Of an article {\"article\", \"incidents\"}, its reports in the codebook's exchange form; of an incident all its fields, once \
 for each dataset that has one of that id.";
 
 /// Arguments of `show`.
