@@ -49,7 +49,10 @@ pub enum StoreError {
 }
 
 fn meant(nearest: &Option<String>) -> String {
-    nearest.as_ref().map_or_else(String::new, |name| format!("; did you mean '{name}'?"))
+    match nearest {
+        Some(name) => format!("; did you mean '{name}'?"),
+        None => "; 'tazamun list' (datasets, 'articles' or 'incidents') shows what it holds".to_owned(),
+    }
 }
 
 impl StoreError {

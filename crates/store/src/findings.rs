@@ -90,7 +90,8 @@ impl Store {
     /// # Errors
     /// [`StoreError`] where the file cannot be read or a record does not read back.
     pub fn findings(&self) -> Result<Vec<StoredFinding>, StoreError> {
-        let now = self.data_fingerprint()?;
+        // Every incident is read for it: not before a finding asks.
+        let mut now: Option<String> = None;
         let error = |e| self.error(e);
         let sql = "SELECT id, at, kind, command, data, record FROM findings ORDER BY id";
         let mut statement = self.db.prepare(sql).map_err(error)?;
@@ -102,7 +103,13 @@ impl Store {
             let record = self.read_back(&format!("finding {id}"), &record)?;
             let data_moved_on = match data.strip_prefix(FILES) {
                 Some(files) => self.any_is_superseded(files)?,
-                None => data != now,
+                None => {
+                    let current = match now.take() {
+                        Some(fingerprint) => fingerprint,
+                        None => self.data_fingerprint()?,
+                    };
+                    data != *now.insert(current)
+                }
             };
             findings.push(StoredFinding { id, at, kind, command, record, data_moved_on });
         }

@@ -20,6 +20,9 @@ use std::{
 /// How long a writer waits for another one to end.
 const PATIENCE: Duration = Duration::from_secs(20);
 
+/// How many KiB of pages a writer holds in memory.
+const CACHE_KIB: i64 = 64 << 10;
+
 /// One SQLite file of articles, reports, incidents, decisions, findings and imports.
 ///
 /// Every write is one transaction, on disk when the call returns; others may read meanwhile (write-ahead log), and a
@@ -112,6 +115,8 @@ impl Store {
 fn prepare(db: &Connection) -> rusqlite::Result<()> {
     db.busy_timeout(PATIENCE)?;
     db.pragma_update(None, "foreign_keys", true)?;
+    // A release of a dataset is one transaction; pages that do not fit in here are written to the log again and again.
+    db.pragma_update(None, "cache_size", -CACHE_KIB)?;
     // In the log before the call returns: a power cut loses no committed row either.
     db.pragma_update(None, "synchronous", "full")
 }

@@ -25,7 +25,7 @@ pub fn text(article: &Article, explained: &Explanation, coloured: bool) -> Strin
         let _ = write!(out, "\n{}\n", words.trim());
         at = sentence.end;
         for mention in mentions {
-            let _ = writeln!(out, "    {}", line(&whole, mention));
+            let _ = writeln!(out, "    {}", line(&whole, mention, &explained.reports));
         }
     }
     for (report, number) in explained.reports.iter().zip(1..) {
@@ -97,11 +97,12 @@ fn raised(reports: &[usize]) -> String {
 }
 
 /// A mention: what it is, its words, what it was read as, and what became of it.
-fn line(whole: &str, mention: &Mention) -> String {
+fn line(whole: &str, mention: &Mention, reports: &[Report]) -> String {
     let words = inert(&whole[mention.span.clone()]);
     let became = match (&mention.reports[..], mention.unread) {
         ([], Some(why)) => format!("no report: {why}"),
-        ([], None) => "in no report".to_owned(),
+        ([], None) => within(mention, reports)
+            .map_or_else(|| "in no report".to_owned(), |n| format!("report {} lies in it", n + 1)),
         ([one], _) => format!("report {}", one + 1),
         (several, _) => {
             let numbers: Vec<String> = several.iter().map(|n| (n + 1).to_string()).collect();
@@ -109,6 +110,12 @@ fn line(whole: &str, mention: &Mention) -> String {
         }
     };
     format!("{:8}«\u{2068}{words}\u{2069}» {} → {became}", mention.kind.label(), mention.reading)
+}
+
+/// The report that lies in a governorate which the article names beside the place itself.
+fn within(mention: &Mention, reports: &[Report]) -> Option<usize> {
+    let code = mention.reading.rsplit(", ").next().filter(|_| mention.kind == Kind::Place)?;
+    reports.iter().position(|report| report.facts.place.adm1() == Some(code))
 }
 
 /// A report in one line.

@@ -1,6 +1,6 @@
 //! Files, standard input and the built-in record, as events and articles.
 
-use crate::Failure;
+use crate::{Failure, mended::FileRead};
 use flate2::bufread::MultiGzDecoder;
 use sha2::{Digest as _, Sha256};
 use std::{
@@ -10,7 +10,7 @@ use std::{
 };
 use tazamun_record::{
     Article, Date, Incident, Interval,
-    formats::{self, Events},
+    formats::{self, Events, Reading},
     rows,
 };
 use tazamun_store::{MERGED, Store};
@@ -31,6 +31,8 @@ pub struct Record {
     pub files: Vec<DataFile>,
     /// What was noticed while reading, a sentence each.
     pub warnings: Vec<String>,
+    /// What became of each file that was read; none for a store.
+    pub read: Vec<FileRead>,
 }
 
 /// A file of events, by name and content.
@@ -50,7 +52,7 @@ impl Record {
     /// # Errors
     /// [`Failure::Format`] where the table in `examples/record` has been broken by an edit.
     pub fn built_in() -> Result<Self, Failure> {
-        Self::default().with(BUILT_IN, RECORD)
+        Self::default().with(BUILT_IN, RECORD, &Reading::default())
     }
 
     /// Reads files of events; `-` is standard input, `built-in` the built-in record, and a store stands for its events.
@@ -58,21 +60,31 @@ impl Record {
     /// # Errors
     /// [`Failure`] where one cannot be read or does not hold events.
     pub fn open<'a>(names: impl IntoIterator<Item = &'a Path>) -> Result<Self, Failure> {
+        Self::open_with(names, &Reading::default())
+    }
+
+    /// The same, read as `how` says: in a known format or encoding, or passing over rows at fault.
+    ///
+    /// # Errors
+    /// As [`Record::open`].
+    pub fn open_with<'a>(names: impl IntoIterator<Item = &'a Path>, how: &Reading) -> Result<Self, Failure> {
         names.into_iter().try_fold(Self::default(), |record, path| {
             if path == Path::new(BUILT_IN) {
-                return record.with(BUILT_IN, RECORD);
+                return record.with(BUILT_IN, RECORD, &Reading::default());
             }
             let content = file_bytes(path)?;
             if content.starts_with(b"SQLite format 3\0") {
                 record.with_store(path, &content)
             } else {
-                record.with(&shown(path), &content)
+                record.with(&shown(path), &content, how)
             }
         })
     }
 
-    fn with(mut self, name: &str, content: &[u8]) -> Result<Self, Failure> {
-        let Events { incidents, warnings, .. } = formats::read_events(name, content)?;
+    fn with(mut self, name: &str, content: &[u8], how: &Reading) -> Result<Self, Failure> {
+        let events = formats::read_events_with(name, content, how)?;
+        self.read.push(FileRead::of(name, &events));
+        let Events { incidents, warnings, .. } = events;
         self.files.push(DataFile { name: name.to_owned(), sha256: sha256(content), events: incidents.len() });
         self.incidents.extend(incidents);
         self.warnings.extend(warnings.iter().map(ToString::to_string));

@@ -17,6 +17,7 @@ mod failure;
 pub mod fetch;
 pub mod input;
 pub mod keeping;
+pub mod mended;
 pub mod output;
 pub mod pdf;
 pub mod places;

@@ -67,6 +67,20 @@ pub fn print_json(value: &impl serde::Serialize) -> Result<(), Failure> {
     print(&text)
 }
 
+/// Prints what is told beside a file as one line of JSON: to standard output where the file went elsewhere, else to
+/// standard error.
+///
+/// # Errors
+/// [`Failure::Output`] where standard output is closed.
+pub fn print_beside(value: &impl serde::Serialize, file_went_elsewhere: bool) -> Result<(), Failure> {
+    if file_went_elsewhere {
+        return print_json_lines([value]);
+    }
+    let text = serde_json::to_string(value).map_err(io::Error::from)?;
+    let _ = writeln!(io::stderr(), "{text}");
+    Ok(())
+}
+
 /// Prints values as JSON Lines, one a line.
 ///
 /// # Errors

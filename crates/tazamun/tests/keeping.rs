@@ -29,13 +29,13 @@ fn an_article_goes_in_is_merged_and_comes_out() {
     let here = folder.path();
     let article = article();
     let article = article.to_str().unwrap();
-    assert!(tazamun(here, &["add", article]).contains("1 articles added"));
+    assert!(tazamun(here, &["add", article]).contains("1 article added"));
     let before = fs::read(here.join("tazamun.db")).unwrap();
     assert!(tazamun(here, &["add", article]).contains("0 articles added"));
     assert_eq!(tazamun(here, &["log"]).lines().count(), 1, "adding again is no event");
     assert!(!before.is_empty());
 
-    assert!(tazamun(here, &["merge"]).contains("incidents"));
+    assert!(tazamun(here, &["merge"]).contains("reports tell"));
     let listed = tazamun(here, &["list", "incidents", "--filter", "country=IQ,killed=11"]);
     assert_eq!(listed.lines().count(), 1, "{listed}");
     let id = listed.split('\t').next().unwrap();
@@ -76,9 +76,9 @@ fn a_release_takes_the_place_of_the_one_before() {
         |file: &str, release: &str| tazamun(here, &["add", file, "--dataset", "mine", "--release", release]);
     assert!(add("old.csv", "1").contains("2 incidents added"));
     assert!(add("old.csv", "1").contains("in the store already"));
-    assert!(add("new.csv", "2").contains("1 incidents added, 1 changed, 1 removed, 0 as they were"));
+    assert!(add("new.csv", "2").contains("1 incident added, 1 changed, 1 removed, 0 as they were"));
     assert_eq!(tazamun(here, &["list", "incidents", "--dataset", "mine"]).lines().count(), 2);
-    assert!(tazamun(here, &["drop", "mine"]).contains("2 incidents"));
+    assert!(tazamun(here, &["drop", "mine"]).contains("2 incidents gone"));
     let wrong = run(here, &["list", "incidents", "--filter", "contry=IQ"]);
     assert!(String::from_utf8_lossy(&wrong.stderr).contains("did you mean 'country'"));
 }
@@ -104,4 +104,74 @@ fn what_is_decided_in_a_review_is_obeyed() {
     fs::write(here.join("decided.tsv"), "# decision\tone\tthe other\ndifferent\ta#0\tb#0\t0.99\n").unwrap();
     let decided = ["merge", "reports.jsonl", "--decisions", "decided.tsv"];
     assert_eq!(tazamun(here, &decided).lines().count(), 2);
+}
+
+/// What `--review` prints is given back with one word changed, is obeyed, and is kept by a store.
+#[test]
+fn a_reviews_own_file_is_obeyed() {
+    let folder = tempfile::tempdir().unwrap();
+    let here = folder.path();
+    let report = |place: &str, killed: u32| {
+        format!(
+            r#"{{"sub_event_type":"Remote explosive/landmine/IED","date_start":"2021-07-19","date_end":"2021-07-19",
+            "country":"IQ","adm1":"IQ-BG",{place},"actor1":["IS"],"trigger":"x",
+            "killed":{{"low":{killed},"best":{killed},"high":{killed}}}}}"#
+        )
+        .replace('\n', " ")
+    };
+    let exact = report(r#""place":"Sadr City","lat":33.39,"lon":44.46,"where_prec":1"#, 30);
+    let coarse = report(r#""place":"Baghdad","lat":33.31,"lon":44.36,"where_prec":4"#, 3);
+    let lines =
+        format!("{{\"doc\":\"a\",\"incidents\":[{exact}]}}\n{{\"doc\":\"b\",\"incidents\":[{coarse}]}}\n");
+    fs::write(here.join("reports.jsonl"), lines).unwrap();
+    assert_eq!(tazamun(here, &["merge", "reports.jsonl"]).lines().count(), 2);
+    let review = tazamun(here, &["merge", "reports.jsonl", "--review"]);
+    assert_eq!(review.lines().filter(|line| line.starts_with("?\ta#0\tb#0\t")).count(), 1, "{review}");
+    fs::write(here.join("pairs.tsv"), review.replace("?\ta#0", "same\ta#0")).unwrap();
+    let decided = ["merge", "reports.jsonl", "--decisions", "pairs.tsv"];
+    assert_eq!(tazamun(here, &decided).lines().count(), 1);
+    let again = tazamun(here, &["merge", "reports.jsonl", "--decisions", "pairs.tsv", "--review"]);
+    assert!(again.contains("same\ta#0\tb#0"), "{again}");
+    assert!(again.lines().all(|line| !line.starts_with('?')), "a decided pair is asked for again\n{again}");
+}
+
+/// A finding says so when a later release of its data, or another store than it saw, has come.
+#[test]
+fn old_findings_say_that_their_data_have_moved_on() {
+    let folder = tempfile::tempdir().unwrap();
+    let here = folder.path();
+    let record = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../examples/record/incidents.csv");
+    let old = fs::read_to_string(record).unwrap();
+    fs::write(here.join("old.csv"), &old).unwrap();
+    let last = old.trim_end().lines().last().unwrap();
+    fs::write(here.join("new.csv"), old.replace(last, "").trim_end()).unwrap();
+    let add = |file: &str| tazamun(here, &["add", file, "--dataset", "mine"]);
+    add("old.csv");
+    for data in ["old.csv", "tazamun.db"] {
+        tazamun(
+            here,
+            &[
+                "sync",
+                data,
+                "--a",
+                "country=IQ",
+                "--b",
+                "country=SY",
+                "--within",
+                "1",
+                "--store",
+                "tazamun.db",
+            ],
+        );
+    }
+    let moved = || {
+        let listed = tazamun(here, &["list", "findings"]);
+        assert_eq!(listed.lines().count(), 2, "{listed}");
+        listed.lines().filter(|line| line.contains("have moved on")).count()
+    };
+    assert_eq!(moved(), 0, "nothing has changed yet");
+    assert!(add("new.csv").contains("the data of 2 findings have moved on"));
+    assert_eq!(moved(), 2);
+    add("old.csv");
+    assert_eq!(moved(), 0, "the old release is back");
 }

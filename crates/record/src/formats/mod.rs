@@ -38,7 +38,7 @@ pub use ucdp::with_candidates;
 pub use write::{Written, write_events};
 
 use crate::Incident;
-use std::{fmt, str::FromStr};
+use std::{collections::BTreeMap, fmt, str::FromStr};
 use table::Table;
 
 /// A format of event files.
@@ -202,10 +202,10 @@ fn keep_extra(
     row: &table::Row<'_>,
     told: impl Fn(&Incident, &str) -> Option<String>,
 ) {
-    for (_, name, text) in row.cells() {
-        if told(incident, name).as_deref() != Some(text) {
-            let name = name.strip_prefix(write::FOREIGN).unwrap_or(name);
-            incident.extra.insert(name.to_owned(), text.to_owned());
-        }
-    }
+    let kept = row.cells().filter(|(_, name, text)| told(incident, name).as_deref() != Some(*text));
+    let kept = kept.map(|(_, name, text)| (name.strip_prefix(write::FOREIGN).unwrap_or(name), text));
+    // Collected, the map is built from the sorted cells at once, with full nodes.
+    let mut kept: BTreeMap<String, String> =
+        kept.map(|(name, text)| (name.to_owned(), text.to_owned())).collect();
+    incident.extra.append(&mut kept);
 }

@@ -1,13 +1,15 @@
 //! `tazamun convert`: a file of events in one format, written in another, with what was mended and lost on the way.
 
-use crate::{Failure, input, output};
-use std::{
-    io::Write as _,
-    path::{Path, PathBuf},
+use crate::{
+    Failure,
+    input::Record,
+    mended::{Account, FileRead, Since, tell},
+    output,
 };
+use std::path::{Path, PathBuf};
 use tazamun_record::{
     Incident,
-    formats::{Format, Problem, Reading, diff, read_events_with, with_candidates, write_events},
+    formats::{Format, Problem, Reading, diff, with_candidates, write_events},
 };
 
 const EXAMPLES: &str = "\
@@ -18,21 +20,19 @@ Examples:
   tazamun convert new.csv --since old.csv --to jsonl -o new.jsonl
       Says also what was added, changed and removed since the older release.
 
-Formats: ucdp-ged, acled, gtd, gdelt, polecat, csv, jsonl, geojson. What was mended, passed over or lost is told on
-standard error.";
-
-/// Faults that are shown of a lenient reading; the others are counted.
-const SHOWN: usize = 10;
+Formats: ucdp-ged, acled, gtd, gdelt, polecat, csv, jsonl, geojson. What was mended, passed over or lost is told on \
+standard error; with --json and -o, as JSON on standard output: {\"read\": [{\"file\", \"format\", \"incidents\", \"mended\", \
+\"passed_over\"}], \"written_as\", \"incidents\", \"missing\", \"lost\": {FIELD: COUNT}}, and \"since\" where it was asked for.";
 
 /// Arguments of `convert`.
 #[derive(Debug, clap::Args)]
 #[command(after_help = EXAMPLES)]
 pub struct Args {
-    /// The file of events; '-' is standard input
+    /// The file of events; '-' is standard input, 'built-in' the built-in record, a store its incidents
     #[arg(value_name = "EVENTS")]
     events: PathBuf,
     /// The format to write
-    #[arg(long, value_name = "FORMAT", value_parser = format)]
+    #[arg(long, visible_alias = "format", value_name = "FORMAT", value_parser = format)]
     to: Format,
     /// The format to read [default: what the file looks like]
     #[arg(long, value_name = "FORMAT", value_parser = format)]
@@ -52,6 +52,10 @@ pub struct Args {
     /// Where to write [default: standard output]
     #[arg(short, long, value_name = "FILE")]
     output: Option<PathBuf>,
+    /// Tell as JSON what was read, mended, passed over and lost: on standard output where -o takes the file, else on
+    /// standard error
+    #[arg(long)]
+    json: bool,
 }
 
 fn format(name: &str) -> Result<Format, String> {
@@ -63,39 +67,45 @@ fn format(name: &str) -> Result<Format, String> {
 /// # Errors
 /// [`Failure`] where a file cannot be read or written; nothing is then left half written.
 pub fn run(args: &Args) -> Result<(), Failure> {
-    let yearly = read(&args.events, args)?;
-    let candidates = args.candidate.iter().map(|file| read(file, args)).collect::<Result<Vec<_>, _>>()?;
+    let mut told = Vec::new();
+    let yearly = read(&args.events, args, &mut told)?;
+    let candidates =
+        args.candidate.iter().map(|file| read(file, args, &mut told)).collect::<Result<Vec<_>, _>>()?;
     let incidents = with_candidates(yearly, candidates);
-    let before = args.since.as_deref().map(|file| read(file, args)).transpose()?;
+    let before = args.since.as_deref().map(|file| read(file, args, &mut told)).transpose()?;
+    let changes = before.as_deref().map(|before| diff(before, &incidents));
     let written = write_events(args.to, &incidents);
     match &args.output {
         Some(path) => output::write_whole(path, written.text.as_bytes())?,
         None => output::print(&written.text)?,
     }
-    if let Some(before) = before {
-        tell(&format!("since the older release: {}", diff(&before, &incidents)));
+    if args.json {
+        let since = changes.map(|d| Since {
+            added: d.added.len(),
+            changed: d.changed.len(),
+            removed: d.removed.len(),
+            unchanged: d.unchanged,
+        });
+        let account = Account { read: told, since, ..Account::of(args.to, &written.losses) };
+        return output::print_beside(&account, args.output.is_some());
+    }
+    if let Some(changes) = changes {
+        tell(&format!("since the older release: {changes}"));
     }
     tell(&format!("as {}, {}", args.to, written.losses));
     Ok(())
 }
 
-fn read(file: &Path, args: &Args) -> Result<Vec<Incident>, Failure> {
-    let name = if file == Path::new("-") { "standard input".to_owned() } else { file.display().to_string() };
+/// Reads one file, and tells what was mended or passed over in it, unless all is to be told as JSON.
+fn read(file: &Path, args: &Args, told: &mut Vec<FileRead>) -> Result<Vec<Incident>, Failure> {
     let how = Reading { format: args.from, encoding: args.encoding.clone(), lenient: args.lenient };
-    let events = read_events_with(&name, &input::file_bytes(file)?, &how)?;
-    tell(&format!("{name}: {} incidents, read as {}", events.incidents.len(), events.format));
-    for warning in &events.warnings {
-        tell(&format!("{name}: {warning}"));
+    let record = Record::open_with([file], &how)?;
+    for read in &record.read {
+        if !args.json {
+            tell(&format!("{}: {} incidents, read as {}", read.file, read.incidents, read.format));
+            read.tell();
+        }
     }
-    for fault in events.left_out.iter().take(SHOWN) {
-        tell(&format!("passed over: {fault}"));
-    }
-    if events.left_out.len() > SHOWN {
-        tell(&format!("passed over: {} rows in all", events.left_out.len()));
-    }
-    Ok(events.incidents)
-}
-
-fn tell(sentence: &str) {
-    let _ = writeln!(std::io::stderr(), "tazamun: {sentence}");
+    told.extend(record.read);
+    Ok(record.incidents)
 }

@@ -1,14 +1,16 @@
 //! `tazamun drop NAME`: an article or a dataset leaves the store.
 
-use crate::{Failure, keeping::NameArgs, output};
+use crate::{Failure, keeping::NameArgs, mended::counted, output};
 use serde_json::json;
 
 const EXAMPLES: &str = "\
 Examples:
-  tazamun drop 2022-01-23.ar
+  tazamun drop 2022-01-23.ar.txt
       The article, its reports, and the merged incidents that rest on them; 'tazamun merge' makes those anew.
   tazamun drop ucdp-ged
-      All rows of a dataset.";
+      All rows of a dataset.
+
+With --json: {\"article\", \"reports\"} or {\"dataset\", \"incidents\"}, the name and how many went with it.";
 
 /// Arguments of `drop`.
 #[derive(Debug, clap::Args)]
@@ -35,7 +37,7 @@ pub fn run(args: &Args) -> Result<(), Failure> {
         (json!({"article": name, "reports": reports}), "the article and its reports are gone".to_owned())
     } else {
         let rows = store.drop_dataset(name)?;
-        (json!({"dataset": name, "incidents": rows}), format!("{rows} incidents are gone"))
+        (json!({"dataset": name, "incidents": rows}), format!("{} gone", counted(rows, "incident")))
     };
     if args.json { output::print_json(&gone) } else { output::print(&format!("{name}: {said}\n")) }
 }

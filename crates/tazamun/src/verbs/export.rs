@@ -1,7 +1,13 @@
 //! `tazamun export`: the store's incidents as a file for others, and what that file could not carry.
 
-use crate::{Failure, keeping::StoreArg, output, verbs::list::selected};
-use std::{io::Write as _, path::PathBuf};
+use crate::{
+    Failure,
+    keeping::StoreArg,
+    mended::{Account, tell},
+    output,
+    verbs::list::selected,
+};
+use std::path::PathBuf;
 use tazamun_record::formats::{Format, Problem, write_events};
 
 const EXAMPLES: &str = "\
@@ -10,14 +16,15 @@ Examples:
   tazamun export --format csv --filter country=IQ,killed>=3 -o iraq.csv
   tazamun export --format geojson --dataset merged -o map.geojson
 
-What the format cannot carry is counted and named on standard error.";
+What the format cannot carry is counted and named on standard error; with --json and -o, as JSON on standard output: \
+{\"written_as\", \"incidents\", \"missing\", \"lost\": {FIELD: COUNT}}.";
 
 /// Arguments of `export`.
 #[derive(Debug, clap::Args)]
 #[command(after_help = EXAMPLES)]
 pub struct Args {
     /// jsonl, csv, geojson, ucdp-ged, acled, gtd, gdelt or polecat
-    #[arg(long, default_value = "jsonl", value_parser = format)]
+    #[arg(long, visible_alias = "to", default_value = "jsonl", value_parser = format)]
     format: Format,
     /// Only incidents that this filter selects (country=IQ,actor1=IS,killed>=3)
     #[arg(long, value_name = "FILTER")]
@@ -28,6 +35,9 @@ pub struct Args {
     /// Where to write [default: standard output]
     #[arg(short, long, value_name = "FILE")]
     output: Option<PathBuf>,
+    /// Tell as JSON what was written and lost: on standard output where -o takes the file, else on standard error
+    #[arg(long)]
+    json: bool,
     #[command(flatten)]
     store: StoreArg,
 }
@@ -48,8 +58,11 @@ pub fn run(args: &Args) -> Result<(), Failure> {
         Some(path) => output::write_whole(path, written.text.as_bytes())?,
         None => output::print(&written.text)?,
     }
+    if args.json {
+        return output::print_beside(&Account::of(args.format, &written.losses), args.output.is_some());
+    }
     if !written.losses.is_empty() {
-        let _ = writeln!(std::io::stderr(), "tazamun: {}: {}", args.format, written.losses);
+        tell(&format!("as {}, {}", args.format, written.losses));
     }
     Ok(())
 }

@@ -16,7 +16,8 @@ Examples:
   tazamun fetch acled
       Says how to get what is given to registered users alone; so does 'fetch gtd'.
 
-A download that was broken off goes on where it stopped. Nothing but this verb uses the network.";
+A download that was broken off goes on where it stopped. Nothing but this verb uses the network. With --json: {\"path\", \
+\"release\", \"sha256\", \"events\" (null where the file was there already), \"terms\"}.";
 
 /// What must be said where UCDP's data are used.
 const TERMS: &str = "\
@@ -48,6 +49,9 @@ pub struct Args {
     /// Another place than UCDP's own downloads [default: $TAZAMUN_UCDP, else https://ucdp.uu.se/downloads]
     #[arg(long, value_name = "ADDRESS")]
     base: Option<String>,
+    /// Print where the file is, its SHA-256 and the terms of its use as JSON
+    #[arg(long)]
+    json: bool,
 }
 
 /// Datasets that can be asked for.
@@ -75,6 +79,15 @@ pub fn run(args: &Args) -> Result<(), Failure> {
     let base = args.base.clone().or_else(|| std::env::var("TAZAMUN_UCDP").ok());
     let base = base.as_deref().unwrap_or(fetch::UCDP);
     let fetched = fetch::ucdp_ged(&args.release, base, &folder)?;
+    if args.json {
+        return output::print_json(&serde_json::json!({
+            "path": fetched.path.display().to_string(),
+            "release": args.release.to_string(),
+            "sha256": fetched.sha256,
+            "events": fetched.events,
+            "terms": TERMS,
+        }));
+    }
     let events = fetched.events.map_or("it was there already".to_owned(), |n| format!("{n} events"));
     output::print(&format!(
         "{}\nUCDP GED {}: {events}; sha256 {}\n{TERMS}",

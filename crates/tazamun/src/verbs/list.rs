@@ -1,10 +1,10 @@
 //! `tazamun list`: what the store holds, a line each.
 
-use crate::{Failure, keeping::StoreArg, output};
+use crate::{Failure, keeping::StoreArg, mended::counted, output};
 use serde_json::json;
 use std::fmt::Write as _;
 use tazamun_record::Incident;
-use tazamun_store::{Filter, Store};
+use tazamun_store::{Filter, MERGED, Store};
 
 const EXAMPLES: &str = "\
 Examples:
@@ -52,6 +52,11 @@ pub enum What {
 /// # Errors
 /// [`Failure`] where the store or the filter is wrong.
 pub fn run(args: &Args) -> Result<(), Failure> {
+    if args.what != What::Incidents && (args.filter.is_some() || args.dataset.is_some()) {
+        return Err(Failure::Usage(
+            "--filter and --dataset select incidents: write 'tazamun list incidents' before them.".to_owned(),
+        ));
+    }
     let store = args.store.open_to_read()?;
     if args.json {
         return print_lines(&store, args);
@@ -59,9 +64,9 @@ pub fn run(args: &Args) -> Result<(), Failure> {
     let mut text = String::new();
     match args.what {
         What::Datasets => {
-            let _ = writeln!(text, "{} articles", store.articles()?.len());
+            let _ = writeln!(text, "{}", counted(store.articles()?.len(), "article"));
             for (name, count) in store.datasets()? {
-                let _ = writeln!(text, "{count} incidents\t{name}");
+                let _ = writeln!(text, "{}\t{name}", counted(count, "incident"));
             }
         }
         What::Articles => {
@@ -114,13 +119,18 @@ fn print_lines(store: &Store, args: &Args) -> Result<(), Failure> {
 /// The incidents that a filter selects, after its fields were held against the store's columns.
 ///
 /// # Errors
-/// [`Failure::Filter`] where the filter is wrong.
+/// [`Failure::Filter`] where the filter is wrong, [`Failure::Store`] where there is no such dataset.
 pub fn selected(
     store: &Store,
     dataset: Option<&str>,
     filter: Option<&str>,
 ) -> Result<Vec<Incident>, Failure> {
     let wrong = |source| Failure::Filter { option: "filter", source };
+    if let Some(name) = dataset.filter(|name| *name != MERGED)
+        && !store.datasets()?.iter().any(|(known, _)| known == name)
+    {
+        return Err(store.unknown(name).into());
+    }
     let filter = filter.map(Filter::parse).transpose().map_err(wrong)?;
     if let Some(filter) = &filter {
         filter.check_fields(&store.columns(dataset)?).map_err(wrong)?;

@@ -5,7 +5,9 @@ use crate::{Failure, keeping::StoreArg, output};
 const EXAMPLES: &str = "\
 Examples:
   tazamun log
-  tazamun log --store news.db | tail -5";
+  tazamun log --store news.db | tail -5
+
+With --json, one line for each thing done: {\"at\", \"verb\", \"what\"}.";
 
 /// Arguments of `log`.
 #[derive(Debug, clap::Args)]

@@ -3,6 +3,7 @@
 use crate::{
     Failure, input,
     keeping::{Content, STORE, content, dataset_name, decisions, names},
+    mended::counted,
     output,
 };
 use serde_json::{Value, json};
@@ -24,8 +25,10 @@ Examples:
   tazamun merge --store tazamun.db
       Merges the store's own reports, keeps the incidents there, and says how many there are.
 
-One incident is printed a line, with 'reports' (doc#index) or 'rows' (dataset:id) and, in 'told', who gave which value.
-What is compared and how it is weighed stands in crates/merge/data.";
+One incident is printed a line, with 'reports' (doc#index) or 'rows' (dataset:id) and, in 'told', who gave which value. \
+What is compared and how it is weighed stands in crates/merge/data. With --json: of a store's merging {\"reports\", \
+\"incidents\", \"told_by_several\"}; of --explain {\"id\", \"joined\", \"nearest\"}, pairs of \"a\", \"b\" and their \"evidence\" in bits; of \
+--review such a pair a line, with \"joined\".";
 
 /// Arguments of `merge`.
 #[derive(Debug, clap::Args)]
@@ -167,8 +170,9 @@ fn keep_merged(
         return output::print_json(&counts);
     }
     output::print(&format!(
-        "{reports} reports tell {} incidents; {several} are told by several. 'tazamun list incidents' lists them.\n",
-        incidents.len()
+        "{} tell {}, {several} of them told by more than one. 'tazamun list incidents' lists them.\n",
+        counted(reports, "report"),
+        counted(incidents.len(), "incident")
     ))
 }
 
@@ -184,8 +188,9 @@ fn explain(linkage: &Linkage<'_>, id: &str, as_json: bool) -> Result<(), Failure
         return output::print_json(&both);
     }
     let mut text = format!(
-        "{id}\nBits for one incident: each is a factor of two in the odds; joined at 0 and more, on average over a \
-         group.\n"
+        "{id}\nA line: the bits that speak for one incident (at 0 the odds are even, each bit more doubles them), the \
+         probability, the two names, and what each comparison gave. Two groups become one incident where the mean over \
+         the better two thirds of the pairs between them is 0 or more.\n"
     );
     for (title, reasons) in [("joined", &why.inside), ("nearest, and not joined", &why.outside)] {
         let _ = writeln!(text, "{title}:");

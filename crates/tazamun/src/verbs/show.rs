@@ -5,8 +5,11 @@ use serde_json::json;
 
 const EXAMPLES: &str = "\
 Examples:
-  tazamun show 2022-01-23.ar
-  tazamun show i429ed19b504dafc --store news.db";
+  tazamun show 2022-01-23.ar.txt
+  tazamun show i429ed19b504dafc --store news.db
+
+Of an article {\"article\", \"incidents\"}, its reports in the codebook's exchange form; of an incident all its fields, once \
+for each dataset that has one of that id.";
 
 /// Arguments of `show`.
 #[derive(Debug, clap::Args)]
@@ -14,7 +17,7 @@ Examples:
 pub struct Args {
     #[command(flatten)]
     what: NameArgs,
-    /// Accepted as in the other verbs; what is shown is JSON always
+    /// Print one line of JSON for each thing, without indentation
     #[arg(long)]
     json: bool,
 }
@@ -28,11 +31,15 @@ pub fn run(args: &Args) -> Result<(), Failure> {
     let store = store.open_to_read()?;
     if let Some(article) = store.article(name)? {
         let reports: Vec<_> = store.reports_of(name)?.into_iter().map(|(_, report)| report).collect();
-        return output::print_json(&json!({ "article": article, "incidents": reports }));
+        let whole = json!({ "article": article, "incidents": reports });
+        return if args.json { output::print_json_lines([whole]) } else { output::print_json(&whole) };
     }
     let incidents = store.incident(name)?;
     if incidents.is_empty() {
         return Err(store.unknown(name).into());
+    }
+    if args.json {
+        return output::print_json_lines(&incidents);
     }
     incidents.iter().try_for_each(output::print_json)
 }
