@@ -105,12 +105,12 @@ pub fn test(a: &Series, b: &Series, options: &Options) -> Result<Coincidence, Er
     let within = options.within;
     comparable(a, b, within)?;
     let comparison = Comparison::over(a.window().days(), within, options.order);
-    let z = comparison.of(a, b);
+    let compared = comparison.of(a, b);
     let close_pairs = close_pairs(a, b, within);
     let observed = close_pairs.len() as f64;
-    let excess = comparison.excess(a, b);
+    let excess = comparison.excess(a, b, &compared);
     Ok(Coincidence {
-        p: comparison.p(&z),
+        p: comparison.p(&compared),
         observed,
         expected: (observed - excess.value).max(0.0),
         excess,
@@ -120,7 +120,7 @@ pub fn test(a: &Series, b: &Series, options: &Options) -> Result<Coincidence, Er
         b: b.summary(),
         lags_compared: comparison.far.len(),
         close_pairs,
-        correlogram: options.lags.map(|lags| correlogram(&z, &comparison, lags)),
+        correlogram: options.lags.map(|lags| correlogram(&compared.z, &comparison, lags)),
     })
 }
 

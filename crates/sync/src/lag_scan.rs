@@ -42,7 +42,7 @@ pub struct ScannedLag {
 pub fn test(a: &Series, b: &Series, lags: u32) -> Result<Vec<ScannedLag>, Error> {
     comparable(a, b, lags)?;
     let comparison = Comparison::over(a.window().days(), 0, Order::Either);
-    let z = comparison.of(a, b);
+    let z = comparison.of(a, b).z;
     let maxima = maxima(&z, &comparison, lags as usize);
     let scanned = |lag: i64| {
         let z = z[comparison.circle.at(lag)];

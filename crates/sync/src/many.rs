@@ -84,9 +84,9 @@ fn row(a: usize, prepared: &[Prepared], comparison: &Comparison) -> (Vec<Single>
     let mut largest = vec![f64::NEG_INFINITY; comparison.far.len()];
     let singles = (a + 1..prepared.len())
         .map(|b| {
-            let z = comparison.studentised(&prepared[a], &prepared[b]);
-            raise(&mut largest, comparison.far.iter().map(|lag| z[*lag]));
-            Single { a, b, p: comparison.p(&z), z: z[0] }
+            let compared = comparison.studentised(&prepared[a], &prepared[b]);
+            raise(&mut largest, comparison.far.iter().map(|lag| compared.z[*lag]));
+            Single { a, b, p: comparison.p(&compared), z: compared.z[0] }
         })
         .collect();
     (singles, largest)
