@@ -16,6 +16,7 @@
 //! The peak may stand on one side only: three contrasts are taken (within τ on either side; B after A; A after B) and
 //! the largest counts. At every other lag too: the comparison is fair, and finds one-sided sequences more often.
 
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use crate::bursts::Bursts;
@@ -23,7 +24,7 @@ use crate::circle::{Circle, Spectrum};
 use crate::tent::{SHARED, bent, dot, level, reach_on};
 
 /// Which of two series comes first in a coincidence.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, JsonSchema, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Order {
     /// Either.

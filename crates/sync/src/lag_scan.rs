@@ -5,6 +5,7 @@
 //! the smallest of the single p-values instead raises a false alarm 24 to 42 % of the time over 15 lags.
 //! Assumes what the [coincidence test](crate::coincidence) assumes. Delays of reporting shift or smear the lag found.
 
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use crate::Series;
@@ -13,7 +14,7 @@ use crate::comparison::Comparison;
 use crate::contrast::Order;
 
 /// One lag of a scan.
-#[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Serialize, JsonSchema, Deserialize)]
 pub struct ScannedLag {
     /// Days by which the second series follows the first; negative where it comes before.
     pub lag: i64,
