@@ -45,6 +45,17 @@ impl Bursts {
         self.0
     }
 
+    /// Mean number of events that one event sets off.
+    pub(crate) fn offspring(self) -> f64 {
+        STEP * self.0 as f64
+    }
+
+    /// For tests: this many steps.
+    #[cfg(test)]
+    pub(crate) fn in_steps(step: usize) -> Self {
+        Self(step)
+    }
+
     /// A series without bursts.
     pub(crate) fn none() -> Self {
         Self(0)
@@ -52,7 +63,7 @@ impl Bursts {
 
     /// Share of an event that one event adds, by days after it, from the first day.
     fn added(self) -> Vec<f64> {
-        let share = STEP * self.0 as f64;
+        let share = self.offspring();
         let keep = (-1.0 / DELAY).exp();
         let memory = if self.0 == 0 { 0 } else { MEMORY };
         (0..memory as i32).map(|day| share * (1.0 - keep) * keep.powi(day)).collect()

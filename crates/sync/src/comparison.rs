@@ -8,16 +8,19 @@ use std::sync::OnceLock;
 use crate::bandwidth::{Chooser, WIDTHS};
 use crate::bursts::Bursts;
 use crate::circle::{Circle, Spectrum};
-use crate::contrast::{Contrast, Order};
+use crate::contrast::{Around, Contrast, Order};
 use crate::residual::{Smoother, line_of, residual, scale_smoother};
+use crate::unrest::{Measure, Unrest};
 use crate::{Estimate, Series};
 
 /// No p is given below this: nothing is known of tails so far out.
 const SMALLEST_P: f64 = 1e-9;
 
-/// Lag 0 varies this much more than the other lags: shared rates set rate against like rate there, and on the
-/// scenarios of the calibration suite its standard deviation came to 1.00 to 1.07 times theirs.
-const LAG_ZERO: f64 = 1.03;
+/// Lag 0 varies this much more than the other lags, ...
+const LAG_ZERO: f64 = 0.02;
+/// ... and this much more still between restless series: shared rates set rate against like rate there, and on the
+/// scenarios of the calibration suite its standard deviation came to 1.00 to 1.07 times that of the other lags.
+const LAG_ZERO_RESTLESS: f64 = 0.06;
 
 /// Compares series over windows of one length.
 pub(crate) struct Comparison {
@@ -26,6 +29,7 @@ pub(crate) struct Comparison {
     smoothers: [Smoother; WIDTHS.len()],
     scale: Smoother,
     chooser: Chooser,
+    measure: Measure,
     within: u32,
     sides: Vec<(i64, i64)>,
     /// The contrasts for a width and two steps of burstiness, made when first asked for.
@@ -50,10 +54,21 @@ struct Begun<'s> {
     gain: f64,
 }
 
+/// Two series compared at every lag.
+pub(crate) struct Compared {
+    /// Largest contrast over its standard deviation, by place on the circle; 0 where there is nothing to compare.
+    pub(crate) z: Vec<f64>,
+    /// Standard deviation of the height of the tent that they may share.
+    height: f64,
+    /// By how much lag 0 varies more than the other lags.
+    wider: f64,
+}
+
 struct Left {
     residual: Spectrum,
     variance: Spectrum,
     bursts: Bursts,
+    unrest: Unrest,
 }
 
 /// Lags this near to 0 are not compared: what coordination there is may reach into them.
@@ -79,6 +94,7 @@ impl Comparison {
             smoothers: WIDTHS.map(|width| Smoother::with(days, &line, width, 1)),
             scale: scale_smoother(days, &line),
             chooser: Chooser::over(days, &line),
+            measure: Measure::over(days, &line),
             contrasts: (0..WIDTHS.len() * Bursts::STEPS * Bursts::STEPS).map(|_| OnceLock::new()).collect(),
             sides: sides.to_vec(),
             line,
@@ -110,11 +126,12 @@ impl Comparison {
             residual: self.circle.spectrum(&left.values),
             variance: self.circle.spectrum(&left.variance),
             bursts: left.bursts,
+            unrest: self.measure.of(series, transformed, left.bursts, &self.circle),
         }
     }
 
     /// The studentised contrast of two series at every lag.
-    pub(crate) fn of(&self, a: &Series, b: &Series) -> Vec<f64> {
+    pub(crate) fn of(&self, a: &Series, b: &Series) -> Compared {
         let (a, b) = (self.begin(a), self.begin(b));
         let width = Chooser::choice(a.gain, b.gain);
         self.by_lag(&self.left(&a, width), &self.left(&b, width), width)
@@ -131,38 +148,41 @@ impl Comparison {
     }
 
     /// The same, of two prepared series.
-    pub(crate) fn studentised(&self, a: &Prepared, b: &Prepared) -> Vec<f64> {
+    pub(crate) fn studentised(&self, a: &Prepared, b: &Prepared) -> Compared {
         let width = Chooser::choice(a.gain, b.gain);
         self.by_lag(&a.left[width], &b.left[width], width)
     }
 
-    /// Largest contrast over its standard deviation, at every lag; 0 where there is nothing to compare.
-    fn by_lag(&self, a: &Left, b: &Left, width: usize) -> Vec<f64> {
+    fn by_lag(&self, a: &Left, b: &Left, width: usize) -> Compared {
         let products = cross(&a.residual, &b.residual);
         let variance = box_sum(&self.circle.products(&a.variance, &b.variance), self.within);
         let lags = (2 * self.within + 1) as f64;
         let floor = 1e-9 * variance.iter().fold(0.0, |most: f64, value| most.max(*value)) + 1e-12;
+        let height = a.unrest.shared(b.unrest);
         let mut largest = vec![f64::NEG_INFINITY; variance.len()];
         for contrast in self.contrasts(width, [a.bursts, b.bursts]) {
-            let around = contrast.around(&products, &self.circle);
-            for ((most, value), variance) in largest.iter_mut().zip(around).zip(&variance) {
-                let scaled =
-                    if *variance > floor { value / (contrast.energy * variance / lags).sqrt() } else { 0.0 };
+            let Around { values, energy, .. } = contrast.around(&products, height, &self.circle);
+            for ((most, value), variance) in largest.iter_mut().zip(values).zip(&variance) {
+                let scaled = if *variance > floor { value / (energy * variance / lags).sqrt() } else { 0.0 };
                 *most = most.max(scaled);
             }
         }
-        largest
+        Compared {
+            z: largest,
+            height,
+            wider: 1.0 + LAG_ZERO + LAG_ZERO_RESTLESS * a.unrest.certainty(b.unrest),
+        }
     }
 
     /// p of lag 0 among the far lags.
-    pub(crate) fn p(&self, z: &[f64]) -> f64 {
-        let far: Vec<f64> = self.far.iter().map(|lag| z[*lag]).collect();
-        tail(z[0], &far, self.within).clamp(SMALLEST_P, 1.0)
+    pub(crate) fn p(&self, compared: &Compared) -> f64 {
+        let far: Vec<f64> = self.far.iter().map(|lag| compared.z[*lag]).collect();
+        tail(compared.z[0], compared.wider, &far, self.within).clamp(SMALLEST_P, 1.0)
     }
 
     /// Close pairs of event days beyond those of the local rates, freed of the tent, with the interval that inverts the
     /// test: an excess is plausible where, taken away, lag 0 looks like the other lags.
-    pub(crate) fn excess(&self, a: &Series, b: &Series) -> Estimate {
+    pub(crate) fn excess(&self, a: &Series, b: &Series, compared: &Compared) -> Estimate {
         let [a, b] = [a, b].map(|series| {
             let days = series.occupancy();
             let rate = self.smoothers[0].local_rate(&days, series.covered(), series.window().first);
@@ -173,9 +193,9 @@ impl Comparison {
         let beyond: Spectrum = seen.iter().zip(&expected).map(|(seen, expected)| seen - expected).collect();
         let by_rate = box_sum(&self.circle.products(&a.1, &b.1), self.within);
         let contrast = &self.contrasts(0, [Bursts::none(); 2])[0];
-        // A peak of height 1 over the contrast's lags has this share of its pairs left after the tent was taken away.
-        let whole = contrast.width as f64 / contrast.energy;
-        let around = contrast.around(&beyond, &self.circle);
+        let Around { values: around, gain, .. } = contrast.around(&beyond, compared.height, &self.circle);
+        // A peak over the contrast's lags has this share of its pairs left after the tent was taken away.
+        let whole = contrast.width as f64 / gain;
         let scale = |lag: usize| by_rate[lag].max(1.0).sqrt();
         let mut errors: Vec<f64> =
             self.far.iter().map(|lag| whole * around[*lag] / scale(*lag) * scale(0)).collect();
@@ -199,7 +219,7 @@ pub(crate) fn box_sum(values: &[f64], within: u32) -> Vec<f64> {
 
 /// Tail of a gamma distribution with the mean, variance and skewness of the far lags (Pearson III by the cube root of
 /// Wilson and Hilferty, 1931), with a Student correction for how few lags they rest on.
-fn tail(z: f64, far: &[f64], within: u32) -> f64 {
+fn tail(z: f64, wider: f64, far: &[f64], within: u32) -> f64 {
     let lags = far.len() as f64;
     if far.is_empty() {
         return 1.0;
@@ -211,7 +231,7 @@ fn tail(z: f64, far: &[f64], within: u32) -> f64 {
         return if z > mean + 1e-9 { 1.0 / (1.0 + lags) } else { 1.0 };
     }
     let skewness = (moment(3) / deviation.powi(3)).clamp(-2.0, 3.0);
-    let score = (z - mean) / deviation / LAG_ZERO;
+    let score = (z - mean) / deviation / wider;
     let normal = if skewness.abs() < 1e-3 {
         score
     } else {

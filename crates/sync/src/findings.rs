@@ -2,10 +2,11 @@
 //!
 //! Days are counted from 1970-01-01 (0). Every p-value is one-sided towards more coincidences, in (0, 1].
 
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 /// The days that a test looked at, both ends included, counted from 1970-01-01.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, JsonSchema, Deserialize)]
 pub struct Window {
     /// First day.
     pub first: i64,
@@ -14,7 +15,7 @@ pub struct Window {
 }
 
 /// What became of one series' events.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, JsonSchema, Deserialize)]
 pub struct SeriesSummary {
     /// Events that the test used.
     pub events: usize,
@@ -27,7 +28,7 @@ pub struct SeriesSummary {
 }
 
 /// A number with its 95 % interval.
-#[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Serialize, JsonSchema, Deserialize)]
 pub struct Estimate {
     /// The estimate.
     pub value: f64,
@@ -38,7 +39,7 @@ pub struct Estimate {
 }
 
 /// Two days, one of each series, not more than τ days apart.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, JsonSchema, Deserialize)]
 pub struct ClosePair {
     /// Day of the first series.
     pub a: i64,
@@ -47,7 +48,7 @@ pub struct ClosePair {
 }
 
 /// Do two series fall together in time more often than their own slow rates, weekdays and bursts explain?
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, JsonSchema, Deserialize)]
 pub struct Coincidence {
     /// One-sided p-value of the calibrated test.
     pub p: f64,
@@ -74,7 +75,7 @@ pub struct Coincidence {
 }
 
 /// The cross-correlogram of two series.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, JsonSchema, Deserialize)]
 pub struct Correlogram {
     /// Lags in days, rising.
     pub lags: Vec<i64>,
@@ -87,7 +88,7 @@ pub struct Correlogram {
 /// What the usual test says: days of one series put down at random over the window.
 ///
 /// Wrong wherever both series share a trend; shown so that a reader can see the difference.
-#[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Serialize, JsonSchema, Deserialize)]
 pub struct Shuffle {
     /// One-sided p-value.
     pub p: f64,
@@ -100,7 +101,7 @@ pub struct Shuffle {
 }
 
 /// How often two incidents at least as large as a given pair fall this close together by chance.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, JsonSchema, Deserialize)]
 pub struct Pair {
     /// τ in days: the distance of the pair asked about, or what the user asked for.
     pub within: u32,
@@ -123,7 +124,7 @@ pub struct Pair {
 }
 
 /// How often this very test is wrong on independent data that look like the user's, and how often it is right.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, JsonSchema, Deserialize)]
 pub struct Certificate {
     /// Simulated independent pairs.
     pub pairs: usize,
@@ -140,7 +141,7 @@ pub struct Certificate {
 }
 
 /// What may be said of a question, by fixed rules.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema, Deserialize)]
 #[serde(rename_all = "kebab-case", tag = "verdict")]
 pub enum Verdict {
     /// Fewer events on a side than the test can speak about.

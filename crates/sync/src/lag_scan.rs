@@ -5,6 +5,7 @@
 //! the smallest of the single p-values instead raises a false alarm 24 to 42 % of the time over 15 lags.
 //! Assumes what the [coincidence test](crate::coincidence) assumes. Delays of reporting shift or smear the lag found.
 
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use crate::Series;
@@ -13,7 +14,7 @@ use crate::comparison::Comparison;
 use crate::contrast::Order;
 
 /// One lag of a scan.
-#[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Serialize, JsonSchema, Deserialize)]
 pub struct ScannedLag {
     /// Days by which the second series follows the first; negative where it comes before.
     pub lag: i64,
@@ -42,7 +43,7 @@ pub struct ScannedLag {
 pub fn test(a: &Series, b: &Series, lags: u32) -> Result<Vec<ScannedLag>, Error> {
     comparable(a, b, lags)?;
     let comparison = Comparison::over(a.window().days(), 0, Order::Either);
-    let z = comparison.of(a, b);
+    let z = comparison.of(a, b).z;
     let maxima = maxima(&z, &comparison, lags as usize);
     let scanned = |lag: i64| {
         let z = z[comparison.circle.at(lag)];

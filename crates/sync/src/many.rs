@@ -7,6 +7,7 @@
 //! slid by the same lag, so that what pairs have in common stays in common).
 
 use rayon::prelude::*;
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use crate::Series;
@@ -14,7 +15,7 @@ use crate::coincidence::{Error, Options, comparable};
 use crate::comparison::{Comparison, Prepared};
 
 /// One pair of many.
-#[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Serialize, JsonSchema, Deserialize)]
 pub struct TestedPair {
     /// Place of the first series in the list, from 0.
     pub a: usize,
@@ -31,7 +32,7 @@ pub struct TestedPair {
 }
 
 /// All pairs of a list of series.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, JsonSchema, Deserialize)]
 pub struct AllPairs {
     /// Every pair, smallest p first.
     pub pairs: Vec<TestedPair>,
@@ -84,9 +85,9 @@ fn row(a: usize, prepared: &[Prepared], comparison: &Comparison) -> (Vec<Single>
     let mut largest = vec![f64::NEG_INFINITY; comparison.far.len()];
     let singles = (a + 1..prepared.len())
         .map(|b| {
-            let z = comparison.studentised(&prepared[a], &prepared[b]);
-            raise(&mut largest, comparison.far.iter().map(|lag| z[*lag]));
-            Single { a, b, p: comparison.p(&z), z: z[0] }
+            let compared = comparison.studentised(&prepared[a], &prepared[b]);
+            raise(&mut largest, comparison.far.iter().map(|lag| compared.z[*lag]));
+            Single { a, b, p: comparison.p(&compared), z: compared.z[0] }
         })
         .collect();
     (singles, largest)

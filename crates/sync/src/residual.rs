@@ -15,7 +15,9 @@ use crate::circle::{Circle, Spectrum};
 /// Standard deviation in days of the Gaussian weights of a rate that is looked at for itself.
 const BANDWIDTH: f64 = 25.0;
 /// The same for the rate by whose root residuals are divided.
-const SCALE_BANDWIDTH: f64 = 40.0;
+const SCALE_BANDWIDTH: f64 = 20.0;
+/// The same for the slow rate against which a series' [unrest](crate::unrest) is measured.
+pub(crate) const SLOW_BANDWIDTH: f64 = 40.0;
 /// Days on either side that are left out beside the day itself.
 const LEFT_OUT: usize = 1;
 /// Residuals are clipped at this many standard deviations: one day of forty events must not decide.
@@ -39,7 +41,7 @@ pub(crate) struct Residual {
 /// The line of days on which local means over windows of `days` days are taken: so long that the end of the window
 /// never reaches round to its beginning.
 pub(crate) fn line_of(days: usize) -> Circle {
-    Circle::holding(days + reach_of(SCALE_BANDWIDTH))
+    Circle::holding(days + reach_of(SLOW_BANDWIDTH))
 }
 
 fn reach_of(bandwidth: f64) -> usize {
@@ -125,18 +127,29 @@ impl Smoother {
 
 /// The residual of a series, given the rate that is taken from it and the slower one by whose root it is divided.
 pub(crate) fn residual(series: &Series, rate: &[f64], scale: &[f64]) -> Residual {
+    let bursts = Bursts::of(&with_bursts(series, rate, scale));
+    let values = against(series, rate, scale, bursts);
+    let variance = local_variance(&values, series.covered());
+    Residual { values, variance, bursts }
+}
+
+/// A series less its rate and its bursts, over the root of `scale`.
+pub(crate) fn against(series: &Series, rate: &[f64], scale: &[f64], bursts: Bursts) -> Vec<f64> {
     let (counts, covered) = (series.counts(), series.covered());
-    let plain = with_bursts(series, rate, scale);
-    let bursts = Bursts::of(&plain);
-    let mut values = match bursts.excited(counts, rate, covered) {
-        None => plain,
-        Some(excited) => standardised(counts, rate, scale, &excited),
+    let Some(excited) = bursts.excited(counts, rate, covered) else {
+        return with_bursts(series, rate, scale);
     };
+    let mut values = standardised(counts, rate, scale, &excited);
     blank(&mut values, covered);
+    values
+}
+
+/// The mean square of a residual around each day.
+pub(crate) fn local_variance(values: &[f64], covered: &[bool]) -> Vec<f64> {
     let squares: Vec<f64> = values.iter().map(|value| value * value).collect();
     let mut variance = running_mean(&squares, covered, VARIANCE);
     blank(&mut variance, covered);
-    Residual { values, variance, bursts }
+    variance
 }
 
 /// The residual with the series' own bursts still in it.
@@ -163,6 +176,11 @@ fn standard(count: f64, rate: f64, scale: f64) -> f64 {
 /// The slower rate by whose root residuals are divided.
 pub(crate) fn scale_smoother(days: usize, line: &Circle) -> Smoother {
     Smoother::with(days, line, SCALE_BANDWIDTH, LEFT_OUT)
+}
+
+/// The slow rate against which unrest is measured.
+pub(crate) fn slow_smoother(days: usize, line: &Circle) -> Smoother {
+    Smoother::with(days, line, SLOW_BANDWIDTH, LEFT_OUT)
 }
 
 /// Weights by distance in days, 0 for the day itself and the days left out; their sum over both sides is 1.

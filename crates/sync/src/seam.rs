@@ -13,6 +13,7 @@
 
 use rand::{Rng, RngExt};
 use rayon::prelude::*;
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use crate::Estimate;
@@ -46,7 +47,7 @@ pub struct Place {
 }
 
 /// What the distances to the line say.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, JsonSchema, Deserialize)]
 pub struct Seam {
     /// One-sided p of more incidents near the line than near its moved copies, the places taken into account.
     pub p: f64,

@@ -11,6 +11,7 @@
 //! looks like too, and no test made of two series can tell them apart. Events of one day have no order: the day itself
 //! is left out.
 
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use crate::circle::Circle;
@@ -26,7 +27,7 @@ pub struct Options {
 }
 
 /// What follows the triggers.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, JsonSchema, Deserialize)]
 pub struct Wake {
     /// One-sided p of more answers after the triggers than before them.
     pub p: f64,

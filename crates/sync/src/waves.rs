@@ -19,6 +19,7 @@
 use rand::seq::SliceRandom;
 use rand::{Rng, RngExt};
 use rayon::prelude::*;
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use crate::calendar::{weekday, weekday_factors};
@@ -59,7 +60,7 @@ impl Default for Options {
 }
 
 /// A run of days on which several theatres were active together.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, JsonSchema, Deserialize)]
 pub struct Wave {
     /// Its days.
     pub days: Window,
@@ -72,7 +73,7 @@ pub struct Wave {
 }
 
 /// What was found.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, JsonSchema, Deserialize)]
 pub struct Waves {
     /// p of the strongest run of days in the window, wave or not.
     pub p: f64,

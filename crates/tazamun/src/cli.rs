@@ -66,6 +66,8 @@ pub enum Verb {
     Export(verbs::export::Args),
     /// Tell what was done to the store
     Log(verbs::log::Args),
+    /// Print the JSON Schema of an answer
+    Schema(verbs::schema::Args),
     /// Print the completion script of a shell
     Completions(verbs::completions::Args),
 }

@@ -36,7 +36,7 @@ pub struct Record {
 }
 
 /// A file of events, by name and content.
-#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, schemars::JsonSchema)]
 pub struct DataFile {
     /// Its path as given, or `built-in`.
     pub name: String,

@@ -4,12 +4,13 @@
 //! data (the certificate's simulator) and the rate says what the method's p is worth on them.
 
 use rayon::prelude::*;
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::error::ClassicError;
 
 /// How often a method rejected pairs that were independent by construction.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, JsonSchema, Deserialize)]
 pub struct FalseAlarms {
     /// Pairs on which the method gave a p-value.
     pub pairs: usize,

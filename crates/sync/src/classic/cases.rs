@@ -1,5 +1,6 @@
 //! Cases: places and times, checked → distances in space.
 
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::error::{ClassicError, all_finite};
@@ -11,7 +12,7 @@ const EARTH_KM: f64 = 6371.0088;
 const SHIFTING: f64 = 0.3;
 
 /// What the two coordinates of a case are.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, JsonSchema, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Metric {
     /// x and y of a map, in one unit of length.

@@ -8,6 +8,7 @@
 //! shuffled p: the surrogate drawn (see [`Surrogate`]). **Breaks** where both rates move together over months (season,
 //! war), where events come in bursts, and where many share a day: it then calls independent series synchronised.
 
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::error::{ClassicError, at_least};
@@ -16,7 +17,7 @@ use super::train::{Surrogate, Train, same_span};
 use super::warning::{Warning, examine};
 
 /// What counts as a coincidence, and how the shuffled p is drawn.
-#[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Serialize, JsonSchema, Deserialize)]
 pub struct Settings {
     /// ΔT ≥ 0, in the trains' unit, both ends included.
     pub window: f64,
@@ -33,7 +34,7 @@ pub struct Settings {
 }
 
 /// One coincidence rate with its p-values, one-sided (more coincidences than chance).
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, JsonSchema, Deserialize)]
 pub struct Rate {
     /// Events with a partner.
     pub coincidences: usize,
@@ -48,7 +49,7 @@ pub struct Rate {
 }
 
 /// What event coincidence analysis says.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, JsonSchema, Deserialize)]
 pub struct EventCoincidence {
     /// Share of A's events preceded by one of B.
     pub precursor: Rate,

@@ -7,6 +7,7 @@
 //! trend. Events at one time count once. **Breaks** under shared seasons and where many events share a day (a day's
 //! second attack is lost, and the window is at most half a day inside a run of daily attacks).
 
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::error::ClassicError;
@@ -15,7 +16,7 @@ use super::train::{Surrogate, Train, same_span};
 use super::warning::{Warning, examine};
 
 /// How p is drawn, and the widest window allowed.
-#[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Serialize, JsonSchema, Deserialize)]
 pub struct Settings {
     /// Upper bound of the adaptive window τ; none leaves it free.
     pub longest: Option<f64>,
@@ -28,7 +29,7 @@ pub struct Settings {
 }
 
 /// What event synchronisation says.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, JsonSchema, Deserialize)]
 pub struct EventSynchronisation {
     /// c(a|b): events of A shortly after one of B, simultaneous ones counting half.
     pub a_after_b: f64,

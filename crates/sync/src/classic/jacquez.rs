@@ -9,6 +9,7 @@
 
 use rand::seq::SliceRandom;
 use rayon::prelude::*;
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::cases::{Cases, squared};
@@ -17,7 +18,7 @@ use super::permutation::{p_value, replicate};
 use super::warning::Warning;
 
 /// What Jacquez's test says.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, JsonSchema, Deserialize)]
 pub struct Jacquez {
     /// Neighbours common to space and time, ties resolved by the order of the input.
     pub by_order: usize,

@@ -10,6 +10,7 @@
 
 use rand::seq::SliceRandom;
 use rayon::prelude::*;
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
@@ -19,7 +20,7 @@ use super::permutation::{p_value, replicate};
 use super::warning::Warning;
 
 /// What is close, and the replicates.
-#[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Serialize, JsonSchema, Deserialize)]
 pub struct Settings {
     /// Closeness in space (the cases' unit, kilometres on the sphere), bound included.
     pub distance: f64,
@@ -32,7 +33,7 @@ pub struct Settings {
 }
 
 /// What Knox's test says.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, JsonSchema, Deserialize)]
 pub struct Knox {
     /// Pairs close in space.
     pub close_in_space: usize,

@@ -7,6 +7,7 @@
 //! visits every pair: n = 2,000 is comfortable, n = 20,000 is not.
 
 use rand::seq::SliceRandom;
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::cases::Cases;
@@ -15,7 +16,7 @@ use super::permutation::{p_value, replicate};
 use super::warning::Warning;
 
 /// How a distance enters the correlation: (distance + constant)^power.
-#[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Serialize, JsonSchema, Deserialize)]
 pub struct Transform {
     /// Added to every distance; above 0 for a negative power, so that equal places stay finite.
     pub constant: f64,
@@ -35,7 +36,7 @@ impl Transform {
 }
 
 /// What Mantel's test says.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, JsonSchema, Deserialize)]
 pub struct Mantel {
     /// Pearson's correlation over all pairs, −1 to 1.
     pub correlation: f64,

@@ -9,6 +9,7 @@
 
 use rand::seq::SliceRandom;
 use rayon::prelude::*;
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
@@ -18,7 +19,7 @@ use super::permutation::{p_value, replicate};
 use super::warning::Warning;
 
 /// Which cylinders are looked at, and the replicates.
-#[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Serialize, JsonSchema, Deserialize)]
 pub struct Settings {
     /// Largest radius (the cases' unit, kilometres on the sphere).
     pub radius: f64,
@@ -33,7 +34,7 @@ pub struct Settings {
 }
 
 /// A cylinder with more cases than its share.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, JsonSchema, Deserialize)]
 pub struct Cylinder {
     /// A case at its centre, by its number in the input.
     pub centre: usize,
@@ -52,7 +53,7 @@ pub struct Cylinder {
 }
 
 /// What the scan says.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, JsonSchema, Deserialize)]
 pub struct PermutationScan {
     /// The strongest cylinder; none where no cylinder has more cases than its share.
     pub strongest: Option<Cylinder>,

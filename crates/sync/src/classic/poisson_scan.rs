@@ -7,6 +7,7 @@
 //! average over calmer times, and where events come in bursts: every burst exceeds what Poisson counts would do.
 
 use rand_distr::{Distribution, Poisson};
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeSet;
 
@@ -19,7 +20,7 @@ use super::warning::Warning;
 const OVERDISPERSED: f64 = 1.5;
 
 /// Which groups are looked at, and the replicates.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, JsonSchema, Deserialize)]
 pub struct Settings {
     /// A group is a place with its 0, 1, 2 … nearest neighbours, this many places at most.
     pub neighbours: usize,
@@ -30,7 +31,7 @@ pub struct Settings {
 }
 
 /// What the scan says.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, JsonSchema, Deserialize)]
 pub struct PoissonScan {
     /// Distinct groups looked at.
     pub groups: usize,

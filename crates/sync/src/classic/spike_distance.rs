@@ -9,6 +9,7 @@
 //! two trains that are fast and slow at the same times have like gaps for that reason alone. Events at one time count
 //! once.
 
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::error::ClassicError;
@@ -17,7 +18,7 @@ use super::train::{Surrogate, Train, same_span};
 use super::warning::{Warning, examine};
 
 /// Which of the two distances.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, JsonSchema, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Measure {
     /// By the lengths of the gaps.
@@ -27,7 +28,7 @@ pub enum Measure {
 }
 
 /// A distance of two trains with its p-value.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, JsonSchema, Deserialize)]
 pub struct Distance {
     /// 0 (alike) to 1, the mean over the span.
     pub distance: f64,

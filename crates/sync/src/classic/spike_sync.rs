@@ -6,6 +6,7 @@
 //! **Assumes** nothing by itself: it is a measure without a null; the p given is that of the surrogate drawn.
 //! Events at one time count once. **Breaks** as [`event_sync`](super::event_sync): shared seasons raise it.
 
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::error::ClassicError;
@@ -15,7 +16,7 @@ use super::train::{Surrogate, Train, same_span};
 use super::warning::{Warning, examine};
 
 /// What SPIKE-synchronisation says.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, JsonSchema, Deserialize)]
 pub struct SpikeSynchronisation {
     /// Coincidences, counted at both events, over all pairs of trains.
     pub coincidences: usize,
@@ -26,7 +27,7 @@ pub struct SpikeSynchronisation {
 }
 
 /// SPIKE-synchronisation of a pair with a p-value.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, JsonSchema, Deserialize)]
 pub struct PairSynchronisation {
     /// The measure.
     pub measure: SpikeSynchronisation,

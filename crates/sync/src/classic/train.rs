@@ -3,6 +3,7 @@
 use rand::seq::SliceRandom;
 use rand::{Rng, RngExt};
 use rand_distr::{Distribution, Exp1};
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::error::{ClassicError, all_finite};
@@ -16,7 +17,7 @@ pub struct Train {
 }
 
 /// How a random train that stands for "no synchrony" is drawn.
-#[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Serialize, JsonSchema, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Surrogate {
     /// As many events, each anywhere in the span alike: a homogeneous Poisson process given its number of events.

@@ -3,6 +3,7 @@
 //! The tests assume constant rates, independent arrivals and distinct times. Each check here is a plain measurement
 //! against a stated bound; a warning says what was measured, so that the reader can judge.
 
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use std::fmt;
 
@@ -20,7 +21,7 @@ const TIED: f64 = 0.05;
 const FEW: usize = 20;
 
 /// An assumption that the data break, with what was measured. [`Display`](fmt::Display) is an English sentence.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, JsonSchema, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Warning {
     /// The slow rates of the two series rise and fall together.

@@ -101,6 +101,17 @@ pub struct Scenario {
     pub heaped: f64,
 }
 
+/// A simulated pair and what it was drawn from.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Drawn {
+    /// The first series' events.
+    pub a: Vec<Event>,
+    /// The second's.
+    pub b: Vec<Event>,
+    /// The rate that both share, by day of the window; its mean is 1.
+    pub rate: Vec<f64>,
+}
+
 /// A week with quiet Fridays and busy Mondays.
 pub const WEEK: [f64; 7] = [1.7, 1.2, 1.0, 1.1, 0.3, 0.7, 1.0];
 
@@ -131,6 +142,13 @@ impl Scenario {
     /// 0 to `lag` days.
     #[must_use]
     pub fn pair(&self, seed: u64, number: u64, effect: f64, lag: i64) -> (Vec<Event>, Vec<Event>) {
+        let drawn = self.drawn(seed, number, effect, lag);
+        (drawn.a, drawn.b)
+    }
+
+    /// The same pair, with the rate that nobody knows.
+    #[must_use]
+    pub fn drawn(&self, seed: u64, number: u64, effect: f64, lag: i64) -> Drawn {
         let mut random = stream(seed, number);
         let rate = self.shared_rate(&mut random);
         let a = self.emit(&rate, self.events.0, &mut random);
@@ -140,7 +158,7 @@ impl Scenario {
                 b.push(day + random.random_range(0..=lag));
             }
         }
-        (self.date(&a, &mut random), self.date(&b, &mut random))
+        Drawn { a: self.date(&a, &mut random), b: self.date(&b, &mut random), rate }
     }
 
     /// The shared rate: mean 1 over the window.

@@ -18,6 +18,7 @@ mod changes;
 mod memory;
 mod regression;
 
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use crate::{Estimate, LEVEL, Series, Window};
@@ -46,7 +47,7 @@ impl Default for Options {
 }
 
 /// A day on which the level of the rate changed.
-#[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Serialize, JsonSchema, Deserialize)]
 pub struct Change {
     /// First day of the new level, counted from 1970-01-01.
     pub day: i64,
@@ -61,7 +62,7 @@ pub struct Change {
 }
 
 /// What may be said of a trend.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, JsonSchema, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Direction {
     /// The rate rises by more than the series' own ups and downs explain.
@@ -75,7 +76,7 @@ pub enum Direction {
 }
 
 /// The trend of a series.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, JsonSchema, Deserialize)]
 pub struct Trend {
     /// What may be said at 5 %, two-sided.
     pub direction: Direction,

@@ -7,6 +7,7 @@ use crate::{
     input::{DataFile, Record, built_in_days},
     output,
 };
+use schemars::JsonSchema;
 use serde::Serialize;
 use std::{
     collections::{BTreeMap, BTreeSet},
@@ -23,7 +24,7 @@ const SHOWN_SERIES: usize = 12;
 const SHOWN_PAIRS: usize = 20;
 
 /// The answer, as `--json` prints it.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, JsonSchema)]
 pub struct Answer {
     schema: &'static str,
     version: &'static str,
@@ -44,7 +45,7 @@ pub struct Answer {
 }
 
 /// One group of events.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, Serialize, JsonSchema)]
 struct Named {
     name: String,
     events: usize,
@@ -52,7 +53,7 @@ struct Named {
 }
 
 /// One pair, with its p alone and corrected for all pairs.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, JsonSchema)]
 struct RankedPair {
     a: String,
     b: String,

@@ -9,6 +9,7 @@ use super::sync::p_value;
 use crate::{Failure, events::Sides, input::DataFile, output, progress::Progress};
 use rand::{SeedableRng as _, seq::IndexedRandom as _};
 use rand_chacha::ChaCha8Rng;
+use schemars::JsonSchema;
 use serde::Serialize;
 use serde_json::{Value, json};
 use tazamun_record::{Date, Incident, day_at, day_number};
@@ -47,7 +48,7 @@ pub struct MethodArgs {
 }
 
 /// A classical test.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, clap::ValueEnum, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, clap::ValueEnum, Serialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]
 pub enum Method {
     /// Event coincidence analysis (Donges and others 2016): precursor and trigger rates
@@ -75,7 +76,7 @@ pub enum Method {
 }
 
 /// What replaces the second series in a surrogate.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, clap::ValueEnum, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, clap::ValueEnum, Serialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]
 pub enum Kind {
     /// As many events, anywhere in the window alike
@@ -107,8 +108,8 @@ pub struct Told {
 }
 
 /// The answer, as `--json` prints it.
-#[derive(Debug, Serialize)]
-struct Answer {
+#[derive(Debug, Serialize, JsonSchema)]
+pub(crate) struct Answer {
     schema: &'static str,
     version: &'static str,
     method: Method,

@@ -16,6 +16,7 @@ pub mod merge;
 pub mod methods;
 pub mod pair;
 pub mod read;
+pub mod schema;
 pub mod seam;
 pub mod show;
 pub mod sync;
@@ -52,6 +53,7 @@ pub fn run(cli: Cli) -> Result<(), Failure> {
         Verb::Drop(args) => drop::run(&args),
         Verb::Export(args) => export::run(&args),
         Verb::Log(args) => log::run(&args),
+        Verb::Schema(args) => schema::run(&args),
         Verb::Completions(args) => completions::run(&args),
     }
 }

@@ -8,6 +8,7 @@ use crate::{
     keeping::KeepArg,
     output,
 };
+use schemars::JsonSchema;
 use serde::Serialize;
 use std::fmt;
 use tazamun_record::{Date, Incident, Interval, day_at};
@@ -46,7 +47,7 @@ pub struct Args {
 }
 
 /// The answer, as `--json` prints it.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, JsonSchema)]
 pub struct Answer {
     schema: &'static str,
     version: &'static str,
@@ -69,7 +70,7 @@ pub struct Answer {
 }
 
 /// An incident that is asked about.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, Serialize, JsonSchema)]
 struct Asked {
     date: Date,
     id: String,
@@ -78,7 +79,7 @@ struct Asked {
 }
 
 /// The answer for one choice of closeness and size.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, JsonSchema)]
 pub struct Choice {
     /// Close means within this many days.
     pub within: u32,

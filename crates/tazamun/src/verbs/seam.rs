@@ -8,6 +8,7 @@ use crate::{
     output,
     said::{Spoken, lines, say},
 };
+use schemars::JsonSchema;
 use serde::Serialize;
 use serde_json::Value;
 use std::path::{Path, PathBuf};
@@ -61,8 +62,8 @@ pub struct Args {
 }
 
 /// The answer, as `--json` prints it.
-#[derive(Debug, Serialize)]
-struct Answer {
+#[derive(Debug, Serialize, JsonSchema)]
+pub(crate) struct Answer {
     schema: &'static str,
     version: &'static str,
     verdict: &'static str,

@@ -8,6 +8,7 @@ use crate::{
     keeping::KeepArg,
     output,
 };
+use schemars::JsonSchema;
 use serde::Serialize;
 use std::fmt;
 use tazamun_record::{Date, day_at};
@@ -95,7 +96,7 @@ pub const LAGS: u32 = 21;
 pub const SHUFFLES: usize = 999;
 
 /// The answer, as `--json` prints it.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, JsonSchema)]
 pub struct Answer {
     schema: &'static str,
     version: &'static str,
@@ -122,7 +123,7 @@ pub struct Answer {
 }
 
 /// One theatre in an answer.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, JsonSchema)]
 pub(crate) struct SideSummary {
     pub(crate) filter: String,
     #[serde(flatten)]

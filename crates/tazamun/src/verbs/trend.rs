@@ -11,6 +11,7 @@ use crate::{
     output,
     said::{Spoken, lines, say},
 };
+use schemars::JsonSchema;
 use serde::Serialize;
 use tazamun_record::{Country, Date, day_at};
 use tazamun_sync::{Estimate, SeriesSummary, trend};
@@ -45,8 +46,8 @@ pub struct Args {
 }
 
 /// The answer, as `--json` prints it.
-#[derive(Debug, Serialize)]
-struct Answer {
+#[derive(Debug, Serialize, JsonSchema)]
+pub(crate) struct Answer {
     schema: &'static str,
     version: &'static str,
     #[serde(flatten)]

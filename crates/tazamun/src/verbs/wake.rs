@@ -12,6 +12,7 @@ use crate::{
     output,
     said::{Spoken, lines, say},
 };
+use schemars::JsonSchema;
 use serde::Serialize;
 use tazamun_record::{Date, day_at};
 use tazamun_sync::{FEWEST_EVENT_DAYS, LEVEL, wake};
@@ -46,8 +47,8 @@ pub struct Args {
 }
 
 /// The answer, as `--json` prints it.
-#[derive(Debug, Serialize)]
-struct Answer {
+#[derive(Debug, Serialize, JsonSchema)]
+pub(crate) struct Answer {
     schema: &'static str,
     version: &'static str,
     verdict: &'static str,

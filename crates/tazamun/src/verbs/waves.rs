@@ -8,6 +8,7 @@ use crate::{
     output,
     said::{Spoken, lines, say},
 };
+use schemars::JsonSchema;
 use serde::Serialize;
 use std::collections::BTreeMap;
 use tazamun_record::{Date, Incident, day_at, day_number};
@@ -72,8 +73,8 @@ impl By {
 }
 
 /// The answer, as `--json` prints it.
-#[derive(Debug, Serialize)]
-struct Answer {
+#[derive(Debug, Serialize, JsonSchema)]
+pub(crate) struct Answer {
     schema: &'static str,
     version: &'static str,
     /// p of the strongest run of days, wave or not.
@@ -91,7 +92,7 @@ struct Answer {
     warnings: Vec<String>,
 }
 
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, JsonSchema)]
 struct Wave {
     from: Date,
     to: Date,
@@ -101,7 +102,7 @@ struct Wave {
     p: f64,
 }
 
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, JsonSchema)]
 struct Theatre {
     theatre: String,
     #[serde(flatten)]

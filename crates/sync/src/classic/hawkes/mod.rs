@@ -17,6 +17,7 @@
 mod likelihood;
 mod tails;
 
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::error::ClassicError;
@@ -33,7 +34,7 @@ const CRITICAL: f64 = 0.9;
 const POOR: f64 = 0.05;
 
 /// The fitted model, and what may be said of its cross terms.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, JsonSchema, Deserialize)]
 pub struct Hawkes {
     /// Events of each train that nothing set off, in a unit of time.
     pub baseline: [f64; 2],
