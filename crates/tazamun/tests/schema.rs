@@ -18,7 +18,8 @@ const QUESTIONS: &[(&str, &str)] = &[
 ];
 
 fn tazamun(arguments: &str) -> Value {
-    let run = Command::new(env!("CARGO_BIN_EXE_tazamun")).args(arguments.split(' ')).output().unwrap();
+    let run =
+        Command::new(env!("CARGO_BIN_EXE_tazamun")).args(arguments.split(' ')).output().expect("it starts");
     let told = String::from_utf8_lossy(&run.stderr);
     assert!(run.status.success(), "{arguments}: {told}");
     serde_json::from_slice(&run.stdout).unwrap_or_else(|error| panic!("{arguments}: {error}"))
