@@ -8,7 +8,12 @@ use crate::Incident;
 use std::{
     collections::{BTreeMap, HashMap},
     fmt,
+    panic::resume_unwind,
+    thread,
 };
+
+/// Fewer rows than these are not worth a thread of their own.
+const ROWS_WORTH_A_THREAD: usize = 1_000;
 
 /// How to read a file of events.
 #[derive(Debug, Clone, Default)]
@@ -63,6 +68,13 @@ pub(super) struct Warnings(BTreeMap<&'static str, (usize, u64)>);
 impl Warnings {
     pub(super) fn add(&mut self, what: &'static str, line: u64) {
         self.0.entry(what).or_insert((0, line)).0 += 1;
+    }
+
+    /// Counts also what was mended further down the file.
+    fn append(&mut self, later: Self) {
+        for (what, (count, first_line)) in later.0 {
+            self.0.entry(what).or_insert((0, first_line)).0 += count;
+        }
     }
 
     fn list(self) -> Vec<Warning> {
@@ -157,6 +169,43 @@ pub(super) fn from_table(
     }
     if rows == 0 {
         return Err(FormatError::whole(table.file, Problem::NoRows));
+    }
+    Ok(collector.events(format, &table.columns))
+}
+
+/// As [`from_table`], for formats whose rows are each read by itself: on all cores, with the same result.
+pub(super) fn from_rows_apart(
+    table: &Table<'_>,
+    format: Format,
+    how: &Reading,
+    read: impl Fn(&Row<'_>, &mut Warnings) -> Result<Incident, FormatError> + Sync,
+) -> Result<Events, FormatError> {
+    let tags = usize::from(table.rows().next().is_some_and(|row| row.as_ref().is_ok_and(is_tags)));
+    let rows: Vec<_> = table.rows().skip(tags).collect();
+    if rows.is_empty() {
+        return Err(FormatError::whole(table.file, Problem::NoRows));
+    }
+    let read_all = |rows: &[Result<Row<'_>, FormatError>]| {
+        let mut warnings = Warnings::default();
+        let one = |row: &Result<Row<'_>, FormatError>| match row {
+            Ok(row) => (row.line, read(row, &mut warnings)),
+            Err(fault) => (fault.line.unwrap_or(0), Err(fault.clone())),
+        };
+        let incidents: Vec<_> = rows.iter().map(one).collect();
+        (incidents, warnings)
+    };
+    let cores = thread::available_parallelism().map_or(1, usize::from);
+    let share = rows.len().div_ceil(cores).max(ROWS_WORTH_A_THREAD);
+    let parts: Vec<_> = thread::scope(|scope| {
+        let threads: Vec<_> = rows.chunks(share).map(|rows| scope.spawn(|| read_all(rows))).collect();
+        threads.into_iter().map(|thread| thread.join().unwrap_or_else(|panic| resume_unwind(panic))).collect()
+    });
+    let mut collector = Collector::new(table.file, how, rows.len());
+    for (incidents, warnings) in parts {
+        collector.warnings.append(warnings);
+        for (line, incident) in incidents {
+            collector.take(line, incident)?;
+        }
     }
     Ok(collector.events(format, &table.columns))
 }

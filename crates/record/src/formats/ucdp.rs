@@ -15,7 +15,7 @@ use super::{
     Events, Format, FormatError, Reading, cell,
     cell::DateOrder,
     coordinates, crosswalk,
-    events::{Collector, Warnings, from_table},
+    events::{Warnings, from_rows_apart},
     keep_extra,
     table::{Row, Table},
     write::TableForm,
@@ -348,9 +348,7 @@ pub(super) fn as_wide_as(given: Interval, date_prec: i64) -> Interval {
 /// Reads a table of UCDP's.
 pub(super) fn read(table: &Table<'_>, how: &Reading) -> Result<Events, FormatError> {
     let columns = Columns::of(table)?;
-    from_table(table, Format::UcdpGed, how, |row, into: &mut Collector<'_>| {
-        columns.incident(row, &mut into.warnings).map(Some)
-    })
+    from_rows_apart(table, Format::UcdpGed, how, |row, warnings| columns.incident(row, warnings))
 }
 
 #[cfg(test)]
