@@ -56,7 +56,9 @@ fn what_each_format_loses_of_the_others() {
     let mut shown = String::new();
     for (name, bytes) in FILES {
         let events = read_events(name, bytes).unwrap();
-        for format in Format::ALL.iter().filter(|f| **f != events.format) {
+        // Parquet, where it is built in, holds the plain table and loses what that loses.
+        let others = |f: &&Format| **f != events.format && f.name() != "parquet";
+        for format in Format::ALL.iter().filter(others) {
             shown += &format!("{name} as {format}: {}\n", write_events(*format, &events.incidents).losses);
         }
     }

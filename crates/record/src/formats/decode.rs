@@ -13,11 +13,17 @@ use std::{
 /// A file may unpack to so many bytes: UCDP's largest release has about 300 MB.
 const LARGEST: u64 = 2 << 30;
 
-/// Unpacks gzip and ZIP, which are known by their first bytes; anything else comes back as it is.
+/// The first bytes of a Parquet file.
+const PARQUET: &[u8] = b"PAR1";
+
+/// Unpacks gzip, ZIP and Parquet, which are known by their first bytes; anything else comes back as it is.
 pub(super) fn unpack<'a>(file: &str, bytes: &'a [u8]) -> Result<Cow<'a, [u8]>, FormatError> {
     if bytes.starts_with(zip::MAGIC) {
         let table = zip::table(bytes, LARGEST).map_err(Problem::Zip);
         return table.map(Cow::Owned).map_err(|problem| FormatError::whole(file, problem));
+    }
+    if bytes.starts_with(PARQUET) {
+        return parquet(bytes).map(Cow::Owned).map_err(|problem| FormatError::whole(file, problem));
     }
     if !bytes.starts_with(&[0x1f, 0x8b]) {
         return Ok(Cow::Borrowed(bytes));
@@ -31,6 +37,16 @@ pub(super) fn unpack<'a>(file: &str, bytes: &'a [u8]) -> Result<Cow<'a, [u8]>, F
         return Err(FormatError::whole(file, Problem::TooLarge(LARGEST)));
     }
     Ok(Cow::Owned(out))
+}
+
+#[cfg(feature = "parquet")]
+fn parquet(bytes: &[u8]) -> Result<Vec<u8>, Problem> {
+    super::parquet::text_of(bytes)
+}
+
+#[cfg(not(feature = "parquet"))]
+fn parquet(_: &[u8]) -> Result<Vec<u8>, Problem> {
+    Err(Problem::NoParquet)
 }
 
 /// The text of a file, without its byte order mark: UTF-8, or the encoding that the caller names by its label

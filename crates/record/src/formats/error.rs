@@ -53,6 +53,10 @@ pub enum Problem {
     Gzip(String),
     /// A ZIP archive that no table can be taken out of; an Excel workbook is one too.
     Zip(String),
+    /// A Parquet file that no table can be taken out of or put into.
+    Parquet(String),
+    /// Parquet is asked for, and this was built without it.
+    NoParquet,
     /// Unpacks to more than this reader takes.
     TooLarge(u64),
     /// Bytes that are no UTF-8, first at this byte (from 0).
@@ -137,6 +141,12 @@ impl fmt::Display for Problem {
                 f,
                 "no table can be taken out of this archive ({why}); download it again, or unpack it and give the \
                  table itself (an Excel workbook has to be saved as 'CSV UTF-8' first)"
+            ),
+            Problem::Parquet(why) => write!(f, "the Parquet table cannot be read or written ({why})"),
+            Problem::NoParquet => write!(
+                f,
+                "Parquet is not built in: install with 'cargo install --path crates/tazamun --features parquet', or \
+                 use CSV"
             ),
             Problem::TooLarge(limit) => {
                 write!(f, "the file unpacks to more than {} MiB; split it by year or country", limit >> 20)

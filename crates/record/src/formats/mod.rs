@@ -21,6 +21,8 @@ mod geojson;
 mod gtd;
 mod html;
 mod json_lines;
+#[cfg(feature = "parquet")]
+mod parquet;
 mod plain;
 mod polecat;
 mod table;
@@ -61,6 +63,9 @@ pub enum Format {
     JsonLines,
     /// GeoJSON: a collection of points with an incident's fields as properties.
     GeoJson,
+    /// Apache Parquet: the plain table with typed columns. Other datasets' tables in Parquet are read as what they are.
+    #[cfg(feature = "parquet")]
+    Parquet,
 }
 
 impl Format {
@@ -74,6 +79,8 @@ impl Format {
         Format::Plain,
         Format::JsonLines,
         Format::GeoJson,
+        #[cfg(feature = "parquet")]
+        Format::Parquet,
     ];
 
     /// The name by which a user asks for it.
@@ -87,6 +94,8 @@ impl Format {
             Format::Plain => "csv",
             Format::JsonLines => "jsonl",
             Format::GeoJson => "geojson",
+            #[cfg(feature = "parquet")]
+            Format::Parquet => "parquet",
         }
     }
 
@@ -99,6 +108,8 @@ impl Format {
             Format::Gdelt => Some(gdelt::FORM),
             Format::Polecat => Some(polecat::FORM),
             Format::Plain => Some(plain::FORM),
+            #[cfg(feature = "parquet")]
+            Format::Parquet => Some(plain::FORM),
             Format::JsonLines | Format::GeoJson => None,
         }
     }
@@ -114,11 +125,14 @@ impl FromStr for Format {
     type Err = Problem;
     fn from_str(s: &str) -> Result<Self, Problem> {
         let found = Self::ALL.iter().copied().find(|f| f.name().eq_ignore_ascii_case(s.trim()));
-        found.ok_or_else(|| Problem::NoSuchFormat(s.trim().to_owned()))
+        found.ok_or_else(|| match s.trim() {
+            name if name.eq_ignore_ascii_case("parquet") => Problem::NoParquet,
+            name => Problem::NoSuchFormat(name.to_owned()),
+        })
     }
 }
 
-/// Reads a file of events, whichever format it has; gzip and ZIP are unpacked.
+/// Reads a file of events, whichever format it has; gzip and ZIP are unpacked, and Parquet where this was built with it.
 ///
 /// # Errors
 /// The first fault of the file, with its line and column.

@@ -4,9 +4,12 @@
 //! loss; where the incident's fields have moved on since, the fields win. Which of the two holds is found by reading
 //! the file back, and the same reading gives the [`Losses`].
 
-use super::{Format, Losses, Reading, compare, read_events_with};
+use super::{Format, FormatError, Losses, Reading, compare, read_events_with};
 use crate::Incident;
-use std::collections::{BTreeSet, HashMap, HashSet};
+use std::{
+    borrow::Cow,
+    collections::{BTreeSet, HashMap, HashSet},
+};
 
 /// A file that was written, as text in UTF-8.
 #[derive(Debug, Clone, PartialEq)]
@@ -15,6 +18,23 @@ pub struct Written {
     pub text: String,
     /// What of the incidents it does not hold.
     pub losses: Losses,
+    format: Format,
+}
+
+impl Written {
+    /// The file as it goes to the disk: the text, or what the format makes of it.
+    ///
+    /// # Errors
+    /// Where the table cannot be put into a Parquet file.
+    pub fn bytes(&self) -> Result<Cow<'_, [u8]>, FormatError> {
+        match self.format {
+            #[cfg(feature = "parquet")]
+            Format::Parquet => super::parquet::of_text(&self.text)
+                .map(Cow::Owned)
+                .map_err(|problem| FormatError::whole("the Parquet file", problem)),
+            _ => Ok(Cow::Borrowed(self.text.as_bytes())),
+        }
+    }
 }
 
 /// How a format of tables is written.
@@ -51,7 +71,7 @@ pub fn write_events(format: Format, incidents: &[Incident]) -> Written {
         None => super::json_lines::write(incidents),
     };
     let losses = Losses::between(incidents, &read_back(format, &text));
-    Written { text, losses }
+    Written { text, losses, format }
 }
 
 fn read_back(format: Format, text: &str) -> Vec<Incident> {

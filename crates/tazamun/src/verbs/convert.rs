@@ -20,7 +20,7 @@ Examples:
   tazamun convert new.csv --since old.csv --to jsonl -o new.jsonl
       Says also what was added, changed and removed since the older release.
 
-Formats: ucdp-ged, acled, gtd, gdelt, polecat, csv, jsonl, geojson. What was mended, passed over or lost is told on \
+Formats: ucdp-ged, acled, gtd, gdelt, polecat, csv, jsonl, geojson; parquet in builds with that feature. What was mended, passed over or lost is told on \
 standard error; with --json and -o, as JSON on standard output: {\"read\": [{\"file\", \"format\", \"incidents\", \"mended\", \
 \"passed_over\"}], \"written_as\", \"incidents\", \"missing\", \"lost\": {FIELD: COUNT}}, and \"since\" where it was asked for.";
 
@@ -75,9 +75,10 @@ pub fn run(args: &Args) -> Result<(), Failure> {
     let before = args.since.as_deref().map(|file| read(file, args, &mut told)).transpose()?;
     let changes = before.as_deref().map(|before| diff(before, &incidents));
     let written = write_events(args.to, &incidents);
+    let file = written.bytes()?;
     match &args.output {
-        Some(path) => output::write_whole(path, written.text.as_bytes())?,
-        None => output::print(&written.text)?,
+        Some(path) => output::write_whole(path, &file)?,
+        None => output::print_bytes(&file)?,
     }
     if args.json {
         let since = changes.map(|d| Since {

@@ -54,9 +54,10 @@ pub fn run(args: &Args) -> Result<(), Failure> {
     let store = args.store.open_to_read()?;
     let incidents = selected(&store, args.dataset.as_deref(), args.filter.as_deref())?;
     let written = write_events(args.format, &incidents);
+    let file = written.bytes()?;
     match &args.output {
-        Some(path) => output::write_whole(path, written.text.as_bytes())?,
-        None => output::print(&written.text)?,
+        Some(path) => output::write_whole(path, &file)?,
+        None => output::print_bytes(&file)?,
     }
     if args.json {
         return output::print_beside(&Account::of(args.format, &written.losses), args.output.is_some());
