@@ -103,9 +103,10 @@ proptest! {
     }
 
     #[test]
-    fn questions_are_blind_to_when_counting_began(a in days(), b in days(), weeks in 1_i64..1_000) {
+    fn questions_are_blind_to_when_counting_began(a in days(), b in days(), cycles in 1_i64..9) {
         let at = |days: &[f64], first: i64| series(days, first);
-        let later = 7 * weeks;
+        // Weekdays and first days of months, which carry habits, come round together after 400 years.
+        let later = 146_097 * cycles;
         let options = wake::Options { within: 2 };
         let wakes = [0, later].map(|first| wake::test(&at(&a, first), &at(&b, first), &options).unwrap());
         prop_assert!((wakes[0].p - wakes[1].p).abs() < 1e-9 && wakes[0].p > 0.0 && wakes[0].p <= 1.0);
