@@ -5,7 +5,7 @@
 
 use std::sync::OnceLock;
 
-use crate::bandwidth::{Chooser, WIDTHS};
+use crate::bandwidth::{Chooser, Gains, WIDTHS};
 use crate::bursts::Bursts;
 use crate::circle::{Circle, Spectrum};
 use crate::contrast::{Around, Contrast, Order};
@@ -16,11 +16,9 @@ use crate::{Estimate, Series};
 /// No p is given below this: nothing is known of tails so far out.
 const SMALLEST_P: f64 = 1e-9;
 
-/// Lag 0 varies this much more than the other lags, ...
-const LAG_ZERO: f64 = 0.02;
-/// ... and this much more still between restless series: shared rates set rate against like rate there, and on the
-/// scenarios of the calibration suite its standard deviation came to 1.00 to 1.07 times that of the other lags.
-const LAG_ZERO_RESTLESS: f64 = 0.06;
+/// Lag 0 varies this much more than the other lags between restless series: shared rates set rate against like rate
+/// there, and on the scenarios of the calibration suite its standard deviation came to 1.00 to 1.07 times theirs.
+const LAG_ZERO: f64 = 0.09;
 
 /// Compares series over windows of one length.
 pub(crate) struct Comparison {
@@ -42,8 +40,8 @@ pub(crate) struct Comparison {
 pub(crate) struct Prepared {
     /// What is left of it, for each width of the local mean.
     left: [Left; WIDTHS.len()],
-    /// How much better the narrower width foretells it.
-    gain: f64,
+    /// How much better narrower widths foretell it.
+    gains: Gains,
 }
 
 /// A series whose width is yet to be chosen.
@@ -51,7 +49,7 @@ struct Begun<'s> {
     series: &'s Series,
     transformed: Spectrum,
     scale: Vec<f64>,
-    gain: f64,
+    gains: Gains,
 }
 
 /// Two series compared at every lag.
@@ -107,14 +105,14 @@ impl Comparison {
     /// Takes what the test needs of a series that is to be compared with many others.
     pub(crate) fn prepare(&self, series: &Series) -> Prepared {
         let begun = self.begin(series);
-        Prepared { left: std::array::from_fn(|width| self.left(&begun, width)), gain: begun.gain }
+        Prepared { left: std::array::from_fn(|width| self.left(&begun, width)), gains: begun.gains }
     }
 
     fn begin<'s>(&self, series: &'s Series) -> Begun<'s> {
         let transformed = self.line.spectrum(series.counts());
         let (counts, covered, first) = (series.counts(), series.covered(), series.window().first);
         let scale = self.scale.rate(counts, &transformed, covered, first);
-        Begun { series, gain: self.chooser.gain(series, &transformed), transformed, scale }
+        Begun { series, gains: self.chooser.gains(series, &transformed), transformed, scale }
     }
 
     fn left(&self, begun: &Begun<'_>, width: usize) -> Left {
@@ -133,7 +131,7 @@ impl Comparison {
     /// The studentised contrast of two series at every lag.
     pub(crate) fn of(&self, a: &Series, b: &Series) -> Compared {
         let (a, b) = (self.begin(a), self.begin(b));
-        let width = Chooser::choice(a.gain, b.gain);
+        let width = Chooser::choice(&a.gains, &b.gains);
         self.by_lag(&self.left(&a, width), &self.left(&b, width), width)
     }
 
@@ -149,7 +147,7 @@ impl Comparison {
 
     /// The same, of two prepared series.
     pub(crate) fn studentised(&self, a: &Prepared, b: &Prepared) -> Compared {
-        let width = Chooser::choice(a.gain, b.gain);
+        let width = Chooser::choice(&a.gains, &b.gains);
         self.by_lag(&a.left[width], &b.left[width], width)
     }
 
@@ -167,11 +165,7 @@ impl Comparison {
                 *most = most.max(scaled);
             }
         }
-        Compared {
-            z: largest,
-            height,
-            wider: 1.0 + LAG_ZERO + LAG_ZERO_RESTLESS * a.unrest.certainty(b.unrest),
-        }
+        Compared { z: largest, height, wider: 1.0 + LAG_ZERO * a.unrest.certainty(b.unrest) }
     }
 
     /// p of lag 0 among the far lags.

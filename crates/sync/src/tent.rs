@@ -1,8 +1,9 @@
-//! What rates that two series share leave of themselves at close lags: a tent.
+//! What rates that two series share leave of themselves at close lags: tents.
 //!
-//! Rates that switch at random from one day to the next have an autocovariance of e^(−|k|/ℓ) at lag k. Seen through the
-//! local mean that is taken from each series, and through the filters for their [bursts](crate::bursts), it becomes a
-//! tent some weeks wide, negative at its feet; that shape is worked out here.
+//! Rates that switch at random from one day to the next have an autocovariance of e^(−|k|/ℓ) at lag k; rates that wander
+//! smoothly, one of e^(−(k/ℓ)²/2). Seen through the local mean that is taken from each series, and through the filters
+//! for their [bursts](crate::bursts), they become tents some weeks wide, negative at their feet; those shapes are worked
+//! out here.
 
 use std::sync::LazyLock;
 
@@ -12,9 +13,13 @@ use crate::residual::{SLOW_BANDWIDTH, kernel_weights};
 
 /// Lags on either side over which tents are fitted.
 pub(crate) const REACH: usize = 56;
-/// ℓ in days of the tent that is taken from what two series have in common. Sudden regimes of 25 to 150 days have an ℓ
-/// of 12 to 75: the shortest leaves least of the longer ones too, where the longest leaves much of the shorter.
-const SHARED_LENGTH: f64 = 11.0;
+/// Number of tents that are taken from what two series have in common.
+pub(crate) const KINDS: usize = 3;
+/// Those tents: their autocovariance, its ℓ in days, and how high it can be beside the others. Sudden regimes of 25 to
+/// 150 days have an ℓ of 12 to 75, and the shortest tent leaves least of all of them; the longer one mends its feet. The
+/// smooth one hardly shows but where events are so many that the curvature of their rate does.
+const SHARED_BY: [(fn(i64, f64) -> f64, f64, f64); KINDS] =
+    [(switching, 10.0, 1.0), (switching, 40.0, 0.4), (wandering, 21.0, 1.0)];
 /// ℓ in days of the tent that is looked for in one series: regimes of about 40 days.
 const OWN_LENGTH: f64 = 20.0;
 /// Lags for which shapes are kept: the filters for bursts look some weeks past the last lag that is fitted.
@@ -24,8 +29,12 @@ const KEPT: usize = REACH + 2 * REACH / 3;
 pub(crate) type Shape = Vec<f64>;
 
 /// The tents of what two series share, for each width of the local mean; the same for every pair, and dear to work out.
-pub(crate) static SHARED: LazyLock<[Shape; WIDTHS.len()]> =
-    LazyLock::new(|| WIDTHS.map(|width| Filter::of(width).seen(|lag| switching(lag, SHARED_LENGTH))));
+pub(crate) static SHARED: LazyLock<[[Shape; KINDS]; WIDTHS.len()]> = LazyLock::new(|| {
+    WIDTHS.map(|width| {
+        let filter = Filter::of(width);
+        SHARED_BY.map(|(kind, length, height)| filter.seen(|lag| height * kind(lag, length)))
+    })
+});
 
 /// The tent of one series against its slow rate.
 pub(crate) static OWN: LazyLock<Shape> =
@@ -41,6 +50,10 @@ pub(crate) static OF_NOISE: LazyLock<Shape> = LazyLock::new(|| {
 
 fn switching(lag: i64, length: f64) -> f64 {
     (-(lag.abs() as f64) / length).exp()
+}
+
+fn wandering(lag: i64, length: f64) -> f64 {
+    (-0.5 * (lag as f64 / length).powi(2)).exp()
 }
 
 /// A series less its local mean, as weights by lag, and applied to both sides of a product.
@@ -114,10 +127,18 @@ mod tests {
 
     #[test]
     fn a_tent_stands_on_lag_zero_and_has_its_feet_in_the_ground() {
-        for shape in SHARED.iter().chain([&*OWN]) {
-            assert!(shape[..15].windows(2).all(|lags| lags[0] > lags[1]), "{shape:?}");
+        let shared = SHARED.iter().zip(WIDTHS).map(|(shapes, width)| (&shapes[0], width));
+        for (shape, width) in shared.chain([(&*OWN, SLOW_BANDWIDTH)]) {
+            assert!(shape[..width as usize].windows(2).all(|lags| lags[0] > lags[1]), "{shape:?}");
             assert!(shape.iter().any(|value| *value < 0.0));
             assert!(shape[REACH].abs() < 0.25 * shape[0]);
+        }
+    }
+
+    #[test]
+    fn what_wanders_smoothly_leaves_less_of_itself_than_what_jumps() {
+        for [jumps, _, smooth] in SHARED.iter() {
+            assert!(smooth[0] > 0.0 && smooth[0] < 0.25 * jumps[0], "{} {}", smooth[0], jumps[0]);
         }
     }
 

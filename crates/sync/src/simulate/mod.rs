@@ -7,7 +7,7 @@
 mod scenarios;
 mod theatres;
 
-pub use scenarios::{held_out, scenarios};
+pub use scenarios::{extremes, held_out, scenarios};
 
 use rand::{Rng, RngExt};
 use rand_distr::{Distribution, Exp, Gamma, Geometric, Poisson, StandardNormal};
