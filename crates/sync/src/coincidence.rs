@@ -6,7 +6,7 @@
 //! every other lag: both series stay whole, bursts and all, and are only slid past each other.
 //!
 //! Assumes that what the two share beyond close coincidence is slower than about a month, or switches on and off for
-//! weeks at a time: on shared regimes of 25 days a nominal 5 % became 7 (`--example calibrate` prints the table). A
+//! weeks at a time (`--example calibrate` prints how well it holds, down to shared regimes of 25 days). A
 //! shared campaign of ten days with no finer coordination is indistinguishable from coordination for this test.
 //! Reporting delays of some days in one series take its power away.
 

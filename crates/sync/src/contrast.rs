@@ -3,15 +3,15 @@
 //! Two series whose rates jump up and down together, from one day to the next, share more than any local mean can take
 //! away: for some days after each jump both lie above it. That makes a [tent](crate::tent) of cross-covariance around
 //! lag 0, some weeks wide, on which close coincidences stand as a narrow peak. Smooth shared movements, that the mean
-//! follows but for their curvature, leave a cross-covariance that is nearly level over the same lags. The contrast fits
-//! tent, level and peak over 56 lags on either side, by least squares, and keeps the peak. (Baselines fitted to each
-//! series alone, by bandwidth or as a hidden Markov model of the rate, leave 12 to 70 % false alarms: no series of some
-//! hundred events says on which day its rate jumped.)
+//! follows but for their curvature, leave a lower tent and a level. The contrast fits tents, level and peak over 56 lags
+//! on either side, by least squares, and keeps the peak. (Baselines fitted to each series alone, by bandwidth or as a
+//! hidden Markov model of the rate, leave 12 to 70 % false alarms: no series of some hundred events says on which day its
+//! rate jumped.)
 //!
-//! A tent that may have any height is hard to tell from a peak, and costs a good part of the test's power. How high it
-//! can be, the series say each by itself ([unrest](crate::unrest)): the tent's height is a random effect whose variance
+//! Tents that may have any height are hard to tell from a peak, and cost a good part of the test's power. How high they
+//! can be, the series say each by itself ([unrest](crate::unrest)): the tents' heights are random effects whose variance
 //! they give (ridge regression; Hoerl and Kennard 1970). Where rates are steady next to nothing is taken away; where
-//! they are restless, the whole tent.
+//! they are restless, the whole tents.
 //!
 //! The peak may stand on one side only: three contrasts are taken (within τ on either side; B after A; A after B) and
 //! the largest counts. At every other lag too: the comparison is fair, and finds one-sided sequences more often.
