@@ -10,6 +10,7 @@
 //! on those, the calibration suite says.
 
 use rand::RngExt;
+use rand::seq::SliceRandom;
 use rand_chacha::ChaCha8Rng;
 use rand_distr::{Distribution, Exp, Geometric, Poisson};
 use rayon::prelude::*;
@@ -84,6 +85,18 @@ impl Alike {
     #[must_use]
     pub fn pair(&self, seed: u64, number: u64) -> (Series, Series) {
         simulated(&self.twins, 0.0, self.within, &mut stream(seed, number))
+    }
+
+    /// The same, of which only so many events are kept, drawn at random (all where there are fewer).
+    pub(crate) fn some(&self, seed: u64, number: u64, sizes: [usize; 2]) -> (Series, Series) {
+        let mut random = stream(seed, number);
+        let mut of = |side: usize| {
+            let mut days = self.twins[side].days(&mut random);
+            let (kept, _) = days.partial_shuffle(&mut random, sizes[side]);
+            let twin = &self.twins[side];
+            twin.series(kept, self.within, &mut random).unwrap_or_else(|| Series::empty_over(twin.window))
+        };
+        (of(0), of(1))
     }
 }
 

@@ -123,6 +123,23 @@ pub struct Pair {
     pub b: SeriesSummary,
 }
 
+/// How often the answer about one coincidence is wrong on independent data that look like the user's.
+#[derive(Debug, Clone, PartialEq, Serialize, JsonSchema, Deserialize)]
+pub struct PairCertificate {
+    /// Simulated independent pairs.
+    pub pairs: usize,
+    /// Nominal level, 0.05.
+    pub level: f64,
+    /// Chance coincidences a year that the simulated pairs have on average: what the answer should say of them.
+    pub per_year: f64,
+    /// Share of the pairs whose 95 % interval of the yearly number holds that.
+    pub coverage: Estimate,
+    /// Share of the pairs with a coincidence that was given a chance of at most `level` in the span looked at.
+    pub false_alarms: Estimate,
+    /// Whether both lie where they may.
+    pub holds: bool,
+}
+
 /// How often this very test is wrong on independent data that look like the user's, and how often it is right.
 #[derive(Debug, Clone, PartialEq, Serialize, JsonSchema, Deserialize)]
 pub struct Certificate {

@@ -31,6 +31,7 @@ pub mod lag_scan;
 mod linear;
 pub mod many;
 pub mod pair;
+pub mod pair_certificate;
 mod residual;
 pub mod seam;
 mod series;
@@ -46,7 +47,8 @@ pub mod waves;
 
 pub use contrast::Order;
 pub use findings::{
-    Certificate, ClosePair, Coincidence, Correlogram, Estimate, Pair, SeriesSummary, Shuffle, Verdict, Window,
+    Certificate, ClosePair, Coincidence, Correlogram, Estimate, Pair, PairCertificate, SeriesSummary,
+    Shuffle, Verdict, Window,
 };
 pub use series::{Event, LONGEST_WINDOW, Series, SeriesError};
 pub use verdict::{FEWEST_EVENT_DAYS, LEVEL, verdict};

@@ -104,7 +104,8 @@ fn adjusted(singles: &[Single], largest: &[f64]) -> Vec<TestedPair> {
     let mut pairs: Vec<TestedPair> = Vec::with_capacity(singles.len());
     let mut least = f64::INFINITY;
     for (place, single) in singles.iter().enumerate().rev() {
-        least = least.min(single.p * tests / (place + 1) as f64);
+        // The largest p of all is multiplied by 1 exactly.
+        least = least.min(single.p * (tests / (place + 1) as f64));
         let above = largest.len() - largest.partition_point(|most| *most < single.z - 1e-9);
         let max_t = (1 + above) as f64 / (1 + largest.len()) as f64;
         let Single { a, b, p, .. } = *single;

@@ -12,7 +12,7 @@ use schemars::JsonSchema;
 use serde::Serialize;
 use std::fmt;
 use tazamun_record::{Date, Incident, Interval, day_at};
-use tazamun_sync::{Estimate, Pair, pair};
+use tazamun_sync::{Estimate, Pair, PairCertificate, certificate::Trial, pair, pair_certificate};
 
 const EXAMPLES: &str = "\
 Examples:
@@ -36,9 +36,12 @@ pub struct Args {
     /// Count two incidents as close within this many days [default: as far apart as these two, at least 1]
     #[arg(long, value_name = "DAYS")]
     within: Option<u32>,
-    /// Accepted as in `sync`; nothing here is drawn at random
+    /// Seed of the simulated pairs of the certificate
     #[arg(long, default_value_t = 1)]
     seed: u64,
+    /// Leave out the certificate: how often the answer is wrong on simulated independent pairs like these
+    #[arg(long)]
+    no_certificate: bool,
     /// Print the answer as JSON
     #[arg(long)]
     json: bool,
@@ -65,6 +68,8 @@ pub struct Answer {
     b: SideSummary,
     /// The same question for other reasonable choices of closeness and size.
     choices: Vec<Choice>,
+    /// How often this answer is wrong on simulated independent pairs like these; none where it was left out.
+    certificate: Option<PairCertificate>,
     data: Vec<DataFile>,
     warnings: Vec<String>,
 }
@@ -107,7 +112,11 @@ pub fn run(args: &Args) -> Result<(), Failure> {
     let sizes = (first.killed.unwrap_or(0), second.killed.unwrap_or(0));
     let found = test(&sides, within, sizes)?;
     let choices = choices(&sides, within, sizes)?;
-    let answer = Answer::new(sides, (first, second), found, choices);
+    let certificate = match args.no_certificate {
+        true => None,
+        false => Some(certificate(&sides, &found, args.seed)?),
+    };
+    let answer = Answer::new(sides, (first, second), found, choices, certificate);
     args.keep.keep("pair", &answer, &answer.data)?;
     if args.json { output::print_json(&answer) } else { output::print(&answer.to_string()) }
 }
@@ -124,6 +133,17 @@ pub fn closeness(first: Date, second: Date) -> u32 {
 pub fn test(sides: &Sides, within: u32, (killed_a, killed_b): (u32, u32)) -> Result<Pair, Failure> {
     let (a, b) = sides.series_at_least(within, killed_a, killed_b)?;
     Ok(pair::test(&a, &b, &pair::Options::within(within))?)
+}
+
+/// How often the answer is wrong on simulated independent pairs like these.
+///
+/// # Errors
+/// [`Failure`] where the two theatres share no day.
+pub fn certificate(sides: &Sides, found: &Pair, seed: u64) -> Result<PairCertificate, Failure> {
+    let (a, b) = sides.series_at_least(found.within, 0, 0)?;
+    let sizes = [found.a.events, found.b.events];
+    let options = pair::Options::within(found.within);
+    Ok(pair_certificate::issue(&a, &b, sizes, &options, Trial { seed, ..Trial::default() })?)
 }
 
 /// The same question for all reasonable choices: closeness of a day to a week, size from any to the incidents' own.
@@ -175,7 +195,13 @@ fn asked(option: &str, side: &Side, day: Date) -> Result<Asked, Failure> {
 }
 
 impl Answer {
-    fn new(sides: Sides, (first, second): (Asked, Asked), found: Pair, choices: Vec<Choice>) -> Self {
+    fn new(
+        sides: Sides,
+        (first, second): (Asked, Asked),
+        found: Pair,
+        choices: Vec<Choice>,
+        certificate: Option<PairCertificate>,
+    ) -> Self {
         Answer {
             schema: "tazamun.pair/1",
             version: env!("CARGO_PKG_VERSION"),
@@ -192,6 +218,7 @@ impl Answer {
             a: SideSummary { filter: sides.a.label, series: found.a },
             b: SideSummary { filter: sides.b.label, series: found.b },
             choices,
+            certificate,
             data: sides.record.files,
             warnings: sides.record.warnings,
         }
@@ -226,6 +253,9 @@ impl fmt::Display for Answer {
             "seen {} time(s), {} to {}, {} incidents that large in A and {} in B",
             self.observed, self.from, self.to, self.a.series.events, self.b.series.events
         )?;
+        if let Some(certificate) = &self.certificate {
+            writeln!(f, "{}", certified(certificate))?;
+        }
         writeln!(f, "\nChance coincidences a year for other choices (killed at least A/B × days apart):")?;
         self.table(f)
     }
@@ -248,6 +278,19 @@ impl Answer {
         }
         writeln!(f)
     }
+}
+
+/// A certificate in a sentence or two.
+fn certified(certificate: &PairCertificate) -> String {
+    let PairCertificate { pairs, level, per_year, coverage, false_alarms, holds } = certificate;
+    let warning = if *holds { "" } else { "\n  it fails: do not rely on the numbers above" };
+    format!(
+        "certificate: {pairs} simulated independent pairs like these had {per_year:.2} such coincidences a year; the 95 % \
+         interval held that {:.0} % of the time, and {:.1} % had one that was given a chance of {:.0} % or less{warning}",
+        100.0 * coverage.value,
+        100.0 * false_alarms.value,
+        100.0 * level
+    )
 }
 
 /// Years for a person: two digits that mean something, and no end where there is none.
