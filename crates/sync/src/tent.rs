@@ -15,11 +15,21 @@ use crate::residual::{SLOW_BANDWIDTH, kernel_weights};
 pub(crate) const REACH: usize = 56;
 /// Number of tents that are taken from what two series have in common.
 pub(crate) const KINDS: usize = 3;
-/// Those tents: their autocovariance, its ℓ in days, and how high it can be beside the others. Sudden regimes of 25 to
-/// 150 days have an ℓ of 12 to 75, and the shortest tent leaves least of all of them; the longer one mends its feet. The
-/// smooth one hardly shows but where events are so many that the curvature of their rate does.
-const SHARED_BY: [(fn(i64, f64) -> f64, f64, f64); KINDS] =
-    [(switching, 10.0, 1.0), (switching, 40.0, 0.4), (wandering, 21.0, 1.0)];
+/// A kind of movement that two series may share.
+struct Movement {
+    /// Its autocovariance by lag, for an ℓ in days.
+    covariance: fn(i64, f64) -> f64,
+    length: f64,
+    /// How high its tent can be beside the others.
+    height: f64,
+}
+/// Sudden regimes of 25 to 150 days have an ℓ of 12 to 75, and the shortest tent leaves least of all of them; the longer
+/// one mends its feet. The smooth one hardly shows but where events are so many that the curvature of their rate does.
+const MOVEMENTS: [Movement; KINDS] = [
+    Movement { covariance: switching, length: 10.0, height: 1.0 },
+    Movement { covariance: switching, length: 40.0, height: 0.4 },
+    Movement { covariance: wandering, length: 21.0, height: 1.0 },
+];
 /// ℓ in days of the tent that is looked for in one series: regimes of about 40 days.
 const OWN_LENGTH: f64 = 20.0;
 /// Lags for which shapes are kept: the filters for bursts look some weeks past the last lag that is fitted.
@@ -32,7 +42,9 @@ pub(crate) type Shape = Vec<f64>;
 pub(crate) static SHARED: LazyLock<[[Shape; KINDS]; WIDTHS.len()]> = LazyLock::new(|| {
     WIDTHS.map(|width| {
         let filter = Filter::of(width);
-        SHARED_BY.map(|(kind, length, height)| filter.seen(|lag| height * kind(lag, length)))
+        MOVEMENTS.map(|Movement { covariance, length, height }| {
+            filter.seen(|lag| height * covariance(lag, length))
+        })
     })
 });
 
