@@ -12,12 +12,29 @@ use std::{
 /// [`Failure::Write`] where the folder is not there or may not be written to; an older file stays as it was.
 pub fn write_whole(path: &Path, content: &[u8]) -> Result<(), Failure> {
     let failed = |source| Failure::Write { name: path.display().to_string(), source };
-    let folder = path.parent().filter(|p| !p.as_os_str().is_empty()).unwrap_or(Path::new("."));
-    let mut file = tempfile::Builder::new().prefix(".tazamun-").tempfile_in(folder).map_err(failed)?;
+    let mut file =
+        tempfile::Builder::new().prefix(".tazamun-").tempfile_in(folder_of(path)).map_err(failed)?;
     file.write_all(content).map_err(failed)?;
     readable_by_others(file.as_file()).map_err(failed)?;
     file.persist(path).map_err(|e| failed(e.error))?;
     Ok(())
+}
+
+/// Says at once, before minutes of work, that [`write_whole`] would not be able to write there. `-` is standard output.
+///
+/// # Errors
+/// [`Failure::Write`] where the folder is not there or may not be written to.
+pub fn can_write(path: &Path) -> Result<(), Failure> {
+    if path == Path::new("-") {
+        return Ok(());
+    }
+    let failed = |source| Failure::Write { name: path.display().to_string(), source };
+    tempfile::tempfile_in(folder_of(path)).map_err(failed)?;
+    Ok(())
+}
+
+fn folder_of(path: &Path) -> &Path {
+    path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."))
 }
 
 /// Temporary files are private; a page that was asked for is as readable as any other new file.
@@ -110,7 +127,9 @@ mod tests {
         write_whole(&page, b"first").unwrap();
         write_whole(&page, b"second").unwrap();
         assert_eq!(std::fs::read(&page).unwrap(), b"second");
-        assert!(write_whole(&folder.path().join("not/there.html"), b"x").is_err());
+        assert!(can_write(&page).is_ok() && can_write(Path::new("-")).is_ok());
+        let nowhere = folder.path().join("not/there.html");
+        assert!(write_whole(&nowhere, b"x").is_err() && can_write(&nowhere).is_err());
         assert_eq!(std::fs::read_dir(folder.path()).unwrap().count(), 1, "no temporary file is left");
     }
 }

@@ -161,13 +161,14 @@ impl Format {
 /// # Errors
 /// [`Failure`] where an article, the data or a filter is wrong; no page has been written then.
 pub fn run(args: &Args) -> Result<(), Failure> {
+    let format = args.format.or_else(|| Format::of(args.output.as_deref()?)).unwrap_or(Format::Html);
+    let page = args.output.clone().unwrap_or_else(|| default_page(&args.articles, format));
+    output::can_write(&page)?;
     let places = args.places.open()?;
     let Telling { articles, told } = telling(args, &places.reader())?;
     let waiting = Progress::waiting("testing");
     let (answer, data) = answering::answer(&asked(args), &told)?;
     drop(waiting);
-    let format = args.format.or_else(|| Format::of(args.output.as_deref()?)).unwrap_or(Format::Html);
-    let page = args.output.clone().unwrap_or_else(|| default_page(&args.articles, format));
     let brief = Brief {
         opens_in: args.lang.map_or_else(|| language_of(&articles), Lang::from),
         numerals: match args.digits {
