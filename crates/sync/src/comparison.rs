@@ -3,13 +3,14 @@
 //! Everything that depends only on the length of the window and on τ is made once, so that many pairs (a certificate, all
 //! pairs of a list of series) cost little each.
 
+use std::borrow::Cow;
 use std::sync::OnceLock;
 
 use crate::bandwidth::{Chooser, Gains, WIDTHS};
 use crate::bursts::Bursts;
 use crate::circle::{Circle, Spectrum};
 use crate::contrast::{Around, Contrast, Order};
-use crate::residual::{Smoother, line_of, residual, scale_smoother};
+use crate::residual::{Smoother, capped, line_of, residual, scale_smoother};
 use crate::unrest::{Measure, Unrest};
 use crate::{Estimate, Series};
 
@@ -44,9 +45,9 @@ pub(crate) struct Prepared {
     gains: Gains,
 }
 
-/// A series whose width is yet to be chosen.
+/// A series whose width is yet to be chosen, its largest counts cut down.
 struct Begun<'s> {
-    series: &'s Series,
+    series: Cow<'s, Series>,
     transformed: Spectrum,
     scale: Vec<f64>,
     gains: Gains,
@@ -109,10 +110,21 @@ impl Comparison {
     }
 
     fn begin<'s>(&self, series: &'s Series) -> Begun<'s> {
-        let transformed = self.line.spectrum(series.counts());
-        let (counts, covered, first) = (series.counts(), series.covered(), series.window().first);
-        let scale = self.scale.rate(counts, &transformed, covered, first);
-        Begun { series, gains: self.chooser.gains(series, &transformed), transformed, scale }
+        let (covered, first) = (series.covered(), series.window().first);
+        let with_scale = |counts: &[f64]| {
+            let transformed = self.line.spectrum(counts);
+            let scale = self.scale.rate(counts, &transformed, covered, first);
+            (transformed, scale)
+        };
+        let (transformed, scale) = with_scale(series.counts());
+        let (series, (transformed, scale)) = match capped(series.counts(), &scale) {
+            None => (Cow::Borrowed(series), (transformed, scale)),
+            Some(counts) => {
+                let again = with_scale(&counts);
+                (Cow::Owned(series.with_counts(counts)), again)
+            }
+        };
+        Begun { gains: self.chooser.gains(&series, &transformed), series, transformed, scale }
     }
 
     fn left(&self, begun: &Begun<'_>, width: usize) -> Left {

@@ -105,6 +105,13 @@ pub struct Series {
 }
 
 impl Series {
+    /// The same days with other counts.
+    pub(crate) fn with_counts(&self, counts: Vec<f64>) -> Self {
+        let mut other = self.clone();
+        other.counts = counts;
+        other
+    }
+
     /// Counts the events that lie in `window` and are dated to 2 × `within` + 1 days or better.
     ///
     /// An event that lies partly outside the window counts as outside.

@@ -25,7 +25,7 @@ const GENEROSITY: f64 = 8.0;
 /// Standard errors that are added to it.
 const DOUBT: f64 = 0.25;
 /// Standard errors at which unrest is as good as not there as it is there.
-const SURE: f64 = 2.0;
+const SURE: f64 = 1.3;
 /// In a window of this many days the error is twice what the noise alone says: it holds few changes of rate.
 const FEW_DAYS: f64 = 730.0;
 

@@ -4,9 +4,11 @@
 //! lists of events. The calibration suite draws thousands of such pairs and counts how often a test calls the
 //! independent ones synchronised.
 
+mod at_random;
 mod scenarios;
 mod theatres;
 
+pub use at_random::at_random;
 pub use scenarios::{extremes, held_out, scenarios};
 
 use rand::{Rng, RngExt};
