@@ -233,7 +233,8 @@ mod tests {
     #[test]
     fn only_what_would_be_clipped_is_cut_down() {
         assert_eq!(capped(&[1.0, 5.0, 0.0], &[1.0; 3]), None);
-        assert_eq!(capped(&[1.0, 40.0, 0.5], &[1.0, 4.0, 0.01]), Some(vec![1.0, 12.0, 0.41]));
+        assert_eq!(capped(&[1.0, 40.0, 0.5], &[1.0, 4.0, 0.0625]), Some(vec![1.0, 12.0, 0.5]));
+        assert_eq!(capped(&[3.0, 0.5], &[0.0625, 0.0625]), Some(vec![1.0625, 0.5]));
     }
 
     #[test]
