@@ -22,7 +22,7 @@ use rayon::prelude::*;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use crate::calendar::{weekday, weekday_factors};
+use crate::calendar::with_habits;
 use crate::coincidence::{Error, comparable};
 use crate::stream::stream;
 use crate::{Series, Window};
@@ -173,13 +173,20 @@ impl Scores {
     }
 }
 
-/// What each day weighs: its weekday's factor where the record covers it, else nothing.
+/// What each day weighs: its weekday's factor, and that of a heap on first days of months, where the record covers it;
+/// else nothing.
 fn exposure(series: &Series) -> Vec<f64> {
     let (counts, covered, first) = (series.counts(), series.covered(), series.window().first);
     let open = covered.iter().filter(|covered| **covered).count().max(1) as f64;
-    let flat = vec![counts.iter().sum::<f64>() / open; counts.len()];
-    let factors = weekday_factors(counts, &flat, covered, first);
-    (0..counts.len()).map(|day| if covered[day] { factors[weekday(first, day)] } else { 0.0 }).collect()
+    let mean = counts.iter().sum::<f64>() / open;
+    let mut expected = vec![mean; counts.len()];
+    with_habits(&mut expected, counts, covered, first);
+    let of = |(expected, covered): (&f64, &bool)| match covered {
+        true if mean > 0.0 => expected / mean,
+        true => 1.0,
+        false => 0.0,
+    };
+    expected.iter().zip(covered).map(of).collect()
 }
 
 /// Sums of the first 0, 1, 2 … values.
