@@ -129,7 +129,7 @@ impl Smoother {
 /// Counts cut down to what a residual may hold; `None` where none is larger.
 ///
 /// A rate that is estimated from whole counts lies above days that are then clipped, the more the busier they are: what
-/// is clipped would leave the shared rate in both series (salvos under shared regimes: 8 to 10 % false alarms).
+/// is clipped would leave the shared rate in both series (salvos under shared regimes: up to 12 % false alarms).
 pub(crate) fn capped(counts: &[f64], scale: &[f64]) -> Option<Vec<f64>> {
     let most = |scale: f64| scale + CLIP * scale.sqrt();
     let over = counts.iter().zip(scale).any(|(count, scale)| *count > most(*scale));

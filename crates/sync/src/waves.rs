@@ -11,9 +11,9 @@
 //! together to the week is undone. One maximum a surrogate over all runs, lengths and sets corrects for having looked at
 //! all of them.
 //!
-//! Assumes that what theatres share lasts for longer than about three weeks and does not jump. Regimes or campaigns that
-//! switch on in all of them on one day, and flares of ten days, are waves here: the test says that the theatres were
-//! active together, never why. How often it says so on such series prints
+//! Assumes that what theatres share moves over two months or more and does not jump. Regimes or campaigns that switch
+//! on in all of them on one day, flares of ten days, and rates that move smoothly within some weeks are waves here: the
+//! test says that the theatres were active together, never why. How often it says so on such series prints
 //! `cargo run --release -p tazamun-sync --example questions 300 waves`.
 
 use rand::seq::SliceRandom;
