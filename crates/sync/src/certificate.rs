@@ -9,17 +9,14 @@
 //! What it cannot vouch for: sudden shared changes of rate in the user's data are smoothed by the fit. How the test fares
 //! on those, the calibration suite says.
 
-use rand::RngExt;
 use rand::seq::SliceRandom;
-use rand_chacha::ChaCha8Rng;
-use rand_distr::{Distribution, Exp, Geometric, Poisson};
 use rayon::prelude::*;
 
 use crate::coincidence::{Error, Options, comparable};
 use crate::comparison::Comparison;
-use crate::residual::{Smoother, with_bursts};
+use crate::null_model::{NullModel, independent_pair};
 use crate::stream::stream;
-use crate::{Certificate, Estimate, Event, LEVEL, Series, Window};
+use crate::{Certificate, Estimate, LEVEL, Series};
 
 /// False alarms may lie here at a nominal 5 %.
 pub const ALLOWED: std::ops::RangeInclusive<f64> = 0.03..=0.07;
@@ -50,11 +47,11 @@ impl Default for Trial {
 pub fn issue(a: &Series, b: &Series, options: &Options, trial: Trial) -> Result<Certificate, Error> {
     comparable(a, b, options.within)?;
     let comparison = Comparison::over(a.window().days(), options.within, options.order);
-    let twins = [a, b].map(Twin::of);
+    let models = [a, b].map(NullModel::of);
     let rejected = |effect: f64, salt: u64| {
         let alarms = (0..trial.pairs as u64).into_par_iter().filter(|number| {
             let mut random = stream(trial.seed ^ salt, *number);
-            let (a, b) = simulated(&twins, effect, options.within, &mut random);
+            let (a, b) = independent_pair(&models, effect, options.within, &mut random);
             comparison.p(&comparison.of(&a, &b)) <= LEVEL
         });
         wilson(alarms.count(), trial.pairs)
@@ -67,7 +64,7 @@ pub fn issue(a: &Series, b: &Series, options: &Options, trial: Trial) -> Result<
 
 /// Independent pairs of series that look like two others, to measure any other test on.
 pub struct Alike {
-    twins: [Twin; 2],
+    models: [NullModel; 2],
     within: u32,
 }
 
@@ -78,134 +75,26 @@ impl Alike {
     /// [`Error`] where the windows differ or are too short.
     pub fn of(a: &Series, b: &Series, within: u32) -> Result<Self, Error> {
         comparable(a, b, within)?;
-        Ok(Self { twins: [a, b].map(Twin::of), within })
+        Ok(Self { models: [a, b].map(NullModel::of), within })
     }
 
     /// Pair number `number` under `seed`.
     #[must_use]
     pub fn pair(&self, seed: u64, number: u64) -> (Series, Series) {
-        simulated(&self.twins, 0.0, self.within, &mut stream(seed, number))
+        independent_pair(&self.models, 0.0, self.within, &mut stream(seed, number))
     }
 
     /// The same, of which only so many events are kept, drawn at random (all where there are fewer).
     pub(crate) fn some(&self, seed: u64, number: u64, sizes: [usize; 2]) -> (Series, Series) {
         let mut random = stream(seed, number);
         let mut of = |side: usize| {
-            let mut days = self.twins[side].days(&mut random);
+            let model = &self.models[side];
+            let mut days = model.days(&mut random);
             let (kept, _) = days.partial_shuffle(&mut random, sizes[side]);
-            let twin = &self.twins[side];
-            twin.series(kept, self.within, &mut random).unwrap_or_else(|| Series::empty_over(twin.window))
+            model.series(kept, self.within, &mut random)
         };
         (of(0), of(1))
     }
-}
-
-/// What is needed to simulate a series like another.
-struct Twin {
-    window: Window,
-    covered: Vec<bool>,
-    /// Expected events of each day.
-    rate: Vec<f64>,
-    /// Mean number of events at once.
-    salvo: f64,
-    /// Mean number of events that one sets off, and their mean delay in days.
-    offspring: f64,
-    delay: f64,
-    /// Lengths in days of the events' date intervals, one for each event used.
-    precision: Vec<u32>,
-}
-
-impl Twin {
-    fn of(series: &Series) -> Self {
-        let (covered, first) = (series.covered(), series.window().first);
-        let rate = Smoother::over(series.window().days()).local_rate(series.counts(), covered, first);
-        // The lowest rate that the test allows lifts the sum: bring it back to the number of events.
-        let lift = series.counts().iter().sum::<f64>() / rate.iter().sum::<f64>().max(1e-9);
-        let left = with_bursts(series, &rate, &rate);
-        let days = covered.iter().filter(|covered| **covered).count().max(1) as f64;
-        let covariance = |lag: usize| -> f64 {
-            left.iter().zip(&left[lag.min(left.len())..]).map(|(now, later)| now * later).sum::<f64>() / days
-        };
-        // The local mean, taken from days that hold the same burst, lowers all near lags alike: measure from lags past it.
-        let floor = (10..=24).map(covariance).sum::<f64>() / 15.0;
-        let weekly: Vec<f64> = (1..=7).map(|lag| covariance(lag) - floor).collect();
-        let clustering = weekly.iter().sum::<f64>().max(0.0);
-        let delay = (1..=7).zip(&weekly).map(|(lag, value)| f64::from(lag) * value.max(0.0)).sum::<f64>()
-            / weekly.iter().map(|value| value.max(0.0)).sum::<f64>().max(1e-9);
-        Self {
-            window: series.window(),
-            covered: covered.to_vec(),
-            rate: rate.iter().map(|rate| rate * lift).collect(),
-            // A geometric number with mean m has a dispersion of 2m − 1.
-            salvo: f64::midpoint(covariance(0), 1.0).clamp(1.0, 20.0),
-            // A Hawkes process of branching ratio n has a dispersion of 1/(1 − n)² over long spans.
-            offspring: (1.0 - 1.0 / (1.0 + 2.0 * clustering).sqrt()).clamp(0.0, 0.8),
-            delay: delay.clamp(0.5, 7.0),
-            precision: series.precision().to_vec(),
-        }
-    }
-
-    /// Days (from the start of the window) of a simulated series' events.
-    fn days(&self, random: &mut ChaCha8Rng) -> Vec<usize> {
-        let mut days = Vec::new();
-        let own = (1.0 - self.offspring) / self.salvo;
-        for (day, rate) in self.rate.iter().enumerate() {
-            for _ in 0..poisson(rate * own, random) {
-                let more = Geometric::new(1.0 / self.salvo).map_or(0, |more| more.sample(random)).min(10_000);
-                for _ in 0..=more {
-                    self.burst(day, &mut days, random);
-                }
-            }
-        }
-        days
-    }
-
-    fn burst(&self, day: usize, days: &mut Vec<usize>, random: &mut ChaCha8Rng) {
-        let mut open = vec![day];
-        while let Some(day) = open.pop() {
-            days.push(day);
-            for _ in 0..poisson(self.offspring, random) {
-                let delay = Exp::new(1.0 / self.delay).map_or(1.0, |delay| delay.sample(random));
-                let next = day + delay.ceil() as usize;
-                if next < self.rate.len() {
-                    open.push(next);
-                }
-            }
-        }
-    }
-
-    /// The events as the user's record would have dated them.
-    fn series(&self, days: &[usize], within: u32, random: &mut ChaCha8Rng) -> Option<Series> {
-        let dated = |day: &usize| {
-            let length = match self.precision.len() {
-                0 => 1,
-                lengths => self.precision[random.random_range(0..lengths)],
-            };
-            let first = self.window.first + *day as i64 - random.random_range(0..i64::from(length.max(1)));
-            Event { first, last: first + i64::from(length.max(1)) - 1 }
-        };
-        let events: Vec<Event> = days.iter().filter(|day| self.covered[**day]).map(dated).collect();
-        Series::new(&events, self.window, within).ok().map(|series| series.uncovered_like(&self.covered))
-    }
-}
-
-fn simulated(twins: &[Twin; 2], effect: f64, within: u32, random: &mut ChaCha8Rng) -> (Series, Series) {
-    let first = twins[0].days(random);
-    let mut second = twins[1].days(random);
-    for day in &first {
-        let later = day + random.random_range(0..=within) as usize;
-        if random.random::<f64>() < effect && later < twins[1].rate.len() {
-            second.push(later);
-        }
-    }
-    let empty = |twin: &Twin| Series::empty_over(twin.window);
-    let a = twins[0].series(&first, within, random).unwrap_or_else(|| empty(&twins[0]));
-    let b = twins[1].series(&second, within, random).unwrap_or_else(|| empty(&twins[1]));
-    (a, b)
-}
-
-fn poisson(mean: f64, random: &mut ChaCha8Rng) -> usize {
-    if mean <= 0.0 { 0 } else { Poisson::new(mean).map_or(0, |poisson| poisson.sample(random) as usize) }
 }
 
 /// A share with Wilson's 95 % interval (Wilson 1927).
@@ -227,6 +116,7 @@ pub(crate) fn wilson(hits: usize, of: usize) -> Estimate {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::Window;
     use crate::simulate::{Emission, Rate, Scenario};
 
     fn pair(emission: Emission, rate: Rate) -> [Series; 2] {
@@ -245,20 +135,6 @@ mod tests {
         let certificate = issue(&a, &b, &Options::within(2), trial(600)).unwrap();
         assert!(certificate.holds, "{certificate:?}");
         assert!(certificate.power.value > 0.3, "{certificate:?}");
-    }
-
-    #[test]
-    fn the_twin_has_the_numbers_and_the_bursts_of_the_original() {
-        let scenario =
-            Scenario { emission: Emission::Bursts { offspring: 0.5, days: 3.0 }, ..Scenario::steady("") };
-        let series = |number| Series::new(&scenario.pair(5, number, 0.0, 2).0, scenario.window(), 2).unwrap();
-        let of = |number| Twin::of(&series(number));
-        let offspring = (0..20).map(|number| of(number).offspring).sum::<f64>() / 20.0;
-        assert!((0.2..0.6).contains(&offspring), "{offspring}");
-        let (a, twin) = (series(0), of(0));
-        let mean = (0..50).map(|number| twin.days(&mut stream(1, number)).len()).sum::<usize>() as f64 / 50.0;
-        let events = a.summary().events as f64;
-        assert!((mean / events - 1.0).abs() < 0.2, "{mean} against {events}");
     }
 
     #[test]

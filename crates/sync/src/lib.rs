@@ -30,6 +30,7 @@ mod findings;
 pub mod lag_scan;
 mod linear;
 pub mod many;
+mod null_model;
 pub mod pair;
 pub mod pair_certificate;
 mod residual;

@@ -268,6 +268,23 @@ impl Series {
         self
     }
 
+    /// Counts groups of events that are dated alike; what lies partly outside the window is left out.
+    pub(crate) fn of_groups(groups: &[(Event, u64)], window: Window) -> Self {
+        let mut series = Self::empty_over(window);
+        let mut begins = vec![false; series.counts.len()];
+        let inside = |event: &Event| event.first >= window.first && event.last <= window.last;
+        for (event, number) in groups.iter().filter(|(event, number)| *number > 0 && inside(event)) {
+            let (start, end) = ((event.first - window.first) as usize, (event.last - window.first) as usize);
+            let each = *number as f64 / (end - start + 1) as f64;
+            series.counts[start..=end].iter_mut().for_each(|count| *count += each);
+            begins[start] = true;
+            series.summary.events += *number as usize;
+        }
+        series.event_days = positions(&begins);
+        series.summary.event_days = series.event_days.len();
+        series
+    }
+
     /// A series without events over the window of another.
     pub(crate) fn empty_over(window: Window) -> Self {
         let days = window.days();
