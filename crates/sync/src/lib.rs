@@ -5,6 +5,7 @@
 //! | [`classic`] | what do the classical tests say, under their own names, and which assumptions are broken? |
 //! | [`coincidence`] | do two series fall together more often than their own rates explain? |
 //! | [`certificate`] | how often is that test wrong, and right, on series like these? |
+//! | [`sensitivity`] | how far do doubts about the events themselves move the verdict? |
 //! | [`shuffle`] | what would the usual, miscalibrated test have said? |
 //! | [`lag_scan`] | who leads, and by how many days? |
 //! | [`many`] | which pairs of a long list fall together? |
@@ -35,6 +36,7 @@ pub mod pair;
 pub mod pair_certificate;
 mod residual;
 pub mod seam;
+pub mod sensitivity;
 mod series;
 pub mod shuffle;
 pub mod simulate;
