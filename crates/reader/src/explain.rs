@@ -10,7 +10,7 @@ use crate::{
     who::Who,
 };
 use std::ops::Range;
-use tazamun_record::{Article, Country, Report};
+use tazamun_record::{Article, Country, Place, Report};
 
 /// What a mention is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -49,6 +49,10 @@ pub struct Mention {
     pub span: Range<usize>,
     /// What it was read as ("Suicide bomb", "2022-01-21", "al-Azim, IQ-DI", "11 killed").
     pub reading: String,
+    /// Up to three readings, the best first; the first of them is `reading`.
+    pub readings: Vec<String>,
+    /// Of a place by its first reading: where it lies.
+    pub place: Option<Place>,
     /// The reports that it went into, by index; of a trigger in none, `unread` says why.
     pub reports: Vec<usize>,
     /// Why no report came of a trigger.
@@ -128,12 +132,29 @@ fn toll(toll: &howmany::Mention) -> String {
     format!("{} {harm}", toll.toll)
 }
 
-/// Where a place was found to lie.
-fn site(site: &Site) -> String {
-    let place = &site.place;
+/// Where a place was found to lie, and where else it may.
+fn site(site: &Site) -> Vec<String> {
+    std::iter::once(&site.place).chain(&site.others).map(located).collect()
+}
+
+fn located(place: &Place) -> String {
     let country = place.country();
     let region = place.adm1().or(country.as_ref().map(Country::code)).unwrap_or("?");
     place.name().map_or_else(|| region.to_owned(), |name| format!("{name}, {region}"))
+}
+
+/// How many readings of a mention are told.
+const READINGS: usize = 3;
+
+/// The first readings, each once.
+fn best(all: Vec<String>) -> Vec<String> {
+    let mut readings: Vec<String> = Vec::new();
+    for reading in all {
+        if readings.len() < READINGS && !readings.contains(&reading) {
+            readings.push(reading);
+        }
+    }
+    readings
 }
 
 /// Which report each mention went into: pairs of index in the scene and report.
@@ -160,12 +181,17 @@ impl Links {
 }
 
 fn mentions(scene: &Scene<'_, '_>, links: &Links, unread: &[(usize, Unread)]) -> Vec<Mention> {
-    let make = |kind, tokens: &Range<usize>, reading: String, reports: Vec<usize>| Mention {
-        kind,
-        span: scene.text.span(scene.text.range(tokens.clone())),
-        reading,
-        reports,
-        unread: None,
+    let make = |kind, tokens: &Range<usize>, readings: Vec<String>, reports: Vec<usize>| {
+        let readings = best(readings);
+        Mention {
+            kind,
+            span: scene.text.span(scene.text.range(tokens.clone())),
+            reading: readings.first().cloned().unwrap_or_default(),
+            readings,
+            place: None,
+            reports,
+            unread: None,
+        }
     };
     let of = |list: &[(usize, usize)], i: usize| {
         let mut reports: Vec<usize> = list.iter().filter(|(at, _)| *at == i).map(|(_, r)| *r).collect();
@@ -175,19 +201,20 @@ fn mentions(scene: &Scene<'_, '_>, links: &Links, unread: &[(usize, Unread)]) ->
     };
     let mut all: Vec<Mention> = Vec::new();
     for (i, a) in scene.anchors.iter().enumerate() {
-        let mut mention = make(Kind::Trigger, &a.tokens, act(a.act), of(&links.anchors, i));
+        let mut mention = make(Kind::Trigger, &a.tokens, vec![act(a.act)], of(&links.anchors, i));
         let reason = unread.iter().find(|(at, _)| *at == i).map(|(_, reason)| *reason);
         mention.unread = reason.filter(|_| mention.reports.is_empty());
         all.push(mention);
     }
     for (i, t) in scene.times.iter().enumerate() {
-        all.push(make(Kind::Date, &t.tokens, t.interval.to_string(), of(&links.times, i)));
+        all.push(make(Kind::Date, &t.tokens, vec![t.interval.to_string()], of(&links.times, i)));
     }
     for (i, s) in scene.sites.iter().enumerate() {
-        all.push(make(Kind::Place, &s.tokens, site(s), of(&links.sites, i)));
+        let place = Some(s.place.clone());
+        all.push(Mention { place, ..make(Kind::Place, &s.tokens, site(s), of(&links.sites, i)) });
     }
     for (i, t) in scene.tolls.iter().enumerate() {
-        all.push(make(Kind::Toll, &t.tokens, toll(t), of(&links.tolls, i)));
+        all.push(make(Kind::Toll, &t.tokens, vec![toll(t)], of(&links.tolls, i)));
     }
     for m in &scene.actors {
         let within =
@@ -195,7 +222,7 @@ fn mentions(scene: &Scene<'_, '_>, links: &Links, unread: &[(usize, Unread)]) ->
         let mut reports: Vec<usize> = within.collect();
         reports.sort_unstable();
         reports.dedup();
-        all.push(make(Kind::Actor, &m.tokens, who(&m.who).to_owned(), reports));
+        all.push(make(Kind::Actor, &m.tokens, vec![who(&m.who).to_owned()], reports));
     }
     all.sort_by_key(|m| (m.span.start, m.span.end, m.kind));
     all

@@ -147,15 +147,24 @@ pub fn json(article: &Article, explained: &Explanation) -> Value {
     let mentions = explained.mentions.iter().map(|m| {
         let start = place.of(m.span.start);
         let words = &whole[m.span.clone()];
-        json!({
+        let mut value = json!({
             "kind": m.kind.label(),
             "start": start,
             "end": start + words.chars().count(),
             "words": words,
             "reading": m.reading,
+            "readings": m.readings,
             "incidents": m.reports,
             "why_unread": m.unread.map(|why| why.to_string()),
-        })
+        });
+        if let Some(place) = &m.place {
+            let point = place.point();
+            value["lat"] = json!(point.map(|p| p.lat()));
+            value["lon"] = json!(point.map(|p| p.lon()));
+            value["adm1"] = json!(place.adm1());
+            value["country"] = json!(place.country());
+        }
+        value
     });
     let mentions: Vec<Value> = mentions.collect();
     json!({ "doc": article.doc, "incidents": explained.reports, "mentions": mentions })

@@ -34,6 +34,8 @@ pub struct Site {
     pub tokens: Range<usize>,
     /// The place.
     pub place: Place,
+    /// What else the name may mean, the likeliest first.
+    pub others: Vec<Place>,
     /// How exact it is; larger is more exact.
     pub exact: u8,
     /// Whether an incident may lie there: a first-level division or finer.

@@ -34,6 +34,8 @@ pub struct Mention {
     pub name: Range<usize>,
     /// The place, as the codebook writes it.
     pub place: Place,
+    /// What else the name may mean, the likeliest first: at most two places.
+    pub others: Vec<Place>,
     /// What it is.
     pub kind: PlaceKind,
     /// Its entry in the gazetteer; of a place that the gazetteer does not know, none.

@@ -63,15 +63,18 @@ impl Theme {
     }
 }
 
-/// What each candidate means; `None` where it is no place.
+/// How many meanings of a name are kept.
+const MEANINGS: usize = 3;
+
+/// What each candidate means, the likeliest first; nothing where it is no place.
 pub(super) fn resolve(
     text: &Text<'_>,
     gazetteer: &Gazetteer,
     marks: &Marks,
     candidates: &[Candidate],
-) -> Vec<Option<EntryId>> {
+) -> Vec<Vec<EntryId>> {
     let theme = Theme::of(gazetteer, candidates, text);
-    let mut chosen: Vec<Option<EntryId>> = Vec::with_capacity(candidates.len());
+    let mut chosen: Vec<Vec<EntryId>> = Vec::with_capacity(candidates.len());
     for (n, candidate) in candidates.iter().enumerate() {
         let before = n.checked_sub(1).filter(|&b| beside(text, marks, &candidates[b], candidate));
         let after = candidates.get(n + 1).filter(|next| beside(text, marks, candidate, next));
@@ -81,30 +84,27 @@ pub(super) fn resolve(
     chosen
 }
 
-/// The meaning with most points, among those that the text allows.
+/// The meanings with most points, among those that the text allows.
 fn choose(
     gazetteer: &Gazetteer,
     theme: &Theme,
     candidate: &Candidate,
     neighbours: &[&Candidate],
-) -> Option<EntryId> {
+) -> Vec<EntryId> {
     let context = &candidate.context;
     if context.person && context.kinds.is_empty() {
-        return None;
+        return Vec::new();
     }
-    let contained = |m: &Meaning| neighbours.iter().any(|c| is_held_by(gazetteer, m.entry, c));
     let scored = candidate.meanings.iter().filter_map(|m| {
-        let held = contained(m);
+        let held = neighbours.iter().any(|c| is_held_by(gazetteer, m.entry, c));
         allowed(gazetteer, m, context, held)
             .then(|| (points(gazetteer, theme, m.entry, context, held), m.entry))
     });
-    // Of equals the first of the files: `max_by` would take the last.
-    scored
-        .fold(None, |best: Option<(f64, EntryId)>, next| match best {
-            Some(b) if b.0 >= next.0 => Some(b),
-            _ => Some(next),
-        })
-        .map(|(_, entry)| entry)
+    let mut scored: Vec<(f64, EntryId)> = scored.collect();
+    // Stable: of equals the first of the files stays first.
+    scored.sort_by(|a, b| b.0.total_cmp(&a.0));
+    scored.truncate(MEANINGS);
+    scored.into_iter().map(|(_, entry)| entry).collect()
 }
 
 /// Whether a name that is an everyday word as well is meant as a place.

@@ -15,14 +15,16 @@ pub(super) fn mentions(
     gazetteer: &Gazetteer,
     marks: &Marks,
     candidates: &[Candidate],
-    entries: &[Option<EntryId>],
+    entries: &[Vec<EntryId>],
 ) -> Vec<Mention> {
     let mut mentions: Vec<Mention> = Vec::new();
     let mut last: Option<(&Candidate, EntryId)> = None;
-    let mut resolved = candidates.iter().zip(entries).filter_map(|(c, e)| Some((c, (*e)?))).peekable();
-    while let Some((candidate, id)) = resolved.next() {
+    let resolved =
+        candidates.iter().zip(entries).filter_map(|(c, e)| e.split_first().map(|(&id, rest)| (c, id, rest)));
+    let mut resolved = resolved.peekable();
+    while let Some((candidate, id, others)) = resolved.next() {
         if candidate.context.between
-            && let Some((other, other_id)) = resolved.next_if(|(next, _)| is_second_end(candidate, next))
+            && let Some((other, other_id, _)) = resolved.next_if(|(next, ..)| is_second_end(candidate, next))
         {
             mentions.push(between(gazetteer, (candidate, id), (other, other_id)));
             last = Some((other, other_id));
@@ -39,6 +41,7 @@ pub(super) fn mentions(
             continue;
         }
         let mut mention = mention(gazetteer, candidate, id);
+        mention.others = others.iter().map(|&other| place(gazetteer, other, &candidate.context)).collect();
         mention.standing = standing(text, candidate, &mention);
         if let Some((before, inner)) = last
             && beside(text, marks, before, candidate)
@@ -89,6 +92,7 @@ fn mention(gazetteer: &Gazetteer, candidate: &Candidate, id: EntryId) -> Mention
         tokens: candidate.tokens.clone(),
         name: candidate.name.clone(),
         place: place(gazetteer, id, &candidate.context),
+        others: Vec::new(),
         kind: entry.kind,
         entry: Some(id),
         standing: Standing::Plain,
@@ -174,6 +178,7 @@ fn between(gazetteer: &Gazetteer, one: (&Candidate, EntryId), other: (&Candidate
         tokens: one.0.tokens.start..other.0.tokens.end,
         name: one.0.name.start..other.0.name.end,
         place,
+        others: Vec::new(),
         kind: PlaceKind::Region,
         entry: None,
         standing: if one.0.context.office { Standing::Office } else { Standing::Site },

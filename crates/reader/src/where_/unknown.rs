@@ -66,6 +66,7 @@ fn before(
         tokens: kind.1..name.start + words,
         name: name.start..name.start + words,
         place: place_near(gazetteer, holder)?,
+        others: Vec::new(),
         kind: kind.0,
         entry: None,
         standing: Standing::Site,
