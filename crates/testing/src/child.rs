@@ -40,12 +40,16 @@ pub fn finished(mut child: Child, limit: Duration) -> Result<Output, String> {
     let status = status(&mut child, end);
     // A program that was ended in time may have left others that hold its pipes open: what comes within a moment is taken.
     let moment = end.max(Instant::now() + Duration::from_secs(2));
-    let [stdout, stderr] = [pipes.0, pipes.1].map(|pipe| pipe.map(|pipe| all(&pipe, moment)).unwrap_or_default());
+    let [stdout, stderr] =
+        [pipes.0, pipes.1].map(|pipe| pipe.map(|pipe| all(&pipe, moment)).unwrap_or_default());
     match status {
         Some(status) => Ok(Output { status, stdout, stderr }),
         None => {
             let [out, err] = [&stdout, &stderr].map(|bytes| String::from_utf8_lossy(bytes).into_owned());
-            Err(format!("had not ended after {} s, and was killed. It had printed:\n{out}{err}", limit.as_secs()))
+            Err(format!(
+                "had not ended after {} s, and was killed. It had printed:\n{out}{err}",
+                limit.as_secs()
+            ))
         }
     }
 }

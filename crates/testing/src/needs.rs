@@ -48,7 +48,12 @@ mod tests {
     fn what_is_missing_is_skipped_in_words_and_fails_in_ci() {
         let of = |ci: Option<&str>| {
             let mut command = std::process::Command::new(std::env::current_exe().unwrap());
-            command.args(["--exact", "needs::tests::asks_for_nothing_that_exists", "--ignored", "--nocapture"]);
+            command.args([
+                "--exact",
+                "needs::tests::asks_for_nothing_that_exists",
+                "--ignored",
+                "--nocapture",
+            ]);
             command.env_remove("CI");
             if let Some(ci) = ci {
                 command.env("CI", ci);
