@@ -99,6 +99,7 @@ pub enum Answer {
 
 /// Why nothing was tested.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[non_exhaustive]
 pub enum WhyNot {
     /// The articles tell no incident.
     NoIncident,

@@ -29,7 +29,7 @@ pub use input::{
     Answer, Bilingual, Brief, Choice, Chosen, Compared, Data, Excluded, Gap, Numerals, Question, Regions,
     Reproduction, Side, SideBySide, Tested, Theatre, Told, ToldReport, WhyNot,
 };
-pub use lang::Lang;
+pub use lang::{Lang, UnknownLang};
 pub use strength::Confidence;
 
 use story::Story;

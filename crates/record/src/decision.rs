@@ -35,13 +35,21 @@ impl std::fmt::Display for Verdict {
     }
 }
 
+/// A word that is no decision.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[error("'{word}' is no decision; write same or different")]
+pub struct UnknownVerdict {
+    /// The word as it was found, in small letters.
+    pub word: String,
+}
+
 impl FromStr for Verdict {
-    type Err = String;
-    fn from_str(s: &str) -> Result<Self, String> {
+    type Err = UnknownVerdict;
+    fn from_str(s: &str) -> Result<Self, UnknownVerdict> {
         match s.trim().to_ascii_lowercase().as_str() {
             "same" => Ok(Verdict::Same),
             "different" => Ok(Verdict::Different),
-            other => Err(format!("'{other}' is no decision; write same or different")),
+            other => Err(UnknownVerdict { word: other.to_owned() }),
         }
     }
 }

@@ -68,22 +68,28 @@ pub struct ReportRef {
     pub index: usize,
 }
 
+/// A text that names no report.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[error("'{text}' names no report; write the article's name, '#' and the report's number from 0")]
+pub struct NoReportRef {
+    /// The text as it was found.
+    pub text: String,
+}
+
 impl FromStr for ReportRef {
-    type Err = String;
-    fn from_str(s: &str) -> Result<Self, String> {
+    type Err = NoReportRef;
+    fn from_str(s: &str) -> Result<Self, NoReportRef> {
         let parts = s.rsplit_once('#').and_then(|(doc, n)| Some((doc, n.parse().ok()?)));
         match parts {
             Some((doc, index)) if !doc.is_empty() => Ok(ReportRef { doc: doc.to_owned(), index }),
-            _ => Err(format!(
-                "'{s}' names no report; write the article's name, '#' and the report's number from 0"
-            )),
+            _ => Err(NoReportRef { text: s.to_owned() }),
         }
     }
 }
 
 impl TryFrom<String> for ReportRef {
-    type Error = String;
-    fn try_from(s: String) -> Result<Self, String> {
+    type Error = NoReportRef;
+    fn try_from(s: String) -> Result<Self, NoReportRef> {
         s.parse()
     }
 }

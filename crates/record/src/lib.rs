@@ -26,11 +26,11 @@ mod toll;
 
 pub use actor::{Actor, UnknownActor};
 pub use article::{Article, ArticleReports, Quote, QuoteError};
-pub use decision::Verdict;
+pub use decision::{UnknownVerdict, Verdict};
 pub use division::{Division, Names, division_name};
 pub use event_type::{EventType, SubEventType, UnknownEventType};
 pub use facts::{Facts, Status, What};
-pub use incident::{Incident, ReportRef, Source, Told};
+pub use incident::{Incident, NoReportRef, ReportRef, Source, Told};
 pub use interval::{Interval, IntervalError, day_at, day_number};
 pub use jiff::civil::Date;
 pub use place::{Country, Place, PlaceError, Point, WherePrec};

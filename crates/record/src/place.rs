@@ -9,6 +9,7 @@ pub struct Country([u8; 2]);
 
 /// A place that cannot be.
 #[derive(Debug, Clone, PartialEq, thiserror::Error)]
+#[non_exhaustive]
 pub enum PlaceError {
     /// Not two capital letters.
     #[error("'{0}' is no ISO 3166-1 alpha-2 country code; write two capital letters, as in IQ")]

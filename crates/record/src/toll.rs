@@ -22,6 +22,7 @@ pub struct Toll {
 
 /// A toll whose bounds contradict each other, or that holds no number.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+#[non_exhaustive]
 pub enum TollError {
     /// `low <= best <= high` does not hold.
     #[error(

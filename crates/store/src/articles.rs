@@ -160,6 +160,16 @@ impl Store {
         self.reports_where("doc = ?1", doc)
     }
 
+    /// The reports that no merged incident rests on: those of articles that came after the last merging.
+    ///
+    /// # Errors
+    /// As [`Store::reports`].
+    pub fn unmerged_reports(&self) -> Result<Vec<(ReportRef, Report)>, StoreError> {
+        let apart = "NOT EXISTS (SELECT 1 FROM members WHERE members.article = reports.article
+                                 AND members.idx = reports.idx) AND 1 = ?1";
+        self.reports_where(apart, 1)
+    }
+
     fn reports_where(
         &self,
         condition: &str,

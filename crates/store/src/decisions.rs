@@ -4,8 +4,8 @@ use crate::{
     Store, StoreError,
     log::{NOW, note},
 };
-use rusqlite::{Row, params};
-use tazamun_record::Verdict;
+use rusqlite::{OptionalExtension as _, Row, params};
+use tazamun_record::{ReportRef, Verdict};
 
 /// A decision, as it was taken.
 #[derive(Debug, Clone, PartialEq, Eq, serde::Serialize)]
@@ -57,5 +57,40 @@ impl Store {
         let mut statement = self.db.prepare(sql).map_err(|e| self.error(e))?;
         let decisions = statement.query_map([], decision).map_err(|e| self.error(e))?;
         decisions.collect::<Result<_, _>>().map_err(|e| self.error(e))
+    }
+
+    /// The decisions about the store's own reports that its merged incidents do not obey, because they were taken after
+    /// the last merging. Decisions that contradict each other are no concern of this: a merging has settled them.
+    ///
+    /// # Errors
+    /// [`StoreError`] where the file cannot be read.
+    pub fn unmerged_decisions(&self) -> Result<Vec<StoredDecision>, StoreError> {
+        let since = "SELECT EXISTS (SELECT 1 FROM log WHERE verb = 'decide'
+                     AND id > (SELECT coalesce(max(id), 0) FROM log WHERE verb = 'merge'))";
+        let any: bool = self.db.query_row(since, [], |row| row.get(0)).map_err(|e| self.error(e))?;
+        if !any {
+            return Ok(Vec::new());
+        }
+        let mut undone = Vec::new();
+        for decision in self.decisions()? {
+            let (Some(a), Some(b)) = (self.incident_of(&decision.a)?, self.incident_of(&decision.b)?) else {
+                continue;
+            };
+            let together = a.is_some() && a == b;
+            if together != (decision.verdict == Verdict::Same) {
+                undone.push(decision);
+            }
+        }
+        Ok(undone)
+    }
+
+    /// The merged incident that rests on the report of this name, if one does; nothing where the store has no such
+    /// report.
+    fn incident_of(&self, name: &str) -> Result<Option<Option<String>>, StoreError> {
+        let Ok(ReportRef { doc, index }) = name.parse() else { return Ok(None) };
+        let sql = "SELECT incident FROM reports JOIN articles ON articles.id = reports.article
+                   LEFT JOIN members ON members.article = reports.article AND members.idx = reports.idx
+                   WHERE doc = ?1 AND reports.idx = ?2";
+        self.db.query_row(sql, params![doc, index], |row| row.get(0)).optional().map_err(|e| self.error(e))
     }
 }

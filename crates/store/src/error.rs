@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 /// A store that cannot be opened, read or written; nothing is half done.
 #[derive(Debug, thiserror::Error)]
 #[allow(missing_docs)]
+#[non_exhaustive]
 pub enum StoreError {
     /// No file of that name.
     #[error("{}: there is no such store; name another with --store, or make it by adding an article or a dataset", path.display())]

@@ -35,6 +35,7 @@ impl Options {
 
 /// Why two series could not be tested.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[non_exhaustive]
 pub enum Error {
     /// The series look at different days.
     #[error(

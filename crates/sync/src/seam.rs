@@ -73,6 +73,7 @@ pub struct Seam {
 
 /// Why no seam can be looked for.
 #[derive(Debug, Clone, PartialEq, thiserror::Error)]
+#[non_exhaustive]
 pub enum Error {
     /// A coordinate, weight or distance that is no sensible number.
     #[error("{what} is {value}: it must be {range}")]

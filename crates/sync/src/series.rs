@@ -45,6 +45,7 @@ impl Window {
 
 /// Why a series could not be made.
 #[derive(Debug, Clone, PartialEq, thiserror::Error)]
+#[non_exhaustive]
 pub enum SeriesError {
     /// The window ends before it starts.
     #[error(

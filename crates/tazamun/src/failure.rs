@@ -2,6 +2,7 @@
 
 /// Why a verb stopped. Its message is the paragraph that the program prints before it ends with status 2.
 #[derive(Debug, thiserror::Error)]
+#[non_exhaustive]
 pub enum Failure {
     /// A file could not be read.
     #[error("cannot read {name}: {source}. Check the path, or write - to read standard input.")]

@@ -35,19 +35,27 @@ pub const LATEST: &str = "26.1";
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Release(Vec<String>);
 
+/// A text that names no release.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[error(
+    "'{text}' is no release; give a yearly one like 25.1, a month's candidate file like 25.0.6, or that of several \
+     months like 25.01.25.06"
+)]
+pub struct UnknownRelease {
+    /// The text as it was typed.
+    pub text: String,
+}
+
 impl std::str::FromStr for Release {
-    type Err = String;
-    fn from_str(text: &str) -> Result<Self, String> {
+    type Err = UnknownRelease;
+    fn from_str(text: &str) -> Result<Self, UnknownRelease> {
         let numbers: Vec<String> = text.split('.').map(str::to_owned).collect();
         let is_number =
             |part: &String| (1..=2).contains(&part.len()) && part.bytes().all(|b| b.is_ascii_digit());
         if (2..=4).contains(&numbers.len()) && numbers.iter().all(is_number) {
             Ok(Release(numbers))
         } else {
-            Err(format!(
-                "'{text}' is no release; give a yearly one like 25.1, a month's candidate file like 25.0.6, or that of \
-                 several months like 25.01.25.06"
-            ))
+            Err(UnknownRelease { text: text.to_owned() })
         }
     }
 }

@@ -7,7 +7,7 @@ use std::{
     io::{BufRead as _, BufReader, Read as _},
     path::{Path, PathBuf},
 };
-use tazamun_record::{ReportRef, Verdict, rows};
+use tazamun_record::{ReportRef, UnknownVerdict, Verdict, rows};
 use tazamun_store::Store;
 
 /// The file that is taken for the store where none is named.
@@ -167,7 +167,7 @@ pub fn decisions(path: &Path) -> Result<Vec<(String, String, Verdict)>, Failure>
         match fields[..] {
             ["?", ..] => {}
             [verdict, a, b, ..] if !a.is_empty() && !b.is_empty() && a != b => {
-                let verdict = verdict.parse().map_err(|e: String| wrong(&e))?;
+                let verdict = verdict.parse().map_err(|e: UnknownVerdict| wrong(&e.to_string()))?;
                 decisions.push((a.to_owned(), b.to_owned(), verdict));
             }
             _ => return Err(wrong("two different names are needed")),

@@ -1,11 +1,14 @@
 //! Articles or a store → the incidents that they tell, each with the reports that tell it.
 
-use crate::{Failure, input};
-use std::path::{Path, PathBuf};
+use crate::{Failure, input, mended::tell};
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    path::{Path, PathBuf},
+};
 use tazamun_brief::{Told, ToldReport};
 use tazamun_reader::Reader;
-use tazamun_record::{Article, Date, Report, ReportRef};
-use tazamun_store::{Filter, Store};
+use tazamun_record::{Article, Date, Incident, Report, ReportRef};
+use tazamun_store::{Filter, MERGED, Store};
 
 /// What was told.
 #[derive(Debug, Default)]
@@ -34,31 +37,77 @@ impl Telling {
         Ok(Self::merged(articles, reports))
     }
 
-    /// Takes from a store the articles of the incidents that a filter selects.
+    /// Takes from a store the incidents that a filter selects, as they were merged there and with every decision obeyed,
+    /// and the articles that tell them. Nothing is merged anew: the page shows what 'tazamun list incidents' lists.
     ///
     /// # Errors
-    /// [`Failure`] where the store or the filter is wrong.
+    /// [`Failure`] where the store or the filter is wrong, where nothing is selected, and where a decision was taken
+    /// after the last merging.
     pub fn of_store(path: &Path, filter: &str) -> Result<Self, Failure> {
         let wrong = |source| Failure::Filter { option: "filter", source };
         let parsed = Filter::parse(filter).map_err(wrong)?;
         parsed.check_fields(&std::collections::BTreeSet::new()).map_err(wrong)?;
         let store = Store::open_to_read(path)?;
-        let mut articles = Vec::new();
-        let mut reports = Vec::new();
-        for line in store.articles()? {
-            articles.extend(store.article(&line.doc)?);
-            reports.push(store.reports_of(&line.doc)?.into_iter().map(|(_, report)| report).collect());
+        if let Some(first) = store.unmerged_decisions()?.first() {
+            return Err(Failure::Usage(format!(
+                "{}: '{}' and '{}' were decided to be {} after the incidents were last merged, which do not obey it \
+                 yet. Run 'tazamun merge --store {0}' first.",
+                path.display(),
+                first.a,
+                first.b,
+                first.verdict
+            )));
         }
-        let mut telling = Self::merged(articles, reports);
-        telling.told.retain(|told| parsed.matches(&told.incident));
-        if telling.told.is_empty() {
+        let mut incidents = store.incidents(Some(MERGED), Some(&parsed))?;
+        let merged = incidents.len();
+        for report in store.unmerged_reports()? {
+            incidents.extend(tazamun_merge::merge(&[report]).into_iter().filter(|i| parsed.matches(i)));
+        }
+        if incidents.is_empty() {
             return Err(Failure::Usage(format!(
                 "--filter '{filter}' selects none of the incidents that the articles in {} tell. 'tazamun list articles \
                  --store {0}' shows what it holds.",
                 path.display()
             )));
         }
-        Ok(telling.without_idle_articles())
+        if incidents.len() > merged {
+            tell(&format!(
+                "{}: {} not been merged yet and stand{} alone; 'tazamun merge --store {0}' puts those of one incident \
+                 together.",
+                path.display(),
+                match incidents.len() - merged {
+                    1 => "1 report has".to_owned(),
+                    several => format!("{several} reports have"),
+                },
+                if incidents.len() - merged == 1 { "s" } else { "" }
+            ));
+        }
+        Self::stored(&store, incidents)
+    }
+
+    /// The incidents of a store with the reports that they rest on, and the articles of these in the order of their days.
+    fn stored(store: &Store, incidents: Vec<Incident>) -> Result<Self, Failure> {
+        let docs: BTreeSet<&str> =
+            incidents.iter().flat_map(|i| &i.reports).map(|report| report.doc.as_str()).collect();
+        let (mut articles, mut of_articles) = (Vec::new(), Vec::new());
+        for line in store.articles()?.iter().filter(|line| docs.contains(line.doc.as_str())) {
+            articles.extend(store.article(&line.doc)?);
+            of_articles.push(store.reports_of(&line.doc)?);
+        }
+        let place: BTreeMap<&str, usize> =
+            articles.iter().enumerate().map(|(place, article)| (article.doc.as_str(), place)).collect();
+        let report = |name: &ReportRef| {
+            let article = *place.get(name.doc.as_str())?;
+            let (_, report) = of_articles[article].iter().find(|(other, _)| other == name)?;
+            Some(ToldReport { article, report: report.clone() })
+        };
+        let told = |incident: Incident| Told {
+            reports: incident.reports.iter().filter_map(report).collect(),
+            incident,
+        };
+        let mut told: Vec<Told> = incidents.into_iter().map(told).collect();
+        in_order_of_time(&mut told);
+        Ok(Telling { articles, told })
     }
 
     /// Merges the reports of articles, given in the articles' order.
@@ -82,24 +131,13 @@ impl Telling {
                 Told { incident, reports }
             })
             .collect();
-        told.sort_by_key(|t| (t.incident.facts.when.start(), t.incident.facts.when.end()));
+        in_order_of_time(&mut told);
         Telling { articles, told }
     }
+}
 
-    /// Leaves out the articles that tell none of the incidents.
-    fn without_idle_articles(self) -> Self {
-        let Telling { articles, mut told } = self;
-        let mut kept = Vec::new();
-        let mut places = vec![None; articles.len()];
-        for report in told.iter_mut().flat_map(|t| &mut t.reports) {
-            let Some(place) = places.get_mut(report.article) else { continue };
-            report.article = *place.get_or_insert_with(|| {
-                kept.push(articles[report.article].clone());
-                kept.len() - 1
-            });
-        }
-        Telling { articles: kept, told }
-    }
+fn in_order_of_time(told: &mut [Told]) {
+    told.sort_by_key(|t| (t.incident.facts.when.start(), t.incident.facts.when.end()));
 }
 
 fn named(reference: ReportRef, articles: &[Article]) -> ReportRef {

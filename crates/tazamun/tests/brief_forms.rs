@@ -72,6 +72,90 @@ fn a_filter_on_a_store_takes_the_place_of_articles_and_a_store_that_of_events() 
     assert!(String::from_utf8_lossy(&none.stderr).contains("selects none"));
 }
 
+/// Two articles tell one bombing in the same words, and a person decides that they tell two: the page of the store obeys,
+/// as the list of its incidents does, and refuses what it would have to contradict.
+#[test]
+fn the_page_of_a_store_shows_its_incidents_as_they_were_merged_and_decided() {
+    let folder = tempfile::tempdir().unwrap();
+    let here = folder.path();
+    let store = here.join("war.db").display().to_string();
+    let article = |name: &str, source: &str| {
+        let text = "A suicide bomber killed 30 people in Sadr City in Baghdad on Monday, police said.";
+        let line = serde_json::json!({"doc": name, "published": "2021-07-20", "source": source, "title": "", "text": text});
+        let file = here.join(format!("{name}.jsonl")).display().to_string();
+        std::fs::write(&file, line.to_string()).unwrap();
+        file
+    };
+    let said = |more: &[&str]| -> Value {
+        let args = ["brief", "--store", &store, "--filter", "country=IQ", "--certificate", "0"];
+        serde_json::from_str(&tazamun(&[&args[..], &["-o", "-", "--format", "json"], more].concat())).unwrap()
+    };
+    let told = || said(&[])["told"].as_array().unwrap().len();
+    let listed = || tazamun(&["list", "incidents", "--dataset", "merged", "--store", &store]).lines().count();
+    tazamun(&["add", &article("a", "North Wire"), &article("b", "South Wire"), "--store", &store]);
+    tazamun(&["merge", "--store", &store]);
+    assert_eq!((listed(), told()), (1, 1), "nothing is decided, and both tell one");
+    let only_one = said(&[]);
+    assert_eq!(only_one["articles"].as_array().unwrap().len(), 2);
+
+    let decided = |verdict: &str| {
+        let file = here.join("decided.tsv").display().to_string();
+        std::fs::write(&file, format!("{verdict}\ta#0\tb#0\n")).unwrap();
+        file
+    };
+    tazamun(&["merge", "--store", &store, "--decisions", &decided("different")]);
+    assert_eq!((listed(), told()), (2, 2), "decided to be two");
+
+    // A decision that no merging has obeyed yet is not passed over.
+    tazamun(&["merge", "--store", &store, "--decisions", &decided("same"), "--review"]);
+    let refused = run(&["brief", "--store", &store, "--filter", "country=IQ", "-o", "-"], None);
+    let err = String::from_utf8_lossy(&refused.stderr);
+    assert_eq!(refused.status.code(), Some(2), "{err}");
+    assert!(err.contains("'a#0' and 'b#0'") && err.contains("tazamun merge --store"), "{err}");
+    tazamun(&["merge", "--store", &store]);
+    assert_eq!((listed(), told()), (1, 1), "and now it is");
+
+    // An article that came after the merging stands for itself, and the program says so.
+    tazamun(&["add", &article("c", "East Wire"), "--store", &store]);
+    let later =
+        run(&["brief", "--store", &store, "--filter", "country=IQ", "-o", "-", "--format", "md"], None);
+    assert!(later.status.success());
+    assert!(
+        String::from_utf8_lossy(&later.stderr).contains("1 report has not been merged yet and stands alone")
+    );
+    assert_eq!(told(), 2);
+}
+
+/// The language of the terminal is that of the locale, by POSIX's order of variables; Mapuche is not Arabic.
+#[test]
+fn the_locale_names_the_language() {
+    let folder = tempfile::tempdir().unwrap();
+    let page = folder.path().join("page.html").display().to_string();
+    let said = |set: &[(&str, &str)]| {
+        let root = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../..");
+        let mut command = Command::new(env!("CARGO_BIN_EXE_tazamun"));
+        command.args(["brief", EXAMPLE, "--certificate", "0", "-o", &page]).current_dir(root);
+        for name in ["LC_ALL", "LC_MESSAGES", "LANG", "LANGUAGE"] {
+            command.env_remove(name);
+        }
+        let run = command.envs(set.iter().copied()).output().unwrap();
+        let arabic =
+            String::from_utf8(run.stdout).unwrap().chars().any(|c| ('\u{600}'..'\u{6ff}').contains(&c));
+        if arabic { "ar" } else { "en" }
+    };
+    for locale in ["ar", "ar_SY", "ar-SY", "ar.UTF-8", "ar_IQ.UTF-8", "ar@calendar=islamic"] {
+        assert_eq!(said(&[("LC_ALL", locale)]), "ar", "{locale}");
+    }
+    for locale in ["arn_CL", "arn", "ara", "arz_EG", "arabic", "C", "en_US.UTF-8", "de_AR"] {
+        assert_eq!(said(&[("LC_ALL", locale)]), "en", "{locale}");
+    }
+    assert_eq!(said(&[("LC_ALL", "C"), ("LC_MESSAGES", "ar_IQ"), ("LANG", "ar_IQ")]), "en");
+    assert_eq!(said(&[("LC_ALL", ""), ("LC_MESSAGES", "ar_IQ"), ("LANG", "en_GB")]), "ar");
+    assert_eq!(said(&[("LC_MESSAGES", "en_GB"), ("LANG", "ar_IQ")]), "en");
+    assert_eq!(said(&[("LANG", "ar_IQ")]), "ar");
+    assert_eq!(said(&[]), "en");
+}
+
 #[test]
 fn digits_may_be_arabic_indic() {
     let said =

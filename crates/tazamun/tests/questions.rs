@@ -109,6 +109,33 @@ fn every_classical_method_answers_under_its_own_name() {
     }
 }
 
+/// Every form of the question of synchrony keeps its answer where it is told to, and finds it again.
+#[test]
+fn every_form_of_sync_is_kept_in_the_store() {
+    let folder = tempfile::tempdir().unwrap();
+    let store = folder.path().join("kept.db").display().to_string();
+    let eca = ["--method", "eca", "--no-certificate", "--surrogates", "19", "--store", &store];
+    let all = ["sync", "built-in", "--all-pairs", "--by", "country", "--no-certificate", "--store", &store];
+    let two = ["--no-certificate", "--store", &store];
+    let (eca, all, two) = (json(&sides("sync", &eca)), json(&all), json(&sides("sync", &two)));
+    let listed = tazamun(&["list", "findings", "--json", "--store", &store]);
+    let kept: Vec<Value> = listed.lines().map(|line| serde_json::from_str(line).unwrap()).collect();
+    let kinds: Vec<&str> = kept.iter().map(|finding| finding["kind"].as_str().unwrap()).collect();
+    assert_eq!(kinds, ["classic", "pairs", "sync"], "{listed}");
+    for (finding, answer) in kept.iter().zip([eca, all, two]) {
+        assert_eq!(finding["record"], answer);
+    }
+}
+
+/// An option without any bearing on a method is refused, or said to have none.
+#[test]
+fn surrogates_that_hawkes_does_not_need_are_spoken_of() {
+    let plain = ["--method", "hawkes", "--no-certificate"];
+    let answer = json(&sides("sync", &[&plain[..], &["--surrogates", "99"]].concat()));
+    assert!(answer["warnings"][0].as_str().unwrap().contains("--surrogates has no bearing"), "{answer:#}");
+    assert_eq!(json(&sides("sync", &plain))["warnings"], serde_json::json!([]));
+}
+
 /// What every other library says of Islamic State attacks in Iraq and Syria, and what that is worth.
 #[test]
 fn the_classical_tests_are_measured_on_data_like_the_users_own() {

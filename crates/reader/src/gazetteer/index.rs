@@ -18,6 +18,7 @@ pub fn is_index(bytes: &[u8]) -> bool {
 
 /// An index file that cannot be read.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[non_exhaustive]
 pub enum IndexError {
     /// Not an index, or of another version.
     #[error("this is no gazetteer index of this version; build it again with `tazamun gazetteer build`")]

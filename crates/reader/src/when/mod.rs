@@ -32,7 +32,7 @@ mod slots;
 mod story;
 mod vocabulary;
 
-pub use story::{combine, news_of_the_day, story_time};
+pub use story::news_of_the_day;
 
 use crate::text::Text;
 use class::Class;

@@ -6,6 +6,7 @@ use std::{collections::BTreeSet, fmt};
 /// A filter that cannot be read. Columns count characters from 1.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 #[allow(missing_docs)]
+#[non_exhaustive]
 pub enum FilterError {
     /// Nothing was written.
     #[error(
@@ -68,6 +69,7 @@ pub enum FilterError {
 /// What a field takes.
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[allow(missing_docs)]
+#[non_exhaustive]
 pub enum Expected {
     /// A number.
     Number,

@@ -4,6 +4,7 @@ use thiserror::Error;
 
 /// Data or settings that a method cannot be applied to.
 #[derive(Debug, Clone, PartialEq, Error)]
+#[non_exhaustive]
 pub enum ClassicError {
     /// A value that is not a finite number.
     #[error("{what} number {index} is {value}, not a finite number: leave it out or correct it")]

@@ -23,6 +23,7 @@ const FEW: usize = 20;
 /// An assumption that the data break, with what was measured. [`Display`](fmt::Display) is an English sentence.
 #[derive(Debug, Clone, PartialEq, Serialize, JsonSchema, Deserialize)]
 #[serde(rename_all = "snake_case")]
+#[non_exhaustive]
 pub enum Warning {
     /// The slow rates of the two series rise and fall together.
     SharedTrend {

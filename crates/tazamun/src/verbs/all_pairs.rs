@@ -76,6 +76,7 @@ pub fn run(args: &Args, by: &str) -> Result<(), Failure> {
     let incidents = selected(&mut record, args.only.as_deref())?;
     let groups = groups(incidents, by)?;
     let answer = Answer::of(args, by, &groups, &days, record)?;
+    args.keep.keep("pairs", &answer, &answer.data)?;
     if args.json { output::print_json(&answer) } else { output::print(&answer.to_string()) }
 }
 

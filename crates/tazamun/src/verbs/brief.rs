@@ -45,7 +45,7 @@ pub struct Args {
     #[arg(required_unless_present_any = ["filter", "a"], value_name = "ARTICLE")]
     articles: Vec<PathBuf>,
     /// Day of publication of articles that do not say theirs
-    #[arg(long, value_name = "DATE")]
+    #[arg(long, value_name = "DATE", requires = "articles", conflicts_with = "filter")]
     published: Option<Date>,
     /// Instead of files: the incidents of a store's articles that this filter selects
     #[arg(long, value_name = "FILTER", conflicts_with = "articles")]
@@ -304,10 +304,8 @@ fn language_of(articles: &[Article]) -> Lang {
 }
 
 fn language_of_locale() -> Lang {
-    let locale = ["LC_ALL", "LC_MESSAGES", "LANG"]
-        .iter()
-        .find_map(|v| std::env::var(v).ok().filter(|s| !s.is_empty()));
-    if locale.is_some_and(|l| l.starts_with("ar")) { Lang::Arabic } else { Lang::English }
+    // A name that is no UTF-8 is no locale's.
+    Lang::of_environment(|name| std::env::var(name).ok())
 }
 
 #[cfg(test)]

@@ -6,7 +6,8 @@
 //! synchronised is printed beside it.
 
 use super::sync::p_value;
-use crate::{Failure, events::Sides, input::DataFile, output, progress::Progress};
+use crate::{Failure, events::Sides, input::DataFile, keeping::KeepArg, output, progress::Progress};
+use clap::ValueEnum as _;
 use rand::{SeedableRng as _, seq::IndexedRandom as _};
 use rand_chacha::ChaCha8Rng;
 use schemars::JsonSchema;
@@ -30,21 +31,63 @@ pub struct MethodArgs {
     /// Run this classical test instead, and measure how often it is wrong on series like these
     #[arg(long, value_enum, value_name = "NAME")]
     pub method: Option<Method>,
-    /// Surrogates or permutations behind a classical test's p
-    #[arg(long, value_name = "NUMBER", default_value_t = 999, requires = "method")]
-    surrogates: usize,
-    /// What replaces the second series in a surrogate
-    #[arg(long, value_enum, value_name = "KIND", default_value_t = Kind::Uniform, requires = "method")]
-    surrogate: Kind,
+    /// Surrogates or permutations behind a classical test's p [default: 999]
+    #[arg(long, value_name = "NUMBER", requires = "method", conflicts_with = "all_pairs")]
+    surrogates: Option<usize>,
+    /// What replaces the second series in a surrogate of a test of two series [default: uniform]
+    #[arg(long, value_enum, value_name = "KIND", requires = "method", conflicts_with = "all_pairs")]
+    surrogate: Option<Kind>,
     /// Simulated pairs on which the classical test itself is measured
-    #[arg(long, value_name = "NUMBER", default_value_t = 200, requires = "method")]
+    #[arg(
+        long,
+        value_name = "NUMBER",
+        default_value_t = 200,
+        requires = "method",
+        conflicts_with = "all_pairs"
+    )]
     alarms: usize,
-    /// Closeness in space of the tests of space and time, and the largest radius of a scan
-    #[arg(long, value_name = "KM", default_value_t = 25.0, requires = "method")]
-    km: f64,
-    /// Neighbours of Jacquez's test, and places of a group in the Poisson scan
-    #[arg(long, value_name = "NUMBER", default_value_t = 5, requires = "method")]
-    neighbours: usize,
+    /// Closeness in space of Knox's test, and the largest radius of the permutation scan [default: 25]
+    #[arg(long, value_name = "KM", requires = "method", conflicts_with = "all_pairs")]
+    km: Option<f64>,
+    /// Neighbours of Jacquez's test, and places of a group in the Poisson scan [default: 5]
+    #[arg(long, value_name = "NUMBER", requires = "method", conflicts_with = "all_pairs")]
+    neighbours: Option<usize>,
+}
+
+impl MethodArgs {
+    /// Refuses what a method has no use for, by name: an option that is passed over in silence looks obeyed.
+    fn check(&self, method: Method) -> Result<(), Failure> {
+        let unused = |option: &str, of: &str| {
+            Err(Failure::Usage(format!(
+                "--{option} has no bearing on --method {}; it is an option of {of}. Leave it out.",
+                method.name()
+            )))
+        };
+        match method {
+            m if self.surrogate.is_some() && (m.needs_places() || m == Method::Hawkes) => {
+                unused("surrogate", "eca, event-sync, spike-sync, isi-distance and spike-distance")
+            }
+            m if self.km.is_some() && !matches!(m, Method::Knox | Method::PermutationScan) => {
+                unused("km", "knox and permutation-scan")
+            }
+            m if self.neighbours.is_some() && !matches!(m, Method::Jacquez | Method::PoissonScan) => {
+                unused("neighbours", "jacquez and poisson-scan")
+            }
+            _ => Ok(()),
+        }
+    }
+
+    fn surrogates(&self) -> usize {
+        self.surrogates.unwrap_or(999)
+    }
+
+    fn km(&self) -> f64 {
+        self.km.unwrap_or(25.0)
+    }
+
+    fn neighbours(&self) -> usize {
+        self.neighbours.unwrap_or(5)
+    }
 }
 
 /// A classical test.
@@ -134,9 +177,16 @@ pub(crate) struct Answer {
 ///
 /// # Errors
 /// [`Failure`] where the two share no day, or the test cannot be applied to them.
-pub fn run(method: Method, args: &MethodArgs, sides: Sides, told: Told) -> Result<(), Failure> {
+pub fn run(
+    method: Method,
+    args: &MethodArgs,
+    sides: Sides,
+    told: Told,
+    keep: &KeepArg,
+) -> Result<(), Failure> {
+    args.check(method)?;
     let (a, b) = sides.series(told.within)?;
-    let asked = Asked { method, args, told, surrogates: args.surrogates };
+    let asked = Asked { method, args, told, surrogates: args.surrogates() };
     let places = method.needs_places().then(|| Located::of(&sides, a.window())).transpose()?;
     let wrong = |error: ClassicError| Failure::Usage(format!("--method: {error}."));
     let said = match &places {
@@ -144,6 +194,11 @@ pub fn run(method: Method, args: &MethodArgs, sides: Sides, told: Told) -> Resul
         None => asked.trains(&train(&a).map_err(wrong)?, &train(&b).map_err(wrong)?).map_err(wrong)?,
     };
     let false_alarms = if told.measured { Some(asked.measured(&a, &b, places.as_ref())?) } else { None };
+    let mut warnings = sides.record.warnings;
+    if method == Method::Hawkes && args.surrogates.is_some() {
+        let why = "its p is that of a likelihood ratio, which needs no surrogates";
+        warnings.push(format!("--surrogates has no bearing on --method hawkes: {why}"));
+    }
     let answer = Answer {
         schema: "tazamun.method/1",
         version: env!("CARGO_PKG_VERSION"),
@@ -159,12 +214,18 @@ pub fn run(method: Method, args: &MethodArgs, sides: Sides, told: Told) -> Resul
         a: sides.a.label,
         b: sides.b.label,
         data: sides.record.files,
-        warnings: sides.record.warnings,
+        warnings,
     };
+    keep.keep("classic", &answer, &answer.data)?;
     if told.json { output::print_json(&answer) } else { output::print(&answer.text()) }
 }
 
 impl Method {
+    /// Its name on the command line.
+    fn name(self) -> String {
+        self.to_possible_value().map(|value| value.get_name().to_owned()).unwrap_or_default()
+    }
+
     fn needs_places(self) -> bool {
         matches!(
             self,
@@ -201,7 +262,8 @@ struct Asked<'m> {
 impl Asked<'_> {
     /// A test of two trains; days count from the start of the window.
     fn trains(&self, a: &Train, b: &Train) -> Result<Said, ClassicError> {
-        let (surrogate, replicates, seed) = (self.args.surrogate.into(), self.surrogates, self.told.seed);
+        let (surrogate, replicates, seed) =
+            (self.args.surrogate.unwrap_or(Kind::Uniform).into(), self.surrogates, self.told.seed);
         Ok(match self.method {
             Method::Eca => {
                 let window = f64::from(self.told.within);
@@ -237,7 +299,7 @@ impl Asked<'_> {
         let cases = located.cases()?;
         Ok(match self.method {
             Method::Knox => {
-                let settings = knox::Settings { distance: self.args.km, days, replicates, seed };
+                let settings = knox::Settings { distance: self.args.km(), days, replicates, seed };
                 let found = knox::knox(&cases, &settings)?;
                 Said::new(found.p, &found, &found.warnings)
             }
@@ -246,12 +308,12 @@ impl Asked<'_> {
                 Said::new(found.p, &found, &found.warnings)
             }
             Method::Jacquez => {
-                let found = jacquez::jacquez(&cases, self.args.neighbours, replicates, seed)?;
+                let found = jacquez::jacquez(&cases, self.args.neighbours(), replicates, seed)?;
                 Said::new(found.p, &found, &found.warnings)
             }
             Method::PermutationScan => {
                 let settings = permutation_scan::Settings {
-                    radius: self.args.km,
+                    radius: self.args.km(),
                     days: days.max(1.0),
                     prospective: false,
                     replicates,
@@ -261,7 +323,8 @@ impl Asked<'_> {
                 Said::new(found.p, &found, &found.warnings)
             }
             _ => {
-                let settings = poisson_scan::Settings { neighbours: self.args.neighbours, replicates, seed };
+                let settings =
+                    poisson_scan::Settings { neighbours: self.args.neighbours(), replicates, seed };
                 let LastDays { places, counts, baselines } = located.last_days(self.told.within);
                 let found = poisson_scan(&places, Metric::GreatCircle, &counts, &baselines, &settings)?;
                 Said::new(found.p, &found, &found.warnings)

@@ -36,13 +36,13 @@ pub struct Args {
     #[command(flatten)]
     pub(crate) sides: SidesArgs,
     /// Test every pair of the series that --by makes of the EVENTS
-    #[arg(long, requires = "by", conflicts_with_all = ["a", "b"])]
+    #[arg(long, requires = "by", conflicts_with_all = ["a", "b", "method"])]
     all_pairs: bool,
     /// Field whose values part the events into series: country, adm1, actor1, or any column
-    #[arg(long, value_name = "FIELD", requires = "all_pairs")]
+    #[arg(long, value_name = "FIELD", requires = "all_pairs", conflicts_with_all = ["a", "b", "method"])]
     by: Option<String>,
     /// Only events that this filter selects, with --all-pairs
-    #[arg(long, value_name = "FILTER", requires = "all_pairs")]
+    #[arg(long, value_name = "FILTER", requires = "all_pairs", conflicts_with_all = ["a", "b", "method"])]
     pub(crate) only: Option<String>,
     #[command(flatten)]
     method: super::methods::MethodArgs,
@@ -50,22 +50,22 @@ pub struct Args {
     #[arg(long, value_name = "DAYS", default_value_t = 1)]
     pub(crate) within: u32,
     /// Lags shown on either side of 0 in the cross-correlogram of the JSON answer
-    #[arg(long, value_name = "DAYS", default_value_t = LAGS)]
+    #[arg(long, value_name = "DAYS", default_value_t = LAGS, conflicts_with_all = ["all_pairs", "method"])]
     lags: u32,
     /// Which side must come first for two days to count as a coincidence
-    #[arg(long, value_enum, default_value_t = First::Either)]
+    #[arg(long, value_enum, default_value_t = First::Either, conflicts_with = "method")]
     pub(crate) first: First,
     /// Seed of the random numbers (the shuffle that the answer is compared with, and the certificate)
-    #[arg(long, default_value_t = 1)]
+    #[arg(long, default_value_t = 1, conflicts_with = "all_pairs")]
     seed: u64,
     /// Do not measure how often this very test is wrong on simulated pairs like these: faster, for use in batches
-    #[arg(long)]
+    #[arg(long, conflicts_with = "alarms")]
     no_certificate: bool,
     /// Print the answer as JSON
     #[arg(long)]
     pub(crate) json: bool,
     #[command(flatten)]
-    keep: KeepArg,
+    pub(crate) keep: KeepArg,
 }
 
 /// Which side must come first.
@@ -140,7 +140,7 @@ pub fn run(args: &Args) -> Result<(), Failure> {
     }
     let sides = Sides::open(&args.sides)?;
     if let Some(method) = args.method.method {
-        return super::methods::run(method, &args.method, sides, args.into());
+        return super::methods::run(method, &args.method, sides, args.into(), &args.keep);
     }
     let tested = Tested::asked(&sides, &Asked::from(args))?;
     let answer = Answer::new(args, sides, tested);
