@@ -14,7 +14,10 @@ mod slot;
 pub use coded::{Coded, CodedArticle, coded};
 pub use slot::Slot;
 
-use pairing::pairing;
+#[doc(hidden)]
+pub use pairing::pairing;
+#[doc(hidden)]
+pub use slot::{days_apart, km, number, same_actor, same_adm1, same_count};
 use std::collections::BTreeMap;
 use tazamun_record::{ArticleReports, Quote, Report};
 

@@ -20,12 +20,12 @@ pub struct Coded {
 
 impl Coded {
     /// Whether the coder asks for it: of doubtful ones (`sure` 1) nothing is held against a reading.
-    pub(super) fn is_asked(&self) -> bool {
+    pub fn is_asked(&self) -> bool {
         self.report.sure != Some(1)
     }
 
     /// Whether either coder's facts pass a test.
-    pub(super) fn either(&self, passes: impl Fn(&Facts) -> bool) -> bool {
+    pub fn either(&self, passes: impl Fn(&Facts) -> bool) -> bool {
         passes(&self.report.facts) || self.second.as_ref().is_some_and(passes)
     }
 }

@@ -90,7 +90,7 @@ pub(super) fn kind(facts: &Facts) -> Kind {
 }
 
 /// Kilometres between two incidents, where both are on the map.
-pub(super) fn km(a: &Facts, b: &Facts) -> f64 {
+pub fn km(a: &Facts, b: &Facts) -> f64 {
     match (a.place.point(), b.place.point()) {
         (Some(p), Some(q)) => p.km_to(&q),
         _ => f64::INFINITY,
@@ -98,12 +98,12 @@ pub(super) fn km(a: &Facts, b: &Facts) -> f64 {
 }
 
 /// Days between two intervals; 0 where they share one.
-pub(super) fn days_apart(a: &Facts, b: &Facts) -> i64 {
+pub fn days_apart(a: &Facts, b: &Facts) -> i64 {
     let gap = |x: &Facts, y: &Facts| day_number(x.when.start()) - day_number(y.when.end());
     gap(a, b).max(gap(b, a)).max(0)
 }
 
-pub(super) fn same_adm1(a: &Facts, b: &Facts) -> bool {
+pub fn same_adm1(a: &Facts, b: &Facts) -> bool {
     a.place.adm1().is_some() && a.place.adm1() == b.place.adm1()
 }
 
@@ -113,16 +113,16 @@ fn same_place(coded: &Facts, read: &Facts) -> bool {
 }
 
 /// The number that counts: best, else low.
-pub(super) fn number(toll: Option<Toll>) -> Option<u32> {
+pub fn number(toll: Option<Toll>) -> Option<u32> {
     toll.and_then(|t| t.best().or(t.low()))
 }
 
-pub(super) fn same_count(a: Option<Toll>, b: Option<Toll>) -> bool {
+pub fn same_count(a: Option<Toll>, b: Option<Toll>) -> bool {
     number(a) == number(b)
 }
 
 /// One actor in common, or none known on either side.
-pub(super) fn same_actor(a: &[Actor], b: &[Actor]) -> bool {
+pub fn same_actor(a: &[Actor], b: &[Actor]) -> bool {
     let unknown = Actor::unidentified();
     let known = |actors: &[Actor]| actors.iter().filter(|x| **x != unknown).cloned().collect::<Vec<Actor>>();
     let (a, b) = (known(a), known(b));

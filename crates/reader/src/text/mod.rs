@@ -107,7 +107,7 @@ impl<'a> Text<'a> {
     }
 
     /// The readings of a token as [`stems`] gives them; none past the end.
-    pub(crate) fn readings(&self, token: usize) -> impl Iterator<Item = (&str, Proclitics)> {
+    pub fn readings(&self, token: usize) -> impl Iterator<Item = (&str, Proclitics)> {
         let own = match self.first_readings.get(token..token + 2) {
             Some(&[from, to]) => &self.readings[from as usize..to as usize],
             _ => &[],

@@ -1,0 +1,146 @@
+//! An article's heads → incidents, by learned weights.
+
+use super::{
+    guess::Guess,
+    join::{Fate, fates},
+    learn::{Weights, softmax},
+    pool::{Pooled, candidates, one, weigh, worth},
+    slots::{Slot, Value},
+    story::Story,
+};
+use tazamun_record::{Facts, Place, What};
+
+/// Weights of all decisions.
+#[derive(Debug, Clone, Default)]
+pub struct Deciders {
+    /// What each head says of each slot.
+    pub slots: Weights,
+    /// What becomes of each head.
+    pub fates: Weights,
+    /// What heads say together.
+    pub pool: Weights,
+    /// Whether two are one.
+    pub one: Weights,
+    /// Whether the whole is right.
+    pub worth: Weights,
+    /// How much more likely "nothing" must be than by its probability (logarithm).
+    pub doubt: f32,
+    /// How much surer two must be to be put together.
+    pub one_bias: f32,
+    /// From which probability on an incident is told.
+    pub from: f32,
+}
+
+/// Incidents told by heads: the heads of each, and how surely each of them tells one.
+#[derive(Debug, Clone, Default)]
+pub struct Told {
+    /// The heads of each incident.
+    pub heads: Vec<Vec<usize>>,
+    /// How surely each of these heads tells one.
+    pub sure: Vec<Vec<f32>>,
+}
+
+/// Puts each head to its incident.
+pub fn told(story: &Story<'_, '_>, guesses: &[Guess], weights: &Weights, doubt: f32) -> Told {
+    let mut told = Told::default();
+    for h in 0..story.heads.len() {
+        let fates = fates(story, guesses, &told.heads, h);
+        let mut scores: Vec<f32> = fates.iter().map(|(_, bag)| weights.score(bag)).collect();
+        let sure = 1.0 - softmax(&scores)[0];
+        scores[0] += doubt;
+        let best = (0..scores.len()).max_by(|&a, &b| scores[a].total_cmp(&scores[b])).unwrap_or(0);
+        match fates[best].0 {
+            Fate::Nothing => {}
+            Fate::New => {
+                told.heads.push(vec![h]);
+                told.sure.push(vec![sure]);
+            }
+            Fate::Of(c) => {
+                told.heads[c].push(h);
+                told.sure[c].push(sure);
+            }
+        }
+    }
+    told
+}
+
+/// What each incident's heads say together, by learned weights; how likely each is right is still open.
+pub fn pooled(story: &Story<'_, '_>, guesses: &[Guess], told: Told, weights: &Weights) -> Vec<Pooled> {
+    told.heads
+        .into_iter()
+        .zip(told.sure)
+        .map(|(heads, sure)| {
+            let slots = Slot::ALL.iter().map(|&s| weigh(candidates(story, guesses, &heads, s), weights)).collect();
+            Pooled { heads, sure, slots, p: 0.0 }
+        })
+        .collect()
+}
+
+/// Puts together what is one incident, the surest pair first.
+pub fn merged(story: &Story<'_, '_>, guesses: &[Guess], mut all: Vec<Pooled>, one_: &Weights, pool: &Weights, bias: f32) -> Vec<Pooled> {
+    loop {
+        let mut best: Option<(f32, usize, usize)> = None;
+        for b in 1..all.len() {
+            for a in b.saturating_sub(12)..b {
+                let s = one_.score(&one(story, &all[a], &all[b], all.len())) - bias;
+                if s > 0.0 && best.is_none_or(|x| s > x.0) {
+                    best = Some((s, a, b));
+                }
+            }
+        }
+        let Some((_, a, b)) = best else { return all };
+        let gone = all.remove(b);
+        let mut heads: Vec<(usize, f32)> = all[a].heads.iter().copied().zip(all[a].sure.iter().copied()).collect();
+        heads.extend(gone.heads.into_iter().zip(gone.sure));
+        heads.sort_by_key(|h| h.0);
+        let (heads, sure): (Vec<usize>, Vec<f32>) = heads.into_iter().unzip();
+        let told = Told { heads: vec![heads], sure: vec![sure] };
+        if let Some(new) = pooled(story, guesses, told, pool).pop() {
+            all[a] = new;
+        }
+    }
+}
+
+/// Says how likely each incident is right.
+pub fn judged(story: &Story<'_, '_>, mut all: Vec<Pooled>, weights: &Weights) -> Vec<Pooled> {
+    let p: Vec<f32> = (0..all.len()).map(|i| 1.0 / (1.0 + (-weights.score(&worth(story, &all, i))).exp())).collect();
+    all.iter_mut().zip(p).for_each(|(a, p)| a.p = p);
+    all
+}
+
+/// The values of an incident, or `None` where it has no place.
+pub fn facts(story: &Story<'_, '_>, this: &Pooled) -> Option<Facts> {
+    let best = |slot| this.best(slot).map(|c| &c.value);
+    let place: Place = match best(Slot::Place)? {
+        Value::Place(p) => p.clone(),
+        _ => return None,
+    };
+    let when = match best(Slot::Date)? {
+        Value::Days(d) => *d,
+        _ => return None,
+    };
+    let kind = match best(Slot::Kind)? {
+        Value::Kind(k) => *k,
+        _ => return None,
+    };
+    let _ = story;
+    let mut facts = Facts::new(What::from(kind), when, place);
+    let toll = |slot| match best(slot) {
+        Some(Value::Toll(t)) => Some(*t),
+        _ => None,
+    };
+    facts.killed = toll(Slot::Killed);
+    facts.wounded = toll(Slot::Wounded);
+    let side = |slot| match best(slot) {
+        Some(Value::Side(a)) => vec![a.clone()],
+        _ => vec![],
+    };
+    facts.actor1 = side(Slot::Attacker);
+    facts.actor2 = side(Slot::Attacked);
+    if let Some(Value::Status(s)) = best(Slot::Status) {
+        facts.status = *s;
+    }
+    facts.background = best(Slot::Background) == Some(&Value::Flag(true));
+    facts.aggregate = best(Slot::Aggregate) == Some(&Value::Flag(true));
+    Some(facts)
+}

@@ -1,0 +1,118 @@
+//! Examples of decisions → weights: conditional logistic regression, one example after another (AdaGrad, L2).
+//!
+//! An example is a list of options of which one or several are right; the loss is minus the logarithm of the
+//! probability of the right ones together. The order of the examples comes from a seed, so that the same examples give
+//! the same weights.
+
+use super::bag::{BITS, Bag};
+
+/// One decision to learn from.
+#[derive(Debug, Clone)]
+pub struct Example {
+    /// Its options, each with whether it is right.
+    pub options: Vec<(Bag, bool)>,
+    /// How much it counts.
+    pub weight: f32,
+}
+
+/// Weights of features, one for each entry of the table.
+#[derive(Debug, Clone)]
+pub struct Weights(pub Vec<f32>);
+
+impl Default for Weights {
+    fn default() -> Self {
+        Weights(vec![0.0; 1 << BITS])
+    }
+}
+
+impl Weights {
+    /// The score of an option.
+    pub fn score(&self, bag: &Bag) -> f32 {
+        bag.0.iter().map(|f| self.0[f.at as usize] * f.value).sum()
+    }
+}
+
+/// How to learn.
+#[derive(Debug, Clone, Copy)]
+pub struct Method {
+    /// Times that every example is looked at.
+    pub rounds: usize,
+    /// Length of the first steps.
+    pub step: f32,
+    /// Pull towards nothing at each look.
+    pub l2: f32,
+}
+
+/// Scores → probabilities.
+pub fn softmax(scores: &[f32]) -> Vec<f32> {
+    let top = scores.iter().copied().fold(f32::NEG_INFINITY, f32::max);
+    let all: Vec<f32> = scores.iter().map(|s| (s - top).exp()).collect();
+    let sum: f32 = all.iter().sum();
+    all.into_iter().map(|e| e / sum).collect()
+}
+
+/// Numbers that look random and are the same for the same seed.
+#[derive(Debug, Clone)]
+pub struct Dice(pub u64);
+
+impl Dice {
+    /// The next number.
+    pub fn next(&mut self) -> u64 {
+        self.0 = self.0.wrapping_add(0x9e37_79b9_7f4a_7c15);
+        let mut z = self.0;
+        z = (z ^ (z >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
+        z = (z ^ (z >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
+        z ^ (z >> 31)
+    }
+
+    /// Puts a list into another order.
+    pub fn shuffle<T>(&mut self, list: &mut [T]) {
+        for i in (1..list.len()).rev() {
+            list.swap(i, (self.next() % (i as u64 + 1)) as usize);
+        }
+    }
+}
+
+/// Learns weights from examples.
+pub fn learn(examples: &[Example], method: Method, seed: u64) -> Weights {
+    let mut weights = Weights::default();
+    let mut squares = vec![0.0_f32; 1 << BITS];
+    let mut order: Vec<usize> = (0..examples.len()).collect();
+    let mut dice = Dice(seed);
+    let mut sum = vec![0.0_f32; 1 << BITS];
+    let from = method.rounds / 2;
+    for round in 0..method.rounds {
+        dice.shuffle(&mut order);
+        let step = method.step / (1.0 + 0.15 * round as f32);
+        for &i in &order {
+            look(&mut weights.0, &mut squares, &examples[i], step, method.l2);
+        }
+        if round >= from {
+            sum.iter_mut().zip(&weights.0).for_each(|(s, w)| *s += w);
+        }
+    }
+    let rounds = (method.rounds - from).max(1) as f32;
+    sum.iter_mut().for_each(|s| *s /= rounds);
+    Weights(sum)
+}
+
+/// One look at one example.
+fn look(weights: &mut [f32], squares: &mut [f32], example: &Example, step: f32, l2: f32) {
+    let score = |bag: &Bag| bag.0.iter().map(|f| weights[f.at as usize] * f.value).sum();
+    let scores: Vec<f32> = example.options.iter().map(|(bag, _)| score(bag)).collect();
+    let p = softmax(&scores);
+    let right: f32 = example.options.iter().zip(&p).filter(|((_, r), _)| *r).map(|(_, p)| p).sum();
+    for ((bag, is_right), p) in example.options.iter().zip(&p) {
+        let wanted = if *is_right { p / right.max(1e-9) } else { 0.0 };
+        let slope = (p - wanted) * example.weight;
+        if slope.abs() < 1e-5 {
+            continue;
+        }
+        for feature in &bag.0 {
+            let at = feature.at as usize;
+            let g = slope * feature.value + l2 * weights[at];
+            squares[at] += g * g;
+            weights[at] -= step * g / (squares[at] + 1e-6).sqrt();
+        }
+    }
+}
