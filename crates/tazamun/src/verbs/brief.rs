@@ -280,7 +280,8 @@ fn command(args: &Args, page: &Path) -> String {
     let lang = |lang| if lang == Language::Ar { "ar" } else { "en" };
     option("lang", args.lang.map(|l| lang(l).to_owned()));
     // By its form alone: what a page is called says nothing of what it holds, and two runs write the same bytes.
-    let ending = page.extension().map_or_else(|| "html".into(), |ending| ending.to_string_lossy());
+    let named = page.extension().map(|ending| ending.to_string_lossy().into_owned());
+    let ending = args.format.map(|f| f.ending().to_owned()).or(named).unwrap_or_else(|| "html".to_owned());
     option("output", Some(format!("brief.{ending}")));
     words.iter().map(|w| for_shell(w)).collect::<Vec<_>>().join(" ")
 }
