@@ -76,6 +76,11 @@ pub fn truths(story: &Story<'_, '_>, whole: &str, coded: &[Coded]) -> Vec<Truth>
             return Truth::Tells(scores[h].iter().position(|&s| s == best).unwrap_or(0));
         }
         let may: Vec<usize> = (0..coded.len()).filter(|&g| may_tell(story, h, &coded[g])).collect();
+        let likely: Vec<f32> = may.iter().map(|&g| likeness(story, h, &coded[g])).collect();
+        let top = likely.iter().copied().fold(0.0, f32::max);
+        if top >= likely_from() && likely.iter().filter(|l| **l == top).count() == 1 {
+            return Truth::Tells(may[likely.iter().position(|l| *l == top).unwrap_or(0)]);
+        }
         if may.is_empty() { Truth::Nothing } else { Truth::May(may) }
     };
     (0..story.heads.len()).map(truth).collect()
@@ -166,4 +171,37 @@ fn exactly(coded: &Facts, place: &Place) -> bool {
         return wide(place) && eval::same_adm1(coded, &with_place(place, coded));
     }
     km <= 12.0
+}
+
+fn likely_from() -> f32 {
+    std::env::var("LIKELY").ok().and_then(|v| v.parse().ok()).unwrap_or(2.5)
+}
+
+/// How much a head that no quote holds agrees with a coded incident.
+fn likeness(story: &Story<'_, '_>, h: usize, coded: &Coded) -> f32 {
+    let head = &story.heads[h];
+    let facts = &coded.report.facts;
+    let kind = head.act.sub_event_type();
+    let coded_kind = facts.what.sub_event_type();
+    let mut score = match (kind, coded_kind) {
+        (Some(a), Some(b)) if a == b => 1.5,
+        (Some(a), Some(b)) if a.event_type() == b.event_type() => 1.0,
+        _ => 0.0,
+    };
+    let sentence = story.scene.text.sentences()[head.sentence].clone();
+    let near_it = crate::frame::scene::within(&story.scene.sites, sentence, |s| s.tokens.start)
+        .iter()
+        .any(|s| s.codable && eval::Slot::Place.agrees(facts, &with_place(&s.place, facts)));
+    score += if near_it { 1.5 } else { 0.0 };
+    if let Some(toll) = head.toll.map(|t| &story.scene.tolls[t]) {
+        let n = Some(toll.toll.number());
+        if toll.harm != crate::howmany::Harm::Wounded && eval::number(facts.killed) == n {
+            score += 2.0;
+        } else if toll.harm == crate::howmany::Harm::Wounded && eval::number(facts.wounded) == n {
+            score += 1.0;
+        } else {
+            score -= 1.0;
+        }
+    }
+    score
 }

@@ -82,7 +82,7 @@ fn fate_examples(lessons: &[&Lesson<'_, '_>], guesses: &[&Vec<Guess>]) -> Vec<Ex
                         Fate::Of(c) => clusters.contains(&c),
                         Fate::New => false,
                     };
-                    (Box::new(right), if doubtful { 0.0 } else { 0.5 })
+                    (Box::new(right), if doubtful { 0.0 } else { may_weight() })
                 }
                 Truth::Nothing => (Box::new(|f| f == Fate::Nothing), 1.0),
             };
@@ -266,3 +266,7 @@ pub fn run(story: &Story<'_, '_>, d: &Deciders) -> Vec<Pooled> {
 
 #[allow(unused)]
 fn _unused(_: &Classes, _: &Article) {}
+
+fn may_weight() -> f32 {
+    std::env::var("MAYW").ok().and_then(|v| v.parse().ok()).unwrap_or(0.5)
+}

@@ -41,6 +41,10 @@ pub struct Method {
     pub step: f32,
     /// Pull towards nothing at each look.
     pub l2: f32,
+    /// Examples in which a feature must stand.
+    pub least: u32,
+    /// How much the steps of frequent features shorten.
+    pub power: f32,
 }
 
 /// Scores → probabilities.
@@ -77,6 +81,16 @@ impl Dice {
 pub fn learn(examples: &[Example], method: Method, seed: u64) -> Weights {
     let mut weights = Weights::default();
     let mut squares = vec![0.0_f32; 1 << BITS];
+    let mut seen = vec![0_u32; 1 << BITS];
+    let mut last = vec![usize::MAX; 1 << BITS];
+    for (i, example) in examples.iter().enumerate() {
+        for f in example.options.iter().flat_map(|o| &o.0.0) {
+            if std::mem::replace(&mut last[f.at as usize], i) != i {
+                seen[f.at as usize] += 1;
+            }
+        }
+    }
+    squares.iter_mut().zip(&seen).filter(|(_, n)| **n < method.least).for_each(|(s, _)| *s = f32::INFINITY);
     let mut order: Vec<usize> = (0..examples.len()).collect();
     let mut dice = Dice(seed);
     let mut sum = vec![0.0_f32; 1 << BITS];
@@ -85,7 +99,7 @@ pub fn learn(examples: &[Example], method: Method, seed: u64) -> Weights {
         dice.shuffle(&mut order);
         let step = method.step / (1.0 + 0.15 * round as f32);
         for &i in &order {
-            look(&mut weights.0, &mut squares, &examples[i], step, method.l2);
+            look(&mut weights.0, &mut squares, &examples[i], step, method);
         }
         if round >= from {
             sum.iter_mut().zip(&weights.0).for_each(|(s, w)| *s += w);
@@ -97,7 +111,7 @@ pub fn learn(examples: &[Example], method: Method, seed: u64) -> Weights {
 }
 
 /// One look at one example.
-fn look(weights: &mut [f32], squares: &mut [f32], example: &Example, step: f32, l2: f32) {
+fn look(weights: &mut [f32], squares: &mut [f32], example: &Example, step: f32, method: Method) {
     let score = |bag: &Bag| bag.0.iter().map(|f| weights[f.at as usize] * f.value).sum();
     let scores: Vec<f32> = example.options.iter().map(|(bag, _)| score(bag)).collect();
     let p = softmax(&scores);
@@ -110,9 +124,12 @@ fn look(weights: &mut [f32], squares: &mut [f32], example: &Example, step: f32, 
         }
         for feature in &bag.0 {
             let at = feature.at as usize;
-            let g = slope * feature.value + l2 * weights[at];
+            if squares[at] == f32::INFINITY {
+                continue;
+            }
+            let g = slope * feature.value + method.l2 * weights[at];
             squares[at] += g * g;
-            weights[at] -= step * g / (squares[at] + 1e-6).sqrt();
+            weights[at] -= step * g / (squares[at] + 1e-6).powf(method.power);
         }
     }
 }

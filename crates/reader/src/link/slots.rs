@@ -10,7 +10,11 @@ use crate::{
     lang::Cue,
     who::{self, Who},
 };
-use std::ops::Range;
+use rustc_hash::FxHasher;
+use std::{
+    hash::{Hash as _, Hasher as _},
+    ops::Range,
+};
 use tazamun_record::{Actor, Country, Interval, Place, Status, SubEventType, Toll};
 
 /// A decision about a head.
@@ -387,33 +391,17 @@ fn tolls(story: &Story<'_, '_>, h: usize, harm: Harm) -> Vec<Choice> {
     out
 }
 
-/// Whom words name, given the country where it happened.
-pub fn settle(who: &Who, country: Option<Country>) -> Option<Actor> {
-    Some(match who {
-        Who::Known(actor) if matches!(actor.code(), "COALITION" | "ARAB_COALITION") => {
-            let yemen = country.is_some_and(|c| matches!(c.code(), "YE" | "SA"));
-            if yemen { "ARAB_COALITION" } else { "COALITION" }.parse().ok()?
-        }
-        Who::Known(actor) => actor.clone(),
-        Who::Forces | Who::Aircraft => who::forces_of(country?),
-        Who::Kurds => if country?.code() == "IQ" { "PESH" } else { "YPG" }.parse().ok()?,
-        Who::Civilians => Actor::civilians(),
-        Who::Militants | Who::Group => Actor::unidentified(),
-    })
-}
-
+/// What kind of name a side has.
 fn role(who: &Who) -> u64 {
     match who {
         Who::Known(a) if who::is_armed_group(a) => 1,
         Who::Known(a) if who::is_government_side(a) => 2,
-        Who::Known(a) if a.code() == "CIVILIANS" => 8,
-        Who::Known(_) => 3,
-        Who::Forces => 4,
-        Who::Aircraft => 5,
-        Who::Militants => 6,
-        Who::Group => 7,
-        Who::Kurds => 9,
-        Who::Civilians => 8,
+        Who::Known(a) if a.code().starts_with("OTHER:") => 3,
+        other => {
+            let mut hasher = FxHasher::default();
+            std::mem::discriminant(other).hash(&mut hasher);
+            hasher.finish()
+        }
     }
 }
 
@@ -426,7 +414,7 @@ fn sides(story: &Story<'_, '_>, h: usize, slot: Slot) -> Vec<Choice> {
     let spans: Vec<Range<usize>> = seen.iter().map(|&i| scene.actors[i].tokens.clone()).collect();
     let ranks = ranks(story, h, &spans);
     let here = spans.iter().filter(|r| story.sentence(r.start) == head.sentence).count();
-    let country = story.country;
+    let country = scene.setting.country_in(head.sentence);
     let mut out = Vec::new();
     let mut none = Bag::default();
     put!(none, Act, "nobody", kind);
@@ -442,15 +430,10 @@ fn sides(story: &Story<'_, '_>, h: usize, slot: Slot) -> Vec<Choice> {
     out.push(Choice { value: Value::None, tokens: None, bag: none });
     for (n, &i) in seen.iter().enumerate() {
         let m = &scene.actors[i];
-        let Some(actor) = settle(&m.who, country) else { continue };
         let mut bag = Bag::default();
-        let code = word_hash(actor.code());
         let same = story.sentence(m.tokens.start) == head.sentence;
         beside(story, h, &m.tokens, kind, &mut bag);
         put!(bag, Distance, "side rank", kind, ranks[n].0, ranks[n].1, same);
-        put!(bag, Values, "side is", kind, code);
-        put!(bag, Values, "side is act", kind, code, act);
-        put!(bag, Values, "side is country", kind, code, country.map_or(0, |c| word_hash(c.code())));
         let role = role(&m.who);
         let after = m.tokens.start >= head.tokens.end;
         let preposition = m.proclitics.preposition.map_or(0, u64::from);
@@ -479,10 +462,18 @@ fn sides(story: &Story<'_, '_>, h: usize, slot: Slot) -> Vec<Choice> {
         put!(bag, Grammar, "side pair", kind, next.is_some(), last.is_some(), act == Act::Clash as u64);
         let between = (m.tokens.start.saturating_sub(6)..m.tokens.start).any(|at| scene.is(crate::lang::Word::Between, at));
         put!(bag, Grammar, "between", kind, between, role);
-        out.push(Choice { value: Value::Side(actor), tokens: Some(m.tokens.clone()), bag });
+        for (rank, actor) in m.readings.iter().enumerate() {
+            let mut bag = bag.clone();
+            let code = word_hash(actor.code());
+            put!(bag, Values, "side reading", kind, rank);
+            put!(bag, Values, "side is", kind, code);
+            put!(bag, Values, "side is act", kind, code, act);
+            put!(bag, Values, "side is country", kind, code, country.map_or(0, |c| word_hash(c.code())));
+            out.push(Choice { value: Value::Side(actor.clone()), tokens: Some(m.tokens.clone()), bag });
+        }
     }
     // Sides that no words name: the forces of the country, civilians, those counted in a toll.
-    let forces = country.map(who::forces_of);
+    let forces = who::readings(&Who::Forces, country).into_iter().next();
     for (n, actor) in [forces, Some(Actor::civilians())].into_iter().enumerate() {
         let Some(actor) = actor else { continue };
         let mut bag = Bag::default();
@@ -554,7 +545,7 @@ fn labelled(story: &Story<'_, '_>, h: usize, slot: Slot, label: u64, value: Valu
         put!(bag, Cues, "label cue", key, *cue.value, cue.tokens.start < start);
     }
     for m in within(&scene.actors, reach.clone(), |m| m.tokens.start) {
-        if let Some(actor) = settle(&m.who, story.country) {
+        if let Some(actor) = m.readings.first() {
             put!(bag, Values, "label side", key, word_hash(actor.code()));
             put!(bag, Values, "label side act", key, word_hash(actor.code()), act, m.tokens.start < start);
         }

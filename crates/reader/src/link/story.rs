@@ -58,7 +58,7 @@ pub struct Story<'s, 't> {
     pub sentence_of: Vec<u32>,
     /// Each token's clause.
     pub clause_of: Vec<u32>,
-    /// The country named most.
+    /// The country that it is about.
     pub country: Option<Country>,
     /// Whether sentence 0 is a title.
     pub titled: bool,
@@ -85,7 +85,7 @@ impl<'s, 't> Story<'s, 't> {
             words,
             sentence_of,
             clause_of,
-            country: country(scene),
+            country: scene.setting.country(),
             titled: scene.is_title(0),
         };
         story.heads = heads(&story);
@@ -137,18 +137,6 @@ fn word(scene: &Scene<'_, '_>, classes: &Classes, at: usize) -> Word {
 /// A word without what is written onto its front, as far as four letters are left of it.
 pub fn stem(word: &str) -> &str {
     crate::text::stems(word).map(|(rest, _)| rest).filter(|rest| rest.chars().count() >= 3).last().unwrap_or(word)
-}
-
-/// The country in which most of the places named lie.
-fn country(scene: &Scene<'_, '_>) -> Option<Country> {
-    let mut counts: Vec<(Country, usize)> = Vec::new();
-    for country in scene.sites.iter().filter_map(|s| s.place.country()) {
-        match counts.iter_mut().find(|(c, _)| *c == country) {
-            Some((_, n)) => *n += 1,
-            None => counts.push((country, 1)),
-        }
-    }
-    counts.iter().rev().max_by_key(|(_, n)| *n).map(|(c, _)| *c)
 }
 
 fn heads(story: &Story<'_, '_>) -> Vec<Head> {
