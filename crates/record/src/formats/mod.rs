@@ -25,6 +25,7 @@ mod json_lines;
 mod parquet;
 mod plain;
 mod polecat;
+mod shallow;
 mod table;
 mod ucdp;
 mod write;
