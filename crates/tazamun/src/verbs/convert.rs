@@ -74,11 +74,11 @@ pub fn run(args: &Args) -> Result<(), Failure> {
     let incidents = with_candidates(yearly, candidates);
     let before = args.since.as_deref().map(|file| read(file, args, &mut told)).transpose()?;
     let changes = before.as_deref().map(|before| diff(before, &incidents));
-    let written = write_events(args.to, &incidents);
-    let file = written.bytes()?;
+    let written = write_events(args.to, &incidents)?;
+    let file = written.bytes();
     match &args.output {
-        Some(path) => output::write_whole(path, &file)?,
-        None => output::print_bytes(&file)?,
+        Some(path) => output::write_whole(path, file)?,
+        None => output::print_bytes(file)?,
     }
     if args.json {
         let since = changes.map(|d| Since {

@@ -53,11 +53,11 @@ fn format(name: &str) -> Result<Format, String> {
 pub fn run(args: &Args) -> Result<(), Failure> {
     let store = args.store.open_to_read()?;
     let incidents = selected(&store, args.dataset.as_deref(), args.filter.as_deref())?;
-    let written = write_events(args.format, &incidents);
-    let file = written.bytes()?;
+    let written = write_events(args.format, &incidents)?;
+    let file = written.bytes();
     match &args.output {
-        Some(path) => output::write_whole(path, &file)?,
-        None => output::print_bytes(&file)?,
+        Some(path) => output::write_whole(path, file)?,
+        None => output::print_bytes(file)?,
     }
     if args.json {
         return output::print_beside(&Account::of(args.format, &written.losses), args.output.is_some());
