@@ -53,6 +53,10 @@ pub enum Problem {
     Gzip(String),
     /// A ZIP archive that no table can be taken out of; an Excel workbook is one too.
     Zip(String),
+    /// A workbook of Excel's or another spreadsheet's.
+    Workbook,
+    /// An archive with several tables, by their names.
+    SeveralTables(Vec<String>),
     /// A Parquet file that no table can be taken out of or put into.
     Parquet(String),
     /// Parquet is asked for, and this was built without it.
@@ -157,6 +161,17 @@ impl fmt::Display for Problem {
                 f,
                 "no table can be taken out of this archive ({why}); download it again, or unpack it and give the \
                  table itself (an Excel workbook has to be saved as 'CSV UTF-8' first)"
+            ),
+            Problem::Workbook => write!(
+                f,
+                "this is a spreadsheet's workbook (Excel's .xlsx or .xls, or .ods); save the sheet as 'CSV UTF-8' and \
+                 give that file"
+            ),
+            Problem::SeveralTables(names) => write!(
+                f,
+                "the archive holds {} tables ({}); unpack it and give the one that is meant",
+                names.len(),
+                names.join(", ")
             ),
             Problem::Parquet(why) => write!(f, "the Parquet table cannot be read or written ({why})"),
             Problem::NoParquet => write!(

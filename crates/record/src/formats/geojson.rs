@@ -37,9 +37,15 @@ struct Feature<'a> {
 
 /// What is made of one feature at first.
 enum Made {
-    Incident(Result<Incident, String>),
+    Incident(Box<Result<Incident, String>>),
     /// A row of the plain table, by the names of its columns.
     Row(BTreeMap<String, String>),
+}
+
+impl Made {
+    fn refused(why: impl ToString) -> Self {
+        Made::Incident(Box::new(Err(why.to_string())))
+    }
 }
 
 /// Reads a collection of features. Its ids are `id` of the feature, else among its properties.
@@ -56,7 +62,7 @@ pub(super) fn read(name: &str, text: &str, how: &Reading) -> Result<Events, Form
     for feature in features {
         // The feature is a part of the text: what stands before it tells its line.
         let at = (feature.get().as_ptr() as usize).saturating_sub(text.as_ptr() as usize).min(text.len());
-        line += records::line_breaks(text.get(counted..at).unwrap_or_default());
+        line += records::line_breaks(text.as_bytes().get(counted..at).unwrap_or_default());
         counted = at;
         made.push((line, made_of(feature, line, &mut collector)));
     }
@@ -88,10 +94,10 @@ pub(super) fn read(name: &str, text: &str, how: &Reading) -> Result<Events, Form
 fn made_of(feature: &RawValue, line: u64, collector: &mut Collector<'_>) -> Made {
     let feature: Feature<'_> = match serde_json::from_str(feature.get()) {
         Ok(feature) => feature,
-        Err(e) => return Made::Incident(Err(e.to_string())),
+        Err(e) => return Made::refused(e.to_string()),
     };
     let Some(properties) = feature.properties else {
-        return Made::Incident(Err("it has no properties; give at least a date".to_owned()));
+        return Made::refused("it has no properties; give at least a date");
     };
     let point = match feature.geometry {
         None | Some(Value::Null) => None,
@@ -103,7 +109,7 @@ fn made_of(feature: &RawValue, line: u64, collector: &mut Collector<'_>) -> Made
                 Some([]) => None,
                 _ => {
                     let what = "the coordinates of its point are no two numbers; write [longitude, latitude]";
-                    return Made::Incident(Err(what.to_owned()));
+                    return Made::refused(what);
                 }
             }
         }
@@ -117,7 +123,7 @@ fn made_of(feature: &RawValue, line: u64, collector: &mut Collector<'_>) -> Made
         value.get().starts_with(['{', '[']) && FIELDS.contains(&name.as_ref())
     };
     if properties.iter().any(is_ours) {
-        Made::Incident(incident(feature.id, &properties, point))
+        Made::Incident(Box::new(incident(feature.id, &properties, point)))
     } else {
         Made::Row(row(feature.id, &properties, point))
     }

@@ -188,7 +188,7 @@ fn quoted(text: &str, at: usize) -> Option<(String, usize, u64)> {
         let close = from + text.get(from..)?.find('"')?;
         field.push_str(&text[from..close]);
         if text.as_bytes().get(close + 1) != Some(&b'"') {
-            let breaks = line_breaks(&field);
+            let breaks = line_breaks(field.as_bytes());
             return Some((field, close + 1, breaks));
         }
         field.push('"');
@@ -220,8 +220,7 @@ pub(super) fn lines(text: &str) -> impl Iterator<Item = &str> {
 }
 
 /// The line breaks in a text: LF, CR LF and CR.
-pub(super) fn line_breaks(text: &str) -> u64 {
-    let bytes = text.as_bytes();
+pub(super) fn line_breaks(bytes: &[u8]) -> u64 {
     let is_break = |(n, byte): (usize, &u8)| match byte {
         b'\n' => true,
         b'\r' => bytes.get(n + 1) != Some(&b'\n'),
