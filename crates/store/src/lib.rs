@@ -24,7 +24,7 @@ mod open;
 mod schema;
 
 pub use articles::{Added, ArticleLine, Words, content_hash};
-pub use decisions::StoredDecision;
+pub use decisions::{Decided, StoredDecision};
 pub use error::StoreError;
 pub use filter::{Filter, FilterError};
 pub use findings::StoredFinding;

@@ -91,7 +91,10 @@ impl Store {
         }
         judge(&path)?;
         let (db, copy) = if may_write(&path) { (connect(&path)?, None) } else { guest::open(&path)? };
-        db.pragma_update(None, "query_only", true).map_err(|e| StoreError::of(&path, e))?;
+        // All that is read through it is of one moment, whatever others write meanwhile.
+        db.pragma_update(None, "query_only", true)
+            .and_then(|()| db.execute_batch("BEGIN"))
+            .map_err(|e| StoreError::of(&path, e))?;
         Ok(Store { db, path: name.to_owned(), _copy: copy })
     }
 
