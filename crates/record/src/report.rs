@@ -2,6 +2,7 @@
 
 use crate::{Facts, Quote};
 use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
 
 /// One incident as one article tells it: the facts, and the words that carry them.
 ///
@@ -29,6 +30,12 @@ pub struct Report {
     /// How sure a human coder was (3 certain … 1 doubtful); hand-coded files alone hold it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub sure: Option<u8>,
+    /// How likely it is that the report is right, from 0 to 1; only a reader that can tell says it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub confidence: Option<f64>,
+    /// How likely each value is right where the report is, by the name of its field.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub confidences: Option<BTreeMap<String, f64>>,
 }
 
 /// The shortest words that carry each value, where the text has them.

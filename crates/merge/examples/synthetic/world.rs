@@ -117,7 +117,7 @@ impl World {
             facts,
             trigger: Quote::cut(&words, 0..words.len())?,
             quotes: Quotes::default(),
-            sure: None,
+            sure: None, confidence: None, confidences: None,
         })
     }
 }

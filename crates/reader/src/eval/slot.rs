@@ -1,6 +1,7 @@
 //! When a value that was read agrees with the one that was coded.
 
 use super::Coded;
+use std::{collections::HashSet, sync::LazyLock};
 use tazamun_record::{Actor, EventType, Facts, SubEventType, Toll, WherePrec, day_number};
 
 /// Places this near are one place.
@@ -53,6 +54,21 @@ impl Slot {
         }
     }
 
+    /// The field of a report whose confidence is its, where there is one.
+    pub fn field(self) -> Option<&'static str> {
+        Some(match self {
+            Slot::SubEventType => "sub_event_type",
+            Slot::Date => "date",
+            Slot::Place => "place",
+            Slot::Actor1 => "actor1",
+            Slot::Actor2 => "actor2",
+            Slot::Killed => "killed",
+            Slot::Wounded => "wounded",
+            Slot::Status => "status",
+            Slot::EventType | Slot::Adm1 => return None,
+        })
+    }
+
     /// Whether what was read agrees with what was coded.
     pub fn agrees(self, coded: &Facts, read: &Facts) -> bool {
         match self {
@@ -103,6 +119,7 @@ pub fn days_apart(a: &Facts, b: &Facts) -> i64 {
     gap(a, b).max(gap(b, a)).max(0)
 }
 
+/// Whether two incidents lie in one first-level division.
 pub fn same_adm1(a: &Facts, b: &Facts) -> bool {
     a.place.adm1().is_some() && a.place.adm1() == b.place.adm1()
 }
@@ -117,16 +134,34 @@ pub fn number(toll: Option<Toll>) -> Option<u32> {
     toll.and_then(|t| t.best().or(t.low()))
 }
 
+/// Whether two tolls give the same number, or none.
 pub fn same_count(a: Option<Toll>, b: Option<Toll>) -> bool {
     number(a) == number(b)
 }
 
-/// One actor in common, or none known on either side.
+/// One actor in common, or two named in words that share a telling word, or none known on either side.
 pub fn same_actor(a: &[Actor], b: &[Actor]) -> bool {
     let unknown = Actor::unidentified();
     let known = |actors: &[Actor]| actors.iter().filter(|x| **x != unknown).cloned().collect::<Vec<Actor>>();
     let (a, b) = (known(a), known(b));
-    (a.is_empty() && b.is_empty()) || a.iter().any(|x| b.contains(x))
+    let alike = |x: &Actor, y: &Actor| {
+        x == y || matches!((words(x), words(y)), (Some(v), Some(w)) if v.iter().any(|word| w.contains(word)))
+    };
+    (a.is_empty() && b.is_empty()) || a.iter().any(|x| b.iter().any(|y| alike(x, y)))
+}
+
+/// Words that many groups have in their names.
+static GENERIC: LazyLock<HashSet<&str>> = LazyLock::new(|| {
+    let lines = include_str!("../../data/eval/generic.txt").lines();
+    lines.map(str::trim).filter(|line| !line.is_empty() && !line.starts_with('#')).collect()
+});
+
+/// The telling words of an actor that has no code ("Pro-Saleh forces": "saleh"); all of them where none is left.
+fn words(actor: &Actor) -> Option<Vec<String>> {
+    let name = actor.code().strip_prefix("OTHER:")?.to_lowercase();
+    let all = name.split(|c: char| !c.is_ascii_lowercase()).filter(|w| w.len() >= 3).map(str::to_owned);
+    let (generic, telling): (Vec<String>, Vec<String>) = all.partition(|w| GENERIC.contains(w.as_str()));
+    Some(if telling.is_empty() { generic } else { telling })
 }
 
 /// Event type, time, place, killed and attacker all right, each by one coder or the other.

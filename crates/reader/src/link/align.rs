@@ -8,6 +8,9 @@ use crate::eval::{self, Coded};
 use std::ops::Range;
 use tazamun_record::{Actor, Facts, Place, WherePrec, day_number};
 
+/// Agreement from which on a head that no quote holds tells a coded incident.
+const LIKELY: f32 = 2.5;
+
 /// What the coding says of a head.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Truth {
@@ -78,7 +81,7 @@ pub fn truths(story: &Story<'_, '_>, whole: &str, coded: &[Coded]) -> Vec<Truth>
         let may: Vec<usize> = (0..coded.len()).filter(|&g| may_tell(story, h, &coded[g])).collect();
         let likely: Vec<f32> = may.iter().map(|&g| likeness(story, h, &coded[g])).collect();
         let top = likely.iter().copied().fold(0.0, f32::max);
-        if top >= likely_from() && likely.iter().filter(|l| **l == top).count() == 1 {
+        if top >= LIKELY && likely.iter().filter(|l| **l == top).count() == 1 {
             return Truth::Tells(may[likely.iter().position(|l| *l == top).unwrap_or(0)]);
         }
         if may.is_empty() { Truth::Nothing } else { Truth::May(may) }
@@ -171,10 +174,6 @@ fn exactly(coded: &Facts, place: &Place) -> bool {
         return wide(place) && eval::same_adm1(coded, &with_place(place, coded));
     }
     km <= 12.0
-}
-
-fn likely_from() -> f32 {
-    std::env::var("LIKELY").ok().and_then(|v| v.parse().ok()).unwrap_or(2.5)
 }
 
 /// How much a head that no quote holds agrees with a coded incident.

@@ -1,14 +1,16 @@
 //! An article's heads → incidents, by learned weights.
 
 use super::{
-    guess::Guess,
+    guess::{Guess, guesses},
     join::{Fate, fates},
     learn::{Weights, softmax},
     pool::{Pooled, candidates, one, weigh, worth},
+    report::report,
     slots::{Slot, Value},
     story::Story,
+    trust::Curve,
 };
-use tazamun_record::{Facts, Place, What};
+use tazamun_record::{Facts, Place, Report, What};
 
 /// Weights of all decisions.
 #[derive(Debug, Clone, Default)]
@@ -29,6 +31,10 @@ pub struct Deciders {
     pub one_bias: f32,
     /// From which probability on an incident is told.
     pub from: f32,
+    /// From the probability of an incident to one that keeps its promise.
+    pub trust: Curve,
+    /// The same of each slot.
+    pub slot_trust: [Curve; 10],
 }
 
 /// Incidents told by heads: the heads of each, and how surely each of them tells one.
@@ -109,7 +115,7 @@ pub fn judged(story: &Story<'_, '_>, mut all: Vec<Pooled>, weights: &Weights) ->
 }
 
 /// The values of an incident, or `None` where it has no place.
-pub fn facts(story: &Story<'_, '_>, this: &Pooled) -> Option<Facts> {
+pub fn facts(this: &Pooled) -> Option<Facts> {
     let best = |slot| this.best(slot).map(|c| &c.value);
     let place: Place = match best(Slot::Place)? {
         Value::Place(p) => p.clone(),
@@ -123,7 +129,6 @@ pub fn facts(story: &Story<'_, '_>, this: &Pooled) -> Option<Facts> {
         Value::Kind(k) => *k,
         _ => return None,
     };
-    let _ = story;
     let mut facts = Facts::new(What::from(kind), when, place);
     let toll = |slot| match best(slot) {
         Some(Value::Toll(t)) => Some(*t),
@@ -143,4 +148,32 @@ pub fn facts(story: &Story<'_, '_>, this: &Pooled) -> Option<Facts> {
     facts.background = best(Slot::Background) == Some(&Value::Flag(true));
     facts.aggregate = best(Slot::Aggregate) == Some(&Value::Flag(true));
     Some(facts)
+}
+
+/// Reads one story: its incidents, each judged, those of too little probability too.
+pub fn run(story: &Story<'_, '_>, d: &Deciders) -> (Vec<Guess>, Vec<Pooled>) {
+    let guesses = guesses(story, &d.slots);
+    let told = told(story, &guesses, &d.fates, d.doubt);
+    let all = pooled(story, &guesses, told, &d.pool);
+    let all = judged(story, merged(story, &guesses, all, &d.one, &d.pool, d.one_bias), &d.worth);
+    (guesses, all)
+}
+
+/// Whether an incident of this probability is told.
+pub fn is_told(p: f32, deciders: &Deciders, confidence: Option<f64>) -> bool {
+    confidence.map_or(p >= deciders.from, |least| deciders.trust.of(p) >= least)
+}
+
+/// The reports of a story: those that are likely enough by themselves, or those of at least this confidence.
+pub fn reports(
+    story: &Story<'_, '_>,
+    deciders: &Deciders,
+    confidence: Option<f64>,
+) -> Vec<Report> {
+    run(story, deciders)
+        .1
+        .iter()
+        .filter(|p| is_told(p.p, deciders, confidence))
+        .filter_map(|p| report(story, p, deciders))
+        .collect()
 }

@@ -1,46 +1,57 @@
 //! Coded articles → weights of all decisions.
+//!
+//! Each decision is learned from what the ones before it say of articles that they were not learned from, as it will
+//! have to decide about articles that nobody coded.
 
 use super::{
     align::{Truth, right, right_values, truths},
-    classes::Classes,
-    decide::{Deciders, facts, judged, merged, pooled, told},
+    bag::{Bag, mix},
+    decide::{Deciders, Told, judged, merged, pooled, told},
     guess::{Guess, guesses},
     join::{Fate, fates},
-    learn::{Example, Method, Weights, learn},
+    learn::{Example, Method, learn},
     pool::{Pooled, candidates, one, worth},
-    bag::Bag,
+    report::report,
     slots::{Slot, choices},
     story::Story,
+    trust::Curve,
 };
-use crate::eval::{self, Coded, CodedArticle};
-use tazamun_record::{Article, Report};
+use crate::eval::{self, Coded};
+use tazamun_record::Report;
 
 /// A coded article, ready to learn from.
+#[derive(Debug)]
 pub struct Lesson<'s, 't> {
-    pub doc: &'s str,
+    /// The article as the link sees it.
     pub story: Story<'s, 't>,
+    /// Its coded incidents.
     pub coded: &'s [Coded],
+    /// What the coding says of each head.
     pub truths: Vec<Truth>,
-    pub group: usize,
+    /// Its story: what must not be learned from and judged at once.
+    pub group: u64,
 }
 
 impl<'s, 't> Lesson<'s, 't> {
-    pub fn new(doc: &'s str, story: Story<'s, 't>, whole: &str, coded: &'s [Coded], group: usize) -> Self {
-        let truths = truths(&story, whole, coded);
-        Lesson { doc, story, coded, truths, group }
+    /// Holds the coding against the article's heads.
+    pub fn new(story: Story<'s, 't>, coded: &'s [Coded], group: u64) -> Self {
+        let truths = truths(&story, story.scene.text.original(), coded);
+        Lesson { story, coded, truths, group }
     }
 }
 
-pub struct Settings {
-    pub slots: Method,
-    pub fates: Method,
-    pub pool: Method,
-    pub worth: Method,
-    pub one: Method,
-    pub one_bias: f32,
-    pub inner: usize,
-    pub doubt: f32,
-}
+const SLOTS: Method = Method { rounds: 8, step: 0.1, l2: 1e-3, least: 4 };
+const FATES: Method = Method { rounds: 8, step: 0.1, l2: 1e-3, least: 4 };
+const POOL: Method = Method { rounds: 15, step: 0.1, l2: 1e-3, least: 1 };
+const WORTH: Method = Method { rounds: 20, step: 0.1, l2: 1e-3, least: 1 };
+/// Parts in which what was not learned from is held out.
+const INNER: u64 = 4;
+/// "Nothing" must be more likely by this much (log-odds): what is doubtful is judged as a whole later.
+const DOUBT: f32 = -1.0;
+/// Two must be surer by this much to be put together (log-odds).
+const ONE_BIAS: f32 = 1.0;
+/// How much a head counts of which the coding leaves open whether it tells an incident.
+const OPEN: f32 = 0.5;
 
 fn slot_examples(lessons: &[&Lesson<'_, '_>]) -> Vec<Example> {
     let mut out = Vec::new();
@@ -82,7 +93,7 @@ fn fate_examples(lessons: &[&Lesson<'_, '_>], guesses: &[&Vec<Guess>]) -> Vec<Ex
                         Fate::Of(c) => clusters.contains(&c),
                         Fate::New => false,
                     };
-                    (Box::new(right), if doubtful { 0.0 } else { may_weight() })
+                    (Box::new(right), if doubtful { 0.0 } else { OPEN })
                 }
                 Truth::Nothing => (Box::new(|f| f == Fate::Nothing), 1.0),
             };
@@ -135,34 +146,28 @@ fn pool_examples(lesson: &Lesson<'_, '_>, guesses: &[Guess], heads: &[Vec<usize>
     out
 }
 
-/// Reports as bare as scoring needs them.
-pub fn bare(story: &Story<'_, '_>, pooled: &[Pooled], from: f32) -> Vec<(usize, Report)> {
-    let quote = |text: &str| tazamun_record::Quote::cut(text, 0..text.len()).ok();
-    pooled
-        .iter()
-        .enumerate()
-        .filter(|(_, p)| p.p >= from)
-        .filter_map(|(i, p)| {
-            let report = Report { facts: facts(story, p)?, trigger: quote("x")?, quotes: Default::default(), sure: None };
-            Some((i, report))
-        })
-        .collect()
+/// The reports of all judged incidents that can be written, with the index of each.
+fn reports(story: &Story<'_, '_>, all: &[Pooled], d: &Deciders) -> Vec<(usize, Report)> {
+    all.iter().enumerate().filter_map(|(i, p)| Some((i, report(story, p, d)?))).collect()
+}
+
+/// Which coded incident each report is, and whether that one is asked for.
+fn paired(lesson: &Lesson<'_, '_>, reports: &[(usize, Report)]) -> Vec<Option<usize>> {
+    let read: Vec<Report> = reports.iter().map(|r| r.1.clone()).collect();
+    let pairs = eval::pairing(lesson.coded, &read);
+    (0..reports.len()).map(|n| pairs.iter().find(|(_, j)| *j == n).map(|(g, _)| *g)).collect()
 }
 
 fn worth_examples(lesson: &Lesson<'_, '_>, all: &[Pooled]) -> Vec<Example> {
-    let reports = bare(&lesson.story, all, 0.0);
-    let read: Vec<Report> = reports.iter().map(|r| r.1.clone()).collect();
-    let pairs = eval::pairing(lesson.coded, &read);
-    let mut out = Vec::new();
-    for (n, (i, _)) in reports.iter().enumerate() {
-        let pair = pairs.iter().find(|(_, j)| *j == n);
-        if pair.is_some_and(|(g, _)| !lesson.coded[*g].is_asked()) {
-            continue;
-        }
-        let bag = worth(&lesson.story, all, *i);
-        out.push(Example { options: vec![(bag, pair.is_some()), (Bag::default(), pair.is_none())], weight: 1.0 });
-    }
-    out
+    let reports = reports(&lesson.story, all, &Deciders::default());
+    let pairs = paired(lesson, &reports);
+    let asked = reports.iter().zip(pairs).filter(|(_, pair)| pair.is_none_or(|g| lesson.coded[g].is_asked()));
+    asked
+        .map(|((i, _), pair)| {
+            let bag = worth(&lesson.story, all, *i);
+            Example { options: vec![(bag, pair.is_some()), (Bag::default(), pair.is_none())], weight: 1.0 }
+        })
+        .collect()
 }
 
 fn one_examples(lesson: &Lesson<'_, '_>, all: &[Pooled]) -> Vec<Example> {
@@ -185,88 +190,103 @@ fn one_examples(lesson: &Lesson<'_, '_>, all: &[Pooled]) -> Vec<Example> {
     out
 }
 
-/// Learns from lessons.
-pub fn fit(lessons: &[&Lesson<'_, '_>], settings: &Settings, seed: u64) -> Deciders {
-    let folds = settings.inner;
-    let inner = |l: &Lesson<'_, '_>| (super::bag::mix(seed, l.group as u64) >> 7) as usize % folds;
-    let out_of = |k: usize| -> Vec<&Lesson<'_, '_>> { lessons.iter().copied().filter(|l| inner(l) != k).collect() };
-    let mut held: Vec<Vec<Guess>> = vec![Vec::new(); lessons.len()];
-    for k in 0..folds {
-        let weights = learn(&slot_examples(&out_of(k)), settings.slots, seed);
-        for (i, l) in lessons.iter().enumerate().filter(|(_, l)| inner(l) == k) {
-            held[i] = guesses(&l.story, &weights);
-        }
-    }
-    let slots = learn(&slot_examples(lessons), settings.slots, seed);
-    let all: Vec<&Vec<Guess>> = held.iter().collect();
-    let mut tellings = vec![Default::default(); lessons.len()];
-    for k in 0..folds {
-        let rest: Vec<usize> = (0..lessons.len()).filter(|i| inner(lessons[*i]) != k).collect();
-        let (ls, gs): (Vec<_>, Vec<_>) = rest.iter().map(|&i| (lessons[i], all[i])).unzip();
-        let weights = learn(&fate_examples(&ls, &gs), settings.fates, seed);
-        for (i, l) in lessons.iter().enumerate().filter(|(_, l)| inner(l) == k) {
-            tellings[i] = told(&l.story, &held[i], &weights, settings.doubt);
-        }
-    }
-    let fates = learn(&fate_examples(lessons, &all), settings.fates, seed);
-    let examples: Vec<Example> = lessons
-        .iter()
-        .enumerate()
-        .flat_map(|(i, l)| pool_examples(l, &held[i], &tellings[i].heads))
-        .collect();
-    let pool = learn(&examples, settings.pool, seed);
-    let mut pooleds: Vec<Vec<Pooled>> =
-        lessons.iter().enumerate().map(|(i, l)| pooled(&l.story, &held[i], tellings[i].clone(), &pool)).collect();
-    let examples: Vec<Example> = lessons.iter().zip(&pooleds).flat_map(|(l, p)| one_examples(l, p)).collect();
-    let one = learn(&examples, settings.one, seed);
-    pooleds = lessons.iter().enumerate().zip(pooleds).map(|((i, l), p)| merged(&l.story, &held[i], p, &one, &pool, settings.one_bias)).collect();
-    let examples: Vec<Example> = lessons.iter().zip(&pooleds).flat_map(|(l, p)| worth_examples(l, p)).collect();
-    let worth = learn(&examples, settings.worth, seed);
-    let mut deciders = Deciders { slots, fates, pool, one, one_bias: settings.one_bias, worth, doubt: settings.doubt, from: 0.5 };
-    // The threshold that serves best on what was held out.
-    let judged: Vec<Vec<Pooled>> = lessons
-        .iter()
-        .zip(pooleds)
-        .map(|(l, p)| judged(&l.story, p, &deciders.worth))
-        .collect();
-    let mut best = 0.0;
-    for step in 4..14 {
-        let from = step as f32 * 0.05;
-        let score = score(lessons, &judged, from);
-        let f = score.incidents.f1();
-        if f > best {
-            (best, deciders.from) = (f, from);
-        }
-    }
-    deciders
+/// Lessons cut into parts by story: the indices of those in each part.
+fn parts(lessons: &[&Lesson<'_, '_>], seed: u64) -> Vec<Vec<usize>> {
+    let part = |l: &Lesson<'_, '_>| (mix(seed, l.group) >> 7) % INNER;
+    (0..INNER).map(|k| (0..lessons.len()).filter(|&i| part(lessons[i]) == k).collect()).collect()
 }
 
-/// The score of judged incidents from a probability on.
-pub fn score(lessons: &[&Lesson<'_, '_>], judged: &[Vec<Pooled>], from: f32) -> eval::Score {
-    let gold: Vec<CodedArticle> =
-        lessons.iter().map(|l| CodedArticle { doc: l.doc.to_owned(), incidents: l.coded.to_vec() }).collect();
-    let read: Vec<tazamun_record::ArticleReports> = lessons
-        .iter()
-        .zip(judged)
-        .map(|(l, j)| tazamun_record::ArticleReports {
-            doc: l.doc.to_owned(),
-            incidents: bare(&l.story, j, from).into_iter().map(|r| r.1).collect(),
-        })
-        .collect();
-    eval::score(&gold, &read)
+/// What is decided of each lesson by weights that were learned from the other parts.
+fn held_out<T: Default + Clone>(
+    lessons: &[&Lesson<'_, '_>],
+    seed: u64,
+    mut each: impl FnMut(&[usize], &[usize], &mut [T]),
+) -> Vec<T> {
+    let mut out = vec![T::default(); lessons.len()];
+    for held in parts(lessons, seed) {
+        let rest: Vec<usize> = (0..lessons.len()).filter(|i| !held.contains(i)).collect();
+        each(&rest, &held, &mut out);
+    }
+    out
 }
 
-/// Reads one story.
-pub fn run(story: &Story<'_, '_>, d: &Deciders) -> Vec<Pooled> {
-    let guesses = guesses(story, &d.slots);
-    let told = told(story, &guesses, &d.fates, d.doubt);
-    let all = pooled(story, &guesses, told, &d.pool);
-    judged(story, merged(story, &guesses, all, &d.one, &d.pool, d.one_bias), &d.worth)
+/// Learns from lessons; the same lessons and seed give the same weights.
+pub fn fit(lessons: &[&Lesson<'_, '_>], seed: u64) -> Deciders {
+    let pick = |of: &[usize]| -> Vec<&Lesson<'_, '_>> { of.iter().map(|&i| lessons[i]).collect() };
+    let said: Vec<Vec<Guess>> = held_out(lessons, seed, |rest, held, out| {
+        let weights = learn(&slot_examples(&pick(rest)), SLOTS, seed);
+        held.iter().for_each(|&i| out[i] = guesses(&lessons[i].story, &weights));
+    });
+    let all: Vec<&Vec<Guess>> = said.iter().collect();
+    let tellings: Vec<Told> = held_out(lessons, seed, |rest, held, out| {
+        let theirs: Vec<&Vec<Guess>> = rest.iter().map(|&i| all[i]).collect();
+        let weights = learn(&fate_examples(&pick(rest), &theirs), FATES, seed);
+        held.iter().for_each(|&i| out[i] = told(&lessons[i].story, &said[i], &weights, DOUBT));
+    });
+    let mut d = Deciders { doubt: DOUBT, one_bias: ONE_BIAS, ..Deciders::default() };
+    d.slots = learn(&slot_examples(lessons), SLOTS, seed);
+    d.fates = learn(&fate_examples(lessons, &all), FATES, seed);
+    let each = || lessons.iter().enumerate();
+    let examples: Vec<Example> = each().flat_map(|(i, l)| pool_examples(l, &said[i], &tellings[i].heads)).collect();
+    d.pool = learn(&examples, POOL, seed);
+    let mut whole: Vec<Vec<Pooled>> =
+        each().map(|(i, l)| pooled(&l.story, &said[i], tellings[i].clone(), &d.pool)).collect();
+    let examples: Vec<Example> = lessons.iter().zip(&whole).flat_map(|(l, p)| one_examples(l, p)).collect();
+    d.one = learn(&examples, POOL, seed);
+    for ((l, said), p) in lessons.iter().zip(&said).zip(&mut whole) {
+        *p = merged(&l.story, said, std::mem::take(p), &d.one, &d.pool, ONE_BIAS);
+    }
+    // How likely an incident is right is learned and held against what came true on two different halves.
+    let judge = |d: &Deciders, of: &mut [Vec<Pooled>], these: &[usize]| {
+        for &i in these {
+            of[i] = judged(&lessons[i].story, std::mem::take(&mut of[i]), &d.worth);
+        }
+    };
+    for held in parts(lessons, seed ^ 1) {
+        let rest = (0..lessons.len()).filter(|i| !held.contains(i));
+        let examples: Vec<Example> = rest.flat_map(|i| worth_examples(lessons[i], &whole[i])).collect();
+        d.worth = learn(&examples, WORTH, seed);
+        judge(&d, &mut whole, &held);
+    }
+    trust(lessons, &whole, &mut d);
+    let examples: Vec<Example> = each().flat_map(|(i, l)| worth_examples(l, &whole[i])).collect();
+    d.worth = learn(&examples, WORTH, seed);
+    d
 }
 
-#[allow(unused)]
-fn _unused(_: &Classes, _: &Article) {}
-
-fn may_weight() -> f32 {
-    std::env::var("MAYW").ok().and_then(|v| v.parse().ok()).unwrap_or(0.5)
+/// Fits the curves of trust, and the threshold that finds most with least surplus.
+fn trust(lessons: &[&Lesson<'_, '_>], whole: &[Vec<Pooled>], d: &mut Deciders) {
+    let mut seen: Vec<(f32, bool)> = Vec::new();
+    let mut of_slots: Vec<Vec<(f32, bool)>> = vec![Vec::new(); Slot::ALL.len()];
+    let mut asked = 0;
+    for (lesson, all) in lessons.iter().zip(whole) {
+        asked += lesson.coded.iter().filter(|c| c.is_asked()).count();
+        let reports = reports(&lesson.story, all, d);
+        for ((i, _), pair) in reports.iter().zip(paired(lesson, &reports)) {
+            if pair.is_some_and(|g| !lesson.coded[g].is_asked()) {
+                continue;
+            }
+            seen.push((all[*i].p, pair.is_some()));
+            let Some(g) = pair else { continue };
+            for slot in Slot::ALL {
+                let Some(best) = all[*i].best(slot) else { continue };
+                let right = right_values(slot, &[&best.value], &lesson.coded[g]).contains(&true);
+                of_slots[slot as usize].push((best.p, right));
+            }
+        }
+    }
+    d.trust = Curve::fitted(&seen);
+    for (curve, seen) in d.slot_trust.iter_mut().zip(&of_slots) {
+        *curve = Curve::fitted(seen);
+    }
+    seen.sort_by(|a, b| b.0.total_cmp(&a.0));
+    let (mut right, mut best) = (0, (0.0, 0.5));
+    for (n, (p, is_right)) in seen.iter().enumerate() {
+        right += usize::from(*is_right);
+        let f1 = 2.0 * right as f32 / (n + 1 + asked) as f32;
+        if f1 > best.0 {
+            best = (f1, *p);
+        }
+    }
+    d.from = best.1;
 }

@@ -53,7 +53,7 @@ fn surely(guess: &Guess, bag: &mut Bag) {
 
 fn fresh(story: &Story<'_, '_>, told: &[Vec<usize>], h: usize, bag: &mut Bag) {
     let head = &story.heads[h];
-    let article = head.anchor.is_some_and(|a| story.scene.anchors[a].proclitics.article);
+    let article = head.proclitics.article;
     put!(bag, Act, "new");
     put!(bag, Act, "new act", head.act, head.verb);
     put!(bag, Position, "new among", bucket(told.len()));
@@ -121,7 +121,7 @@ fn again(
     let head = &story.heads[h];
     let (first, last) = (heads[0], heads[heads.len() - 1]);
     let (of_first, of_last) = (&story.heads[first], &story.heads[last]);
-    let article = head.anchor.is_some_and(|a| story.scene.anchors[a].proclitics.article);
+    let article = head.proclitics.article;
     put!(bag, Act, "again");
     put!(bag, Act, "again acts", of_last.act, head.act);
     put!(bag, Act, "again may", heads.iter().all(|&o| story.heads[o].act.may_be(head.act)), of_last.sentence == head.sentence);

@@ -43,8 +43,6 @@ pub struct Method {
     pub l2: f32,
     /// Examples in which a feature must stand.
     pub least: u32,
-    /// How much the steps of frequent features shorten.
-    pub power: f32,
 }
 
 /// Scores → probabilities.
@@ -129,7 +127,7 @@ fn look(weights: &mut [f32], squares: &mut [f32], example: &Example, step: f32, 
             }
             let g = slope * feature.value + method.l2 * weights[at];
             squares[at] += g * g;
-            weights[at] -= step * g / (squares[at] + 1e-6).powf(method.power);
+            weights[at] -= step * g / (squares[at] + 1e-6).sqrt();
         }
     }
 }

@@ -294,8 +294,7 @@ pub fn one(story: &Story<'_, '_>, a: &Pooled, b: &Pooled, others: usize) -> Bag 
         (Some(x), Some(y)) => 1 + u64::from(x == y),
     };
     put!(bag_, Values, "one sides", side(Slot::Attacker), side(Slot::Attacked));
-    let anchor = head.anchor.map(|a| &story.scene.anchors[a]);
-    put!(bag_, Grammar, "one definite", anchor.is_some_and(|a| a.proclitics.article), head.verb, lie);
+    put!(bag_, Grammar, "one definite", head.proclitics.article, head.verb, lie);
     put!(bag_, Act, "one acts", first.act, head.act);
     let crossed = a.heads.last() > b.heads.first();
     put!(bag_, Distance, "one crossed", crossed, lie);

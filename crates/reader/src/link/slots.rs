@@ -15,7 +15,7 @@ use std::{
     hash::{Hash as _, Hasher as _},
     ops::Range,
 };
-use tazamun_record::{Actor, Country, Interval, Place, Status, SubEventType, Toll};
+use tazamun_record::{Actor, Interval, Place, Status, SubEventType, Toll};
 
 /// A decision about a head.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -56,6 +56,22 @@ impl Slot {
         Slot::Background,
         Slot::Aggregate,
     ];
+
+    /// The field of the exchange form that it fills.
+    pub fn field(self) -> &'static str {
+        match self {
+            Slot::Place => "place",
+            Slot::Date => "date",
+            Slot::Killed => "killed",
+            Slot::Wounded => "wounded",
+            Slot::Attacker => "actor1",
+            Slot::Attacked => "actor2",
+            Slot::Kind => "sub_event_type",
+            Slot::Status => "status",
+            Slot::Background => "background",
+            Slot::Aggregate => "aggregate",
+        }
+    }
 }
 
 /// What fills a slot.
@@ -92,6 +108,8 @@ pub struct Choice {
 
 /// Mentions of one kind that are looked at for a head, at most.
 const NEAREST: usize = 14;
+/// Mentions of an article among which a value's repetitions are counted.
+const LOOKED: usize = 80;
 /// Sentences before a head's own in which its values are looked for.
 const BACK: usize = 3;
 
@@ -159,7 +177,7 @@ fn beside(story: &Story<'_, '_>, h: usize, tokens: &Range<usize>, kind: u64, bag
         put!(bag, Distance, "gap act", kind, side, bucket(gap).min(6), act);
         let clauses = story.clause(tokens.start).abs_diff(story.clause(head.tokens.start));
         put!(bag, Distance, "clauses", kind, side, clauses.min(4));
-        let heads = story.heads.iter().filter(|o| between.contains(&o.tokens.start)).count();
+        let heads = within(&story.heads, between.clone(), |o| o.tokens.start).len();
         put!(bag, Distance, "heads between", kind, side, heads.min(3));
         if between.len() <= 5 {
             for at in between.clone() {
@@ -249,9 +267,9 @@ fn places(story: &Story<'_, '_>, h: usize) -> Vec<Choice> {
         let beside_it = finer.clone().any(|o| o.tokens.start.abs_diff(site.tokens.start) < 8);
         let in_its = finer.clone().any(|o| story.sentence(o.tokens.start) == story.sentence(site.tokens.start));
         put!(bag, Values, "finer", beside_it, in_its, same, finer.count().min(2));
-        let again = scene.sites.iter().filter(|o| o.place == site.place).count();
-        put!(bag, Story, "place again", again.min(5), same);
-        let titled = scene.sites.iter().any(|o| o.place == site.place && story.sentence(o.tokens.start) == 0);
+        let again = scene.sites.iter().take(LOOKED).filter(|o| o.place == site.place).take(5).count();
+        put!(bag, Story, "place again", again, same);
+        let titled = story.in_title(&scene.sites, |s| s.tokens.start).iter().any(|o| o.place == site.place);
         put!(bag, Story, "place in title", titled && story.titled, same);
         let home = site.place.country() == story.country;
         put!(bag, Story, "place at home", home, same);
@@ -353,8 +371,8 @@ fn tolls(story: &Story<'_, '_>, h: usize, harm: Harm) -> Vec<Choice> {
         put!(bag, Values, "victims", kind, toll.victims, act);
         put!(bag, Values, "number", kind, bucket(toll.toll.number() as usize));
         put!(bag, Values, "vague", kind, toll.toll.best().is_none());
-        let again = scene.tolls.iter().filter(|o| o.harm == harm && o.toll.number() == toll.toll.number()).count();
-        put!(bag, Story, "number again", kind, again.min(4));
+        let equal = |o: &&howmany::Mention| o.harm == harm && o.toll.number() == toll.toll.number();
+        put!(bag, Story, "number again", kind, scene.tolls.iter().take(LOOKED).filter(equal).take(4).count());
         let more = seen.iter().filter(|&&j| scene.tolls[j].toll.number() > toll.toll.number()).count();
         let more_here = seen.iter().any(|&j| {
             scene.tolls[j].toll.number() > toll.toll.number()
@@ -364,11 +382,11 @@ fn tolls(story: &Story<'_, '_>, h: usize, harm: Harm) -> Vec<Choice> {
         let cue = |cue| scene.has_cue(toll.tokens.start.saturating_sub(4)..toll.tokens.end + 3, cue);
         put!(bag, Cues, "toll cue", kind, cue(Cue::Subset), cue(Cue::Update), cue(Cue::Sum));
         put!(bag, Cues, "toll past", kind, cue(Cue::Past));
-        let another = story.heads.iter().any(|o| {
-            o.tokens != head.tokens
-                && story.sentence(o.tokens.start) == story.sentence(toll.tokens.start)
-                && o.tokens.start.abs_diff(toll.tokens.start) < head.tokens.start.abs_diff(toll.tokens.start)
-        });
+        let gap = head.tokens.start.abs_diff(toll.tokens.start).min(80);
+        let nearer = toll.tokens.start.saturating_sub(gap.max(1) - 1)..toll.tokens.start + gap;
+        let another = within(&story.heads, nearer, |o| o.tokens.start)
+            .iter()
+            .any(|o| o.tokens != head.tokens && o.sentence == story.sentence(toll.tokens.start));
         put!(bag, Distance, "another head nearer", kind, another, same);
         // "11 soldiers and 10 civilians": the sum of what is told side by side of different people.
         let next = seen[n + 1..].iter().map(|&j| &scene.tolls[j]).find(|o| {
@@ -453,9 +471,9 @@ fn sides(story: &Story<'_, '_>, h: usize, slot: Slot) -> Vec<Choice> {
             .iter()
             .any(|t| t.counted.end + 3 >= m.tokens.start);
         put!(bag, Grammar, "counted", kind, counted, same);
-        let times = scene.actors.iter().filter(|o| o.who == m.who).count();
-        put!(bag, Story, "side often", kind, times.min(5));
-        let titled = scene.actors.iter().any(|o| o.who == m.who && story.sentence(o.tokens.start) == 0);
+        let times = scene.actors.iter().take(LOOKED).filter(|o| o.who == m.who).take(5).count();
+        put!(bag, Story, "side often", kind, times);
+        let titled = story.in_title(&scene.actors, |m| m.tokens.start).iter().any(|o| o.who == m.who);
         put!(bag, Story, "side in title", kind, titled, same);
         let next = scene.actors.get(i + 1).filter(|o| o.tokens.start <= m.tokens.end + 3);
         let last = i.checked_sub(1).map(|j| &scene.actors[j]).filter(|o| o.tokens.end + 3 >= m.tokens.start);
@@ -485,8 +503,7 @@ fn sides(story: &Story<'_, '_>, h: usize, slot: Slot) -> Vec<Choice> {
         for at in head.tokens.clone() {
             put!(bag, Act, "unsaid, word", kind, n, story.word(Some(at)).stem);
         }
-        let sentence = scene.text.sentences()[head.sentence].clone();
-        for toll in within(&scene.tolls, sentence, |t| t.tokens.start) {
+        for toll in within(&scene.tolls, story.reach(h), |t| t.tokens.start) {
             put!(bag, Values, "unsaid toll", kind, n, toll.victims, toll.harm);
         }
         out.push(Choice { value: Value::Side(actor), tokens: None, bag });
@@ -550,7 +567,7 @@ fn labelled(story: &Story<'_, '_>, h: usize, slot: Slot, label: u64, value: Valu
             put!(bag, Values, "label side act", key, word_hash(actor.code()), act, m.tokens.start < start);
         }
     }
-    for o in story.heads.iter().filter(|o| o.sentence == head.sentence && o.tokens != head.tokens).take(8) {
+    for o in within(&story.heads, story.reach(h), |o| o.tokens.start).iter().filter(|o| o.tokens != head.tokens).take(8) {
         put!(bag, Values, "label beside", key, o.act);
     }
     for t in within(&scene.tolls, reach.clone(), |t| t.tokens.start) {
@@ -563,7 +580,7 @@ fn labelled(story: &Story<'_, '_>, h: usize, slot: Slot, label: u64, value: Valu
     put!(bag, Values, "label own toll", key, head.toll.map_or(0, |t| 1 + scene.tolls[t].victims as u64));
     put!(bag, Story, "label country", key, story.country.map_or(0, |c| word_hash(c.code())));
     let title = scene.text.sentences().first().cloned().unwrap_or_default();
-    for o in within(&scene.anchors, title, |a| a.tokens.start) {
+    for o in within(&scene.anchors, title, |a| a.tokens.start).iter().take(6) {
         put!(bag, Story, "label title", key, o.act);
     }
     Choice { value, tokens: None, bag }

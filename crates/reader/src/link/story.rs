@@ -8,13 +8,17 @@ use crate::{
     frame::{Act, Scene, scene::within},
     howmany::Harm,
     lang::Cue,
-    text::Kind,
+    text::{Kind, Proclitics},
 };
+use rustc_hash::{FxHashMap, FxHashSet};
 use std::ops::Range;
 use tazamun_record::{Country, day_number};
 
 /// Heads of one article at most: what a longer one tells after them is left out.
 pub const MOST_HEADS: usize = 600;
+
+/// Tokens of its sentence on either side of a head that are looked at.
+const REACH: usize = 120;
 
 /// Words that may tell an incident: a trigger, or a toll that no trigger holds.
 #[derive(Debug, Clone, PartialEq)]
@@ -27,8 +31,12 @@ pub struct Head {
     pub act: Act,
     /// Whether it is a verb.
     pub verb: bool,
-    /// The trigger, by index in the scene.
-    pub anchor: Option<usize>,
+    /// Whether it is a trigger, not a toll alone.
+    pub named: bool,
+    /// Whether it tells an incident only beside other words.
+    pub weak: bool,
+    /// What is written onto its first word.
+    pub proclitics: Proclitics,
     /// The toll that it is, by index in the scene.
     pub toll: Option<usize>,
     /// Of words that tell several incidents in a list of places: the one place of this, and how many there are.
@@ -47,6 +55,7 @@ pub struct Word {
 }
 
 /// An article as the link sees it.
+#[derive(Debug)]
 pub struct Story<'s, 't> {
     /// Everything that it mentions.
     pub scene: &'s Scene<'s, 't>,
@@ -62,6 +71,7 @@ pub struct Story<'s, 't> {
     pub country: Option<Country>,
     /// Whether sentence 0 is a title.
     pub titled: bool,
+    counts: Counts,
 }
 
 impl<'s, 't> Story<'s, 't> {
@@ -87,8 +97,10 @@ impl<'s, 't> Story<'s, 't> {
             clause_of,
             country: scene.setting.country(),
             titled: scene.is_title(0),
+            counts: Counts::default(),
         };
         story.heads = heads(&story);
+        story.counts = Counts::of(&story);
         story
     }
 
@@ -97,9 +109,24 @@ impl<'s, 't> Story<'s, 't> {
         self.sentence_of.get(token).map_or(0, |s| *s as usize)
     }
 
+    /// The mentions of a list that stand in the title, the first few.
+    pub fn in_title<'m, T>(&self, list: &'m [T], start: impl Fn(&T) -> usize) -> &'m [T] {
+        let end = self.scene.text.sentences().first().filter(|_| self.titled).map_or(0, |s| s.end);
+        let all = within(list, 0..end, start);
+        &all[..all.len().min(20)]
+    }
+
     /// The clause of a token.
     pub fn clause(&self, token: usize) -> usize {
         self.clause_of.get(token).map_or(0, |s| *s as usize)
+    }
+
+    /// The tokens of a head's sentence that are near it: all of them, save in a very long one.
+    pub fn reach(&self, h: usize) -> Range<usize> {
+        let head = &self.heads[h];
+        let sentence = &self.scene.text.sentences()[head.sentence];
+        let near = head.tokens.start.saturating_sub(REACH)..head.tokens.end + REACH;
+        sentence.start.max(near.start)..sentence.end.min(near.end)
     }
 
     /// The word of a token; an empty one outside the text.
@@ -141,27 +168,37 @@ pub fn stem(word: &str) -> &str {
 
 fn heads(story: &Story<'_, '_>) -> Vec<Head> {
     let scene = story.scene;
-    let mut heads: Vec<Head> = Vec::new();
-    for (i, a) in scene.anchors.iter().enumerate().filter(|(_, a)| a.act != Act::Nothing) {
-        heads.push(Head {
+    let triggers = scene.anchors.iter().chain(&scene.weak).filter(|a| a.act != Act::Nothing);
+    let mut heads: Vec<Head> = triggers
+        .map(|a| Head {
             sentence: story.sentence(a.tokens.start),
             tokens: a.tokens.clone(),
             act: a.act,
             verb: a.verb,
-            anchor: Some(i),
+            named: true,
+            weak: a.weak,
+            proclitics: a.proclitics,
             toll: None,
             only: None,
-        });
-    }
+        })
+        .collect();
+    heads.sort_by_key(|h| (h.tokens.start, h.tokens.end));
+    let named = heads.len();
+    let mut next = 0;
     for (i, t) in scene.tolls.iter().enumerate().filter(|(_, t)| !t.past) {
-        match heads.iter_mut().find(|h| h.tokens.start < t.tokens.end && t.tokens.start < h.tokens.end) {
+        while next < named && heads[next].tokens.end <= t.tokens.start {
+            next += 1;
+        }
+        match heads[next..named].first_mut().filter(|h| h.tokens.start < t.tokens.end) {
             Some(held) => held.toll = held.toll.or(Some(i)),
             None => heads.push(Head {
                 sentence: story.sentence(t.tokens.start),
                 tokens: t.tokens.clone(),
                 act: Act::Harm,
                 verb: false,
-                anchor: None,
+                named: false,
+                weak: false,
+                proclitics: Proclitics::default(),
                 toll: Some(i),
                 only: None,
             }),
@@ -169,16 +206,11 @@ fn heads(story: &Story<'_, '_>) -> Vec<Head> {
     }
     heads.sort_by_key(|h| (h.tokens.start, h.tokens.end));
     // The wounded are told beside the dead or the act, hardly ever alone.
-    let sentences: Vec<(usize, bool)> = heads
-        .iter()
-        .map(|h| (h.sentence, h.toll.is_some_and(|t| scene.tolls[t].harm == Harm::Wounded) && h.anchor.is_none()))
-        .collect();
-    let alone = |at: &(usize, bool)| !at.1 || !sentences.iter().any(|other| other.0 == at.0 && !other.1);
-    let mut kept = sentences.iter().map(alone);
-    heads.retain(|_| kept.next().unwrap_or(true));
-    let mut heads = listed(story, heads);
+    let wounded = |h: &Head| !h.named && h.toll.is_some_and(|t| scene.tolls[t].harm == Harm::Wounded);
+    let told: FxHashSet<usize> = heads.iter().filter(|h| !wounded(h)).map(|h| h.sentence).collect();
+    heads.retain(|h| !wounded(h) || !told.contains(&h.sentence));
     heads.truncate(MOST_HEADS);
-    heads
+    listed(story, heads)
 }
 
 /// Places of one list at most.
@@ -207,9 +239,10 @@ fn listed(story: &Story<'_, '_>, heads: Vec<Head>) -> Vec<Head> {
     let mut of: Vec<Option<usize>> = vec![None; heads.len()];
     for (n, list) in lists.iter().enumerate() {
         let (start, sentence) = (scene.sites[list[0]].tokens.start, story.sentence(scene.sites[list[0]].tokens.start));
-        let own = heads.iter().enumerate().filter(|(_, h)| h.sentence == sentence);
-        let before = own.clone().rev().find(|(_, h)| h.tokens.end <= start);
-        if let Some((h, _)) = before.or_else(|| own.clone().next()) {
+        let next = heads.partition_point(|h| h.tokens.start < start);
+        let before = next.checked_sub(1).filter(|&h| heads[h].sentence == sentence && heads[h].tokens.end <= start);
+        let after = Some(next).filter(|&h| heads.get(h).is_some_and(|o| o.sentence == sentence));
+        if let Some(h) = before.or(after) {
             of[h] = of[h].or(Some(n));
         }
     }
@@ -228,12 +261,14 @@ pub fn incident(story: &Story<'_, '_>, h: usize, bag: &mut Bag) {
     let scene = story.scene;
     let head = &story.heads[h];
     let act = head.act as u64;
-    let (start, end) = (head.tokens.start, head.tokens.end);
-    let proclitics = head.anchor.map(|a| scene.anchors[a].proclitics).unwrap_or_default();
+    let start = head.tokens.start;
+    let proclitics = head.proclitics;
+    put!(bag, Act, "weak", head.weak, head.named);
+    put!(bag, Act, "weak act", head.weak, act);
     let preposition = proclitics.preposition.map_or(0, u64::from);
     put!(bag, Act, "act", act);
     put!(bag, Act, "act verb", act, head.verb);
-    put!(bag, Act, "act toll", act, head.toll.is_some(), head.anchor.is_some());
+    put!(bag, Act, "act toll", act, head.toll.is_some(), head.named);
     put!(bag, Grammar, "proclitics", proclitics.article, proclitics.conjunction, preposition);
     put!(bag, Grammar, "act proclitics", act, proclitics.article, preposition);
     for at in head.tokens.clone().take(4) {
@@ -247,8 +282,9 @@ pub fn incident(story: &Story<'_, '_>, h: usize, bag: &mut Bag) {
     position(story, h, bag);
     around(story, h, bag);
     let sentence = scene.text.sentences()[head.sentence].clone();
-    cues(story, h, &sentence, bag);
-    company(story, h, &sentence, bag);
+    let reach = story.reach(h);
+    cues(story, h, &reach, bag);
+    company(story, h, &reach, bag);
     for w in 0..2 {
         let first = story.word(Some(sentence.start + w));
         put!(bag, Words, "opens", first.stem, w);
@@ -270,7 +306,7 @@ fn position(story: &Story<'_, '_>, h: usize, bag: &mut Bag) {
     let at = place_in_text(story, head.sentence);
     put!(bag, Position, "at", at);
     put!(bag, Position, "at act", at.min(3), head.act);
-    let before = story.heads[..h].iter().rev().take_while(|o| o.sentence == head.sentence).count();
+    let before = story.heads[..h].iter().rev().take(4).take_while(|o| o.sentence == head.sentence).count();
     put!(bag, Position, "in sentence", before.min(4));
     put!(bag, Position, "of the text", head.sentence * 5 / story.scene.text.sentences().len().max(1));
 }
@@ -364,16 +400,40 @@ fn company(story: &Story<'_, '_>, h: usize, sentence: &Range<usize>, bag: &mut B
     }
 }
 
+/// What is counted once for all heads of an article.
+#[derive(Debug, Clone, Default)]
+struct Counts {
+    in_title: usize,
+    title_acts: Vec<Act>,
+    lead_acts: Vec<(Act, usize)>,
+    acts: FxHashMap<Act, usize>,
+}
+
+impl Counts {
+    fn of(story: &Story<'_, '_>) -> Self {
+        let mut counts = Counts::default();
+        for (i, head) in story.heads.iter().enumerate() {
+            *counts.acts.entry(head.act).or_default() += 1;
+            if head.sentence == 0 && story.titled {
+                counts.in_title += 1;
+                counts.title_acts.push(head.act);
+            }
+            if head.sentence < 3 && !counts.lead_acts.iter().any(|(a, _)| *a == head.act) {
+                counts.lead_acts.push((head.act, i));
+            }
+        }
+        counts
+    }
+}
+
 /// What the rest of the article says.
 fn story_wide(story: &Story<'_, '_>, h: usize, bag: &mut Bag) {
     let head = &story.heads[h];
-    let in_title = story.heads.iter().filter(|o| o.sentence == 0 && story.titled);
-    let same = in_title.clone().any(|o| o.act == head.act);
-    put!(bag, Story, "title tells", in_title.clone().count().min(2), same, head.sentence == 0);
+    let counts = &story.counts;
+    put!(bag, Story, "title tells", counts.in_title.min(2), counts.title_acts.contains(&head.act), head.sentence == 0);
     put!(bag, Story, "heads", bucket(story.heads.len()));
-    put!(bag, Story, "act in lead", story.heads[..h].iter().any(|o| o.act == head.act && o.sentence < 3));
-    let acts = story.heads.iter().filter(|o| o.act == head.act).count();
-    put!(bag, Story, "act often", bucket(acts).min(5));
+    put!(bag, Story, "act in lead", counts.lead_acts.iter().any(|(a, i)| *a == head.act && *i < h));
+    put!(bag, Story, "act often", bucket(counts.acts.get(&head.act).copied().unwrap_or(0)).min(5));
     put!(bag, Story, "dense", story.heads.len() * 10 / story.scene.text.sentences().len().max(1));
     put!(bag, Story, "tolls", story.scene.tolls.len().min(6));
     put!(bag, Story, "of country", story.country.map_or(0, |c| word_hash(c.code())));

@@ -5,7 +5,7 @@ use crate::{
     keeping::{Content, StoreArg, content, dataset_name, names},
     mended::counted,
     output,
-    places::{GazetteerArg, Places},
+    places::{ReadingArg, Places},
 };
 use std::path::{Path, PathBuf};
 use tazamun_record::{
@@ -59,7 +59,7 @@ pub struct Args {
     #[arg(long)]
     lenient: bool,
     #[command(flatten)]
-    places: GazetteerArg,
+    places: ReadingArg,
     /// Print JSON Lines: what changed with each file, by name
     #[arg(long)]
     json: bool,

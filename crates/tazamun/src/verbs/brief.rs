@@ -7,7 +7,7 @@ use crate::{
     keeping::STORE,
     output::{self, Target},
     pdf,
-    places::GazetteerArg,
+    places::ReadingArg,
     progress::Progress,
     telling::Telling,
 };
@@ -80,7 +80,7 @@ pub struct Args {
     #[arg(long, value_name = "PAIRS", default_value_t = CERTIFICATE_PAIRS)]
     certificate: usize,
     #[command(flatten)]
-    places: GazetteerArg,
+    places: ReadingArg,
     /// Where to write the page; - for standard output [default: the first article's name with .brief.html]
     #[arg(short, long, value_name = "FILE")]
     output: Option<PathBuf>,
@@ -251,7 +251,7 @@ fn write(brief: &Brief, format: Format, target: &Target) -> Result<(), Failure> 
 /// What is read for it, which must not be written to.
 fn read(args: &Args) -> impl Iterator<Item = &Path> {
     let store = args.filter.as_ref().map(|_| &args.store);
-    let files = args.articles.iter().chain(&args.events).chain(&args.places.gazetteer);
+    let files = args.articles.iter().chain(&args.events).chain(args.places.files());
     files.chain(store).map(PathBuf::as_path)
 }
 
@@ -275,6 +275,7 @@ fn command(args: &Args, page: &Path) -> String {
     for file in args.places.typed() {
         option("gazetteer", Some(file));
     }
+    option("model", args.places.model());
     for file in &args.events {
         option("events", Some(file.display().to_string()));
     }

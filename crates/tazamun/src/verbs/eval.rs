@@ -4,7 +4,7 @@ use crate::{
     Failure, articles, explained, inert,
     input::{file_bytes, shown, unpacked},
     output,
-    places::GazetteerArg,
+    places::ReadingArg,
     progress::Progress,
 };
 use serde_json::{Map, Value, json};
@@ -44,7 +44,7 @@ pub struct Args {
     #[arg(long)]
     show: bool,
     #[command(flatten)]
-    places: GazetteerArg,
+    places: ReadingArg,
     /// Print the figures as JSON
     #[arg(long)]
     json: bool,
@@ -63,7 +63,7 @@ pub fn run(args: &Args) -> Result<(), Failure> {
         eval::count_quotes(&mut score, &read, |doc| texts.get(doc).cloned());
     }
     if args.json {
-        return output::print_json(&json(args, &score));
+        return output::print_json(&json(&score, args.show));
     }
     let differences = score.differences.iter().filter(|_| args.show).map(difference);
     output::print(&format!("{}{score}", differences.collect::<String>()))
@@ -95,7 +95,7 @@ fn readings(args: &Args) -> Result<(Vec<ArticleReports>, Option<Texts>), Failure
 }
 
 /// The figures to four places, under the names that the shared scorer gives them.
-fn json(args: &Args, score: &Score) -> Value {
+pub fn json(score: &Score, show: bool) -> Value {
     let four = |x: f64| (x * 1e4).round() / 1e4;
     let share = |slot: Slot| (score.incidents.right > 0).then(|| four(score.agreement(slot)));
     let slots: Map<String, Value> =
@@ -110,11 +110,19 @@ fn json(args: &Args, score: &Score) -> Value {
         "record_f1": four(score.records.f1()),
         "slots": slots,
     });
+    if let Some(error) = score.calibration_error() {
+        figures["calibration_error"] = json!(four(error));
+        let bin = |b: &eval::Bin| json!({ "from": b.from, "to": b.to, "reports": b.count, "confidence": four(b.confidence), "right": four(b.right) });
+        figures["reliability"] = score.reliability().iter().map(bin).collect();
+        let slots: Map<String, Value> =
+            score.slot_calibration().into_iter().map(|(slot, e)| (slot.label().to_owned(), json!(four(e)))).collect();
+        figures["slot_calibration_error"] = Value::Object(slots);
+    }
     if score.quotes_in_text.is_some() {
         figures["quotes"] = json!(score.quotes);
         figures["quotes_in_text"] = json!(score.quotes_standing().map(four));
     }
-    if args.show {
+    if show {
         let shown = |d: &Difference| {
             let slots: Vec<&str> = d.slots.iter().map(|slot| slot.label()).collect();
             json!({ "doc": d.doc, "coded": d.coded, "read": d.read, "differ_in": slots })

@@ -1,6 +1,6 @@
 //! `tazamun read FILE…`: articles in, quoted incident reports out, one line of JSON an article.
 
-use crate::{Failure, articles, explained, inert, output, places::GazetteerArg, progress::Progress};
+use crate::{Failure, articles, explained, inert, output, places::ReadingArg, progress::Progress};
 use std::{
     io::{self, BufWriter, IsTerminal as _, Write as _},
     path::PathBuf,
@@ -35,11 +35,19 @@ pub struct Args {
     /// Print the article with everything that was seen in it and what became of it, instead of its reports
     #[arg(long)]
     explain: bool,
+    /// Print the reports of at least this confidence, 0 to 1 [default: those that serve best: most found for least surplus]
+    #[arg(long, value_name = "P", value_parser = probability)]
+    min_confidence: Option<f64>,
     #[command(flatten)]
-    places: GazetteerArg,
+    places: ReadingArg,
     /// Print JSON Lines; without --explain, `read` always does
     #[arg(long)]
     json: bool,
+}
+
+fn probability(typed: &str) -> Result<f64, String> {
+    let p = typed.parse::<f64>().ok().filter(|p| (0.0..=1.0).contains(p));
+    p.ok_or_else(|| "give a probability from 0 to 1, as in 0.8".to_owned())
 }
 
 /// Reads every article and prints its reports.
@@ -49,7 +57,10 @@ pub struct Args {
 /// standard input.
 pub fn run(args: &Args) -> Result<(), Failure> {
     let places = args.places.open()?;
-    let reader = places.reader();
+    let mut reader = places.reader();
+    if let Some(least) = args.min_confidence {
+        reader = reader.at_least(least);
+    }
     let mut out = BufWriter::new(io::stdout().lock());
     let mut progress = Progress::counting("articles read");
     for file in &args.files {
