@@ -5,7 +5,7 @@
 
 use serde_json::Value;
 use tazamun_record::{
-    ArticleReports, Facts, Report,
+    Actor, ArticleReports, Facts, Interval, Place, Report, Status, Toll, What,
     formats::{FormatError, Problem},
 };
 
@@ -83,7 +83,41 @@ fn article(line: &str) -> Result<CodedArticle, String> {
     Ok(CodedArticle { incidents: incidents.collect::<Result<_, _>>()?, doc })
 }
 
-fn incident_of(mut incident: Value) -> Result<Coded, serde_json::Error> {
+fn report_of(incident: Value) -> Result<Report, String> {
+    serde_json::from_value(incident.clone()).map_err(|error| fault_of(&incident, &error))
+}
+
+/// What is wrong with an incident, the slot that holds it named where one alone does.
+fn fault_of(incident: &Value, error: &serde_json::Error) -> String {
+    let slot = |names: &'static [&'static str], is_wrong: fn(Value) -> bool| {
+        let part: serde_json::Map<String, Value> = incident
+            .as_object()
+            .into_iter()
+            .flatten()
+            .filter(|(name, _)| names.contains(&name.as_str()))
+            .map(|(name, value)| (name.clone(), value.clone()))
+            .collect();
+        let there = !part.is_empty();
+        let value = if names.len() == 1 { part.into_iter().next().map(|p| p.1) } else { Some(Value::Object(part)) };
+        (there && value.is_some_and(is_wrong)).then_some(names[0])
+    };
+    fn wrong<T: serde::de::DeserializeOwned>(value: Value) -> bool {
+        serde_json::from_value::<T>(value).is_err()
+    }
+    let place = &["place", "country", "adm1", "lat", "lon", "where_prec"];
+    let found = slot(&["killed"], wrong::<Option<Toll>>)
+        .or_else(|| slot(&["wounded"], wrong::<Option<Toll>>))
+        .or_else(|| slot(&["actor1"], wrong::<Vec<Actor>>))
+        .or_else(|| slot(&["actor2"], wrong::<Vec<Actor>>))
+        .or_else(|| slot(&["claimed_by"], wrong::<Option<Actor>>))
+        .or_else(|| slot(&["status"], wrong::<Status>))
+        .or_else(|| slot(&["date_start", "date_end"], wrong::<Interval>))
+        .or_else(|| slot(&["sub_event_type", "event_type"], wrong::<What>))
+        .or_else(|| slot(place, wrong::<Place>));
+    found.map_or_else(|| error.to_string(), |slot| format!("{slot}: {error}"))
+}
+
+fn incident_of(mut incident: Value) -> Result<Coded, String> {
     let other = incident.as_object_mut().and_then(|fields| fields.remove("either"));
     let second = match other {
         Some(Value::Object(other)) => {
@@ -91,9 +125,9 @@ fn incident_of(mut incident: Value) -> Result<Coded, serde_json::Error> {
             if let Some(fields) = both.as_object_mut() {
                 fields.extend(other);
             }
-            Some(serde_json::from_value(both)?)
+            Some(report_of(both)?.facts)
         }
         _ => None,
     };
-    Ok(Coded { report: serde_json::from_value(incident)?, second })
+    Ok(Coded { report: report_of(incident)?, second })
 }
