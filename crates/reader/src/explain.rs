@@ -8,9 +8,9 @@ use crate::{
     lang::Language,
     link::{
         Model,
-        decide::{facts, is_told, reports, run},
+        decide::{is_told, reports, run},
         pool::Pooled,
-        report::report,
+        report::{facts, report},
         slots::Slot,
         story::Story,
         why::{self, Why},
@@ -175,7 +175,12 @@ pub fn explain(how: Reading<'_>, article: &Article) -> Explanation {
         decisions.push(Decision { report: n, field: "incident", confidence, why });
         for (slot, curve) in Slot::ALL.into_iter().zip(&d.slot_trust) {
             if let (Some(why), Some(best)) = (why::slot(&story, &guesses, this, slot, d), this.best(slot)) {
-                decisions.push(Decision { report: n, field: slot.field(), confidence: curve.of(best.p), why });
+                decisions.push(Decision {
+                    report: n,
+                    field: slot.field(),
+                    confidence: curve.of(best.p),
+                    why,
+                });
             }
         }
         told_reports.push(told);

@@ -9,13 +9,14 @@ pub mod lang;
 pub mod link;
 pub mod setting;
 pub mod text;
+pub mod train;
 pub mod when;
 pub mod where_;
 pub mod who;
 
 use gazetteer::Gazetteer;
-use link::Model;
 use lang::{ARABIC, ENGLISH, Language};
+use link::Model;
 use tazamun_record::{Article, Report};
 
 /// Reads articles; holds the lexicons, which are made once.
@@ -52,8 +53,7 @@ impl Reader<'static> {
 /// The language of an article: English where it has more Latin letters than others.
 pub fn language(article: &Article) -> &'static Language {
     let letters = article.title.chars().chain(article.text.chars()).filter(|&c| text::is_letter(c));
-    let (latin, all) =
-        letters.fold((0, 0), |(latin, all), c| (latin + usize::from(c.is_ascii()), all + 1));
+    let (latin, all) = letters.fold((0, 0), |(latin, all), c| (latin + usize::from(c.is_ascii()), all + 1));
     if latin * 2 > all { &ENGLISH } else { &ARABIC }
 }
 
@@ -76,7 +76,12 @@ impl<'g> Reader<'g> {
     }
 
     fn how(&self, article: &Article) -> explain::Reading<'g> {
-        explain::Reading { language: language(article), gazetteer: self.gazetteer, model: self.model, least: self.least }
+        explain::Reading {
+            language: language(article),
+            gazetteer: self.gazetteer,
+            model: self.model,
+            least: self.least,
+        }
     }
 
     /// The reports of one article with every mention that was seen and what became of it.

@@ -8,7 +8,8 @@ use tazamun_reader::{
     eval::{CodedArticle, coded},
     gazetteer::Gazetteer,
     language,
-    link::{Course, Model, TrainError, Trained, train},
+    link::Model,
+    train::{Course, TrainError, Trained, train},
 };
 use tazamun_record::{Article, Date};
 
@@ -75,7 +76,11 @@ fn what_is_learned_reads_unseen_articles_and_is_the_same_with_any_number_of_thre
     assert_eq!(one.held_out.len(), 40, "an article without a story is never judged");
     let bytes = one.model.to_bytes();
     assert_eq!(bytes, learned(&articles, &gold, 3).unwrap().model.to_bytes());
-    assert!(one.model.about.contains("48 coded articles with 48 incidents: made up (48)"), "{}", one.model.about);
+    assert!(
+        one.model.about.contains("48 coded articles with 48 incidents: made up (48)"),
+        "{}",
+        one.model.about
+    );
     let model = Model::from_bytes(&bytes).unwrap();
     let reader = Reader::new().with_model(&model);
     let reports = reader.read(&articles[0]);

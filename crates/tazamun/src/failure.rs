@@ -66,7 +66,7 @@ pub enum Failure {
     },
     /// A coding cannot be learned from.
     #[error("{0}.")]
-    Train(#[from] tazamun_reader::link::TrainError),
+    Train(#[from] tazamun_reader::train::TrainError),
     /// Anything else that the user can mend.
     #[error("{0}")]
     Usage(String),

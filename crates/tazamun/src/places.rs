@@ -7,8 +7,8 @@ use crate::{Failure, input};
 use std::path::{Path, PathBuf};
 use tazamun_reader::{
     Reader,
-    link::Model,
     gazetteer::{Gazetteer, GazetteerError, ImportedPlace, import, is_index},
+    link::Model,
 };
 
 /// The option by which a verb is told of further places.
@@ -114,7 +114,8 @@ impl Places {
 
     /// A reader that looks places up in it and decides by the model.
     pub fn reader(&self) -> Reader<'_> {
-        Reader::with_gazetteer(self.gazetteer()).with_model(self.model.as_ref().unwrap_or_else(|| Model::built_in()))
+        Reader::with_gazetteer(self.gazetteer())
+            .with_model(self.model.as_ref().unwrap_or_else(|| Model::built_in()))
     }
 }
 

@@ -117,7 +117,9 @@ impl World {
             facts,
             trigger: Quote::cut(&words, 0..words.len())?,
             quotes: Quotes::default(),
-            sure: None, confidence: None, confidences: None,
+            sure: None,
+            confidence: None,
+            confidences: None,
         })
     }
 }

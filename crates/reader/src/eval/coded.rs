@@ -98,22 +98,20 @@ fn fault_of(incident: &Value, error: &serde_json::Error) -> String {
             .map(|(name, value)| (name.clone(), value.clone()))
             .collect();
         let there = !part.is_empty();
-        let value = if names.len() == 1 { part.into_iter().next().map(|p| p.1) } else { Some(Value::Object(part)) };
+        let value =
+            if names.len() == 1 { part.into_iter().next().map(|p| p.1) } else { Some(Value::Object(part)) };
         (there && value.is_some_and(is_wrong)).then_some(names[0])
     };
-    fn wrong<T: serde::de::DeserializeOwned>(value: Value) -> bool {
-        serde_json::from_value::<T>(value).is_err()
-    }
     let place = &["place", "country", "adm1", "lat", "lon", "where_prec"];
-    let found = slot(&["killed"], wrong::<Option<Toll>>)
-        .or_else(|| slot(&["wounded"], wrong::<Option<Toll>>))
-        .or_else(|| slot(&["actor1"], wrong::<Vec<Actor>>))
-        .or_else(|| slot(&["actor2"], wrong::<Vec<Actor>>))
-        .or_else(|| slot(&["claimed_by"], wrong::<Option<Actor>>))
-        .or_else(|| slot(&["status"], wrong::<Status>))
-        .or_else(|| slot(&["date_start", "date_end"], wrong::<Interval>))
-        .or_else(|| slot(&["sub_event_type", "event_type"], wrong::<What>))
-        .or_else(|| slot(place, wrong::<Place>));
+    let found = slot(&["killed"], |v| serde_json::from_value::<Option<Toll>>(v).is_err())
+        .or_else(|| slot(&["wounded"], |v| serde_json::from_value::<Option<Toll>>(v).is_err()))
+        .or_else(|| slot(&["actor1"], |v| serde_json::from_value::<Vec<Actor>>(v).is_err()))
+        .or_else(|| slot(&["actor2"], |v| serde_json::from_value::<Vec<Actor>>(v).is_err()))
+        .or_else(|| slot(&["claimed_by"], |v| serde_json::from_value::<Option<Actor>>(v).is_err()))
+        .or_else(|| slot(&["status"], |v| serde_json::from_value::<Status>(v).is_err()))
+        .or_else(|| slot(&["date_start", "date_end"], |v| serde_json::from_value::<Interval>(v).is_err()))
+        .or_else(|| slot(&["sub_event_type", "event_type"], |v| serde_json::from_value::<What>(v).is_err()))
+        .or_else(|| slot(place, |v| serde_json::from_value::<Place>(v).is_err()));
     found.map_or_else(|| error.to_string(), |slot| format!("{slot}: {error}"))
 }
 

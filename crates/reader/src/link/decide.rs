@@ -1,41 +1,16 @@
 //! An article's heads → incidents, by learned weights.
 
 use super::{
+    deciders::Deciders,
     guess::{Guess, guesses},
     join::{Fate, fates},
-    learn::{Weights, softmax},
     pool::{Pooled, candidates, one, weigh, worth},
     report::report,
-    slots::{Slot, Value},
+    slots::Slot,
     story::Story,
-    trust::Curve,
+    weights::{Weights, softmax},
 };
-use tazamun_record::{Facts, Place, Report, What};
-
-/// Weights of all decisions.
-#[derive(Debug, Clone, Default)]
-pub struct Deciders {
-    /// What each head says of each slot.
-    pub slots: Weights,
-    /// What becomes of each head.
-    pub fates: Weights,
-    /// What heads say together.
-    pub pool: Weights,
-    /// Whether two are one.
-    pub one: Weights,
-    /// Whether the whole is right.
-    pub worth: Weights,
-    /// How much more likely "nothing" must be than by its probability (logarithm).
-    pub doubt: f32,
-    /// How much surer two must be to be put together.
-    pub one_bias: f32,
-    /// From which probability on an incident is told.
-    pub from: f32,
-    /// From the probability of an incident to one that keeps its promise.
-    pub trust: Curve,
-    /// The same of each slot.
-    pub slot_trust: [Curve; 10],
-}
+use tazamun_record::Report;
 
 /// Incidents told by heads: the heads of each, and how surely each of them tells one.
 #[derive(Debug, Clone, Default)]
@@ -76,14 +51,22 @@ pub fn pooled(story: &Story<'_, '_>, guesses: &[Guess], told: Told, weights: &We
         .into_iter()
         .zip(told.sure)
         .map(|(heads, sure)| {
-            let slots = Slot::ALL.iter().map(|&s| weigh(candidates(story, guesses, &heads, s), weights)).collect();
+            let slots =
+                Slot::ALL.iter().map(|&s| weigh(candidates(story, guesses, &heads, s), weights)).collect();
             Pooled { heads, sure, slots, p: 0.0 }
         })
         .collect()
 }
 
 /// Puts together what is one incident, the surest pair first.
-pub fn merged(story: &Story<'_, '_>, guesses: &[Guess], mut all: Vec<Pooled>, one_: &Weights, pool: &Weights, bias: f32) -> Vec<Pooled> {
+pub fn merged(
+    story: &Story<'_, '_>,
+    guesses: &[Guess],
+    mut all: Vec<Pooled>,
+    one_: &Weights,
+    pool: &Weights,
+    bias: f32,
+) -> Vec<Pooled> {
     loop {
         let mut best: Option<(f32, usize, usize)> = None;
         for b in 1..all.len() {
@@ -96,7 +79,8 @@ pub fn merged(story: &Story<'_, '_>, guesses: &[Guess], mut all: Vec<Pooled>, on
         }
         let Some((_, a, b)) = best else { return all };
         let gone = all.remove(b);
-        let mut heads: Vec<(usize, f32)> = all[a].heads.iter().copied().zip(all[a].sure.iter().copied()).collect();
+        let mut heads: Vec<(usize, f32)> =
+            all[a].heads.iter().copied().zip(all[a].sure.iter().copied()).collect();
         heads.extend(gone.heads.into_iter().zip(gone.sure));
         heads.sort_by_key(|h| h.0);
         let (heads, sure): (Vec<usize>, Vec<f32>) = heads.into_iter().unzip();
@@ -109,45 +93,10 @@ pub fn merged(story: &Story<'_, '_>, guesses: &[Guess], mut all: Vec<Pooled>, on
 
 /// Says how likely each incident is right.
 pub fn judged(story: &Story<'_, '_>, mut all: Vec<Pooled>, weights: &Weights) -> Vec<Pooled> {
-    let p: Vec<f32> = (0..all.len()).map(|i| 1.0 / (1.0 + (-weights.score(&worth(story, &all, i))).exp())).collect();
+    let p: Vec<f32> =
+        (0..all.len()).map(|i| 1.0 / (1.0 + (-weights.score(&worth(story, &all, i))).exp())).collect();
     all.iter_mut().zip(p).for_each(|(a, p)| a.p = p);
     all
-}
-
-/// The values of an incident, or `None` where it has no place.
-pub fn facts(this: &Pooled) -> Option<Facts> {
-    let best = |slot| this.best(slot).map(|c| &c.value);
-    let place: Place = match best(Slot::Place)? {
-        Value::Place(p) => p.clone(),
-        _ => return None,
-    };
-    let when = match best(Slot::Date)? {
-        Value::Days(d) => *d,
-        _ => return None,
-    };
-    let kind = match best(Slot::Kind)? {
-        Value::Kind(k) => *k,
-        _ => return None,
-    };
-    let mut facts = Facts::new(What::from(kind), when, place);
-    let toll = |slot| match best(slot) {
-        Some(Value::Toll(t)) => Some(*t),
-        _ => None,
-    };
-    facts.killed = toll(Slot::Killed);
-    facts.wounded = toll(Slot::Wounded);
-    let side = |slot| match best(slot) {
-        Some(Value::Side(a)) => vec![a.clone()],
-        _ => vec![],
-    };
-    facts.actor1 = side(Slot::Attacker);
-    facts.actor2 = side(Slot::Attacked);
-    if let Some(Value::Status(s)) = best(Slot::Status) {
-        facts.status = *s;
-    }
-    facts.background = best(Slot::Background) == Some(&Value::Flag(true));
-    facts.aggregate = best(Slot::Aggregate) == Some(&Value::Flag(true));
-    Some(facts)
 }
 
 /// Reads one story: its incidents, each judged, those of too little probability too.
@@ -165,11 +114,7 @@ pub fn is_told(p: f32, deciders: &Deciders, confidence: Option<f64>) -> bool {
 }
 
 /// The reports of a story: those that are likely enough by themselves, or those of at least this confidence.
-pub fn reports(
-    story: &Story<'_, '_>,
-    deciders: &Deciders,
-    confidence: Option<f64>,
-) -> Vec<Report> {
+pub fn reports(story: &Story<'_, '_>, deciders: &Deciders, confidence: Option<f64>) -> Vec<Report> {
     run(story, deciders)
         .1
         .iter()

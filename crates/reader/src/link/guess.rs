@@ -1,9 +1,9 @@
 //! What a head says of each slot by itself: every option with its probability.
 
 use super::{
-    learn::{Weights, softmax},
     slots::{Slot, Value, choices},
     story::Story,
+    weights::{Weights, softmax},
 };
 use std::ops::Range;
 
@@ -36,7 +36,9 @@ pub fn top(options: &[Option_]) -> Option<&Option_> {
 
 /// What every head of a story says.
 pub fn guesses(story: &Story<'_, '_>, weights: &Weights) -> Vec<Guess> {
-    (0..story.heads.len()).map(|h| Guess(Slot::ALL.iter().map(|&slot| options(story, weights, h, slot)).collect())).collect()
+    (0..story.heads.len())
+        .map(|h| Guess(Slot::ALL.iter().map(|&slot| options(story, weights, h, slot)).collect()))
+        .collect()
 }
 
 fn options(story: &Story<'_, '_>, weights: &Weights, h: usize, slot: Slot) -> Vec<Option_> {

@@ -2,12 +2,13 @@
 
 use super::{
     bag::{Bag, bucket, put},
+    ground::lie,
     guess::{Guess, top},
     slots::{Slot, Value},
     story::{Story, incident},
 };
 use crate::lang::Cue;
-use tazamun_record::{Interval, Place, WherePrec};
+use tazamun_record::Interval;
 
 /// Incidents told before that a head may tell more of: the latest ones and the first.
 const REMEMBERED: usize = 10;
@@ -60,7 +61,14 @@ fn fresh(story: &Story<'_, '_>, told: &[Vec<usize>], h: usize, bag: &mut Bag) {
     put!(bag, Grammar, "new definite", article, told.is_empty());
     let last = told.iter().flatten().max().map(|&l| &story.heads[l]);
     put!(bag, Position, "new after", last.map_or(9, |l| (head.sentence - l.sentence).min(5)));
-    put!(bag, Position, "new below title", told.len().min(2), told.first().is_some_and(|c| story.heads[c[0]].sentence == 0), head.sentence.min(3));
+    put!(
+        bag,
+        Position,
+        "new below title",
+        told.len().min(2),
+        told.first().is_some_and(|c| story.heads[c[0]].sentence == 0),
+        head.sentence.min(3)
+    );
     turns(story, h, 77, bag);
 }
 
@@ -75,27 +83,6 @@ fn turns(story: &Story<'_, '_>, h: usize, key: u64, bag: &mut Bag) {
     for at in sentence.start..(sentence.start + 2).min(sentence.end) {
         put!(bag, Words, "turn word", key, story.word(Some(at)).stem);
         put!(bag, Words, "turn class", key, story.word(Some(at)).class);
-    }
-}
-
-/// How two places lie to each other.
-pub fn lie(a: &Place, b: &Place) -> u64 {
-    if a == b {
-        return 0;
-    }
-    let same_adm1 = a.adm1().is_some() && a.adm1() == b.adm1();
-    let km = match (a.point(), b.point()) {
-        (Some(p), Some(q)) => p.km_to(&q),
-        _ => f64::INFINITY,
-    };
-    let wide = |p: &Place| p.prec().is_some_and(|w| w >= WherePrec::District);
-    match () {
-        () if km < 6.0 => 1,
-        () if same_adm1 && (wide(a) || wide(b)) => 2,
-        () if km < 25.0 => 3,
-        () if same_adm1 => 4,
-        () if a.country() == b.country() => 5,
-        () => 6,
     }
 }
 
@@ -124,7 +111,13 @@ fn again(
     let article = head.proclitics.article;
     put!(bag, Act, "again");
     put!(bag, Act, "again acts", of_last.act, head.act);
-    put!(bag, Act, "again may", heads.iter().all(|&o| story.heads[o].act.may_be(head.act)), of_last.sentence == head.sentence);
+    put!(
+        bag,
+        Act,
+        "again may",
+        heads.iter().all(|&o| story.heads[o].act.may_be(head.act)),
+        of_last.sentence == head.sentence
+    );
     put!(bag, Act, "again same act", heads.iter().any(|&o| story.heads[o].act == head.act), head.verb);
     let stems = |h: usize| story.heads[h].tokens.clone().map(|t| story.word(Some(t)).stem);
     let shared = heads.iter().any(|&o| stems(o).any(|s| stems(h).any(|t| s == t)));
@@ -222,7 +215,9 @@ fn values(story: &Story<'_, '_>, guesses: &[Guess], heads: &[usize], h: usize, b
         },
         None => None,
     };
-    if let (Some((a, said)), Some(((b, theirs), _))) = (day(h), heads.last().and_then(|&o| Some((day(o)?, 0)))) {
+    if let (Some((a, said)), Some(((b, theirs), _))) =
+        (day(h), heads.last().and_then(|&o| Some((day(o)?, 0))))
+    {
         put!(bag, Values, "again days", days(&a, &b), said, theirs);
     }
     for (key, slot) in [(1, Slot::Attacker), (2, Slot::Attacked)] {

@@ -3,7 +3,7 @@
 //! Features and words stand in it as hashes alone, so that no text can be read out of it. A file begins with a name, a
 //! version and a checksum, and every count in it is held against what the file can hold.
 
-use super::{bag::BITS, classes::Classes, decide::Deciders, learn::Weights, trust::Curve};
+use super::{bag::BITS, classes::Classes, deciders::Deciders, trust::Curve, weights::Weights};
 use std::sync::LazyLock;
 
 const NAME: &[u8; 8] = b"tazamunL";
@@ -32,7 +32,9 @@ pub enum ModelError {
     #[error("this is no model; give a file that 'tazamun train' wrote")]
     NoModel,
     /// Another version wrote it.
-    #[error("this model is of version {0}, and this program reads version {VERSION}; train it anew with 'tazamun train'")]
+    #[error(
+        "this model is of version {0}, and this program reads version {VERSION}; train it anew with 'tazamun train'"
+    )]
     Version(u16),
     /// Its bytes are not those that were written.
     #[error("this model is damaged: {0}; copy it again, or train it anew with 'tazamun train'")]
@@ -182,7 +184,8 @@ fn read_table(rest: &mut Bytes<'_>) -> Result<Weights, ModelError> {
             }
         }
         at = at.saturating_add(gap);
-        let place = weights.0.get_mut(at as usize).ok_or(ModelError::Damaged("a weight lies outside the table"))?;
+        let place =
+            weights.0.get_mut(at as usize).ok_or(ModelError::Damaged("a weight lies outside the table"))?;
         *place = f32::from(i16::from_le_bytes(rest.take()?)) / 32_767.0 * largest;
     }
     Ok(weights)

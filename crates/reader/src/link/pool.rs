@@ -2,11 +2,11 @@
 
 use super::{
     bag::{Bag, bucket, put, word_hash},
+    ground::lie,
     guess::Guess,
-    join::lie,
-    learn::{Weights, softmax},
     slots::{Slot, Value},
     story::{Story, place_in_text},
+    weights::{Weights, softmax},
 };
 use std::ops::Range;
 use tazamun_record::{Place, SubEventType};
@@ -33,12 +33,7 @@ fn same(a: &Value, b: &Value) -> bool {
 }
 
 /// The values of a slot that an incident's heads name; `strength` is how surely each of them tells it.
-pub fn candidates(
-    story: &Story<'_, '_>,
-    guesses: &[Guess],
-    heads: &[usize],
-    slot: Slot,
-) -> Vec<Candidate> {
+pub fn candidates(story: &Story<'_, '_>, guesses: &[Guess], heads: &[usize], slot: Slot) -> Vec<Candidate> {
     struct Pooled {
         value: Value,
         tokens: Option<Range<usize>>,
@@ -72,7 +67,10 @@ pub fn candidates(
     }
     let count = heads.len().min(12) as f32;
     let key = slot as u64;
-    let numbers: Vec<u32> = all.iter().filter_map(|p| if let Value::Toll(t) = &p.value { Some(t.number()) } else { None }).collect();
+    let numbers: Vec<u32> = all
+        .iter()
+        .filter_map(|p| if let Value::Toll(t) = &p.value { Some(t.number()) } else { None })
+        .collect();
     let places: Vec<(Place, f32)> = all
         .iter()
         .filter_map(|p| match &p.value {
@@ -105,7 +103,8 @@ pub fn candidates(
                 Value::Place(place) => {
                     let near: f32 = places.iter().filter(|(o, _)| lie(o, place) <= 3).map(|x| x.1).sum();
                     put!(bag, Values, "ground" = ln(near), key);
-                    let finer = places.iter().any(|(o, p)| lie(o, place) == 2 && o.prec() < place.prec() && *p > 0.1);
+                    let finer =
+                        places.iter().any(|(o, p)| lie(o, place) == 2 && o.prec() < place.prec() && *p > 0.1);
                     put!(bag, Values, "finer said", key, finer);
                     put!(bag, Values, "exact", key, place.prec().map_or(0, |p| p as u64 + 1));
                 }
@@ -201,7 +200,13 @@ pub fn worth(story: &Story<'_, '_>, all: &[Pooled], i: usize) -> Bag {
     put!(bag_, Values, "sure of all" = ln(all_sure));
     let kind = this.kind();
     put!(bag_, Values, "worth kind", kind.map_or(99, |k| k as u64));
-    put!(bag_, Values, "worth toll", this.number(Slot::Killed).is_some(), this.number(Slot::Wounded).is_some());
+    put!(
+        bag_,
+        Values,
+        "worth toll",
+        this.number(Slot::Killed).is_some(),
+        this.number(Slot::Wounded).is_some()
+    );
     put!(bag_, Values, "worth kind toll", kind.map_or(99, |k| k as u64), this.number(Slot::Killed).is_some());
     if let Some(n) = this.number(Slot::Killed) {
         put!(bag_, Values, "worth number", bucket(n as usize));
@@ -212,9 +217,10 @@ pub fn worth(story: &Story<'_, '_>, all: &[Pooled], i: usize) -> Bag {
     put!(bag_, Position, "worth at", place_in_text(story, first.sentence).min(6));
     put!(bag_, Position, "worth title goes on", title, last.sentence > 0);
     put!(bag_, Position, "worth among", bucket(all.len()), i.min(3));
-    let own = this.best(Slot::Place).and_then(|c| c.tokens.clone()).is_some_and(|t| {
-        this.heads.iter().any(|&h| story.heads[h].sentence == story.sentence(t.start))
-    });
+    let own = this
+        .best(Slot::Place)
+        .and_then(|c| c.tokens.clone())
+        .is_some_and(|t| this.heads.iter().any(|&h| story.heads[h].sentence == story.sentence(t.start)));
     put!(bag_, Distance, "worth own place", own);
     put!(bag_, Values, "worth prec", this.place().and_then(Place::prec).map_or(0, |p| p as u64 + 1), own);
     let said = this.best(Slot::Date).is_some_and(|c| c.tokens.is_some());
@@ -273,7 +279,13 @@ pub fn one(story: &Story<'_, '_>, a: &Pooled, b: &Pooled, others: usize) -> Bag 
     };
     let killed = tolls(Slot::Killed);
     let when = match (a.best(Slot::Date).map(|c| &c.value), b.best(Slot::Date).map(|c| &c.value)) {
-        (Some(Value::Days(x)), Some(Value::Days(y))) => if x == y { 3 } else { x.gap(y).min(2) as u64 },
+        (Some(Value::Days(x)), Some(Value::Days(y))) => {
+            if x == y {
+                3
+            } else {
+                x.gap(y).min(2) as u64
+            }
+        }
         _ => 4,
     };
     let title = first.sentence == 0 && story.titled;
@@ -282,7 +294,14 @@ pub fn one(story: &Story<'_, '_>, a: &Pooled, b: &Pooled, others: usize) -> Bag 
     put!(bag_, Values, "one place kind", lie, kinds);
     put!(bag_, Values, "one place toll", lie, killed);
     put!(bag_, Values, "one place kind toll day", lie.min(3), kinds, killed, when);
-    put!(bag_, Values, "one kinds", kinds, a.kind().map_or(99, |k| k as u64), b.kind().map_or(99, |k| k as u64));
+    put!(
+        bag_,
+        Values,
+        "one kinds",
+        kinds,
+        a.kind().map_or(99, |k| k as u64),
+        b.kind().map_or(99, |k| k as u64)
+    );
     put!(bag_, Values, "one toll", killed, tolls(Slot::Wounded));
     put!(bag_, Values, "one day", when);
     put!(bag_, Position, "one title", title, apart);

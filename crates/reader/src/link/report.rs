@@ -1,7 +1,7 @@
 //! A judged incident → a report: its values, each with the words that carry it and how sure it is.
 
 use super::{
-    decide::{Deciders, facts},
+    deciders::Deciders,
     pool::{Candidate, Pooled},
     slots::{Slot, Value},
     story::Story,
@@ -13,7 +13,7 @@ use crate::{
     who::{self, Who},
 };
 use std::{collections::BTreeMap, ops::Range};
-use tazamun_record::{Actor, Quote, Quotes, Report};
+use tazamun_record::{Actor, Facts, Quote, Quotes, Report, What};
 
 /// Tokens between a group and what it says to have done.
 const CLAIMED: usize = 14;
@@ -27,9 +27,6 @@ pub fn report(story: &Story<'_, '_>, this: &Pooled, deciders: &Deciders) -> Opti
     let scene = story.scene;
     let mut facts = facts(this)?;
     let claimed_by = claimed_by(story, this);
-    facts.actor1 = sides(this, Slot::Attacker);
-    facts.actor2 = sides(this, Slot::Attacked);
-    facts.actor2.retain(|a| !facts.actor1.contains(a));
     if facts.actor1.is_empty() {
         facts.actor1.extend(claimed_by.clone());
     }
@@ -39,7 +36,9 @@ pub fn report(story: &Story<'_, '_>, this: &Pooled, deciders: &Deciders) -> Opti
     facts.claimed_by = claimed_by;
     facts.actor_source = this.heads.iter().find_map(|&h| {
         let sentence = scene.text.sentences()[story.heads[h].sentence].clone();
-        scene.has_cue(sentence.clone(), Cue::Report).then(|| who::source(scene.language, scene.text, sentence))?
+        scene
+            .has_cue(sentence.clone(), Cue::Report)
+            .then(|| who::source(scene.language, scene.text, sentence))?
     });
     let said = |slot: Slot| this.best(slot)?.tokens.clone().and_then(|t| quote(scene, t));
     let counted = both.and_then(|t| quote(scene, t.tokens.clone()));
@@ -66,6 +65,37 @@ pub fn report(story: &Story<'_, '_>, this: &Pooled, deciders: &Deciders) -> Opti
     })
 }
 
+/// The values of an incident, or `None` where it has no place.
+pub fn facts(this: &Pooled) -> Option<Facts> {
+    let best = |slot| this.best(slot).map(|c| &c.value);
+    let place = match best(Slot::Place)? {
+        Value::Place(p) => p.clone(),
+        _ => return None,
+    };
+    let when = match best(Slot::Date)? {
+        Value::Days(d) => *d,
+        _ => return None,
+    };
+    let kind = match best(Slot::Kind)? {
+        Value::Kind(k) => *k,
+        _ => return None,
+    };
+    let mut facts = Facts::new(What::from(kind), when, place);
+    let toll = |slot| match best(slot) {
+        Some(Value::Toll(t)) => Some(*t),
+        _ => None,
+    };
+    facts.killed = toll(Slot::Killed);
+    facts.wounded = toll(Slot::Wounded);
+    (facts.actor1, facts.actor2) = sides(this);
+    if let Some(Value::Status(s)) = best(Slot::Status) {
+        facts.status = *s;
+    }
+    facts.background = best(Slot::Background) == Some(&Value::Flag(true));
+    facts.aggregate = best(Slot::Aggregate) == Some(&Value::Flag(true));
+    Some(facts)
+}
+
 fn quote(scene: &Scene<'_, '_>, tokens: Range<usize>) -> Option<Quote> {
     Quote::cut(scene.text.original(), scene.text.span(scene.text.range(tokens))).ok()
 }
@@ -82,13 +112,25 @@ fn leading(story: &Story<'_, '_>, this: &Pooled) -> Range<usize> {
     best.map_or(0..0, |(h, _)| story.heads[*h].tokens.clone())
 }
 
-/// The likeliest side and those named about as clearly.
-fn sides(this: &Pooled, slot: Slot) -> Vec<Actor> {
-    let all: &[Candidate] = &this.slots[slot as usize];
-    let Some(Candidate { value: Value::Side(first), p: top, .. }) = all.first() else { return Vec::new() };
-    let near = all[1..].iter().filter(|c| c.p >= BESIDE.0.max(top * BESIDE.1));
-    let others = near.filter_map(|c| if let Value::Side(a) = &c.value { Some(a.clone()) } else { None });
-    std::iter::once(first.clone()).chain(others).take(SIDES).collect()
+/// The likeliest sides that are not one and the same, each with those named about as clearly.
+fn sides(this: &Pooled) -> (Vec<Actor>, Vec<Actor>) {
+    let first = |slot: Slot| this.slots[slot as usize].iter().take(4);
+    let pairs = first(Slot::Attacker).flat_map(|a| first(Slot::Attacked).map(move |b| (a, b)));
+    let apart = pairs.filter(|(a, b)| a.value != b.value || a.value == Value::None);
+    let Some((by, on)) = apart.max_by(|x, y| (x.0.p * x.1.p).total_cmp(&(y.0.p * y.1.p))) else {
+        return (Vec::new(), Vec::new());
+    };
+    let doers = party(by, &this.slots[Slot::Attacker as usize]);
+    let mut targets = party(on, &this.slots[Slot::Attacked as usize]);
+    targets.retain(|a| !doers.contains(a));
+    (doers, targets)
+}
+
+fn party(first: &Candidate, all: &[Candidate]) -> Vec<Actor> {
+    let side = |c: &Candidate| if let Value::Side(a) = &c.value { Some(a.clone()) } else { None };
+    let Some(actor) = side(first) else { return Vec::new() };
+    let near = all.iter().filter(|c| c.value != first.value && c.p >= BESIDE.0.max(first.p * BESIDE.1));
+    std::iter::once(actor).chain(near.filter_map(side)).take(SIDES).collect()
 }
 
 /// The group that a sentence about the incident, or the one after it, says claims it.
@@ -97,7 +139,8 @@ fn claimed_by(story: &Story<'_, '_>, this: &Pooled) -> Option<Actor> {
     let sentences = scene.text.sentences();
     this.heads.iter().find_map(|&h| {
         let sentence = story.heads[h].sentence;
-        let next = sentences.get(sentence + 1).filter(|_| !story.heads.iter().any(|o| o.sentence == sentence + 1));
+        let next =
+            sentences.get(sentence + 1).filter(|_| !story.heads.iter().any(|o| o.sentence == sentence + 1));
         let reach = sentences[sentence].start..next.unwrap_or(&sentences[sentence]).end;
         let claim = scene.cues_in(reach.clone(), Cue::Claim).map(|c| c.tokens.start).find(|&at| {
             let clause = scene.text.clauses()[story.clause(at)].start;

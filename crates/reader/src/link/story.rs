@@ -163,7 +163,11 @@ fn word(scene: &Scene<'_, '_>, classes: &Classes, at: usize) -> Word {
 
 /// A word without what is written onto its front, as far as four letters are left of it.
 pub fn stem(word: &str) -> &str {
-    crate::text::stems(word).map(|(rest, _)| rest).filter(|rest| rest.chars().count() >= 3).last().unwrap_or(word)
+    crate::text::stems(word)
+        .map(|(rest, _)| rest)
+        .filter(|rest| rest.chars().count() >= 3)
+        .last()
+        .unwrap_or(word)
 }
 
 fn heads(story: &Story<'_, '_>) -> Vec<Head> {
@@ -224,7 +228,7 @@ fn listed(story: &Story<'_, '_>, heads: Vec<Head>) -> Vec<Head> {
         let joins = lists.last().and_then(|l| l.last()).is_some_and(|&last| {
             let before = &scene.sites[last];
             let gap = site.tokens.start.saturating_sub(before.tokens.end);
-            let apart = before.place != site.place && super::join::lie(&before.place, &site.place) > 2;
+            let apart = before.place != site.place && super::ground::lie(&before.place, &site.place) > 2;
             let signs = (before.tokens.end..site.tokens.start).all(|at| story.word(Some(at)).sign);
             let joined = scene.text.readings(site.tokens.start).any(|(_, p)| p.conjunction)
                 || (before.tokens.end..site.tokens.start).any(|at| story.word(Some(at)).sign);
@@ -238,9 +242,11 @@ fn listed(story: &Story<'_, '_>, heads: Vec<Head>) -> Vec<Head> {
     lists.retain(|l| l.len() > 1);
     let mut of: Vec<Option<usize>> = vec![None; heads.len()];
     for (n, list) in lists.iter().enumerate() {
-        let (start, sentence) = (scene.sites[list[0]].tokens.start, story.sentence(scene.sites[list[0]].tokens.start));
+        let (start, sentence) =
+            (scene.sites[list[0]].tokens.start, story.sentence(scene.sites[list[0]].tokens.start));
         let next = heads.partition_point(|h| h.tokens.start < start);
-        let before = next.checked_sub(1).filter(|&h| heads[h].sentence == sentence && heads[h].tokens.end <= start);
+        let before =
+            next.checked_sub(1).filter(|&h| heads[h].sentence == sentence && heads[h].tokens.end <= start);
         let after = Some(next).filter(|&h| heads.get(h).is_some_and(|o| o.sentence == sentence));
         if let Some(h) = before.or(after) {
             of[h] = of[h].or(Some(n));
@@ -249,7 +255,9 @@ fn listed(story: &Story<'_, '_>, heads: Vec<Head>) -> Vec<Head> {
     let mut out = Vec::with_capacity(heads.len());
     for (head, list) in heads.into_iter().zip(of) {
         match list {
-            Some(n) => out.extend(lists[n].iter().map(|&s| Head { only: Some((s, lists[n].len())), ..head.clone() })),
+            Some(n) => {
+                out.extend(lists[n].iter().map(|&s| Head { only: Some((s, lists[n].len())), ..head.clone() }))
+            }
             None => out.push(head),
         }
     }
@@ -381,10 +389,7 @@ fn company(story: &Story<'_, '_>, h: usize, sentence: &Range<usize>, bag: &mut B
     }
     let actors = within(&scene.actors, sentence.clone(), |m| m.tokens.start);
     put!(bag, Values, "actors", actors.len().min(4));
-    let site = sites
-        .iter()
-        .filter(|s| s.codable)
-        .min_by_key(|s| s.tokens.start.abs_diff(head.tokens.start));
+    let site = sites.iter().filter(|s| s.codable).min_by_key(|s| s.tokens.start.abs_diff(head.tokens.start));
     if let Some(site) = site {
         let after = site.tokens.start > head.tokens.start;
         let gap = site.tokens.start.abs_diff(head.tokens.start);
@@ -430,7 +435,14 @@ impl Counts {
 fn story_wide(story: &Story<'_, '_>, h: usize, bag: &mut Bag) {
     let head = &story.heads[h];
     let counts = &story.counts;
-    put!(bag, Story, "title tells", counts.in_title.min(2), counts.title_acts.contains(&head.act), head.sentence == 0);
+    put!(
+        bag,
+        Story,
+        "title tells",
+        counts.in_title.min(2),
+        counts.title_acts.contains(&head.act),
+        head.sentence == 0
+    );
     put!(bag, Story, "heads", bucket(story.heads.len()));
     put!(bag, Story, "act in lead", counts.lead_acts.iter().any(|(a, i)| *a == head.act && *i < h));
     put!(bag, Story, "act often", bucket(counts.acts.get(&head.act).copied().unwrap_or(0)).min(5));

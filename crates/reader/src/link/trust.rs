@@ -63,7 +63,8 @@ mod tests {
 
     #[test]
     fn a_boastful_probability_is_drawn_to_what_came_true() {
-        let seen: Vec<(f32, bool)> = (0..400).map(|i| (0.9, i % 10 < 6)).chain((0..400).map(|i| (0.1, i % 10 < 4))).collect();
+        let seen: Vec<(f32, bool)> =
+            (0..400).map(|i| (0.9, i % 10 < 6)).chain((0..400).map(|i| (0.1, i % 10 < 4))).collect();
         let curve = Curve::fitted(&seen);
         assert!((curve.of(0.9) - 0.6).abs() < 0.03 && (curve.of(0.1) - 0.4).abs() < 0.03, "{curve:?}");
         assert_eq!(Curve::fitted(&seen[..5]), Curve::default());

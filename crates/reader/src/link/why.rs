@@ -2,13 +2,13 @@
 
 use super::{
     bag::{Bag, Group},
-    decide::Deciders,
+    deciders::Deciders,
     guess::Guess,
     join::{Fate, fates},
-    learn::Weights,
     pool::{Pooled, worth},
     slots::{Slot, Value, choices},
     story::Story,
+    weights::{Weights, softmax},
 };
 
 /// Evidence weaker than this (in log-odds) is not told.
@@ -71,7 +71,7 @@ pub fn heads(story: &Story<'_, '_>, guesses: &[Guess], judged: &[Pooled], d: &De
             let chosen = fates.iter().position(|(f, _)| *f == wanted).unwrap_or(0);
             let best = (0..fates.len()).filter(|&i| (i == 0) != (chosen == 0));
             let other = best.max_by(|&a, &b| scores[a].total_cmp(&scores[b])).unwrap_or(0);
-            let p = 1.0 - super::learn::softmax(&scores)[0];
+            let p = 1.0 - softmax(&scores)[0];
             (p, why(&d.fates, &fates[chosen].1, &fates[other].1))
         })
         .collect()
@@ -83,14 +83,24 @@ pub fn incident(story: &Story<'_, '_>, judged: &[Pooled], i: usize, d: &Deciders
 }
 
 /// Why a slot of an incident holds its value: by the head that says it most clearly.
-pub fn slot(story: &Story<'_, '_>, guesses: &[Guess], this: &Pooled, slot: Slot, d: &Deciders) -> Option<Why> {
+pub fn slot(
+    story: &Story<'_, '_>,
+    guesses: &[Guess],
+    this: &Pooled,
+    slot: Slot,
+    d: &Deciders,
+) -> Option<Why> {
     let value: &Value = &this.best(slot)?.value;
-    let p = |h: &usize| guesses[*h].of(slot).iter().filter(|o| o.value == *value).map(|o| o.p).fold(0.0, f32::max);
+    let p = |h: &usize| {
+        guesses[*h].of(slot).iter().filter(|o| o.value == *value).map(|o| o.p).fold(0.0, f32::max)
+    };
     let head = *this.heads.iter().max_by(|a, b| p(a).total_cmp(&p(b)))?;
     let choices = choices(story, head, slot);
     let score = |i: &usize| d.slots.score(&choices[*i].bag);
     let best = |is: bool| {
-        (0..choices.len()).filter(|&i| (choices[i].value == *value) == is).max_by(|a, b| score(a).total_cmp(&score(b)))
+        (0..choices.len())
+            .filter(|&i| (choices[i].value == *value) == is)
+            .max_by(|a, b| score(a).total_cmp(&score(b)))
     };
     Some(why(&d.slots, &choices[best(true)?].bag, &choices[best(false)?].bag))
 }

@@ -5,7 +5,7 @@ use crate::{
     keeping::{Content, StoreArg, content, dataset_name, names},
     mended::counted,
     output,
-    places::{ReadingArg, Places},
+    places::{Places, ReadingArg},
 };
 use std::path::{Path, PathBuf};
 use tazamun_record::{

@@ -114,8 +114,11 @@ pub fn json(score: &Score, show: bool) -> Value {
         figures["calibration_error"] = json!(four(error));
         let bin = |b: &eval::Bin| json!({ "from": b.from, "to": b.to, "reports": b.count, "confidence": four(b.confidence), "right": four(b.right) });
         figures["reliability"] = score.reliability().iter().map(bin).collect();
-        let slots: Map<String, Value> =
-            score.slot_calibration().into_iter().map(|(slot, e)| (slot.label().to_owned(), json!(four(e)))).collect();
+        let slots: Map<String, Value> = score
+            .slot_calibration()
+            .into_iter()
+            .map(|(slot, e)| (slot.label().to_owned(), json!(four(e))))
+            .collect();
         figures["slot_calibration_error"] = Value::Object(slots);
     }
     if score.quotes_in_text.is_some() {

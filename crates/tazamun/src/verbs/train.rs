@@ -12,7 +12,7 @@ use std::{collections::HashMap, path::PathBuf};
 use tazamun_reader::{
     eval::{self as scoring, CodedArticle},
     language,
-    link::{Course, train},
+    train::{Course, train},
 };
 use tazamun_record::{
     Article, ArticleReports, Date,
@@ -121,7 +121,8 @@ pub fn run(args: &Args) -> Result<(), Failure> {
         let pair = |(low, high): (f64, f64)| json!([low, high]);
         figures["f1_95"] = pair(ranges.found);
         figures["record_f1_95"] = pair(ranges.records);
-        figures["model"] = json!({ "about": trained.model.about, "bytes": bytes.len(), "left_out": left_out });
+        figures["model"] =
+            json!({ "about": trained.model.about, "bytes": bytes.len(), "left_out": left_out });
         return output::print_json(&figures);
     }
     output::print(&format!(
@@ -149,9 +150,15 @@ impl Split {
     fn read(file: &PathBuf) -> Result<Self, Failure> {
         let bytes = unpacked(file)?;
         let wrong = |what: String| {
-            Failure::from(FormatError { file: shown(file), line: None, column: None, problem: Problem::Json(what) })
+            Failure::from(FormatError {
+                file: shown(file),
+                line: None,
+                column: None,
+                problem: Problem::Json(what),
+            })
         };
-        let mut value: Map<String, Value> = serde_json::from_slice(&bytes).map_err(|e| wrong(e.to_string()))?;
+        let mut value: Map<String, Value> =
+            serde_json::from_slice(&bytes).map_err(|e| wrong(e.to_string()))?;
         let Some(Value::Object(story)) = value.remove("story") else {
             return Err(wrong("it has no object 'story' that gives each article its story".to_owned()));
         };

@@ -1,10 +1,12 @@
 //! Coded incidents → which heads tell them, and which options of their slots are right.
 
-use super::{
-    slots::{Choice, Slot, Value},
-    story::Story,
+use crate::{
+    eval::{self, Coded},
+    link::{
+        slots::{Choice, Slot, Value},
+        story::Story,
+    },
 };
-use crate::eval::{self, Coded};
 use std::ops::Range;
 use tazamun_record::{Actor, Facts, Place, WherePrec, day_number};
 
@@ -71,8 +73,12 @@ pub fn truths(story: &Story<'_, '_>, whole: &str, coded: &[Coded]) -> Vec<Truth>
         let told: Vec<usize> = (0..coded.len()).filter(|&g| scores[h][g] > 0.0).collect();
         if let (Some((site, _)), true) = (story.heads[h].only, told.len() > 1) {
             let place = &story.scene.sites[site].place;
-            let km = |g: &usize| eval::km(&coded[*g].report.facts, &with_place(place, &coded[*g].report.facts));
-            let best = told.iter().filter(|g| near(&coded[**g].report.facts, place)).min_by(|a, b| km(a).total_cmp(&km(b)));
+            let km =
+                |g: &usize| eval::km(&coded[*g].report.facts, &with_place(place, &coded[*g].report.facts));
+            let best = told
+                .iter()
+                .filter(|g| near(&coded[**g].report.facts, place))
+                .min_by(|a, b| km(a).total_cmp(&km(b)));
             return best.map_or(Truth::Nothing, |g| Truth::Tells(*g));
         }
         if best > 0.0 {
@@ -99,12 +105,11 @@ fn may_tell(story: &Story<'_, '_>, h: usize, coded: &Coded) -> bool {
         _ => true,
     };
     let sentence = story.scene.text.sentences()[head.sentence].clone();
-    let sites: Vec<&Place> =
-        crate::frame::scene::within(&story.scene.sites, sentence, |s| s.tokens.start)
-            .iter()
-            .filter(|s| s.codable)
-            .map(|s| &s.place)
-            .collect();
+    let sites: Vec<&Place> = crate::frame::scene::within(&story.scene.sites, sentence, |s| s.tokens.start)
+        .iter()
+        .filter(|s| s.codable)
+        .map(|s| &s.place)
+        .collect();
     fits && (sites.is_empty() || sites.iter().any(|p| near(facts, p)))
 }
 
@@ -157,9 +162,7 @@ pub fn right_values(slot: Slot, values: &[&Value], coded: &Coded) -> Vec<bool> {
                 _ => false,
             }
         }),
-        Slot::Kind => first(&[
-            &|f, v| matches!(v, Value::Kind(k) if f.what.sub_event_type() == Some(*k)),
-        ]),
+        Slot::Kind => first(&[&|f, v| matches!(v, Value::Kind(k) if f.what.sub_event_type() == Some(*k))]),
         Slot::Status => by(&|f, v| *v == Value::Status(f.status)),
         Slot::Background => by(&|f, v| *v == Value::Flag(f.background)),
         Slot::Aggregate => by(&|f, v| *v == Value::Flag(f.aggregate)),

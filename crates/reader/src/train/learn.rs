@@ -4,7 +4,10 @@
 //! probability of the right ones together. The order of the examples comes from a seed, so that the same examples give
 //! the same weights.
 
-use super::bag::{BITS, Bag};
+use crate::link::{
+    bag::{BITS, Bag},
+    weights::{Weights, softmax},
+};
 
 /// One decision to learn from.
 #[derive(Debug, Clone)]
@@ -13,23 +16,6 @@ pub struct Example {
     pub options: Vec<(Bag, bool)>,
     /// How much it counts.
     pub weight: f32,
-}
-
-/// Weights of features, one for each entry of the table.
-#[derive(Debug, Clone)]
-pub struct Weights(pub Vec<f32>);
-
-impl Default for Weights {
-    fn default() -> Self {
-        Weights(vec![0.0; 1 << BITS])
-    }
-}
-
-impl Weights {
-    /// The score of an option.
-    pub fn score(&self, bag: &Bag) -> f32 {
-        bag.0.iter().map(|f| self.0[f.at as usize] * f.value).sum()
-    }
 }
 
 /// How to learn.
@@ -43,14 +29,6 @@ pub struct Method {
     pub l2: f32,
     /// Examples in which a feature must stand.
     pub least: u32,
-}
-
-/// Scores → probabilities.
-pub fn softmax(scores: &[f32]) -> Vec<f32> {
-    let top = scores.iter().copied().fold(f32::NEG_INFINITY, f32::max);
-    let all: Vec<f32> = scores.iter().map(|s| (s - top).exp()).collect();
-    let sum: f32 = all.iter().sum();
-    all.into_iter().map(|e| e / sum).collect()
 }
 
 /// Numbers that look random and are the same for the same seed.

@@ -5,19 +5,24 @@
 
 use super::{
     align::{Truth, right, right_values, truths},
-    bag::{Bag, mix},
-    decide::{Deciders, Told, judged, merged, pooled, told},
-    guess::{Guess, guesses},
-    join::{Fate, fates},
     learn::{Example, Method, learn},
-    pool::{Pooled, candidates, one, worth},
-    report::report,
-    slots::{Slot, choices},
-    story::Story,
-    trust::Curve,
 };
-use crate::eval::{self, Coded};
-use tazamun_record::Report;
+use crate::{
+    eval::{self, Coded},
+    link::{
+        bag::{Bag, mix},
+        decide::{Told, judged, merged, pooled, told},
+        deciders::Deciders,
+        guess::{Guess, guesses},
+        join::{Fate, fates},
+        pool::{Pooled, candidates, one, worth},
+        report::report,
+        slots::{Slot, choices},
+        story::Story,
+        trust::Curve,
+    },
+};
+use tazamun_record::{Facts, Report};
 
 /// A coded article, ready to learn from.
 #[derive(Debug)]
@@ -175,7 +180,16 @@ fn one_examples(lesson: &Lesson<'_, '_>, all: &[Pooled]) -> Vec<Example> {
     for b in 1..all.len() {
         for a in b.saturating_sub(12)..b {
             let (x, y) = (mainly(lesson, &all[a].heads), mainly(lesson, &all[b].heads));
-            let may = |i: usize| -> Vec<usize> { all[i].heads.iter().flat_map(|h| match &lesson.truths[*h] { Truth::May(m) => m.clone(), _ => vec![] }).collect() };
+            let may = |i: usize| -> Vec<usize> {
+                all[i]
+                    .heads
+                    .iter()
+                    .flat_map(|h| match &lesson.truths[*h] {
+                        Truth::May(m) => m.clone(),
+                        _ => vec![],
+                    })
+                    .collect()
+            };
             let (right, weight) = match (x, y) {
                 (Some(x), Some(y)) => (x == y, 1.0),
                 (Some(x), None) if may(b).contains(&x) => (true, 0.5),
@@ -227,7 +241,8 @@ pub fn fit(lessons: &[&Lesson<'_, '_>], seed: u64) -> Deciders {
     d.slots = learn(&slot_examples(lessons), SLOTS, seed);
     d.fates = learn(&fate_examples(lessons, &all), FATES, seed);
     let each = || lessons.iter().enumerate();
-    let examples: Vec<Example> = each().flat_map(|(i, l)| pool_examples(l, &said[i], &tellings[i].heads)).collect();
+    let examples: Vec<Example> =
+        each().flat_map(|(i, l)| pool_examples(l, &said[i], &tellings[i].heads)).collect();
     d.pool = learn(&examples, POOL, seed);
     let mut whole: Vec<Vec<Pooled>> =
         each().map(|(i, l)| pooled(&l.story, &said[i], tellings[i].clone(), &d.pool)).collect();
@@ -262,7 +277,7 @@ fn trust(lessons: &[&Lesson<'_, '_>], whole: &[Vec<Pooled>], d: &mut Deciders) {
     for (lesson, all) in lessons.iter().zip(whole) {
         asked += lesson.coded.iter().filter(|c| c.is_asked()).count();
         let reports = reports(&lesson.story, all, d);
-        for ((i, _), pair) in reports.iter().zip(paired(lesson, &reports)) {
+        for ((i, report), pair) in reports.iter().zip(paired(lesson, &reports)) {
             if pair.is_some_and(|g| !lesson.coded[g].is_asked()) {
                 continue;
             }
@@ -270,7 +285,7 @@ fn trust(lessons: &[&Lesson<'_, '_>], whole: &[Vec<Pooled>], d: &mut Deciders) {
             let Some(g) = pair else { continue };
             for slot in Slot::ALL {
                 let Some(best) = all[*i].best(slot) else { continue };
-                let right = right_values(slot, &[&best.value], &lesson.coded[g]).contains(&true);
+                let right = lesson.coded[g].either(|coded| agrees(slot, coded, &report.facts));
                 of_slots[slot as usize].push((best.p, right));
             }
         }
@@ -289,4 +304,21 @@ fn trust(lessons: &[&Lesson<'_, '_>], whole: &[Vec<Pooled>], d: &mut Deciders) {
         }
     }
     d.from = best.1;
+}
+
+/// Whether a slot of a report agrees with its coding, as `eval` has it.
+fn agrees(slot: Slot, coded: &Facts, read: &Facts) -> bool {
+    let judge = match slot {
+        Slot::Place => eval::Slot::Place,
+        Slot::Date => eval::Slot::Date,
+        Slot::Killed => eval::Slot::Killed,
+        Slot::Wounded => eval::Slot::Wounded,
+        Slot::Attacker => eval::Slot::Actor1,
+        Slot::Attacked => eval::Slot::Actor2,
+        Slot::Kind => eval::Slot::SubEventType,
+        Slot::Status => eval::Slot::Status,
+        Slot::Background => return coded.background == read.background,
+        Slot::Aggregate => return coded.aggregate == read.aggregate,
+    };
+    judge.agrees(coded, read)
 }

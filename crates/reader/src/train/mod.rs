@@ -1,20 +1,28 @@
 //! Articles and their coding → a model, with how well it reads articles that it was not learned from.
+//!
+//! [`align`] says which heads tell a coded incident and which options are right, [`fit`] learns the decisions one after
+//! another ([`learn`]), [`classes`](mod@classes) finds words that are alike.
 
-use super::{
-    bag::{mix, word_hash},
-    classes::Classes,
-    decide::reports,
-    fit::{Lesson, fit},
-    model::Model,
-    story::Story,
-};
+pub mod align;
+pub mod classes;
+pub mod fit;
+pub mod learn;
+
 use crate::{
     eval::{self, CodedArticle, Score},
     frame::Scene,
     gazetteer::Gazetteer,
     lang::Language,
+    link::{
+        Model,
+        bag::{mix, word_hash},
+        classes::Classes,
+        decide::reports,
+        story::Story,
+    },
     text::Text,
 };
+use fit::{Lesson, fit};
 use std::collections::{BTreeMap, HashMap};
 use tazamun_record::{Article, ArticleReports};
 
@@ -32,7 +40,9 @@ pub enum TrainError {
     #[error("the article '{0}' is coded twice; give each coded article once")]
     Twice(String),
     /// A quote is not in its article.
-    #[error("incident {incident} of '{doc}', {slot}: the quote “{quote}” does not stand in the article; quote its words exactly")]
+    #[error(
+        "incident {incident} of '{doc}', {slot}: the quote “{quote}” does not stand in the article; quote its words exactly"
+    )]
     Quote {
         /// The article.
         doc: String,
@@ -100,7 +110,7 @@ pub fn train(
 ) -> Result<Trained, TrainError> {
     let by_doc: HashMap<&str, &Article> = course.articles.iter().map(|a| (a.doc.as_str(), a)).collect();
     let pairs = checked(course.coded, &by_doc)?;
-    let classes = classes(course);
+    let classes = classes_of(course);
     let wholes: Vec<String> = pairs.iter().map(|(a, _)| a.whole()).collect();
     let texts: Vec<Text<'_>> = wholes.iter().map(|w| Text::new(w)).collect();
     let scenes: Vec<Scene<'_, '_>> =
@@ -116,7 +126,9 @@ pub fn train(
     let fold: Vec<Option<u64>> = pairs
         .iter()
         .zip(&lessons)
-        .map(|((a, _), l)| story_of(course, &a.doc).map(|_| (mix(course.seed, l.group) >> 9) % course.folds.max(2) as u64))
+        .map(|((a, _), l)| {
+            story_of(course, &a.doc).map(|_| (mix(course.seed, l.group) >> 9) % course.folds.max(2) as u64)
+        })
         .collect();
     // The last task learns from all; the others hold a part out.
     let tasks: Vec<Option<u64>> = (0..course.folds.max(2) as u64).map(Some).chain([None]).collect();
@@ -181,7 +193,8 @@ fn checked<'a>(
     let mut pairs = Vec::with_capacity(coded.len());
     let mut count = 0;
     for article in coded {
-        let text = by_doc.get(article.doc.as_str()).ok_or_else(|| TrainError::Unknown(article.doc.clone()))?;
+        let text =
+            by_doc.get(article.doc.as_str()).ok_or_else(|| TrainError::Unknown(article.doc.clone()))?;
         if seen.insert(&article.doc, ()).is_some() {
             return Err(TrainError::Twice(article.doc.clone()));
         }
@@ -212,7 +225,7 @@ fn checked<'a>(
 }
 
 /// Classes of the words of all articles.
-fn classes(course: &Course<'_>) -> Classes {
+fn classes_of(course: &Course<'_>) -> Classes {
     let wholes: Vec<String> = course.articles.iter().map(Article::whole).collect();
     let words: Vec<Vec<String>> = wholes
         .iter()
@@ -222,7 +235,7 @@ fn classes(course: &Course<'_>) -> Classes {
         })
         .collect();
     let words: Vec<Vec<&str>> = words.iter().map(|text| text.iter().map(String::as_str).collect()).collect();
-    Classes::learn(&words, course.seed)
+    classes::classes(&words, course.seed)
 }
 
 /// From how many articles of which sources it was learned.
