@@ -119,8 +119,8 @@ def add(bench):
 def imported(bench):
     """One release takes the place of the other."""
     bench.fresh()
-    releases = [bench.events("r0.csv", 0, 3000), bench.events("r1.csv", 1500, 3000)]
-    sets = [{f"e{n}" for n in range(first, first + 3000)} for first in (0, 1500)]
+    releases = [bench.events("r0.csv", 0, 1000), bench.events("r1.csv", 500, 1000)]
+    sets = [{f"e{n}" for n in range(first, first + 1000)} for first in (0, 500)]
     bench.run("add", releases[0], "--dataset", "d", "--store", bench.store)
     held = 0
     within = bench.time_of("add", releases[1], "--dataset", "d", "--store", bench.store)
@@ -138,7 +138,7 @@ def imported(bench):
 def merged(bench):
     """What was merged before stays until what is merged anew takes its place."""
     bench.fresh()
-    bench.run("add", *[bench.article() for _ in range(150)], "--store", bench.store)
+    bench.run("add", *[bench.article() for _ in range(60)], "--store", bench.store)
     within = bench.time_of("merge", "--store", bench.store)
     while True:
         bench.run("add", bench.article(), "--store", bench.store)
@@ -156,7 +156,7 @@ def merged(bench):
 def dropped(bench):
     """All rows of a dataset or none, and nothing else."""
     bench.fresh()
-    events = bench.events("d.csv", 0, 3000)
+    events = bench.events("d.csv", 0, 1000)
     bench.run("add", bench.events("kept.csv", 5000, 200), "--dataset", "kept", "--store", bench.store)
     bench.run("add", events, "--dataset", "d", "--store", bench.store)
     within = bench.time_of("drop", "d", "--store", bench.store)
@@ -166,7 +166,7 @@ def dropped(bench):
         bench.whole()
         counts = {row["dataset"]: row["incidents"] for row in bench.listed("datasets")}
         gone = "d" not in counts
-        if counts.get("kept") != 200 or (not gone and counts["d"] != 3000) or (said.endswith("\n") and not gone):
+        if counts.get("kept") != 200 or (not gone and counts["d"] != 1000) or (said.endswith("\n") and not gone):
             raise Lost(f"a drop left {counts}, and had said: {said}")
         if gone:
             bench.run("add", events, "--dataset", "d", "--store", bench.store)
@@ -180,7 +180,7 @@ def migrated(bench):
     db = sqlite3.connect(old)
     columns = [row[1] for row in db.execute("PRAGMA table_info(incidents)")]
     row = dict(zip(columns, db.execute("SELECT * FROM incidents LIMIT 1").fetchone()))
-    for n in range(4000):
+    for n in range(1500):
         record = json.dumps({**json.loads(row["record"]), "id": f"copy{n}"})
         values = {**row, "id": f"copy{n}", "dataset": "copies", "record": record}
         db.execute(f"INSERT INTO incidents ({','.join(columns)}) VALUES ({','.join('?' * len(columns))})", [values[c] for c in columns])

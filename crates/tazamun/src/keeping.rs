@@ -1,10 +1,12 @@
 //! The store that a verb works on, and the files that go into it.
 
-use crate::{Failure, inert, input::DataFile};
+use crate::{
+    Failure, inert,
+    input::{self, DataFile},
+};
 use serde::Serialize;
 use std::{
-    fs::File,
-    io::{BufRead as _, BufReader, Read as _},
+    io::BufRead,
     path::{Path, PathBuf},
 };
 use tazamun_record::{ReportRef, UnknownVerdict, rows};
@@ -104,10 +106,12 @@ pub enum Content {
 /// # Errors
 /// [`Failure::Read`] where it cannot be read.
 pub fn content(path: &Path) -> Result<Content, Failure> {
-    let extension = path.extension().and_then(|e| e.to_str()).unwrap_or_default().to_ascii_lowercase();
-    match extension.as_str() {
+    let name = path.to_string_lossy().to_ascii_lowercase();
+    let name = name.strip_suffix(".gz").unwrap_or(&name);
+    let extension = name.rsplit_once('.').map_or("", |(_, extension)| extension);
+    match extension {
         "txt" | "html" | "htm" => Ok(Content::Articles),
-        "jsonl" | "ndjson" => of_lines(path).map_err(|source| unreadable(path, source)),
+        "jsonl" | "ndjson" => of_lines(input::opened(path)?).map_err(|source| unreadable(path, source)),
         _ => Ok(Content::Incidents),
     }
 }
@@ -116,8 +120,8 @@ pub fn content(path: &Path) -> Result<Content, Failure> {
 const LONGEST_FIRST_LINE: u64 = 64 << 20;
 
 /// What JSON Lines hold, by the keys of the first line; lines that are none are left to the reader to complain of.
-fn of_lines(path: &Path) -> std::io::Result<Content> {
-    let mut start = BufReader::new(File::open(path)?).take(LONGEST_FIRST_LINE);
+fn of_lines(file: impl BufRead) -> std::io::Result<Content> {
+    let mut start = file.take(LONGEST_FIRST_LINE);
     let mut first = Vec::new();
     while first.trim_ascii().is_empty() {
         first.clear();

@@ -3,6 +3,7 @@
 use crate::{
     Failure,
     answering::{self, Asked, CERTIFICATE_PAIRS},
+    cli::number,
     inert,
     keeping::STORE,
     output::{self, Target},
@@ -76,8 +77,9 @@ pub struct Args {
     /// Seed of the random numbers
     #[arg(long, default_value_t = 1)]
     seed: u64,
-    /// Pairs of unrelated series simulated to measure how often the test errs on data like these; 0: not measured
-    #[arg(long, value_name = "PAIRS", default_value_t = CERTIFICATE_PAIRS)]
+    /// Pairs of unrelated series simulated to measure how often the test errs on data like these; 0: not measured (at most
+    /// 1000000)
+    #[arg(long, value_name = "PAIRS", default_value_t = CERTIFICATE_PAIRS, value_parser = number())]
     certificate: usize,
     #[command(flatten)]
     places: GazetteerArg,

@@ -6,7 +6,9 @@
 //! synchronised is printed beside it.
 
 use super::sync::p_value;
-use crate::{Failure, events::Sides, input::DataFile, keeping::KeepArg, output, progress::Progress};
+use crate::{
+    Failure, cli::number, events::Sides, input::DataFile, keeping::KeepArg, output, progress::Progress,
+};
 use clap::ValueEnum as _;
 use rand::{SeedableRng as _, seq::IndexedRandom as _};
 use rand_chacha::ChaCha8Rng;
@@ -31,15 +33,16 @@ pub struct MethodArgs {
     /// Run this classical test instead, and measure how often it is wrong on series like these
     #[arg(long, value_enum, value_name = "NAME")]
     pub method: Option<Method>,
-    /// Surrogates or permutations behind a classical test's p [default: 999]
-    #[arg(long, value_name = "NUMBER", requires = "method", conflicts_with = "all_pairs")]
+    /// Surrogates or permutations behind a classical test's p [default: 999] (at most 1000000)
+    #[arg(long, value_name = "NUMBER", value_parser = number(), requires = "method", conflicts_with = "all_pairs")]
     surrogates: Option<usize>,
     /// What replaces the second series in a surrogate of a test of two series [default: uniform]
     #[arg(long, value_enum, value_name = "KIND", requires = "method", conflicts_with = "all_pairs")]
     surrogate: Option<Kind>,
-    /// Simulated pairs on which the classical test itself is measured
+    /// Simulated pairs on which the classical test itself is measured (at most 1000000)
     #[arg(
         long,
+        value_parser = number(),
         value_name = "NUMBER",
         default_value_t = 200,
         requires = "method",

@@ -4,6 +4,7 @@ use super::{sync::p_value, waves::note};
 use crate::{
     Failure,
     chosen::{Chosen, ChosenArgs},
+    cli::number,
     input::{DataFile, file_bytes},
     output,
     said::{Spoken, lines, say},
@@ -47,8 +48,8 @@ pub struct Args {
     /// An incident is near the line up to this distance
     #[arg(long, value_name = "KM", default_value_t = 25.0)]
     near: f64,
-    /// Moved lines behind p
-    #[arg(long, value_name = "NUMBER", default_value_t = 999)]
+    /// Moved lines behind p (at most 1000000)
+    #[arg(long, value_name = "NUMBER", default_value_t = 999, value_parser = number())]
     moves: usize,
     /// Seed of the random numbers
     #[arg(long, default_value_t = 1)]
