@@ -1,0 +1,1 @@
+//! Articles and datasets → merged incidents, with their provenance.
