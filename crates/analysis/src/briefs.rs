@@ -10,7 +10,7 @@ pub use ask::{BriefQuestion, CERTIFICATE_PAIRS, brief};
 pub use lang::{Lang, UnknownLang};
 pub use strength::Confidence;
 
-use crate::{EventPlace, EventRow, Robustness};
+use crate::{EventPlace, EventRow, PlanMark, Robustness};
 use serde::Serialize;
 use std::collections::BTreeMap;
 use tazamun_record::{Article, Date, Incident, Interval, SourcedIncident};
@@ -57,6 +57,10 @@ pub struct Brief {
     pub articles: Vec<Article>,
     /// The incidents that the articles tell, in the order of their dates, with the reports that tell them.
     pub told: Vec<SourcedIncident>,
+    /// How many of them a program read and nobody has reviewed.
+    pub unreviewed: usize,
+    /// The plan that was followed, where one was fixed before.
+    pub plan: Option<PlanMark>,
     /// Arabic names of places, by the Latin names that incidents have, for places that no Arabic article names.
     pub arabic_places: BTreeMap<String, String>,
     /// What was asked and found, or why nothing was tested.
