@@ -1,12 +1,7 @@
 //! The real files of `../shared/data`: UCDP GED for Iraq and Syria, and the built-in record.
 #![allow(clippy::unwrap_used)]
 
-use std::{
-    fs,
-    path::PathBuf,
-    sync::LazyLock,
-    time::{Duration, Instant},
-};
+use std::fs;
 use tazamun_record::{
     Date, Incident, Interval,
     formats::{Events, Format, diff, read_events, write_events},
@@ -14,32 +9,12 @@ use tazamun_record::{
 
 /// A file of the shared data, or `None` with a line where it is not there; continuous integration has to have it.
 fn shared(path: &str) -> Option<Vec<u8>> {
-    let file = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../../../shared/data").join(path);
-    let bytes = fs::read(&file).ok();
-    if bytes.is_none() {
-        assert!(std::env::var("CI").as_deref() != Ok("true"), "{} is missing", file.display());
-        println!("skipped: {} is not there", file.display());
-    }
-    bytes
+    Some(fs::read(tazamun_testing::shared(&format!("data/{path}"))?).expect("it can be read"))
 }
 
-/// The time that this thread has had a processor for, so that the bound holds beside other work; where the system does
-/// not tell, the time of day.
-fn work_done() -> Duration {
-    static BEGIN: LazyLock<Instant> = LazyLock::new(Instant::now);
-    let told = fs::read_to_string("/proc/thread-self/schedstat").ok();
-    let nanoseconds = told.and_then(|text| text.split_whitespace().next()?.parse().ok());
-    nanoseconds.map_or_else(|| BEGIN.elapsed(), Duration::from_nanos)
-}
-
+/// How fast it is read is measured by `cargo bench -p tazamun-record`.
 fn read(path: &str) -> Option<Events> {
-    let bytes = shared(path)?;
-    let start = work_done();
-    let events = read_events(path, &bytes).unwrap();
-    let taken = work_done() - start;
-    println!("{path}: {} events in {taken:?}", events.incidents.len());
-    assert!(taken.as_secs_f64() < 1.0, "reading took {taken:?}");
-    Some(events)
+    Some(read_events(path, &shared(path)?).unwrap())
 }
 
 fn extra<'a>(incident: &'a Incident, column: &str) -> &'a str {

@@ -279,7 +279,10 @@ fn command(args: &Args, page: &Path) -> String {
     option("format", args.format.map(|f| f.ending().to_owned()));
     let lang = |lang| if lang == Language::Ar { "ar" } else { "en" };
     option("lang", args.lang.map(|l| lang(l).to_owned()));
-    option("output", Some(page.display().to_string()));
+    // By its form alone: what a page is called says nothing of what it holds, and two runs write the same bytes.
+    let named = page.extension().map(|ending| ending.to_string_lossy().into_owned());
+    let ending = args.format.map(|f| f.ending().to_owned()).or(named).unwrap_or_else(|| "html".to_owned());
+    option("output", Some(format!("brief.{ending}")));
     words.iter().map(|w| for_shell(w)).collect::<Vec<_>>().join(" ")
 }
 
