@@ -19,6 +19,8 @@ const FEW_MOVES: f64 = 0.01;
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
 pub struct BoundaryQuestion {
     /// Which incidents; all where there is no filter.
+    #[serde(with = "crate::period::empty_for_none")]
+    #[schemars(with = "String")]
     pub filter: Option<String>,
     /// The days to look at.
     #[serde(flatten)]

@@ -92,7 +92,6 @@ pub enum BriefAnswer {
 
 /// Why nothing was tested.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
-#[non_exhaustive]
 pub enum WhyNot {
     /// The articles tell no incident.
     NoIncident,

@@ -4,7 +4,7 @@
 //! as it is read, so that the many columns that a dataset has of its own are never kept, whatever a filter asks of them.
 
 use crate::{
-    DataFile, Doubts, Error, Selection, Source, Warning,
+    DataFile, Error, Selection, Source, Warning,
     columns::{Columns, Kept},
     selection::no_rows,
     source::{file_bytes, is_store, sha256, sha256_of_file, shown},
@@ -12,7 +12,7 @@ use crate::{
 use rustc_hash::FxHashMap;
 use std::{borrow::Cow, collections::BTreeSet, path::Path};
 use tazamun_record::{
-    BUILT_IN, BUILT_IN_RECORD, Incident,
+    BUILT_IN, BUILT_IN_RECORD, CONFIDENCE, Doubts, Incident,
     formats::{self, Reading},
 };
 use tazamun_store::{Filter, MERGED, Store};
@@ -219,8 +219,8 @@ impl<'w> Loading<'w> {
                 let read_by_machine = !incident.reports.is_empty();
                 let row =
                     self.take(&incident, read_by_machine && !doubts.reviewed.contains(&incident.id), true);
-                if let Some(probability) = doubts.probability.get(&incident.id).filter(|p| **p < 1.0) {
-                    self.data.probability.insert(row, *probability);
+                if let Some(probability) = doubts.probability.get(&incident.id) {
+                    *self.data.probability.entry(row).or_insert(1.0) *= probability;
                 }
             }
         })?;
@@ -228,7 +228,7 @@ impl<'w> Loading<'w> {
         if !has_rows {
             for (incident, probability) in &doubts.possible {
                 let row = self.take(incident, true, false);
-                self.data.probability.insert(row, *probability);
+                *self.data.probability.entry(row).or_insert(1.0) *= probability;
             }
         }
         self.data.files.push(DataFile { name: shown(path), sha256: sha256_of_file(path)?, events });
@@ -238,6 +238,9 @@ impl<'w> Loading<'w> {
     /// Takes an incident in and marks who selects it; one that only may belong to the record is marked as such.
     fn take(&mut self, incident: &Incident, unreviewed: bool, sure: bool) -> u32 {
         let row = u32::try_from(self.data.columns.len()).unwrap_or(u32::MAX);
+        if let Some(confidence) = confidence(incident) {
+            self.data.probability.insert(row, confidence);
+        }
         let group = self.wanted.by.as_deref().map(|field| value(incident, field));
         self.data.columns.push(incident, group.as_ref().map(Option::as_deref), unreviewed);
         for (part, selection) in self.wanted.parts.iter().zip(&mut self.data.selections) {
@@ -267,6 +270,14 @@ impl<'w> Loading<'w> {
         }
         Ok(self.data)
     }
+}
+
+/// Probability that an incident read from articles happened, where its reports give one below 1.
+fn confidence(incident: &Incident) -> Option<f64> {
+    if incident.reports.is_empty() {
+        return None;
+    }
+    incident.extra.get(CONFIDENCE)?.parse().ok().filter(|p| (0.0..1.0).contains(p))
 }
 
 /// The value of a field by which events can be parted. An event with several actors goes with the first: in two series it

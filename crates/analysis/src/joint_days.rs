@@ -35,6 +35,8 @@ impl TheatreBy {
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
 pub struct JointDaysQuestion {
     /// Which events; all where there is no filter.
+    #[serde(with = "crate::period::empty_for_none")]
+    #[schemars(with = "String")]
     pub filter: Option<String>,
     /// The days to look at.
     #[serde(flatten)]

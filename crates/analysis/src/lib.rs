@@ -34,7 +34,6 @@ mod answer;
 mod chosen;
 mod columns;
 mod dataset;
-mod doubts;
 mod error;
 mod period;
 mod plan;
@@ -68,7 +67,6 @@ pub use classical::{Classical, ClassicalMethod, ClassicalQuestion, SurrogateKind
 pub use coincidence::{ChanceOfPair, CoincidenceQuestion, PairChoice, PairedIncident};
 pub use columns::EventPlace;
 pub use dataset::{Dataset, Wanted};
-pub use doubts::Doubts;
 pub use error::Error;
 pub use event_study::{EventStudy, EventStudyQuestion, EventStudyVerdict};
 pub use joint_days::{JointDays, JointDaysQuestion, JointRun, TheatreBy, TheatreSeries};

@@ -63,3 +63,16 @@ impl Period {
 pub(crate) fn window(interval: Interval) -> Window {
     Window { first: day_number(interval.start()), last: day_number(interval.end()) }
 }
+
+/// No filter, as files have it: an empty text, which is no filter that anybody can write.
+pub(crate) mod empty_for_none {
+    use serde::{Deserialize as _, Deserializer, Serializer};
+
+    pub(crate) fn serialize<S: Serializer>(filter: &Option<String>, to: S) -> Result<S::Ok, S::Error> {
+        to.serialize_str(filter.as_deref().unwrap_or_default())
+    }
+
+    pub(crate) fn deserialize<'de, D: Deserializer<'de>>(from: D) -> Result<Option<String>, D::Error> {
+        Ok(Some(String::deserialize(from)?).filter(|text| !text.is_empty()))
+    }
+}

@@ -5,8 +5,8 @@
 //! whose hash does not fit was changed, and is refused.
 
 use crate::{
-    AllPairsQuestion, BoundaryQuestion, BriefQuestion, ClassicalQuestion, CoincidenceQuestion,
-    EventStudyQuestion, JointDaysQuestion, SynchronyQuestion, TrendQuestion, source::sha256,
+    AllPairsQuestion, BoundaryQuestion, BriefQuestion, ClassicalQuestion, CoincidenceQuestion, Error,
+    EventStudyQuestion, JointDaysQuestion, Sources, SynchronyQuestion, TrendQuestion, Wanted, source::sha256,
 };
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
@@ -32,6 +32,29 @@ pub enum AnyQuestion {
 }
 
 impl AnyQuestion {
+    /// Looks for what is wrong in the question itself, before there are data.
+    ///
+    /// # Errors
+    /// [`Error`] where a filter, the days or a setting is wrong.
+    pub fn checked(&self) -> Result<(), Error> {
+        match self {
+            AnyQuestion::Sync(q) => q.period.checked().and(q.wanted(lying(&q.a, &q.b))).map(drop),
+            AnyQuestion::Pairs(q) => q.period.checked().and(q.wanted()).map(drop),
+            AnyQuestion::Classic(q) => q.period.checked().and(q.wanted(lying(&q.a, &q.b))).map(drop),
+            AnyQuestion::Pair(q) => q.period.checked().and(q.wanted(lying(&q.a, &q.b))).map(drop),
+            AnyQuestion::Waves(q) => q.period.checked().and(q.wanted()).map(drop),
+            AnyQuestion::Trend(q) => q.period.checked().and(q.wanted()).map(drop),
+            AnyQuestion::Wake(q) => q.period.checked().and(q.wanted(lying(&q.a, &q.b))).map(drop),
+            AnyQuestion::Seam(q) => q.period.checked().and(q.wanted()).map(drop),
+            AnyQuestion::Brief(q) => {
+                q.period.checked()?;
+                let (a, b) =
+                    q.theatres.as_ref().map_or((None, None), |(a, b)| (Some(a.as_str()), Some(b.as_str())));
+                Wanted::default().filter_or_all("a", a)?.filter_or_all("b", b).map(drop)
+            }
+        }
+    }
+
     /// The verb that asks it.
     pub fn verb(&self) -> &'static str {
         match self {
@@ -46,6 +69,12 @@ impl AnyQuestion {
             AnyQuestion::Brief(_) => "brief",
         }
     }
+}
+
+/// How two sides lie in sources that are not named yet: two names of files are one each.
+fn lying(a: &str, b: &str) -> Sources {
+    let is_filter = |text: &str| text.contains(['=', '<', '>', '~']);
+    if is_filter(a) || is_filter(b) { Sources::Filtered } else { Sources::OneEach }
 }
 
 /// A question as it was fixed.

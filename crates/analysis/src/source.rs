@@ -1,6 +1,6 @@
 //! Where events come from: a file, standard input, the built-in record, a store, or bytes at hand.
 
-use crate::{Doubts, Error};
+use crate::Error;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use sha2::{Digest as _, Sha256};
@@ -10,7 +10,7 @@ use std::{
     io::{BufReader, Read as _},
     path::{Path, PathBuf},
 };
-use tazamun_record::{BUILT_IN, BUILT_IN_RECORD};
+use tazamun_record::{BUILT_IN, BUILT_IN_RECORD, Doubts};
 
 /// Where events come from.
 #[derive(Debug, Clone)]

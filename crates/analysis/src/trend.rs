@@ -13,6 +13,8 @@ const WITHIN: u32 = 3;
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
 pub struct TrendQuestion {
     /// Which events; all where there is no filter.
+    #[serde(with = "crate::period::empty_for_none")]
+    #[schemars(with = "String")]
     pub filter: Option<String>,
     /// The days to look at.
     #[serde(flatten)]

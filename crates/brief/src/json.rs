@@ -1,6 +1,6 @@
 //! A brief → JSON for programs: the findings as they are, and the sentences that were made of them.
 
-use crate::{BriefAnswer, Brief, Lang, Tested, Theatre, story::Story, Confidence};
+use crate::{Brief, BriefAnswer, Confidence, Lang, Tested, Theatre, story::Story};
 use serde_json::{Map, Value, json};
 
 /// The name and version of this form; changes when a field goes away or changes its meaning.

@@ -22,9 +22,9 @@ mod text;
 mod words;
 
 pub use tazamun_analysis::{
-    Bilingual, Brief, BriefAnswer, BriefData, ChosenBy, Compared, Comparison, ComparisonChoice, Confidence, Excluded,
-    Gap, Lang, Numerals, Regions, Reproduction, Robustness, Side, SideBySide, Tested, Theatre, TheatreEvent,
-    UnknownLang, WhyNot,
+    Bilingual, Brief, BriefAnswer, BriefData, ChosenBy, Compared, Comparison, ComparisonChoice, Confidence,
+    Excluded, Gap, Lang, Numerals, Regions, Reproduction, Robustness, Side, SideBySide, Tested, Theatre,
+    TheatreEvent, UnknownLang, WhyNot,
 };
 pub use tazamun_record::{LinkedReport, SourcedIncident};
 

@@ -7,9 +7,8 @@ mod incidents;
 mod limits;
 
 use crate::{
-    Brief, BriefAnswer, Lang, Robustness, Side, Tested, Theatre, WhyNot,
+    Brief, BriefAnswer, Confidence, Lang, Robustness, Side, Tested, Theatre, WhyNot,
     spell::Spelling,
-    Confidence,
     text::shortened,
     words::{Phrase, Value, Words},
 };
@@ -181,7 +180,9 @@ impl<'b> Story<'b> {
 
     /// How far doubts about the events move the verdict, where there are any.
     fn doubts(&self) -> Option<Phrase> {
-        let Robustness::Drawn { same_verdict, sensitivity } = self.tested()?.sensitivity? else { return None };
+        let Robustness::Drawn { same_verdict, sensitivity } = self.tested()?.sensitivity? else {
+            return None;
+        };
         let draws = Value::count(sensitivity.draws).at(self.anchor("method"));
         Some(self.words.say("sure-doubts", &[("same", self.share(same_verdict)), ("draws", draws)]))
     }

@@ -2,7 +2,7 @@
 //! of each value marked, source, date, link.
 
 use crate::{
-    SourcedIncident, LinkedReport,
+    LinkedReport, SourcedIncident,
     story::Story,
     text::{bdi, escape, is_arabic, shortened, web_address},
 };

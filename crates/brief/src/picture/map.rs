@@ -101,7 +101,8 @@ pub(crate) fn unplaced(tested: &Tested) -> usize {
 }
 
 fn largest(theatre: &Theatre) -> Vec<&TheatreEvent> {
-    let mut placed: Vec<&TheatreEvent> = theatre.events.iter().filter(|event| event.place.is_some()).collect();
+    let mut placed: Vec<&TheatreEvent> =
+        theatre.events.iter().filter(|event| event.place.is_some()).collect();
     placed.sort_by_key(|event| std::cmp::Reverse(killed(event)));
     placed.truncate(CIRCLES);
     placed

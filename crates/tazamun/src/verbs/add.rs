@@ -1,18 +1,23 @@
 //! `tazamun add FILE…`: articles and datasets go into the store; adding them again changes nothing.
 
 use crate::{
-    Failure, input,
-    keeping::{Content, StoreArg, content, dataset_name, names},
-    mended::counted,
+    Failure,
+    keeping::StoreArg,
+    mended::{counted, tell_of},
     output,
-    places::{GazetteerArg, Places},
+    places::GazetteerArg,
 };
 use std::path::{Path, PathBuf};
+use tazamun_intake::{
+    ReadEvents,
+    adding::{self, AddedArticles, AddedDataset, Release},
+    content::{Content, content, dataset_name, names},
+};
 use tazamun_record::{
-    Date, Report,
+    Date,
     formats::{Format, Problem, Reading},
 };
-use tazamun_store::{Added, Changes, DatasetFile, Store, Words};
+use tazamun_store::{Changes, Store, Words};
 
 const EXAMPLES: &str = "\
 Examples:
@@ -77,19 +82,43 @@ pub fn run(args: &Args) -> Result<(), Failure> {
     let mut store: Option<Store> = None;
     let places = args.places.open()?;
     for file in &args.files {
-        // The file is read before the store is made: a mistyped name leaves no empty store behind.
-        let done = match content(file)? {
-            Content::Articles => add_articles(&mut store, args, &places, file)?,
+        let what = match content(file)? {
+            Content::Articles => {
+                let words = if args.no_text { Words::LeaveOut } else { Words::Keep };
+                What::Articles(adding::articles(file, args.published, &places.reader(), words, || {
+                    opened(&mut store, args)
+                })?)
+            }
             Content::Reports => return Err(reports_are_not_articles(file)),
-            Content::Incidents => import(&mut store, args, file)?,
+            Content::Incidents => {
+                let how =
+                    Reading { format: args.from, encoding: args.encoding.clone(), lenient: args.lenient };
+                let named = args.dataset.clone().unwrap_or_else(|| dataset_name(file));
+                let release = Release { dataset: &named, version: &args.release };
+                let told = |events: &ReadEvents| {
+                    if !args.json {
+                        events.read.iter().for_each(tell_of)
+                    }
+                };
+                What::Dataset(adding::dataset(file, &how, release, told, || opened(&mut store, args))?)
+            }
         };
+        let done = Done { file: file.display().to_string(), what };
         if args.json {
             output::print_json_lines([&done])?;
         } else {
-            output::print(&format!("{}: {}\n", file.display(), done.said()))?;
+            output::print(&format!("{}: {}\n", done.file, done.said()))?;
         }
     }
     Ok(())
+}
+
+/// The store, opened when the first file is known to be whole: a mistyped name leaves no empty store behind.
+fn opened<'a>(store: &'a mut Option<Store>, args: &Args) -> Result<&'a mut Store, Failure> {
+    if store.is_none() {
+        *store = Some(args.store.open()?);
+    }
+    store.as_mut().ok_or_else(|| Failure::Usage("the store was closed too early".into()))
 }
 
 /// What became of a file.
@@ -103,28 +132,14 @@ struct Done {
 #[derive(Debug, serde::Serialize)]
 #[serde(untagged)]
 enum What {
-    Articles {
-        articles: Vec<Added>,
-        /// Incidents that the new ones report.
-        told: usize,
-    },
-    Dataset {
-        dataset: String,
-        #[serde(flatten)]
-        changes: Changes,
-        /// What was read only after mending, a sentence each.
-        mended: Vec<String>,
-        /// The rows that a lenient reading passed over.
-        passed_over: Vec<String>,
-        /// Kept results whose data are no longer the newest.
-        findings_moved_on: usize,
-    },
+    Articles(AddedArticles),
+    Dataset(AddedDataset),
 }
 
 impl Done {
     fn said(&self) -> String {
         match &self.what {
-            What::Articles { articles, told } => {
+            What::Articles(AddedArticles { articles, told }) => {
                 let new = articles.iter().filter(|a| a.is_new).count();
                 format!(
                     "{} added, with {}; {} there already",
@@ -133,10 +148,10 @@ impl Done {
                     articles.len() - new
                 )
             }
-            What::Dataset { dataset, changes: Changes { same_file: true, .. }, .. } => {
+            What::Dataset(AddedDataset { dataset, changes: Changes { same_file: true, .. }, .. }) => {
                 format!("this file is in the store already, as {dataset}")
             }
-            What::Dataset { dataset, changes: c, findings_moved_on, .. } => {
+            What::Dataset(AddedDataset { dataset, changes: c, findings_moved_on, .. }) => {
                 let changed = format!(
                     "{dataset}: {} added, {} changed, {} removed, {} as they were",
                     counted(c.added.len(), "incident"),
@@ -154,51 +169,6 @@ impl Done {
             }
         }
     }
-}
-
-fn opened<'a>(store: &'a mut Option<Store>, args: &Args) -> Result<&'a mut Store, Failure> {
-    if store.is_none() {
-        *store = Some(args.store.open()?);
-    }
-    store.as_mut().ok_or_else(|| Failure::Usage("the store was closed too early".into()))
-}
-
-fn add_articles(
-    store: &mut Option<Store>,
-    args: &Args,
-    places: &Places,
-    file: &Path,
-) -> Result<Done, Failure> {
-    let articles = input::articles(file, args.published)?;
-    let reader = places.reader();
-    let reports: Vec<Vec<Report>> = articles.iter().map(|article| reader.read(article)).collect();
-    let words = if args.no_text { Words::LeaveOut } else { Words::Keep };
-    let all = articles.iter().zip(&reports).map(|(article, reports)| (article, reports.as_slice()));
-    let added = opened(store, args)?.add_articles(all, words)?;
-    let told = added.iter().zip(&reports).filter(|(a, _)| a.is_new).map(|(_, r)| r.len()).sum();
-    Ok(Done { file: file.display().to_string(), what: What::Articles { articles: added, told } })
-}
-
-fn import(store: &mut Option<Store>, args: &Args, file: &Path) -> Result<Done, Failure> {
-    let how = Reading { format: args.from, encoding: args.encoding.clone(), lenient: args.lenient };
-    let record = input::Record::open_with([file], &how)?;
-    if !args.json {
-        record.read.iter().for_each(|read| read.tell());
-    }
-    let (mended, passed_over) =
-        record.read.into_iter().next().map(|read| (read.mended, read.passed_over)).unwrap_or_default();
-    let hash = record.files.first().map(|data| data.sha256.as_str()).unwrap_or_default();
-    let dataset = args.dataset.clone().unwrap_or_else(|| dataset_name(file));
-    let name = file.display().to_string();
-    let what = DatasetFile { dataset: &dataset, version: &args.release, file: &name, hash };
-    let store = opened(store, args)?;
-    let changes = store.import(&what, &record.incidents)?;
-    // Some million small pieces of memory, given back while the findings are looked at and the next file is read.
-    let incidents = record.incidents;
-    std::thread::spawn(move || drop(incidents));
-    let findings_moved_on = store.findings()?.iter().filter(|finding| finding.data_moved_on).count();
-    let what = What::Dataset { dataset, changes, mended, passed_over, findings_moved_on };
-    Ok(Done { file: name, what })
 }
 
 /// Reports without their articles cannot be held against the words that they quote.

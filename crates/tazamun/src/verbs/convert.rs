@@ -2,11 +2,11 @@
 
 use crate::{
     Failure,
-    input::Record,
-    mended::{Account, FileRead, Since, tell},
+    mended::{Account, Since, tell, tell_of},
     output,
 };
 use std::path::{Path, PathBuf};
+use tazamun_intake::{FileRead, ReadEvents};
 use tazamun_record::{
     Incident,
     formats::{Format, Problem, Reading, diff, with_candidates, write_events},
@@ -100,11 +100,11 @@ pub fn run(args: &Args) -> Result<(), Failure> {
 /// Reads one file, and tells what was mended or passed over in it, unless all is to be told as JSON.
 fn read(file: &Path, args: &Args, told: &mut Vec<FileRead>) -> Result<Vec<Incident>, Failure> {
     let how = Reading { format: args.from, encoding: args.encoding.clone(), lenient: args.lenient };
-    let record = Record::open_with([file], &how)?;
+    let record = ReadEvents::open_with([file], &how)?;
     for read in &record.read {
         if !args.json {
             tell(&format!("{}: {} incidents, read as {}", read.file, read.incidents, read.format));
-            read.tell();
+            tell_of(read);
         }
     }
     told.extend(record.read);

@@ -1,14 +1,12 @@
 //! `tazamun eval GOLD`: how well are articles read, held against what people coded?
 
-use crate::{
-    Failure, articles, explained,
-    input::{file_bytes, shown, unpacked},
-    output,
-    places::GazetteerArg,
-    progress::Progress,
-};
+use crate::{Failure, explained, output, places::GazetteerArg, progress::Progress};
 use serde_json::{Map, Value, json};
 use std::{collections::HashMap, fmt::Write as _, path::PathBuf};
+use tazamun_intake::{
+    articles,
+    files::{file_bytes, shown, unpacked},
+};
 use tazamun_reader::eval::{self, Difference, Score, Slot};
 use tazamun_record::{ArticleReports, Date, formats};
 
@@ -83,7 +81,7 @@ fn readings(args: &Args) -> Result<(Vec<ArticleReports>, Option<Texts>), Failure
     let Some(file) = &args.articles else { return Ok((read, None)) };
     let mut texts = Texts::new();
     let mut progress = Progress::counting("articles read");
-    articles::each(file, args.published, &mut |article| {
+    articles::each::<Failure>(file, args.published, &mut |article| {
         if args.reports.is_none() {
             read.push(ArticleReports { doc: article.doc.clone(), incidents: reader.read(&article) });
         }

@@ -1,15 +1,16 @@
 //! `tazamun merge`: reports and dataset rows of one incident become one incident, and why.
 
 use crate::{
-    Failure, input,
-    keeping::{Content, STORE, content, dataset_name, decisions, names},
+    Failure,
+    keeping::{STORE, decisions},
     mended::counted,
     output,
 };
 use serde_json::{Value, json};
 use std::{fmt::Write as _, path::PathBuf};
-use tazamun_merge::{Account, Decisions, Doubt, Evidence, Linkage, Reason};
-use tazamun_record::{ArticleReports, Incident, Report, ReportRef, formats};
+use tazamun_intake::merging::{Material, decided};
+use tazamun_merge::{Decisions, Doubt, Evidence, Linkage, Reason};
+use tazamun_record::Incident;
 use tazamun_store::Store;
 
 const EXAMPLES: &str = "\
@@ -63,8 +64,12 @@ pub fn run(args: &Args) -> Result<(), Failure> {
     if let Some(file) = &args.decisions {
         keep(store.as_mut(), &decisions(file)?)?;
     }
-    let decided = decided(args, store.as_ref())?;
-    let material = Material::open(args, store.as_ref())?;
+    let of_file = args.decisions.as_deref().map(decisions).transpose()?.unwrap_or_default();
+    let decided = decided(store.as_ref(), of_file)?;
+    let material = match &store {
+        Some(store) if args.files.is_empty() => Material::of_store(store)?,
+        _ => Material::of_files(&args.files)?,
+    };
     let linkage = Linkage::of(material.accounts(), &decided);
     if let Some(id) = &args.explain {
         return explain(&linkage, id, args.json);
@@ -106,54 +111,6 @@ fn keep(
         store.decide(a, b, *verdict, "")?;
     }
     Ok(())
-}
-
-/// The decisions of the store, and those of the file, which win.
-fn decided(args: &Args, store: Option<&Store>) -> Result<Decisions, Failure> {
-    let mut all = Decisions::default();
-    for decision in store.map(Store::decisions).transpose()?.unwrap_or_default() {
-        all.decide(&decision.a, &decision.b, decision.verdict);
-    }
-    for (a, b, verdict) in args.decisions.as_deref().map(decisions).transpose()?.unwrap_or_default() {
-        all.decide(&a, &b, verdict);
-    }
-    Ok(all)
-}
-
-/// All that is to be merged.
-#[derive(Debug, Default)]
-struct Material {
-    reports: Vec<(ReportRef, Report)>,
-    rows: Vec<(String, Vec<Incident>)>,
-}
-
-impl Material {
-    fn open(args: &Args, store: Option<&Store>) -> Result<Self, Failure> {
-        let mut material = Material::default();
-        if let Some(store) = store.filter(|_| args.files.is_empty()) {
-            material.reports = store.reports()?;
-            return Ok(material);
-        }
-        for file in &args.files {
-            if content(file)? == Content::Reports {
-                let name = file.display().to_string();
-                for article in formats::reports_of(&name, input::opened(file)?) {
-                    let ArticleReports { doc, incidents } = article?;
-                    material.reports.extend(names(&doc).zip(incidents));
-                }
-            } else {
-                let rows = input::Record::open([file.as_path()])?.incidents;
-                material.rows.push((dataset_name(file), rows));
-            }
-        }
-        Ok(material)
-    }
-
-    fn accounts(&self) -> impl Iterator<Item = Account<'_>> {
-        let rows =
-            self.rows.iter().flat_map(|(name, rows)| rows.iter().map(move |row| Account::Row(name, row)));
-        self.reports.iter().map(|(name, report)| Account::Report(name, report)).chain(rows)
-    }
 }
 
 fn keep_merged(

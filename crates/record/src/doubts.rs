@@ -1,7 +1,11 @@
 //! What is in doubt about incidents that were read from articles: whether they happened as read, whether two are one.
 
+use crate::Incident;
 use std::collections::{BTreeMap, BTreeSet};
-use tazamun_record::Incident;
+
+/// The name under which [`Incident::extra`] keeps the probability that an incident merged from reports happened, where its
+/// reports give one.
+pub const CONFIDENCE: &str = "confidence";
 
 /// What is in doubt about the incidents of a store.
 #[derive(Debug, Clone, Default, PartialEq)]

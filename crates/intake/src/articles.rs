@@ -5,8 +5,8 @@
 //! done; standard input cannot be read twice and is taken as it comes.
 
 use crate::{
-    Failure,
-    input::{opened, shown},
+    Error,
+    files::{opened, shown},
 };
 use std::{
     collections::HashMap,
@@ -28,34 +28,35 @@ const NAMES: usize = 1_000_000;
 /// Hands on the articles of a file, or of standard input for `-`, one after another.
 ///
 /// # Errors
-/// [`Failure`] where the file cannot be read or a line is no article, with its number; what `each` answers.
-pub fn each(
+/// [`Error`] where the file cannot be read or a line is no article, with its number; what `each` answers.
+pub fn each<E: From<Error>>(
     path: &Path,
     published: Option<Date>,
-    each: &mut dyn FnMut(Article) -> Result<(), Failure>,
-) -> Result<(), Failure> {
+    each: &mut dyn FnMut(Article) -> Result<(), E>,
+) -> Result<(), E> {
     if path != Path::new("-") {
-        walk(path, published, &mut |_| Ok(()))?;
+        walk::<Error>(path, published, &mut |_| Ok(()))?;
     }
     walk(path, published, each)
 }
 
-fn walk(
+fn walk<E: From<Error>>(
     path: &Path,
     published: Option<Date>,
-    each: &mut dyn FnMut(Article) -> Result<(), Failure>,
-) -> Result<(), Failure> {
+    each: &mut dyn FnMut(Article) -> Result<(), E>,
+) -> Result<(), E> {
     let mut source = opened(path)?;
     if is_lines(path, source.as_mut()).map_err(|e| unread(path, e))? {
         return lines(path, source.as_mut(), published, each);
     }
     let mut bytes = Vec::new();
     source.read_to_end(&mut bytes).map_err(|e| unread(path, e))?;
-    formats::read_articles(&shown(path), &bytes, published)?.into_iter().try_for_each(each)
+    let articles = formats::read_articles(&shown(path), &bytes, published).map_err(Error::Format)?;
+    articles.into_iter().try_for_each(each)
 }
 
-fn unread(path: &Path, source: std::io::Error) -> Failure {
-    Failure::Read { name: shown(path), source }
+fn unread(path: &Path, source: std::io::Error) -> Error {
+    Error::Read { name: shown(path), source }
 }
 
 /// Whether a file holds JSON Lines: by its name, or by its first letter where the name does not tell.
@@ -73,13 +74,13 @@ fn is_lines(path: &Path, source: &mut dyn BufRead) -> std::io::Result<bool> {
     })
 }
 
-fn lines(
+fn lines<E: From<Error>>(
     path: &Path,
     source: &mut dyn BufRead,
     published: Option<Date>,
-    each: &mut dyn FnMut(Article) -> Result<(), Failure>,
-) -> Result<(), Failure> {
-    let fault = |line, problem| FormatError { file: shown(path), line, column: None, problem };
+    each: &mut dyn FnMut(Article) -> Result<(), E>,
+) -> Result<(), E> {
+    let fault = |line, problem| Error::Format(FormatError { file: shown(path), line, column: None, problem });
     let hash = BuildHasherDefault::<DefaultHasher>::default();
     let mut names: HashMap<u64, u64> = HashMap::new();
     let mut line = Vec::new();
@@ -122,7 +123,7 @@ mod tests {
         let mut file = tempfile::Builder::new().suffix(ending).tempfile().unwrap();
         file.write_all(content).unwrap();
         let mut docs = Vec::new();
-        each(file.path(), None, &mut |article| {
+        each::<Error>(file.path(), None, &mut |article| {
             docs.push(article.doc);
             Ok(())
         })
@@ -151,7 +152,7 @@ mod tests {
             format!("{TWO}{{\"doc\":\"a\",\"published\":\"2022-01-23\",\"text\":\"z\"}}").as_bytes(),
         )
         .unwrap();
-        let wrong = each(file.path(), None, &mut |_| {
+        let wrong = each::<Error>(file.path(), None, &mut |_| {
             handed_on += 1;
             Ok(())
         });

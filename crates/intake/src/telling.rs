@@ -1,13 +1,12 @@
 //! Articles or a store → the incidents that they tell, each with the reports that tell it.
 
-use crate::{Failure, input, mended::tell};
+use crate::{Error, doubts, files};
 use std::{
     collections::{BTreeMap, BTreeSet},
     path::{Path, PathBuf},
 };
-use tazamun_brief::{Told, ToldReport};
 use tazamun_reader::Reader;
-use tazamun_record::{Article, Date, Incident, Report, ReportRef};
+use tazamun_record::{Article, Date, Incident, LinkedReport, Report, ReportRef, SourcedIncident};
 use tazamun_store::{Filter, MERGED, Store};
 
 /// What was told.
@@ -16,22 +15,22 @@ pub struct Telling {
     /// The articles.
     pub articles: Vec<Article>,
     /// Their incidents, in order of time.
-    pub told: Vec<Told>,
+    pub told: Vec<SourcedIncident>,
+    /// How many of the incidents a program read and nobody has reviewed.
+    pub unreviewed: usize,
+    /// Reports of a store that have not been merged yet, and stand alone.
+    pub unmerged: usize,
 }
 
 impl Telling {
     /// Reads articles from files.
     ///
     /// # Errors
-    /// [`Failure`] where a file cannot be read or is no article.
-    pub fn of_files(
-        files: &[PathBuf],
-        published: Option<Date>,
-        reader: &Reader<'_>,
-    ) -> Result<Self, Failure> {
+    /// [`Error`] where a file cannot be read or is no article.
+    pub fn of_files(files: &[PathBuf], published: Option<Date>, reader: &Reader<'_>) -> Result<Self, Error> {
         let mut articles = Vec::new();
         for file in files {
-            articles.extend(input::articles(file, published)?);
+            articles.extend(files::articles(file, published)?);
         }
         let reports = articles.iter().map(|article| reader.read(article)).collect();
         Ok(Self::merged(articles, reports))
@@ -41,15 +40,15 @@ impl Telling {
     /// and the articles that tell them. Nothing is merged anew: the page shows what 'tazamun list incidents' lists.
     ///
     /// # Errors
-    /// [`Failure`] where the store or the filter is wrong, where nothing is selected, and where a decision was taken
+    /// [`Error`] where the store or the filter is wrong, where nothing is selected, and where a decision was taken
     /// after the last merging.
-    pub fn of_store(path: &Path, filter: &str) -> Result<Self, Failure> {
-        let wrong = |source| Failure::Filter { option: "filter", source };
+    pub fn of_store(path: &Path, filter: &str) -> Result<Self, Error> {
+        let wrong = |source| Error::Filter { option: "filter", source };
         let parsed = Filter::parse(filter).map_err(wrong)?;
         parsed.check_fields(&std::collections::BTreeSet::new()).map_err(wrong)?;
         let store = Store::open_to_read(path)?;
         if let Some(first) = store.unmerged_decisions()?.first() {
-            return Err(Failure::Usage(format!(
+            return Err(Error::Material(format!(
                 "{}: '{}' and '{}' were decided to be {} after the incidents were last merged, which do not obey it \
                  yet. Run 'tazamun merge --store {0}' first.",
                 path.display(),
@@ -64,29 +63,21 @@ impl Telling {
             incidents.extend(tazamun_merge::merge(&[report]).into_iter().filter(|i| parsed.matches(i)));
         }
         if incidents.is_empty() {
-            return Err(Failure::Usage(format!(
+            return Err(Error::Material(format!(
                 "--filter '{filter}' selects none of the incidents that the articles in {} tell. 'tazamun list articles \
                  --store {0}' shows what it holds.",
                 path.display()
             )));
         }
-        if incidents.len() > merged {
-            tell(&format!(
-                "{}: {} not been merged yet and stand{} alone; 'tazamun merge --store {0}' puts those of one incident \
-                 together.",
-                path.display(),
-                match incidents.len() - merged {
-                    1 => "1 report has".to_owned(),
-                    several => format!("{several} reports have"),
-                },
-                if incidents.len() - merged == 1 { "s" } else { "" }
-            ));
-        }
-        Self::stored(&store, incidents)
+        let unmerged = incidents.len() - merged;
+        let reviewed = doubts::reviewed(&store)?;
+        let unreviewed =
+            incidents.iter().filter(|incident| !doubts::is_reviewed(incident, &reviewed)).count();
+        Ok(Telling { unreviewed, unmerged, ..Self::stored(&store, incidents)? })
     }
 
     /// The incidents of a store with the reports that they rest on, and the articles of these in the order of their days.
-    fn stored(store: &Store, incidents: Vec<Incident>) -> Result<Self, Failure> {
+    fn stored(store: &Store, incidents: Vec<Incident>) -> Result<Self, Error> {
         let docs: BTreeSet<&str> =
             incidents.iter().flat_map(|i| &i.reports).map(|report| report.doc.as_str()).collect();
         let (mut articles, mut of_articles) = (Vec::new(), Vec::new());
@@ -99,15 +90,15 @@ impl Telling {
         let report = |name: &ReportRef| {
             let article = *place.get(name.doc.as_str())?;
             let (_, report) = of_articles[article].iter().find(|(other, _)| other == name)?;
-            Some(ToldReport { article, report: report.clone() })
+            Some(LinkedReport { article, report: report.clone() })
         };
-        let told = |incident: Incident| Told {
+        let told = |incident: Incident| SourcedIncident {
             reports: incident.reports.iter().filter_map(report).collect(),
             incident,
         };
-        let mut told: Vec<Told> = incidents.into_iter().map(told).collect();
+        let mut told: Vec<SourcedIncident> = incidents.into_iter().map(told).collect();
         in_order_of_time(&mut told);
-        Ok(Telling { articles, told })
+        Ok(Telling { articles, told, ..Telling::default() })
     }
 
     /// Merges the reports of articles, given in the articles' order.
@@ -118,25 +109,25 @@ impl Telling {
             let named = |(index, report)| (ReportRef { doc: number.to_string(), index }, report);
             reports.extend(of_article.into_iter().enumerate().map(named));
         }
-        let mut told: Vec<Told> = tazamun_merge::merge(&reports)
+        let mut told: Vec<SourcedIncident> = tazamun_merge::merge(&reports)
             .into_iter()
             .map(|mut incident| {
                 let told_by = std::mem::take(&mut incident.reports);
                 let of = |r: &ReportRef| {
                     let (_, report) = reports.iter().find(|(reference, _)| reference == r)?;
-                    Some(ToldReport { article: r.doc.parse().ok()?, report: report.clone() })
+                    Some(LinkedReport { article: r.doc.parse().ok()?, report: report.clone() })
                 };
                 let reports = told_by.iter().filter_map(of).collect();
                 incident.reports = told_by.into_iter().map(|r| named(r, &articles)).collect();
-                Told { incident, reports }
+                SourcedIncident { incident, reports }
             })
             .collect();
         in_order_of_time(&mut told);
-        Telling { articles, told }
+        Telling { unreviewed: told.len(), articles, told, unmerged: 0 }
     }
 }
 
-fn in_order_of_time(told: &mut [Told]) {
+fn in_order_of_time(told: &mut [SourcedIncident]) {
     told.sort_by_key(|t| (t.incident.facts.when.start(), t.incident.facts.when.end()));
 }
 

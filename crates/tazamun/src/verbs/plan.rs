@@ -1,0 +1,96 @@
+//! `tazamun plan QUESTION`: a question is fixed before its data are seen.
+
+use super::{brief, classic, pair, pairs, seam, sync, trend, wake, waves};
+use crate::{Failure, asking::Settings, output};
+use std::path::PathBuf;
+use tazamun_analysis::Plan;
+use tazamun_record::Date;
+
+const EXAMPLES: &str = "\
+Examples:
+  tazamun plan sync --a country=IQ --b country=SY --within 1 -o plan.json
+      The question, every setting, the day and a hash of it all; the events are named when the plan is followed.
+  tazamun sync built-in --plan plan.json
+      Asks exactly that, and says so. A plan that was changed is refused.
+  tazamun plan trend built-in --filter country=IQ -o plan.json
+      With the events fixed too.";
+
+/// Arguments of `plan`.
+#[derive(Debug, clap::Args)]
+#[command(after_help = EXAMPLES)]
+pub struct Args {
+    #[command(subcommand)]
+    question: Planned,
+    /// Where to write the plan [default: standard output]
+    #[arg(short, long, value_name = "FILE", global = true)]
+    output: Option<PathBuf>,
+    /// The day on which the question is fixed [default: today, in UTC]
+    #[arg(long, value_name = "DATE", global = true)]
+    day: Option<Date>,
+}
+
+/// Each question with its settings, as its verb has them.
+#[derive(Debug, clap::Subcommand)]
+#[allow(missing_docs, reason = "each is its verb")]
+enum Planned {
+    /// Test whether two series of incidents fall together more often than chance explains
+    Sync(sync::SyncSettings),
+    /// Test every pair of many series
+    Pairs(pairs::PairsSettings),
+    /// Ask a classical test
+    Classic(classic::ClassicSettings),
+    /// Tell how often two incidents at least as large as a given pair fall this close together by chance
+    Pair(pair::PairSettings),
+    /// Find the days on which several theatres were active together
+    Waves(waves::WavesSettings),
+    /// Tell whether a rate rises or falls, and when its level changed
+    Trend(trend::TrendSettings),
+    /// Tell whether events of one theatre raise the rate of another in the days that follow
+    Wake(wake::WakeSettings),
+    /// Tell whether incidents keep near a line
+    Seam(seam::SeamSettings),
+    /// Say what articles report and whether it is more than chance
+    Brief(brief::BriefSettings),
+}
+
+/// Fixes the question and writes it down.
+///
+/// # Errors
+/// [`Failure`] where the settings are wrong or the file cannot be written.
+pub fn run(args: &Args) -> Result<(), Failure> {
+    let day = args.day.map_or_else(today, Ok)?;
+    let plan = match &args.question {
+        Planned::Sync(settings) => fixed(settings, day)?,
+        Planned::Pairs(settings) => fixed(settings, day)?,
+        Planned::Classic(settings) => fixed(settings, day)?,
+        Planned::Pair(settings) => fixed(settings, day)?,
+        Planned::Waves(settings) => fixed(settings, day)?,
+        Planned::Trend(settings) => fixed(settings, day)?,
+        Planned::Wake(settings) => fixed(settings, day)?,
+        Planned::Seam(settings) => fixed(settings, day)?,
+        Planned::Brief(settings) => fixed(settings, day)?,
+    };
+    let text = format!("{:#}\n", serde_json::to_value(&plan).map_err(std::io::Error::from)?);
+    match &args.output {
+        Some(path) => {
+            output::write_whole(path, text.as_bytes())?;
+            output::print(&format!("{}: fixed on {}, SHA-256 {}\n", path.display(), plan.day, plan.sha256))
+        }
+        None => output::print(&text),
+    }
+}
+
+fn fixed(settings: &impl Settings, day: Date) -> Result<Plan, Failure> {
+    let question = settings.question()?;
+    question.checked()?;
+    let events = settings.events().iter().map(|path| path.display().to_string()).collect();
+    Ok(Plan::fixed(question, events, day))
+}
+
+/// Today in UTC: a plan is the same wherever it is fixed.
+fn today() -> Result<Date, Failure> {
+    let since = std::time::SystemTime::now().duration_since(std::time::UNIX_EPOCH);
+    let seconds =
+        since.map_err(|_| Failure::Usage("the clock stands before 1970; give --day.".to_owned()))?;
+    Ok(tazamun_record::day_at(i64::try_from(seconds.as_secs() / 86_400).unwrap_or_default()))
+}
