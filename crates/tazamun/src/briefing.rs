@@ -4,6 +4,7 @@ use crate::{
     Failure,
     asking::{Asked, for_shell},
     bundle::Bundle,
+    mended::{counted, tell},
     output, pdf,
     progress::Progress,
     verbs::brief::{Args, BriefSettings},
@@ -16,7 +17,10 @@ use std::{
 };
 use tazamun_analysis::{AnyQuestion, Brief, CERTIFICATE_PAIRS, Lang, Numerals, Period, Reproduction};
 use tazamun_intake::Telling;
-use tazamun_reader::gazetteer::{EntryId, Gazetteer};
+use tazamun_reader::{
+    Reader,
+    gazetteer::{EntryId, Gazetteer},
+};
 use tazamun_record::{Article, SourcedIncident};
 
 /// What the page is and where it goes.
@@ -58,6 +62,32 @@ impl BriefForm {
     pub fn can_write(&self) -> Result<(), Failure> {
         output::can_write(&self.page)
     }
+}
+
+/// What the articles tell, or a store; says where some reports of a store stand alone because nobody merged them.
+///
+/// # Errors
+/// [`Failure`] where an article, the store or the filter is wrong.
+pub fn telling(args: &Args, reader: &Reader<'_>) -> Result<Telling, Failure> {
+    let Some(filter) = &args.filter else {
+        return Ok(Telling::of_files(&args.articles, args.published, reader)?);
+    };
+    let telling = Telling::of_store(&args.store, filter)?;
+    tell_of_unmerged(&telling, &args.store);
+    Ok(telling)
+}
+
+fn tell_of_unmerged(telling: &Telling, store: &Path) {
+    if telling.unmerged == 0 {
+        return;
+    }
+    let (n, store) = (telling.unmerged, store.display());
+    let (have, stand) = if n == 1 { ("has", "stands") } else { ("have", "stand") };
+    tell(&format!(
+        "{store}: {} {have} not been merged yet and {stand} alone; 'tazamun merge --store {store}' puts those of one incident \
+         together.",
+        counted(n, "report")
+    ));
 }
 
 /// Tests what was told, and puts the brief together.

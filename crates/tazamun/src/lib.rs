@@ -17,6 +17,7 @@ pub mod fetch;
 pub mod geometry;
 pub mod keeping;
 pub mod mended;
+pub mod named;
 pub mod output;
 pub mod pdf;
 pub mod places;

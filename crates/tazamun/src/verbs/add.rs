@@ -85,7 +85,7 @@ pub fn run(args: &Args) -> Result<(), Failure> {
         let what = match content(file)? {
             Content::Articles => {
                 let words = if args.no_text { Words::LeaveOut } else { Words::Keep };
-                What::Articles(adding::articles(file, args.published, &places.reader(), words, || {
+                Taken::Articles(adding::articles(file, args.published, &places.reader(), words, || {
                     opened(&mut store, args)
                 })?)
             }
@@ -100,7 +100,7 @@ pub fn run(args: &Args) -> Result<(), Failure> {
                         events.read.iter().for_each(tell_of)
                     }
                 };
-                What::Dataset(adding::dataset(file, &how, release, told, || opened(&mut store, args))?)
+                Taken::Dataset(adding::dataset(file, &how, release, told, || opened(&mut store, args))?)
             }
         };
         let done = Done { file: file.display().to_string(), what };
@@ -126,12 +126,12 @@ fn opened<'a>(store: &'a mut Option<Store>, args: &Args) -> Result<&'a mut Store
 struct Done {
     file: String,
     #[serde(flatten)]
-    what: What,
+    what: Taken,
 }
 
 #[derive(Debug, serde::Serialize)]
 #[serde(untagged)]
-enum What {
+enum Taken {
     Articles(AddedArticles),
     Dataset(AddedDataset),
 }
@@ -139,7 +139,7 @@ enum What {
 impl Done {
     fn said(&self) -> String {
         match &self.what {
-            What::Articles(AddedArticles { articles, told }) => {
+            Taken::Articles(AddedArticles { articles, told }) => {
                 let new = articles.iter().filter(|a| a.is_new).count();
                 format!(
                     "{} added, with {}; {} there already",
@@ -148,10 +148,10 @@ impl Done {
                     articles.len() - new
                 )
             }
-            What::Dataset(AddedDataset { dataset, changes: Changes { same_file: true, .. }, .. }) => {
+            Taken::Dataset(AddedDataset { dataset, changes: Changes { same_file: true, .. }, .. }) => {
                 format!("this file is in the store already, as {dataset}")
             }
-            What::Dataset(AddedDataset { dataset, changes: c, findings_moved_on, .. }) => {
+            Taken::Dataset(AddedDataset { dataset, changes: c, findings_moved_on, .. }) => {
                 let changed = format!(
                     "{dataset}: {} added, {} changed, {} removed, {} as they were",
                     counted(c.added.len(), "incident"),

@@ -5,12 +5,10 @@ use crate::{
     asking::{AnswerArgs, PeriodArgs, Settings},
     briefing::{self, BriefForm, PageArgs},
     keeping::STORE,
-    mended::{counted, tell},
     places::GazetteerArg,
 };
 use std::path::PathBuf;
 use tazamun_analysis::{AnyQuestion, BriefQuestion, CERTIFICATE_PAIRS};
-use tazamun_intake::Telling;
 use tazamun_record::Date;
 
 const EXAMPLES: &str = "\
@@ -114,19 +112,7 @@ pub fn run(args: &Args) -> Result<(), Failure> {
     form.can_write()?;
     let asked = args.answer.asked(&args.settings)?;
     let places = args.places.open()?;
-    let telling = match &args.filter {
-        Some(filter) => Telling::of_store(&args.store, filter)?,
-        None => Telling::of_files(&args.articles, args.published, &places.reader())?,
-    };
-    if telling.unmerged > 0 {
-        let (n, store) = (telling.unmerged, args.store.display());
-        let (have, stand) = if n == 1 { ("has", "stands") } else { ("have", "stand") };
-        tell(&format!(
-            "{store}: {} {have} not been merged yet and {stand} alone; 'tazamun merge --store {store}' puts those of one \
-             incident together.",
-            counted(n, "report")
-        ));
-    }
+    let telling = briefing::telling(args, &places.reader())?;
     let brief = briefing::briefed(args, &asked, &form, telling, places.gazetteer())?;
     briefing::show(args, &asked, &form, &brief)
 }

@@ -4,10 +4,10 @@ use crate::{
     Failure,
     asking::{AnswerArgs, EventsArg, PeriodArgs, Settings, two_sides},
     keeping::KeepArg,
+    named::{kinds, methods},
     progress::Progress,
     render,
 };
-use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
 use std::path::PathBuf;
 use tazamun_analysis::{AnyQuestion, ClassicalMethod, ClassicalQuestion, Dataset, SurrogateKind};
 
@@ -72,22 +72,6 @@ pub struct ClassicSettings {
     /// Neighbours of Jacquez's test, and places of a group in the Poisson scan [default: 5]
     #[arg(long, value_name = "NUMBER")]
     neighbours: Option<usize>,
-}
-
-/// The names of the tests, with what each is.
-fn methods() -> impl TypedValueParser<Value = ClassicalMethod> {
-    let all = ClassicalMethod::ALL.map(|method| PossibleValue::new(method.name()).help(method.about()));
-    PossibleValuesParser::new(all).try_map(|name| name.parse::<ClassicalMethod>())
-}
-
-/// The kinds of surrogates.
-fn kinds() -> impl TypedValueParser<Value = SurrogateKind> {
-    let uniform = PossibleValue::new("uniform").help("As many events, anywhere in the window alike");
-    let waits = PossibleValue::new("waiting-times").help("The gaps between events in a random order");
-    PossibleValuesParser::new([uniform, waits]).map(|name| match name.as_str() {
-        "uniform" => SurrogateKind::Uniform,
-        _ => SurrogateKind::WaitingTimes,
-    })
 }
 
 impl Settings for ClassicSettings {

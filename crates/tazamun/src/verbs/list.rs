@@ -17,8 +17,8 @@ Examples:
 #[command(after_help = EXAMPLES)]
 pub struct Args {
     /// What to list
-    #[arg(value_enum, default_value_t = What::Datasets)]
-    what: What,
+    #[arg(value_enum, default_value_t = Listed::Datasets)]
+    what: Listed,
     /// Only incidents that this filter selects (country=IQ,actor1=IS,killed>=3)
     #[arg(long, value_name = "FILTER")]
     filter: Option<String>,
@@ -34,7 +34,7 @@ pub struct Args {
 
 /// What a store holds.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, clap::ValueEnum)]
-pub enum What {
+pub enum Listed {
     /// Datasets, and how many incidents each has
     Datasets,
     /// Articles
@@ -52,7 +52,7 @@ pub enum What {
 /// # Errors
 /// [`Failure`] where the store or the filter is wrong.
 pub fn run(args: &Args) -> Result<(), Failure> {
-    if args.what != What::Incidents && (args.filter.is_some() || args.dataset.is_some()) {
+    if args.what != Listed::Incidents && (args.filter.is_some() || args.dataset.is_some()) {
         return Err(Failure::Usage(
             "--filter and --dataset select incidents: write 'tazamun list incidents' before them.".to_owned(),
         ));
@@ -63,13 +63,13 @@ pub fn run(args: &Args) -> Result<(), Failure> {
     }
     let mut text = String::new();
     match args.what {
-        What::Datasets => {
+        Listed::Datasets => {
             let _ = writeln!(text, "{}", counted(store.articles()?.len(), "article"));
             for (name, count) in store.datasets()? {
                 let _ = writeln!(text, "{}\t{name}", counted(count, "incident"));
             }
         }
-        What::Articles => {
+        Listed::Articles => {
             for line in store.articles()? {
                 let _ = writeln!(
                     text,
@@ -78,18 +78,18 @@ pub fn run(args: &Args) -> Result<(), Failure> {
                 );
             }
         }
-        What::Incidents => {
+        Listed::Incidents => {
             for incident in selected(&store, args.dataset.as_deref(), args.filter.as_deref())? {
                 let _ = writeln!(text, "{}", line(&incident));
             }
         }
-        What::Decisions => {
+        Listed::Decisions => {
             for decision in store.decisions()? {
                 let _ =
                     writeln!(text, "{}\t{}\t{}\t{}", decision.verdict, decision.a, decision.b, decision.at);
             }
         }
-        What::Findings => {
+        Listed::Findings => {
             for finding in store.findings()? {
                 let moved = if finding.data_moved_on { "its data have moved on" } else { "its data stand" };
                 let _ = writeln!(text, "{}\t{}\t{moved}\t{}", finding.id, finding.at, finding.command);
@@ -101,18 +101,18 @@ pub fn run(args: &Args) -> Result<(), Failure> {
 
 fn print_lines(store: &Store, args: &Args) -> Result<(), Failure> {
     match args.what {
-        What::Datasets => {
+        Listed::Datasets => {
             let datasets = store.datasets()?.into_iter();
             output::print_json_lines(
                 datasets.map(|(name, count)| json!({"dataset": name, "incidents": count})),
             )
         }
-        What::Articles => output::print_json_lines(store.articles()?),
-        What::Incidents => {
+        Listed::Articles => output::print_json_lines(store.articles()?),
+        Listed::Incidents => {
             output::print_json_lines(selected(store, args.dataset.as_deref(), args.filter.as_deref())?)
         }
-        What::Decisions => output::print_json_lines(store.decisions()?),
-        What::Findings => output::print_json_lines(store.findings()?),
+        Listed::Decisions => output::print_json_lines(store.decisions()?),
+        Listed::Findings => output::print_json_lines(store.findings()?),
     }
 }
 
