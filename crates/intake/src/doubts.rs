@@ -35,7 +35,7 @@ pub fn of_store(path: &Path) -> Result<Doubts, Error> {
         reviewed: incidents.iter().filter(|i| is_reviewed(i, &reviewed)).map(|i| i.id.clone()).collect(),
         ..Doubts::default()
     };
-    of_merging(&mut doubts, &incidents, &reports, &decided(Some(&store), [])?);
+    of_merging(&mut doubts, &incidents, &reports, &decided(&store.decisions()?, &[]));
     Ok(doubts)
 }
 

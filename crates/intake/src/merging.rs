@@ -7,8 +7,8 @@ use crate::{
 };
 use std::path::PathBuf;
 use tazamun_merge::{Account, Decisions};
-use tazamun_record::{ArticleReports, Incident, Report, ReportRef, Verdict, formats};
-use tazamun_store::Store;
+use tazamun_record::{ArticleReports, Incident, Report, ReportRef, formats};
+use tazamun_store::{Decided, Store, StoredDecision};
 
 /// All that is to be merged.
 #[derive(Debug, Default)]
@@ -57,20 +57,14 @@ impl Material {
     }
 }
 
-/// The decisions of a store, and others, which win.
-///
-/// # Errors
-/// [`Error::Store`] where it cannot be read.
-pub fn decided(
-    store: Option<&Store>,
-    others: impl IntoIterator<Item = (String, String, Verdict)>,
-) -> Result<Decisions, Error> {
+/// What was decided before, and what is decided now, which wins.
+pub fn decided(stored: &[StoredDecision], new: &[Decided]) -> Decisions {
     let mut all = Decisions::default();
-    for decision in store.map(Store::decisions).transpose()?.unwrap_or_default() {
+    for decision in stored {
         all.decide(&decision.a, &decision.b, decision.verdict);
     }
-    for (a, b, verdict) in others {
-        all.decide(&a, &b, verdict);
+    for (a, b, verdict) in new {
+        all.decide(a, b, *verdict);
     }
-    Ok(all)
+    all
 }

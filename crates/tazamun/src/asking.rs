@@ -3,7 +3,13 @@
 //! Each question has its settings, in the group `settings`, so that `--plan`, which brings a whole question, is refused
 //! beside any of them.
 
-use crate::{Failure, bundle::Bundle, keeping::KeepArg, output};
+use crate::{
+    Failure,
+    bundle::Bundle,
+    inert,
+    keeping::KeepArg,
+    output::{self, Target},
+};
 use serde_json::Value;
 use std::path::{Path, PathBuf};
 use tazamun_analysis::{
@@ -75,6 +81,7 @@ pub struct Asked {
     /// How its sides lie in them.
     pub sides: Sources,
     plan: Option<Plan>,
+    bundle: Option<Target>,
 }
 
 /// What the settings of a question verb are made into.
@@ -96,7 +103,6 @@ impl AnswerArgs {
     /// # Errors
     /// [`Failure`] where the settings or the plan are wrong, or no events are named.
     pub fn asked(&self, settings: &impl Settings) -> Result<Asked, Failure> {
-        self.can_write()?;
         let plan = self.plan_of(settings)?;
         let question = match &plan {
             Some(plan) => plan.question.clone(),
@@ -107,7 +113,11 @@ impl AnswerArgs {
             (_, named) => named.to_vec(),
         };
         let (sources, sides) = sources(&question, &events)?;
-        Ok(Asked { question, sources, sides, plan })
+        let read: Vec<PathBuf> = sources.iter().filter_map(path_of).chain(self.plan.clone()).collect();
+        let bundle = self.bundle.as_deref();
+        let bundle =
+            bundle.map(|path| Target::new(Some(path), read.iter().map(PathBuf::as_path))).transpose()?;
+        Ok(Asked { question, sources, sides, plan, bundle })
     }
 
     /// The plan that is to be followed, if it is one of this verb and is not contradicted.
@@ -130,14 +140,6 @@ impl AnswerArgs {
             )));
         }
         Ok(Some(plan))
-    }
-
-    /// Whether the bundle can be written, said before minutes of work.
-    ///
-    /// # Errors
-    /// [`Failure::Write`] where it cannot.
-    pub fn can_write(&self) -> Result<(), Failure> {
-        self.bundle.as_deref().map_or(Ok(()), output::can_write)
     }
 
     /// The plan that is followed, as it was named.
@@ -169,7 +171,7 @@ impl Asked {
         }
         let record = serde_json::to_value(&answer).map_err(std::io::Error::from)?;
         let said = text(&answer);
-        self.bundle(how, self.bundled(&record, &said))?;
+        self.bundle(self.bundled(&record, &said))?;
         if how.json { output::print_json(&record) } else { output::print(&said) }
     }
 }
@@ -185,8 +187,8 @@ impl Asked {
     ///
     /// # Errors
     /// [`Failure`] where it cannot be written.
-    pub fn bundle(&self, how: &AnswerArgs, bundle: Bundle<'_>) -> Result<(), Failure> {
-        how.bundle.as_deref().map_or(Ok(()), |path| bundle.write(path))
+    pub fn bundle(&self, bundle: Bundle<'_>) -> Result<(), Failure> {
+        self.bundle.as_ref().map_or(Ok(()), |target| bundle.write(target))
     }
 }
 
@@ -219,6 +221,14 @@ pub fn named(events: &[PathBuf]) -> Result<Vec<Source>, Failure> {
     events.iter().map(|path| with_doubts(Source::named(path))).collect()
 }
 
+/// The file of a source, if it is one.
+fn path_of(source: &Source) -> Option<PathBuf> {
+    match source {
+        Source::File(path) | Source::Store { path, .. } => Some(path.clone()),
+        _ => None,
+    }
+}
+
 /// A store comes with what is in doubt about its incidents.
 fn with_doubts(source: Source) -> Result<Source, Failure> {
     match source {
@@ -241,31 +251,8 @@ pub fn two_sides(a: Option<&String>, b: Option<&String>) -> Result<(String, Stri
     }
 }
 
-/// A word as a POSIX shell reads it back.
-pub fn for_shell(word: &str) -> String {
-    let plain = |c: char| c.is_alphanumeric() || "-_./=:,@+%".contains(c);
-    if !word.is_empty() && word.chars().all(plain) {
-        word.to_owned()
-    } else {
-        format!("'{}'", word.replace('\'', r"'\''"))
-    }
-}
-
 /// What is typed, as a shell takes it.
 pub fn typed() -> String {
-    let words = std::env::args_os().skip(1).map(|word| for_shell(&word.to_string_lossy()));
+    let words = std::env::args_os().skip(1).map(|word| inert::for_shell(&word.to_string_lossy()));
     std::iter::once("tazamun".to_owned()).chain(words).collect::<Vec<_>>().join(" ")
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn words_survive_the_shell() {
-        assert_eq!(for_shell("country=IQ,actor1=IS"), "country=IQ,actor1=IS");
-        assert_eq!(for_shell("killed>=3"), "'killed>=3'");
-        assert_eq!(for_shell("it's"), r"'it'\''s'");
-        assert_eq!(for_shell(""), "''");
-    }
 }

@@ -2,10 +2,12 @@
 
 use crate::{
     Failure,
-    asking::{Asked, for_shell},
+    asking::Asked,
     bundle::Bundle,
+    inert,
     mended::{counted, tell},
-    output, pdf,
+    output::{self, Target},
+    pdf,
     progress::Progress,
     verbs::brief::{Args, BriefSettings},
 };
@@ -45,23 +47,28 @@ pub struct PageArgs {
 pub struct BriefForm {
     format: PageFormat,
     page: PathBuf,
+    target: Target,
 }
 
 impl BriefForm {
     /// As asked for; else by the ending of the file's name.
-    pub fn of(args: &PageArgs, articles: &[PathBuf]) -> Self {
-        let named = || PageFormat::of(args.output.as_deref()?);
-        let format = args.format.or_else(named).unwrap_or(PageFormat::Html);
-        BriefForm { format, page: args.output.clone().unwrap_or_else(|| default_page(articles, format)) }
-    }
-
-    /// Says at once, before minutes of work, that the page could not be written.
     ///
     /// # Errors
-    /// [`Failure::Write`] where it could not.
-    pub fn can_write(&self) -> Result<(), Failure> {
-        output::can_write(&self.page)
+    /// [`Failure`] where the page could not be written, said at once and not after minutes of work.
+    pub fn of(args: &Args) -> Result<Self, Failure> {
+        let named = || PageFormat::of(args.page.output.as_deref()?);
+        let format = args.page.format.or_else(named).unwrap_or(PageFormat::Html);
+        let page = args.page.output.clone().unwrap_or_else(|| default_page(&args.articles, format));
+        let target = Target::new(Some(&page), read(args))?;
+        Ok(BriefForm { format, page, target })
     }
+}
+
+/// What is read for a page, which must not be written to.
+fn read(args: &Args) -> impl Iterator<Item = &Path> {
+    let store = args.filter.as_ref().map(|_| args.store.as_path());
+    let files = args.articles.iter().chain(&args.settings.events.events).chain(&args.places.gazetteer);
+    files.map(PathBuf::as_path).chain(store).chain(args.answer.plan())
 }
 
 /// What the articles tell, or a store; says where some reports of a store stand alone because nobody merged them.
@@ -136,7 +143,7 @@ pub fn briefed(
 /// [`Failure`] where one cannot be written.
 pub fn show(args: &Args, asked: &Asked, form: &BriefForm, brief: &Brief) -> Result<(), Failure> {
     let begun = Instant::now();
-    write(brief, form.format, &form.page)?;
+    write(brief, form.format, &form.target)?;
     let took = begun.elapsed().as_millis();
     let lang = args.page.lang.map_or_else(language_of_locale, Lang::from);
     let said = tazamun_brief::terminal(brief, lang);
@@ -146,8 +153,8 @@ pub fn show(args: &Args, asked: &Asked, form: &BriefForm, brief: &Brief) -> Resu
         let name = path.file_name().unwrap_or_default().to_string_lossy();
         others.push((format!("articles/{name}"), tazamun_analysis::file_bytes(path)?));
     }
-    asked.bundle(&args.answer, Bundle { others, ..asked.bundled(&record, &said) })?;
-    if form.page == Path::new("-") {
+    asked.bundle(Bundle { others, ..asked.bundled(&record, &said) })?;
+    if form.target.is_standard() {
         return Ok(());
     }
     if args.answer.json {
@@ -155,7 +162,8 @@ pub fn show(args: &Args, asked: &Asked, form: &BriefForm, brief: &Brief) -> Resu
     }
     output::print(&said)?;
     let size = std::fs::metadata(&form.page).map_or(0, |file| file.len().div_ceil(1_000));
-    writeln!(std::io::stderr(), "→ {} ({size} kB in {took} ms)", form.page.display())?;
+    let page = form.page.display().to_string();
+    writeln!(std::io::stderr(), "→ {} ({size} kB in {took} ms)", inert::line(&page))?;
     Ok(())
 }
 
@@ -234,14 +242,14 @@ fn arabic_places(told: &[SourcedIncident], gazetteer: &Gazetteer) -> BTreeMap<St
 }
 
 /// Writes the brief in one of its forms; what is in one language is in that in which the page opens.
-fn write(brief: &Brief, format: PageFormat, file: &Path) -> Result<(), Failure> {
+fn write(brief: &Brief, format: PageFormat, target: &Target) -> Result<(), Failure> {
     let text = match format {
         PageFormat::Html => tazamun_brief::html(brief),
         PageFormat::Md => tazamun_brief::markdown(brief, brief.opens_in),
         PageFormat::Json => format!("{:#}\n", tazamun_brief::json(brief)),
-        PageFormat::Pdf => return pdf::print(&tazamun_brief::html(brief), file),
+        PageFormat::Pdf => return pdf::print(&tazamun_brief::html(brief), target),
     };
-    if file == Path::new("-") { output::print(&text) } else { output::write_whole(file, text.as_bytes()) }
+    target.write(text.as_bytes())
 }
 
 /// The page of an article stands beside nothing but where the user is: in the current folder, under the article's name.
@@ -281,7 +289,7 @@ pub(crate) fn command(args: &Args, page: &Path) -> String {
     let ending =
         args.page.format.map(|f| f.ending().to_owned()).or(named).unwrap_or_else(|| "html".to_owned());
     option("output", Some(format!("brief.{ending}")));
-    words.iter().map(|w| for_shell(w)).collect::<Vec<_>>().join(" ")
+    words.iter().map(|w| inert::for_shell(w)).collect::<Vec<_>>().join(" ")
 }
 
 /// The settings of the question, each that could change the answer.

@@ -3,7 +3,7 @@
 //! The bytes depend on nothing but what is in it: no clock, no machine, files in a fixed order. `MANIFEST.json` names each
 //! with its SHA-256.
 
-use crate::{Failure, asking::typed, output};
+use crate::{Failure, asking::typed, output::Target};
 use serde_json::{Value, json};
 use std::{
     collections::BTreeMap,
@@ -36,7 +36,7 @@ impl Bundle<'_> {
     ///
     /// # Errors
     /// [`Failure`] where a source cannot be read again or the file not be written.
-    pub fn write(self, path: &Path) -> Result<(), Failure> {
+    pub fn write(self, target: &Target) -> Result<(), Failure> {
         let mut files: BTreeMap<String, Vec<u8>> = self.others.iter().cloned().collect();
         let mut data = Vec::new();
         for source in self.sources {
@@ -66,7 +66,7 @@ impl Bundle<'_> {
             "sha256": hashes,
         });
         files.insert("MANIFEST.json".to_owned(), pretty(&manifest));
-        output::write_whole(path, &zipped(&files).map_err(|e| Failure::Usage(format!("--bundle: {e}.")))?)
+        target.write(&zipped(&files).map_err(|e| Failure::Usage(format!("--bundle: {e}.")))?)
     }
 }
 

@@ -1,11 +1,11 @@
 //! The store that a verb works on, and the files that go into it.
 
-use crate::{Failure, asking::typed};
+use crate::{Failure, asking::typed, inert};
 use serde::Serialize;
 use std::path::{Path, PathBuf};
 use tazamun_analysis::DataFile;
-use tazamun_record::{UnknownVerdict, Verdict, rows};
-use tazamun_store::Store;
+use tazamun_record::{Incident, UnknownVerdict, rows};
+use tazamun_store::{Decided, Filter, MERGED, Store};
 
 /// The file that is taken for the store where none is named.
 pub const STORE: &str = "tazamun.db";
@@ -79,30 +79,60 @@ pub struct NameArgs {
     pub store: StoreArg,
 }
 
-/// Decisions as `tazamun merge --review` lays them out: `same` or `different`, then the two names; `?` is undecided.
+/// Decisions as `tazamun merge --review` lays them out: `same` or `different`, then the two names; `?` is undecided. A name
+/// that would not come back as it is stands in quotes, as in JSON.
 ///
 /// # Errors
 /// [`Failure`] that names the line where the first word is none of the three or a name is missing.
-pub fn decisions(path: &Path) -> Result<Vec<(String, String, Verdict)>, Failure> {
+pub fn decisions(path: &Path) -> Result<Vec<Decided>, Failure> {
     let text = std::fs::read_to_string(path)
         .map_err(|source| Failure::Read { name: path.display().to_string(), source })?;
     let mut decisions = Vec::new();
-    for (line, fields) in rows(&text) {
+    for (line, fields) in rows(text.strip_prefix('\u{feff}').unwrap_or(&text)) {
         let wrong = |what: &str| {
             Failure::Usage(format!(
                 "{}, line {line}: {what}. A line is 'same' or 'different', a tab, a name, a tab and another name, as \
-                 'tazamun merge --review' prints them; '?' leaves a pair undecided.",
+                 'tazamun merge --review' prints them; '?' leaves a pair undecided. Nothing of this file was kept.",
                 path.display()
             ))
         };
-        match fields[..] {
-            ["?", ..] => {}
-            [verdict, a, b, ..] if !a.is_empty() && !b.is_empty() && a != b => {
-                let verdict = verdict.parse().map_err(|e: UnknownVerdict| wrong(&e.to_string()))?;
-                decisions.push((a.to_owned(), b.to_owned(), verdict));
-            }
-            _ => return Err(wrong("two different names are needed")),
+        if fields[0] == "?" {
+            continue;
         }
+        let verdict = fields[0].parse().map_err(|e: UnknownVerdict| wrong(&e.to_string()))?;
+        let name = |at: usize| {
+            let cell = fields.get(at).copied().unwrap_or_default();
+            let name =
+                inert::of_cell(cell).map_err(|e| wrong(&format!("{cell} is no name in quotes ({e})")))?;
+            Ok::<_, Failure>(name.into_owned())
+        };
+        let (a, b) = (name(1)?, name(2)?);
+        if a.is_empty() || b.is_empty() || a == b {
+            return Err(wrong("two different names are needed"));
+        }
+        decisions.push((a, b, verdict));
     }
     Ok(decisions)
+}
+
+/// The incidents that a filter selects, after its fields were held against the store's columns.
+///
+/// # Errors
+/// [`Failure::Filter`] where the filter is wrong, [`Failure::Store`] where there is no such dataset.
+pub fn selected(
+    store: &Store,
+    dataset: Option<&str>,
+    filter: Option<&str>,
+) -> Result<Vec<Incident>, Failure> {
+    let wrong = |source| Failure::Filter { option: "filter", source };
+    if let Some(name) = dataset.filter(|name| *name != MERGED)
+        && !store.datasets()?.iter().any(|(known, _)| known == name)
+    {
+        return Err(store.unknown(name).into());
+    }
+    let filter = filter.map(Filter::parse).transpose().map_err(wrong)?;
+    if let Some(filter) = &filter {
+        filter.check_fields(&store.columns(dataset)?).map_err(wrong)?;
+    }
+    Ok(store.incidents(dataset, filter.as_ref())?)
 }

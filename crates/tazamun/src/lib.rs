@@ -1,11 +1,10 @@
 //! Arguments → the rooms → standard output. One file per verb under [`verbs`], each a story: open, call, print.
 //!
 //! What a verb shares with another stands beside them: [`asking`] makes arguments into a question and its sources, and
-//! shows, keeps and bundles the answer; [`render`] and [`said`] find the words of an answer, [`briefing`] lays out a page, [`bundle`] packs an
-//! answer up,
-//! [`keeping`] opens the store, [`places`] opens the gazetteer, [`geometry`] reads lines, [`explained`] shows what the
+//! shows, keeps and bundles the answer; [`render`] and [`said`] find the words of an answer, [`briefing`] lays out a page, [`bundle`]
+//! packs an answer up, [`named`] knows names of tests, [`keeping`] opens the store, [`places`] opens the gazetteer, [`geometry`] reads lines, [`explained`] shows what the
 //! reader saw, [`progress`] says what takes long, [`spellings`] knows what was called otherwise before, [`pdf`] prints,
-//! [`output`] writes whole files or none.
+//! [`output`] writes whole files or none, [`scratch`] leaves nothing behind, [`inert`] makes foreign words harmless.
 
 pub mod asking;
 pub mod briefing;
@@ -15,6 +14,7 @@ pub mod explained;
 mod failure;
 pub mod fetch;
 pub mod geometry;
+pub mod inert;
 pub mod keeping;
 pub mod mended;
 pub mod named;
@@ -24,6 +24,7 @@ pub mod places;
 pub mod progress;
 pub mod render;
 pub mod said;
+pub mod scratch;
 pub mod spellings;
 pub mod verbs;
 
@@ -34,10 +35,15 @@ use std::{ffi::OsString, io::Write as _, process::ExitCode};
 
 /// Runs the program on its arguments and says how it ended: 0 done, 2 bad input or bad arguments.
 pub fn run(args: impl IntoIterator<Item = OsString>) -> ExitCode {
-    let cli = match cli::Cli::try_parse_from(spellings::of_today(args)) {
+    scratch::watch();
+    let args = spellings::of_today(args);
+    let cli = match cli::Cli::try_parse_from(&args) {
         Ok(cli) => cli,
         // clap writes help and version to standard output with status 0, errors to standard error with status 2.
         Err(e) => {
+            // It repeats what was typed, which may be a name that others made.
+            let inert = args.iter().map(|word| inert::line(&word.to_string_lossy()).into_owned());
+            let e = cli::Cli::try_parse_from(inert).err().unwrap_or(e);
             let _ = e.print();
             return ExitCode::from(u8::try_from(e.exit_code()).unwrap_or(2));
         }
@@ -46,7 +52,7 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> ExitCode {
         Ok(()) => ExitCode::SUCCESS,
         Err(failure) if failure.is_broken_pipe() => ExitCode::SUCCESS,
         Err(failure) => {
-            let _ = writeln!(std::io::stderr(), "tazamun: {failure}");
+            let _ = writeln!(std::io::stderr(), "tazamun: {}", inert::line(&failure.to_string()));
             ExitCode::from(2)
         }
     }

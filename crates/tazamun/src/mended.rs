@@ -2,6 +2,7 @@
 //!
 //! It goes to standard error as sentences; verbs that are asked for JSON print [`Account`] instead.
 
+use crate::inert;
 use std::io::Write as _;
 use tazamun_intake::FileRead;
 use tazamun_record::formats::Losses;
@@ -13,13 +14,13 @@ const SHOWN: usize = 10;
 /// over.
 pub fn tell_of(read: &FileRead) {
     for mended in &read.mended {
-        tell(&format!("{}: {mended}", read.file));
+        tell(&inert::line(&format!("{}: {mended}", read.file)));
     }
     for fault in read.passed_over.iter().take(SHOWN) {
-        tell(&format!("passed over: {fault}"));
+        tell(&inert::line(&format!("passed over: {fault}")));
     }
     if !read.passed_over.is_empty() {
-        tell(&format!("{}: {} passed over", read.file, counted(read.passed_over.len(), "row")));
+        tell(&format!("{}: {} passed over", inert::line(&read.file), counted(read.passed_over.len(), "row")));
     }
 }
 
@@ -66,9 +67,17 @@ impl Account {
     }
 }
 
+/// Tells on standard error what a format could not carry; fields of a table bear the names that its makers gave them.
+pub fn tell_losses(format: impl std::fmt::Display, losses: &Losses) {
+    let mut named = losses.clone();
+    named.fields =
+        losses.fields.iter().map(|(name, count)| (inert::line(name).into_owned(), *count)).collect();
+    tell(&format!("as {format}, {named}"));
+}
+
 /// A sentence on standard error.
 pub fn tell(sentence: &str) {
-    let _ = writeln!(std::io::stderr(), "tazamun: {sentence}");
+    let _ = writeln!(std::io::stderr(), "tazamun: {}", inert::text(sentence));
 }
 
 /// "1 article", "2 articles".

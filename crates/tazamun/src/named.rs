@@ -2,6 +2,7 @@
 
 use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
 use tazamun_analysis::{ClassicalMethod, SurrogateKind};
+use tazamun_record::formats::{Format, Problem};
 
 /// The names of the tests, with what each is.
 pub fn methods() -> impl TypedValueParser<Value = ClassicalMethod> {
@@ -17,4 +18,12 @@ pub fn kinds() -> impl TypedValueParser<Value = SurrogateKind> {
         "uniform" => SurrogateKind::Uniform,
         _ => SurrogateKind::WaitingTimes,
     })
+}
+
+/// The format of this name.
+///
+/// # Errors
+/// A sentence that names them all.
+pub fn format(name: &str) -> Result<Format, String> {
+    name.parse().map_err(|problem: Problem| problem.to_string())
 }

@@ -1,6 +1,6 @@
 //! A page → a PDF, printed by the system's own Chromium: no crate sets Arabic as well as a browser does.
 
-use crate::{Failure, output};
+use crate::{Failure, output::Target, scratch};
 use std::{
     path::{Path, PathBuf},
     process::{Command, Stdio},
@@ -18,7 +18,7 @@ const PATIENCE: Duration = Duration::from_secs(60);
 ///
 /// # Errors
 /// [`Failure::Usage`] where there is no browser or where it fails, [`Failure::Write`] where the file cannot be written.
-pub fn print(html: &str, file: &Path) -> Result<(), Failure> {
+pub fn print(html: &str, target: &Target) -> Result<(), Failure> {
     let browser = find().ok_or_else(|| {
         Failure::Usage(
             "--format pdf: there is no Chromium on this machine to print with. Install chromium or Chrome, set \
@@ -26,7 +26,7 @@ pub fn print(html: &str, file: &Path) -> Result<(), Failure> {
                 .to_owned(),
         )
     })?;
-    let folder = tempfile::tempdir()?;
+    let (folder, _hold) = scratch::folder()?;
     let (page, printed) = (folder.path().join("brief.html"), folder.path().join("brief.pdf"));
     std::fs::write(&page, html)?;
     run(&browser, &page, &printed, folder.path())?;
@@ -35,7 +35,7 @@ pub fn print(html: &str, file: &Path) -> Result<(), Failure> {
         return Err(failed(&browser, "it wrote no PDF"));
     }
     forget_the_clock(&mut pdf);
-    if file == Path::new("-") { output::print_bytes(&pdf) } else { output::write_whole(file, &pdf) }
+    target.write(&pdf)
 }
 
 /// Takes out when the PDF was printed, so that one brief gives the same bytes whenever it is printed.
@@ -78,9 +78,7 @@ fn run(browser: &Path, page: &Path, printed: &Path, profile: &Path) -> Result<()
     if is_superuser(page) {
         command.arg("--no-sandbox");
     }
-    let mut child = command
-        .arg(format!("file://{}", page.display()))
-        .spawn()
+    let (mut child, _hold) = scratch::program(command.arg(format!("file://{}", page.display())))
         .map_err(|e| failed(browser, &format!("it cannot be started: {e}")))?;
     let begun = Instant::now();
     loop {

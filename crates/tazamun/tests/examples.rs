@@ -59,7 +59,11 @@ fn prepared() -> tempfile::TempDir {
         };
         fs::write(file, content).unwrap();
     }
-    stand_in(here, "cargo", "if [ \"$1\" = run ]; then while [ \"$1\" != -- ]; do shift; done; shift; exec tazamun \"$@\"; fi");
+    stand_in(
+        here,
+        "cargo",
+        "if [ \"$1\" = run ]; then while [ \"$1\" != -- ]; do shift; done; shift; exec tazamun \"$@\"; fi",
+    );
     for name in ["jq", "less"].into_iter().filter(|name| !on_path(name)) {
         stand_in(here, name, "exec cat");
     }

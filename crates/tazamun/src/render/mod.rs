@@ -1,11 +1,16 @@
 //! Answers → lines for a terminal. What is counted and found comes from `tazamun_analysis`; here are words alone.
 
+pub mod adding;
 pub mod all_pairs;
 pub mod boundary;
 pub mod classical;
 pub mod coincidence;
+pub mod evaluation;
 pub mod event_study;
 pub mod joint_days;
+pub mod listing;
+pub mod merging;
+pub mod places;
 pub mod synchrony;
 pub mod trend;
 

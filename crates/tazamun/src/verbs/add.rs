@@ -1,23 +1,25 @@
 //! `tazamun add FILE…`: articles and datasets go into the store; adding them again changes nothing.
 
 use crate::{
-    Failure,
+    Failure, inert,
     keeping::StoreArg,
-    mended::{counted, tell_of},
+    mended::tell_of,
+    named::format,
     output,
     places::GazetteerArg,
+    render::adding::{Done, Taken, reports_are_not_articles},
 };
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use tazamun_intake::{
     ReadEvents,
-    adding::{self, AddedArticles, AddedDataset, Release},
-    content::{Content, content, dataset_name, names},
+    adding::{self, Release},
+    content::{Content, content, dataset_name},
 };
 use tazamun_record::{
     Date,
-    formats::{Format, Problem, Reading},
+    formats::{Format, Reading},
 };
-use tazamun_store::{Changes, Store, Words};
+use tazamun_store::{Store, Words};
 
 const EXAMPLES: &str = "\
 Examples:
@@ -70,10 +72,6 @@ pub struct Args {
     json: bool,
 }
 
-fn format(name: &str) -> Result<Format, String> {
-    name.parse().map_err(|problem: Problem| problem.to_string())
-}
-
 /// Reads each file, puts it into the store and says what changed.
 ///
 /// # Errors
@@ -95,11 +93,7 @@ pub fn run(args: &Args) -> Result<(), Failure> {
                     Reading { format: args.from, encoding: args.encoding.clone(), lenient: args.lenient };
                 let named = args.dataset.clone().unwrap_or_else(|| dataset_name(file));
                 let release = Release { dataset: &named, version: &args.release };
-                let told = |events: &ReadEvents| {
-                    if !args.json {
-                        events.read.iter().for_each(tell_of)
-                    }
-                };
+                let told = |events: &ReadEvents| events.read.iter().filter(|_| !args.json).for_each(tell_of);
                 Taken::Dataset(adding::dataset(file, &how, release, told, || opened(&mut store, args))?)
             }
         };
@@ -107,7 +101,8 @@ pub fn run(args: &Args) -> Result<(), Failure> {
         if args.json {
             output::print_json_lines([&done])?;
         } else {
-            output::print(&format!("{}: {}\n", done.file, done.said()))?;
+            let said = format!("{}: {}", done.file, done.said());
+            output::print(&(inert::line(&said) + "\n"))?;
         }
     }
     Ok(())
@@ -119,65 +114,4 @@ fn opened<'a>(store: &'a mut Option<Store>, args: &Args) -> Result<&'a mut Store
         *store = Some(args.store.open()?);
     }
     store.as_mut().ok_or_else(|| Failure::Usage("the store was closed too early".into()))
-}
-
-/// What became of a file.
-#[derive(Debug, serde::Serialize)]
-struct Done {
-    file: String,
-    #[serde(flatten)]
-    what: Taken,
-}
-
-#[derive(Debug, serde::Serialize)]
-#[serde(untagged)]
-enum Taken {
-    Articles(AddedArticles),
-    Dataset(AddedDataset),
-}
-
-impl Done {
-    fn said(&self) -> String {
-        match &self.what {
-            Taken::Articles(AddedArticles { articles, told }) => {
-                let new = articles.iter().filter(|a| a.is_new).count();
-                format!(
-                    "{} added, with {}; {} there already",
-                    counted(new, "article"),
-                    counted(*told, "incident"),
-                    articles.len() - new
-                )
-            }
-            Taken::Dataset(AddedDataset { dataset, changes: Changes { same_file: true, .. }, .. }) => {
-                format!("this file is in the store already, as {dataset}")
-            }
-            Taken::Dataset(AddedDataset { dataset, changes: c, findings_moved_on, .. }) => {
-                let changed = format!(
-                    "{dataset}: {} added, {} changed, {} removed, {} as they were",
-                    counted(c.added.len(), "incident"),
-                    c.changed.len(),
-                    c.removed.len(),
-                    c.kept
-                );
-                match findings_moved_on {
-                    0 => changed,
-                    n => {
-                        let findings = counted(*n, "finding");
-                        format!("{changed}; the data of {findings} have moved on ('tazamun list findings')")
-                    }
-                }
-            }
-        }
-    }
-}
-
-/// Reports without their articles cannot be held against the words that they quote.
-fn reports_are_not_articles(file: &Path) -> Failure {
-    let first = names("doc").next().map(|name| name.to_string()).unwrap_or_default();
-    Failure::Usage(format!(
-        "{}: this file holds reports (as {first}) without their articles; add the articles themselves, or merge the \
-         reports with 'tazamun merge {}'.",
-        file.display(),
-        file.display()
-    ))
 }

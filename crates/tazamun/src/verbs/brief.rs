@@ -108,8 +108,7 @@ impl Settings for BriefSettings {
 /// # Errors
 /// [`Failure`] where an article, the data, a filter or the plan is wrong; no page has been written then.
 pub fn run(args: &Args) -> Result<(), Failure> {
-    let form = BriefForm::of(&args.page, &args.articles);
-    form.can_write()?;
+    let form = BriefForm::of(args)?;
     let asked = args.answer.asked(&args.settings)?;
     let places = args.places.open()?;
     let telling = briefing::telling(args, &places.reader())?;

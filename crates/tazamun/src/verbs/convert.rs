@@ -1,15 +1,16 @@
 //! `tazamun convert`: a file of events in one format, written in another, with what was mended and lost on the way.
 
 use crate::{
-    Failure,
-    mended::{Account, Since, tell, tell_of},
-    output,
+    Failure, inert,
+    mended::{Account, Since, tell, tell_losses, tell_of},
+    named::format,
+    output::{self, Target},
 };
 use std::path::{Path, PathBuf};
 use tazamun_intake::{FileRead, ReadEvents};
 use tazamun_record::{
     Incident,
-    formats::{Format, Problem, Reading, diff, with_candidates, write_events},
+    formats::{Format, Reading, diff, with_candidates, write_events},
 };
 
 const EXAMPLES: &str = "\
@@ -58,15 +59,13 @@ pub struct Args {
     json: bool,
 }
 
-fn format(name: &str) -> Result<Format, String> {
-    name.parse().map_err(|problem: Problem| problem.to_string())
-}
-
 /// Reads, writes, and says what happened on the way.
 ///
 /// # Errors
 /// [`Failure`] where a file cannot be read or written; nothing is then left half written.
 pub fn run(args: &Args) -> Result<(), Failure> {
+    let read_too = args.candidate.iter().chain(&args.since).chain([&args.events]);
+    let target = Target::new(args.output.as_deref(), read_too.map(PathBuf::as_path))?;
     let mut told = Vec::new();
     let yearly = read(&args.events, args, &mut told)?;
     let candidates =
@@ -76,10 +75,7 @@ pub fn run(args: &Args) -> Result<(), Failure> {
     let changes = before.as_deref().map(|before| diff(before, &incidents));
     let written = write_events(args.to, &incidents);
     let file = written.bytes()?;
-    match &args.output {
-        Some(path) => output::write_whole(path, &file)?,
-        None => output::print_bytes(&file)?,
-    }
+    target.write(&file)?;
     if args.json {
         let since = changes.map(|d| Since {
             added: d.added.len(),
@@ -88,12 +84,12 @@ pub fn run(args: &Args) -> Result<(), Failure> {
             unchanged: d.unchanged,
         });
         let account = Account { read: told, since, ..Account::of(args.to, &written.losses) };
-        return output::print_beside(&account, args.output.is_some());
+        return output::print_beside(&account, !target.is_standard());
     }
     if let Some(changes) = changes {
         tell(&format!("since the older release: {changes}"));
     }
-    tell(&format!("as {}, {}", args.to, written.losses));
+    tell_losses(args.to, &written.losses);
     Ok(())
 }
 
@@ -103,7 +99,12 @@ fn read(file: &Path, args: &Args, told: &mut Vec<FileRead>) -> Result<Vec<Incide
     let record = ReadEvents::open_with([file], &how)?;
     for read in &record.read {
         if !args.json {
-            tell(&format!("{}: {} incidents, read as {}", read.file, read.incidents, read.format));
+            tell(&format!(
+                "{}: {} incidents, read as {}",
+                inert::line(&read.file),
+                read.incidents,
+                read.format
+            ));
             tell_of(read);
         }
     }

@@ -2,13 +2,13 @@
 
 use crate::{
     Failure,
-    keeping::StoreArg,
-    mended::{Account, tell},
-    output,
-    verbs::list::selected,
+    keeping::{StoreArg, selected},
+    mended::{Account, tell_losses},
+    named::format,
+    output::{self, Target},
 };
 use std::path::PathBuf;
-use tazamun_record::formats::{Format, Problem, write_events};
+use tazamun_record::formats::{Format, write_events};
 
 const EXAMPLES: &str = "\
 Examples:
@@ -42,28 +42,22 @@ pub struct Args {
     store: StoreArg,
 }
 
-fn format(name: &str) -> Result<Format, String> {
-    name.parse().map_err(|problem: Problem| problem.to_string())
-}
-
 /// Opens the store, selects, writes, and says what was lost.
 ///
 /// # Errors
 /// [`Failure`] where the store or the filter is wrong or the file cannot be written.
 pub fn run(args: &Args) -> Result<(), Failure> {
+    let target = Target::new(args.output.as_deref(), [args.store.store.as_path()])?;
     let store = args.store.open_to_read()?;
     let incidents = selected(&store, args.dataset.as_deref(), args.filter.as_deref())?;
     let written = write_events(args.format, &incidents);
     let file = written.bytes()?;
-    match &args.output {
-        Some(path) => output::write_whole(path, &file)?,
-        None => output::print_bytes(&file)?,
-    }
+    target.write(&file)?;
     if args.json {
-        return output::print_beside(&Account::of(args.format, &written.losses), args.output.is_some());
+        return output::print_beside(&Account::of(args.format, &written.losses), !target.is_standard());
     }
     if !written.losses.is_empty() {
-        tell(&format!("as {}, {}", args.format, written.losses));
+        tell_losses(args.format, &written.losses);
     }
     Ok(())
 }

@@ -1,9 +1,12 @@
 //! `tazamun gazetteer`: which places the reader knows, and how to add one's own.
 
 use crate::{
-    Failure, output,
+    Failure, inert,
+    mended::tell,
+    output::{self, Target},
     places::{GazetteerArg, imported},
     progress::Progress,
+    render::places::places,
 };
 use std::{fmt::Write as _, path::PathBuf};
 use tazamun_reader::gazetteer::{EntryId, Gazetteer};
@@ -64,27 +67,33 @@ pub fn run(args: &Args) -> Result<(), Failure> {
 }
 
 fn build(files: &[PathBuf], index: &std::path::Path) -> Result<(), Failure> {
+    let target = Target::new(Some(index), files.iter().map(PathBuf::as_path))?;
     let mut progress = Progress::of("reading tables", files.len());
     let mut places = Vec::new();
     let mut said = String::new();
     for file in files {
         let of_file = imported(file)?;
-        let _ = writeln!(said, "{}: {} places", file.display(), of_file.len());
+        let _ = writeln!(said, "{}: {} places", inert::line(&file.display().to_string()), of_file.len());
         places.extend(of_file);
         progress.step();
     }
     drop(progress);
     let known = Gazetteer::built_in();
     let all = known.extended(places);
-    output::write_whole(index, &all.to_bytes())?;
+    target.write(&all.to_bytes())?;
     let _ = writeln!(
         said,
         "{}: {} places, {} of them new beside the {} built in",
-        index.display(),
+        inert::line(&index.display().to_string()),
         all.len(),
         all.len() - known.len(),
         known.len()
     );
+    // Where the index goes to standard output, nothing else does.
+    if target.is_standard() {
+        said.lines().for_each(tell);
+        return Ok(());
+    }
     output::print(&said)
 }
 
@@ -98,21 +107,5 @@ fn find(name: &str, gazetteer: &Gazetteer) -> Result<(), Failure> {
             gazetteer.len()
         )));
     }
-    let mut text = String::new();
-    for id in ids {
-        let place = gazetteer.entry(id);
-        let within: Vec<&str> =
-            gazetteer.containers(id).skip(1).map(|c| gazetteer.entry(c).latin.as_str()).collect();
-        let (lat, lon) = (place.point.lat(), place.point.lon());
-        let _ = writeln!(
-            text,
-            "{}\t{}\t{}\t{}\t{lat:.4} {lon:.4}\t{}",
-            place.key,
-            place.kind.label(),
-            place.latin,
-            place.arabic.join(", "),
-            within.join(", ")
-        );
-    }
-    output::print(&text)
+    output::print(&places(gazetteer, &ids))
 }

@@ -3,15 +3,12 @@
 use crate::{
     Failure,
     keeping::{STORE, decisions},
-    mended::counted,
-    output,
+    output, render,
 };
-use serde_json::{Value, json};
-use std::{fmt::Write as _, path::PathBuf};
+use std::path::{Path, PathBuf};
 use tazamun_intake::merging::{Material, decided};
-use tazamun_merge::{Decisions, Doubt, Evidence, Linkage, Reason};
-use tazamun_record::Incident;
-use tazamun_store::Store;
+use tazamun_merge::{Account, Linkage};
+use tazamun_store::{Decided, Store};
 
 const EXAMPLES: &str = "\
 Examples:
@@ -60,149 +57,58 @@ pub struct Args {
 /// # Errors
 /// [`Failure`] where a file, a decision or the store is wrong; nothing has been kept then.
 pub fn run(args: &Args) -> Result<(), Failure> {
-    let mut store = open_store(args)?;
-    if let Some(file) = &args.decisions {
-        keep(store.as_mut(), &decisions(file)?)?;
+    let new = args.decisions.as_deref().map(decisions).transpose()?.unwrap_or_default();
+    let path = store(args);
+    // A look at what is there must not make an empty store of a name that was mistyped.
+    let store = path.as_deref().map(Store::open_to_read).transpose()?;
+    if let (Some(path), true, None, false) = (&path, args.files.is_empty(), &args.explain, args.review) {
+        drop(store);
+        return merge_store(path, &new, args.json);
     }
-    let of_file = args.decisions.as_deref().map(decisions).transpose()?.unwrap_or_default();
-    let decided = decided(store.as_ref(), of_file)?;
+    let decided = decided(&store.as_ref().map(Store::decisions).transpose()?.unwrap_or_default(), &new);
     let material = match &store {
         Some(store) if args.files.is_empty() => Material::of_store(store)?,
         _ => Material::of_files(&args.files)?,
     };
+    drop(store);
     let linkage = Linkage::of(material.accounts(), &decided);
-    if let Some(id) = &args.explain {
-        return explain(&linkage, id, args.json);
+    let why = args.explain.as_deref().map(|id| render::merging::why(&linkage, id)).transpose()?;
+    if let Some(path) = path.filter(|_| !new.is_empty()) {
+        Store::open(path)?.decide_all(&new)?;
     }
-    if args.review {
-        let doubts = linkage.doubts(&decided);
+    if let Some(why) = why {
+        let id = args.explain.as_deref().unwrap_or_default();
         return if args.json {
-            output::print_json_lines(doubts.iter().map(of_doubt))
+            output::print_json(&render::merging::explained_json(id, &why))
         } else {
-            output::print(&review(&doubts, &decided))
+            output::print(&render::merging::explained(id, &why))
         };
     }
-    match store {
-        Some(store) if args.files.is_empty() => {
-            keep_merged(store, &linkage, material.reports.len(), args.json)
-        }
-        _ => output::print_json_lines(linkage.incidents()),
+    if !args.review {
+        return output::print_json_lines(linkage.incidents());
+    }
+    let doubts = linkage.doubts(&decided);
+    if args.json {
+        output::print_json_lines(doubts.iter().map(render::merging::of_doubt))
+    } else {
+        output::print(&render::merging::review(&doubts, &decided))
     }
 }
 
 /// The store that was named; without files, the default one.
-fn open_store(args: &Args) -> Result<Option<Store>, Failure> {
-    let path = match &args.store {
-        Some(path) => path.clone(),
-        None if args.files.is_empty() => PathBuf::from(STORE),
-        None => return Ok(None),
-    };
-    // A look at what is there must not make an empty store of a name that was mistyped.
-    drop(Store::open_to_read(&path)?);
-    Ok(Some(Store::open(&path)?))
+fn store(args: &Args) -> Option<PathBuf> {
+    args.store.clone().or_else(|| args.files.is_empty().then(|| PathBuf::from(STORE)))
 }
 
-fn keep(
-    store: Option<&mut Store>,
-    decisions: &[(String, String, tazamun_record::Verdict)],
-) -> Result<(), Failure> {
-    let Some(store) = store else { return Ok(()) };
-    for (a, b, verdict) in decisions {
-        store.decide(a, b, *verdict, "")?;
-    }
-    Ok(())
-}
-
-fn keep_merged(
-    mut store: Store,
-    linkage: &Linkage<'_>,
-    reports: usize,
-    as_json: bool,
-) -> Result<(), Failure> {
-    let incidents: Vec<Incident> = linkage.incidents().collect();
-    store.replace_merged(&incidents)?;
-    let several = incidents.iter().filter(|i| i.reports.len() > 1).count();
-    if as_json {
-        let counts = json!({"reports": reports, "incidents": incidents.len(), "told_by_several": several});
-        return output::print_json(&counts);
-    }
-    output::print(&format!(
-        "{} tell {}, {several} of them told by more than one. 'tazamun list incidents' lists them.\n",
-        counted(reports, "report"),
-        counted(incidents.len(), "incident")
-    ))
-}
-
-fn explain(linkage: &Linkage<'_>, id: &str, as_json: bool) -> Result<(), Failure> {
-    let why = linkage.explain(id).ok_or_else(|| {
-        Failure::Usage(format!(
-            "no incident is called '{id}'; the ids stand in what 'tazamun merge' prints for the same files, as \"id\"."
-        ))
+/// Merges the store's own reports, and keeps the incidents and the new decisions there.
+fn merge_store(path: &Path, new: &[Decided], as_json: bool) -> Result<(), Failure> {
+    let (reports, incidents) = Store::open(path)?.merge_anew(new, |reports, stored| {
+        let accounts = reports.iter().map(|(name, report)| Account::Report(name, report));
+        Linkage::of(accounts, &decided(stored, new)).incidents().collect()
     })?;
-    if as_json {
-        let all = |reasons: &[Reason]| reasons.iter().map(of_reason).collect::<Vec<_>>();
-        let both = json!({"id": id, "joined": all(&why.inside), "nearest": all(&why.outside)});
-        return output::print_json(&both);
+    let several = incidents.iter().filter(|i| i.reports.len() > 1).count();
+    match as_json {
+        true => output::print_json(&render::merging::kept_json(reports, incidents.len(), several)),
+        false => output::print(&render::merging::kept(reports, incidents.len(), several)),
     }
-    let mut text = format!(
-        "{id}\nA line: the bits that speak for one incident (at 0 the odds are even, each bit more doubles them), the \
-         probability, the two names, and what each comparison gave. Two groups become one incident where the mean over \
-         the better two thirds of the pairs between them is 0 or more.\n"
-    );
-    for (title, reasons) in [("joined", &why.inside), ("nearest, and not joined", &why.outside)] {
-        let _ = writeln!(text, "{title}:");
-        if reasons.is_empty() {
-            let _ = writeln!(text, "  none");
-        }
-        for reason in reasons {
-            let _ = writeln!(text, "  {}", line(reason));
-        }
-    }
-    output::print(&text)
-}
-
-fn of_reason(reason: &Reason) -> Value {
-    json!({"a": reason.a, "b": reason.b, "evidence": of_evidence(&reason.evidence)})
-}
-
-fn of_doubt(doubt: &Doubt) -> Value {
-    json!({"a": doubt.a, "b": doubt.b, "joined": doubt.joined, "evidence": of_evidence(&doubt.evidence)})
-}
-
-/// Each comparison with its bits, their sum, and the probability.
-fn of_evidence(evidence: &Evidence) -> Value {
-    let parts = evidence.parts().into_iter().map(|(name, bits)| (name.to_owned(), json!(bits)));
-    let whole = [("bits", evidence.bits()), ("probability", evidence.probability())]
-        .map(|(n, v)| (n.to_owned(), json!(v)));
-    Value::Object(parts.chain(whole).collect())
-}
-
-/// "+5.8 bits (98 %)  a#0  b#1  time +2.5, place +0.8 …"
-fn line(reason: &Reason) -> String {
-    let Reason { a, b, evidence } = reason;
-    let percent = 100.0 * evidence.probability();
-    format!("{:+.1} bits ({percent:.0} %)  {a}  {b}  {}", evidence.bits(), parts(evidence))
-}
-
-fn parts(evidence: &Evidence) -> String {
-    let telling = evidence.parts().into_iter().filter(|(_, bits)| bits.abs() >= 0.05);
-    telling.map(|(name, bits)| format!("{name} {bits:+.1}")).collect::<Vec<_>>().join(", ")
-}
-
-/// The pairs that were decided, and those that are to be: the whole file is good for --decisions again.
-fn review(doubts: &[Doubt], decided: &Decisions) -> String {
-    let mut text = String::from(
-        "# Pairs that could be one incident or two. Write 'same' or 'different' in the place of '?', and give the file \
-         back with --decisions.\n# decision\tone\tthe other\tprobability\tas it is\twhy (bits)\n",
-    );
-    for (a, b, verdict) in decided.iter() {
-        let _ = writeln!(text, "{}\t{a}\t{b}", verdict.word());
-    }
-    for doubt in doubts {
-        let now = if doubt.joined { "joined" } else { "apart" };
-        let probability = doubt.evidence.probability();
-        let why = parts(&doubt.evidence);
-        let _ = writeln!(text, "?\t{}\t{}\t{probability:.2}\t{now}\t{why}", doubt.a, doubt.b);
-    }
-    text
 }

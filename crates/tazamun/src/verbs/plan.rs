@@ -1,7 +1,12 @@
 //! `tazamun plan QUESTION`: a question is fixed before its data are seen.
 
 use super::{brief, classic, pair, pairs, seam, sync, trend, wake, waves};
-use crate::{Failure, asking::Settings, output};
+use crate::{
+    Failure,
+    asking::Settings,
+    inert,
+    output::{self, Target},
+};
 use std::path::PathBuf;
 use tazamun_analysis::Plan;
 use tazamun_record::Date;
@@ -71,13 +76,14 @@ pub fn run(args: &Args) -> Result<(), Failure> {
         Planned::Brief(settings) => fixed(settings, day)?,
     };
     let text = format!("{:#}\n", serde_json::to_value(&plan).map_err(std::io::Error::from)?);
-    match &args.output {
-        Some(path) => {
-            output::write_whole(path, text.as_bytes())?;
-            output::print(&format!("{}: fixed on {}, SHA-256 {}\n", path.display(), plan.day, plan.sha256))
-        }
-        None => output::print(&text),
+    let events: Vec<PathBuf> = plan.events.iter().map(PathBuf::from).collect();
+    let target = Target::new(args.output.as_deref(), events.iter().map(PathBuf::as_path))?;
+    target.write(text.as_bytes())?;
+    if target.is_standard() {
+        return Ok(());
     }
+    let named = target.named().display().to_string();
+    output::print(&format!("{}: fixed on {}, SHA-256 {}\n", inert::line(&named), plan.day, plan.sha256))
 }
 
 fn fixed(settings: &impl Settings, day: Date) -> Result<Plan, Failure> {
