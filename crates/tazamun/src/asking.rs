@@ -26,6 +26,12 @@ pub struct EventsArg {
     pub events: Vec<PathBuf>,
 }
 
+impl AsRef<[PathBuf]> for EventsArg {
+    fn as_ref(&self) -> &[PathBuf] {
+        &self.events
+    }
+}
+
 /// The days to look at.
 #[derive(Debug, Clone, Default, clap::Args)]
 #[group(id = "period", multiple = true)]
@@ -84,17 +90,58 @@ pub struct Asked {
     bundle: Option<Target>,
 }
 
-/// What the settings of a question verb are made into.
-pub trait Settings {
+/// The settings of a question verb.
+pub trait Settings: clap::Args {
     /// The verb.
     const VERB: &'static str;
+    /// How its events are named.
+    type Events: clap::Args + AsRef<[PathBuf]>;
+    /// The question about these days.
+    ///
+    /// # Errors
+    /// [`Failure`] where the settings do not make one.
+    fn question(&self, period: Period) -> Result<AnyQuestion, Failure>;
+}
+
+/// A question as it is typed: of which events, about which days, with which settings.
+#[derive(Debug, Clone, clap::Args)]
+#[group(skip)]
+pub struct Asking<S: Settings> {
+    #[command(flatten)]
+    events: S::Events,
+    #[command(flatten)]
+    period: PeriodArgs,
+    /// The settings.
+    #[command(flatten)]
+    pub settings: S,
+}
+
+impl<S: Settings> Asking<S> {
     /// The question.
     ///
     /// # Errors
     /// [`Failure`] where the settings do not make one.
-    fn question(&self) -> Result<AnyQuestion, Failure>;
+    pub fn question(&self) -> Result<AnyQuestion, Failure> {
+        self.settings.question(self.period())
+    }
+
+    /// The days.
+    pub fn period(&self) -> Period {
+        (&self.period).into()
+    }
+
     /// The events that were named.
-    fn events(&self) -> &[PathBuf];
+    pub fn events(&self) -> &[PathBuf] {
+        self.events.as_ref()
+    }
+}
+
+/// A setting that a question cannot do without.
+///
+/// # Errors
+/// [`Failure::Usage`] where it was not given.
+pub fn needed<T>(setting: Option<T>, option: &str, example: &str) -> Result<T, Failure> {
+    setting.ok_or_else(|| Failure::Usage(format!("--{option} is needed, as in --{option} {example}.")))
 }
 
 impl AnswerArgs {
@@ -102,13 +149,13 @@ impl AnswerArgs {
     ///
     /// # Errors
     /// [`Failure`] where the settings or the plan are wrong, or no events are named.
-    pub fn asked(&self, settings: &impl Settings) -> Result<Asked, Failure> {
-        let plan = self.plan_of(settings)?;
+    pub fn asked<S: Settings>(&self, asking: &Asking<S>) -> Result<Asked, Failure> {
+        let plan = self.plan_of(asking)?;
         let question = match &plan {
             Some(plan) => plan.question.clone(),
-            None => settings.question()?,
+            None => asking.question()?,
         };
-        let events = match (&plan, settings.events()) {
+        let events = match (&plan, asking.events()) {
             (Some(plan), []) => plan.events.iter().map(PathBuf::from).collect(),
             (_, named) => named.to_vec(),
         };
@@ -124,7 +171,7 @@ impl AnswerArgs {
     ///
     /// # Errors
     /// [`Failure`] where it is none, was changed, or fixes other events than those that are named beside it.
-    pub fn plan_of<S: Settings>(&self, settings: &S) -> Result<Option<Plan>, Failure> {
+    fn plan_of<S: Settings>(&self, asking: &Asking<S>) -> Result<Option<Plan>, Failure> {
         let Some(path) = &self.plan else { return Ok(None) };
         let name = tazamun_analysis::shown(path);
         let plan = Plan::read(&name, &tazamun_analysis::file_bytes(path)?).map_err(Error::Plan)?;
@@ -132,7 +179,7 @@ impl AnswerArgs {
         if planned != S::VERB {
             return Err(Error::Plan(PlanError::OtherVerb { name, planned, verb: S::VERB }).into());
         }
-        let named: Vec<String> = settings.events().iter().map(|path| path.display().to_string()).collect();
+        let named: Vec<String> = asking.events().iter().map(|path| path.display().to_string()).collect();
         if !named.is_empty() && !plan.events.is_empty() && named != plan.events {
             return Err(Failure::Usage(format!(
                 "{name}: the plan fixes the events {}, and others are named beside it. Leave EVENTS out.",

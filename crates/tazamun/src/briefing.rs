@@ -2,7 +2,7 @@
 
 use crate::{
     Failure,
-    asking::Asked,
+    asking::{Asked, Asking},
     bundle::Bundle,
     inert,
     mended::{counted, tell},
@@ -17,7 +17,7 @@ use std::{
     path::{Path, PathBuf},
     time::Instant,
 };
-use tazamun_analysis::{AnyQuestion, Brief, CERTIFICATE_PAIRS, Lang, Numerals, Period, Reproduction};
+use tazamun_analysis::{AnyQuestion, Brief, CERTIFICATE_PAIRS, Lang, Numerals, Reproduction};
 use tazamun_intake::Telling;
 use tazamun_reader::{
     Reader,
@@ -67,7 +67,7 @@ impl BriefForm {
 /// What is read for a page, which must not be written to.
 fn read(args: &Args) -> impl Iterator<Item = &Path> {
     let store = args.filter.as_ref().map(|_| args.store.as_path());
-    let files = args.articles.iter().chain(&args.settings.events.events).chain(&args.places.gazetteer);
+    let files = args.articles.iter().chain(args.asking.events()).chain(&args.places.gazetteer);
     files.map(PathBuf::as_path).chain(store).chain(args.answer.plan())
 }
 
@@ -261,7 +261,6 @@ fn default_page(articles: &[PathBuf], format: PageFormat) -> PathBuf {
 
 /// The command that gives this very page, with every default that could change spelled out.
 pub(crate) fn command(args: &Args, page: &Path) -> String {
-    let settings = &args.settings;
     let mut words = vec!["tazamun".to_owned(), "brief".to_owned()];
     words.extend(args.articles.iter().map(|p| p.display().to_string()));
     let mut option = |name: &str, value: Option<String>| {
@@ -273,12 +272,12 @@ pub(crate) fn command(args: &Args, page: &Path) -> String {
     for file in args.places.typed() {
         option("gazetteer", Some(file));
     }
-    for file in &settings.events.events {
+    for file in args.asking.events() {
         option("events", Some(file.display().to_string()));
     }
     match args.answer.plan() {
         Some(plan) => option("plan", Some(plan.display().to_string())),
-        None => of_question(settings, &mut option),
+        None => of_question(&args.asking, &mut option),
     }
     option("digits", (args.page.digits == Digits::ArabicIndic).then(|| "arabic-indic".to_owned()));
     option("format", args.page.format.map(|f| f.ending().to_owned()));
@@ -293,8 +292,8 @@ pub(crate) fn command(args: &Args, page: &Path) -> String {
 }
 
 /// The settings of the question, each that could change the answer.
-fn of_question(settings: &BriefSettings, option: &mut impl FnMut(&str, Option<String>)) {
-    let period = Period::from(&settings.period);
+fn of_question(asking: &Asking<BriefSettings>, option: &mut impl FnMut(&str, Option<String>)) {
+    let (settings, period) = (&asking.settings, asking.period());
     option("a", settings.a.clone());
     option("b", settings.b.clone());
     option("within", settings.within.map(|n| n.to_string()));

@@ -2,13 +2,13 @@
 
 use crate::{
     Failure,
-    asking::{AnswerArgs, PeriodArgs, Settings},
+    asking::{AnswerArgs, Asking, Settings},
     briefing::{self, BriefForm, PageArgs},
     keeping::STORE,
     places::GazetteerArg,
 };
 use std::path::PathBuf;
-use tazamun_analysis::{AnyQuestion, BriefQuestion, CERTIFICATE_PAIRS};
+use tazamun_analysis::{AnyQuestion, BriefQuestion, CERTIFICATE_PAIRS, Period};
 use tazamun_record::Date;
 
 const EXAMPLES: &str = "\
@@ -43,7 +43,7 @@ pub struct Args {
     #[arg(long, value_name = "FILE", default_value = STORE, requires = "filter")]
     pub(crate) store: PathBuf,
     #[command(flatten)]
-    pub(crate) settings: BriefSettings,
+    pub(crate) asking: Asking<BriefSettings>,
     #[command(flatten)]
     pub(crate) places: GazetteerArg,
     #[command(flatten)]
@@ -56,8 +56,6 @@ pub struct Args {
 #[derive(Debug, Clone, clap::Args)]
 #[group(id = "settings", multiple = true)]
 pub struct BriefSettings {
-    #[command(flatten)]
-    pub(crate) events: BriefEvents,
     /// The first theatre, instead of the one that the articles suggest
     #[arg(long, value_name = "FILTER", requires = "b")]
     pub(crate) a: Option<String>,
@@ -67,8 +65,6 @@ pub struct BriefSettings {
     /// Two days count as close where they lie at most this many days apart [default: as near as the two incidents lie, at least 1]
     #[arg(long, value_name = "DAYS")]
     pub(crate) within: Option<u32>,
-    #[command(flatten)]
-    pub(crate) period: PeriodArgs,
     /// Seed of the random numbers
     #[arg(long, default_value_t = 1)]
     pub(crate) seed: u64,
@@ -88,18 +84,22 @@ pub struct BriefEvents {
 impl Settings for BriefSettings {
     const VERB: &'static str = "brief";
 
-    fn question(&self) -> Result<AnyQuestion, Failure> {
+    type Events = BriefEvents;
+
+    fn question(&self, period: Period) -> Result<AnyQuestion, Failure> {
         Ok(AnyQuestion::Brief(BriefQuestion {
             theatres: self.a.clone().zip(self.b.clone()),
             within: self.within,
-            period: (&self.period).into(),
+            period,
             seed: self.seed,
             certificate: self.certificate,
         }))
     }
+}
 
-    fn events(&self) -> &[PathBuf] {
-        &self.events.events
+impl AsRef<[PathBuf]> for BriefEvents {
+    fn as_ref(&self) -> &[PathBuf] {
+        &self.events
     }
 }
 
@@ -109,7 +109,7 @@ impl Settings for BriefSettings {
 /// [`Failure`] where an article, the data, a filter or the plan is wrong; no page has been written then.
 pub fn run(args: &Args) -> Result<(), Failure> {
     let form = BriefForm::of(args)?;
-    let asked = args.answer.asked(&args.settings)?;
+    let asked = args.answer.asked(&args.asking)?;
     let places = args.places.open()?;
     let telling = briefing::telling(args, &places.reader())?;
     let brief = briefing::briefed(args, &asked, &form, telling, places.gazetteer())?;

@@ -2,14 +2,13 @@
 
 use crate::{
     Failure,
-    asking::{AnswerArgs, EventsArg, PeriodArgs, Settings, two_sides},
+    asking::{AnswerArgs, Asking, EventsArg, Settings, needed, two_sides},
     keeping::KeepArg,
     named::{kinds, methods},
     progress::Progress,
     render,
 };
-use std::path::PathBuf;
-use tazamun_analysis::{AnyQuestion, ClassicalMethod, ClassicalQuestion, Dataset, SurrogateKind};
+use tazamun_analysis::{AnyQuestion, ClassicalMethod, ClassicalQuestion, Dataset, Period, SurrogateKind};
 
 const EXAMPLES: &str = "\
 Examples:
@@ -24,7 +23,7 @@ Beside its p stands how often the test calls independent series like these synch
 #[command(after_help = EXAMPLES)]
 pub struct Args {
     #[command(flatten)]
-    settings: ClassicSettings,
+    asking: Asking<ClassicSettings>,
     #[command(flatten)]
     answer: AnswerArgs,
     #[command(flatten)]
@@ -35,10 +34,8 @@ pub struct Args {
 #[derive(Debug, Clone, clap::Args)]
 #[group(id = "settings", multiple = true)]
 pub struct ClassicSettings {
-    #[command(flatten)]
-    events: EventsArg,
     /// The test
-    #[arg(long, value_name = "NAME", required_unless_present = "plan", value_parser = methods())]
+    #[arg(long, value_name = "NAME", value_parser = methods())]
     method: Option<ClassicalMethod>,
     /// The first theatre: a filter (country=IQ,actor1=IS,killed>=3), or a file where no EVENTS are given
     #[arg(long, value_name = "FILTER|FILE")]
@@ -46,8 +43,6 @@ pub struct ClassicSettings {
     /// The second theatre
     #[arg(long, value_name = "FILTER|FILE")]
     b: Option<String>,
-    #[command(flatten)]
-    period: PeriodArgs,
     /// τ: two days count as close where they lie at most this many days apart
     #[arg(long, value_name = "DAYS", default_value_t = 1)]
     within: u32,
@@ -77,13 +72,15 @@ pub struct ClassicSettings {
 impl Settings for ClassicSettings {
     const VERB: &'static str = "classic";
 
-    fn question(&self) -> Result<AnyQuestion, Failure> {
+    type Events = EventsArg;
+
+    fn question(&self, period: Period) -> Result<AnyQuestion, Failure> {
         let (a, b) = two_sides(self.a.as_ref(), self.b.as_ref())?;
         Ok(AnyQuestion::Classic(ClassicalQuestion {
-            method: self.method.unwrap_or(ClassicalMethod::Eca),
+            method: needed(self.method, "method", "eca")?,
             a,
             b,
-            period: (&self.period).into(),
+            period,
             within: self.within,
             seed: self.seed,
             surrogates: self.surrogates,
@@ -93,10 +90,6 @@ impl Settings for ClassicSettings {
             neighbours: self.neighbours,
         }))
     }
-
-    fn events(&self) -> &[PathBuf] {
-        &self.events.events
-    }
 }
 
 /// Opens, asks, shows.
@@ -104,7 +97,7 @@ impl Settings for ClassicSettings {
 /// # Errors
 /// [`Failure`] where the data, the filters or the plan are wrong, or the test cannot be applied to them.
 pub fn run(args: &Args) -> Result<(), Failure> {
-    let asked = args.answer.asked(&args.settings)?;
+    let asked = args.answer.asked(&args.asking)?;
     let AnyQuestion::Classic(question) = asked.question.clone() else { return Ok(()) };
     let data = Dataset::open(&asked.sources, &question.wanted(asked.sides)?)?;
     let mut progress = Progress::of("simulated pairs", 100);

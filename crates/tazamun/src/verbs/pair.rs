@@ -2,12 +2,11 @@
 
 use crate::{
     Failure,
-    asking::{AnswerArgs, EventsArg, PeriodArgs, Settings, two_sides},
+    asking::{AnswerArgs, Asking, EventsArg, Settings, needed, two_sides},
     keeping::KeepArg,
     render,
 };
-use std::path::PathBuf;
-use tazamun_analysis::{AnyQuestion, CoincidenceQuestion, Dataset};
+use tazamun_analysis::{AnyQuestion, CoincidenceQuestion, Dataset, Period};
 use tazamun_record::Date;
 
 const EXAMPLES: &str = "\
@@ -22,7 +21,7 @@ The incident of a side is the largest one dated to its day; 'at least that large
 #[command(after_help = EXAMPLES)]
 pub struct Args {
     #[command(flatten)]
-    settings: PairSettings,
+    asking: Asking<PairSettings>,
     #[command(flatten)]
     answer: AnswerArgs,
     #[command(flatten)]
@@ -33,21 +32,17 @@ pub struct Args {
 #[derive(Debug, Clone, clap::Args)]
 #[group(id = "settings", multiple = true)]
 pub struct PairSettings {
-    #[command(flatten)]
-    events: EventsArg,
     /// The first theatre: a filter (country=IQ,actor1=IS,killed>=3), or a file where no EVENTS are given
     #[arg(long, value_name = "FILTER|FILE")]
     a: Option<String>,
     /// The second theatre
     #[arg(long, value_name = "FILTER|FILE")]
     b: Option<String>,
-    #[command(flatten)]
-    period: PeriodArgs,
     /// Day of the incident in the first theatre
-    #[arg(long, value_name = "DATE", required_unless_present = "plan")]
+    #[arg(long, value_name = "DATE")]
     first: Option<Date>,
     /// Day of the incident in the second theatre
-    #[arg(long, value_name = "DATE", required_unless_present = "plan")]
+    #[arg(long, value_name = "DATE")]
     second: Option<Date>,
     /// Count two incidents as close within this many days [default: as far apart as these two, at least 1]
     #[arg(long, value_name = "DAYS")]
@@ -63,24 +58,20 @@ pub struct PairSettings {
 impl Settings for PairSettings {
     const VERB: &'static str = "pair";
 
-    fn question(&self) -> Result<AnyQuestion, Failure> {
+    type Events = EventsArg;
+
+    fn question(&self, period: Period) -> Result<AnyQuestion, Failure> {
         let (a, b) = two_sides(self.a.as_ref(), self.b.as_ref())?;
-        let day =
-            |day: Option<Date>| day.ok_or_else(|| Failure::Usage("--first and --second are needed.".into()));
         Ok(AnyQuestion::Pair(CoincidenceQuestion {
             a,
             b,
-            period: (&self.period).into(),
-            first: day(self.first)?,
-            second: day(self.second)?,
+            period,
+            first: needed(self.first, "first", "2022-01-20")?,
+            second: needed(self.second, "second", "2022-01-21")?,
             within: self.within,
             seed: self.seed,
             certificate: !self.no_certificate,
         }))
-    }
-
-    fn events(&self) -> &[PathBuf] {
-        &self.events.events
     }
 }
 
@@ -89,7 +80,7 @@ impl Settings for PairSettings {
 /// # Errors
 /// [`Failure`] where the data, the filters or the plan are wrong, or where no incident is dated to one of the days.
 pub fn run(args: &Args) -> Result<(), Failure> {
-    let asked = args.answer.asked(&args.settings)?;
+    let asked = args.answer.asked(&args.asking)?;
     let AnyQuestion::Pair(question) = asked.question.clone() else { return Ok(()) };
     let data = Dataset::open(&asked.sources, &question.wanted(asked.sides)?)?;
     asked.show(question.answer(&data)?, &args.answer, Some(&args.keep), render::coincidence::text)

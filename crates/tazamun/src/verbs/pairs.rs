@@ -3,12 +3,11 @@
 use super::sync::First;
 use crate::{
     Failure,
-    asking::{AnswerArgs, EventsArg, PeriodArgs, Settings},
+    asking::{AnswerArgs, Asking, EventsArg, Settings, needed},
     keeping::KeepArg,
     render,
 };
-use std::path::PathBuf;
-use tazamun_analysis::{AllPairsQuestion, AnyQuestion, Dataset};
+use tazamun_analysis::{AllPairsQuestion, AnyQuestion, Dataset, Period};
 
 const EXAMPLES: &str = "\
 Examples:
@@ -22,7 +21,7 @@ Every pair of the series that --by makes of the events is tested, and p correcte
 #[command(after_help = EXAMPLES)]
 pub struct Args {
     #[command(flatten)]
-    settings: PairsSettings,
+    asking: Asking<PairsSettings>,
     #[command(flatten)]
     answer: AnswerArgs,
     #[command(flatten)]
@@ -33,16 +32,12 @@ pub struct Args {
 #[derive(Debug, Clone, clap::Args)]
 #[group(id = "settings", multiple = true)]
 pub struct PairsSettings {
-    #[command(flatten)]
-    events: EventsArg,
     /// Field whose values part the events into series: country, adm1, place, actor1, event_type, or any column
-    #[arg(long, value_name = "FIELD", required_unless_present = "plan")]
+    #[arg(long, value_name = "FIELD")]
     by: Option<String>,
     /// Only events that this filter selects
     #[arg(long, value_name = "FILTER")]
     only: Option<String>,
-    #[command(flatten)]
-    period: PeriodArgs,
     /// Two days count as close where they lie at most this many days apart
     #[arg(long, value_name = "DAYS", default_value_t = 1)]
     within: u32,
@@ -54,18 +49,16 @@ pub struct PairsSettings {
 impl Settings for PairsSettings {
     const VERB: &'static str = "pairs";
 
-    fn question(&self) -> Result<AnyQuestion, Failure> {
+    type Events = EventsArg;
+
+    fn question(&self, period: Period) -> Result<AnyQuestion, Failure> {
         Ok(AnyQuestion::Pairs(AllPairsQuestion {
-            by: self.by.clone().unwrap_or_default(),
+            by: needed(self.by.clone(), "by", "adm1")?,
             only: self.only.clone(),
-            period: (&self.period).into(),
+            period,
             within: self.within,
             order: self.first.into(),
         }))
-    }
-
-    fn events(&self) -> &[PathBuf] {
-        &self.events.events
     }
 }
 
@@ -74,7 +67,7 @@ impl Settings for PairsSettings {
 /// # Errors
 /// [`Failure`] where the data, the filter, the field or the plan are wrong, or fewer than two groups hold enough events.
 pub fn run(args: &Args) -> Result<(), Failure> {
-    let asked = args.answer.asked(&args.settings)?;
+    let asked = args.answer.asked(&args.asking)?;
     let AnyQuestion::Pairs(question) = asked.question.clone() else { return Ok(()) };
     let data = Dataset::open(&asked.sources, &question.wanted()?)?;
     asked.show(question.answer(&data)?, &args.answer, Some(&args.keep), render::all_pairs::text)

@@ -3,7 +3,7 @@
 use super::{brief, classic, pair, pairs, seam, sync, trend, wake, waves};
 use crate::{
     Failure,
-    asking::Settings,
+    asking::{Asking, Settings},
     inert,
     output::{self, Target},
 };
@@ -39,23 +39,23 @@ pub struct Args {
 #[allow(missing_docs, reason = "each is its verb")]
 enum Planned {
     /// Test whether two series of incidents fall together more often than chance explains
-    Sync(sync::SyncSettings),
+    Sync(Asking<sync::SyncSettings>),
     /// Test every pair of many series
-    Pairs(pairs::PairsSettings),
+    Pairs(Asking<pairs::PairsSettings>),
     /// Ask a classical test
-    Classic(classic::ClassicSettings),
+    Classic(Asking<classic::ClassicSettings>),
     /// Tell how often two incidents at least as large as a given pair fall this close together by chance
-    Pair(pair::PairSettings),
+    Pair(Asking<pair::PairSettings>),
     /// Find the days on which several theatres were active together
-    Waves(waves::WavesSettings),
+    Waves(Asking<waves::WavesSettings>),
     /// Tell whether a rate rises or falls, and when its level changed
-    Trend(trend::TrendSettings),
+    Trend(Asking<trend::TrendSettings>),
     /// Tell whether events of one theatre raise the rate of another in the days that follow
-    Wake(wake::WakeSettings),
+    Wake(Asking<wake::WakeSettings>),
     /// Tell whether incidents keep near a line
-    Seam(seam::SeamSettings),
+    Seam(Asking<seam::SeamSettings>),
     /// Say what articles report and whether it is more than chance
-    Brief(brief::BriefSettings),
+    Brief(Asking<brief::BriefSettings>),
 }
 
 /// Fixes the question and writes it down.
@@ -65,15 +65,15 @@ enum Planned {
 pub fn run(args: &Args) -> Result<(), Failure> {
     let day = args.day.map_or_else(today, Ok)?;
     let plan = match &args.question {
-        Planned::Sync(settings) => fixed(settings, day)?,
-        Planned::Pairs(settings) => fixed(settings, day)?,
-        Planned::Classic(settings) => fixed(settings, day)?,
-        Planned::Pair(settings) => fixed(settings, day)?,
-        Planned::Waves(settings) => fixed(settings, day)?,
-        Planned::Trend(settings) => fixed(settings, day)?,
-        Planned::Wake(settings) => fixed(settings, day)?,
-        Planned::Seam(settings) => fixed(settings, day)?,
-        Planned::Brief(settings) => fixed(settings, day)?,
+        Planned::Sync(asking) => fixed(asking, day)?,
+        Planned::Pairs(asking) => fixed(asking, day)?,
+        Planned::Classic(asking) => fixed(asking, day)?,
+        Planned::Pair(asking) => fixed(asking, day)?,
+        Planned::Waves(asking) => fixed(asking, day)?,
+        Planned::Trend(asking) => fixed(asking, day)?,
+        Planned::Wake(asking) => fixed(asking, day)?,
+        Planned::Seam(asking) => fixed(asking, day)?,
+        Planned::Brief(asking) => fixed(asking, day)?,
     };
     let text = format!("{:#}\n", serde_json::to_value(&plan).map_err(std::io::Error::from)?);
     let events: Vec<PathBuf> = plan.events.iter().map(PathBuf::from).collect();
@@ -86,10 +86,10 @@ pub fn run(args: &Args) -> Result<(), Failure> {
     output::print(&format!("{}: fixed on {}, SHA-256 {}\n", inert::line(&named), plan.day, plan.sha256))
 }
 
-fn fixed(settings: &impl Settings, day: Date) -> Result<Plan, Failure> {
-    let question = settings.question()?;
+fn fixed<S: Settings>(asking: &Asking<S>, day: Date) -> Result<Plan, Failure> {
+    let question = asking.question()?;
     question.checked()?;
-    let events = settings.events().iter().map(|path| path.display().to_string()).collect();
+    let events = asking.events().iter().map(|path| path.display().to_string()).collect();
     Ok(Plan::fixed(question, events, day))
 }
 

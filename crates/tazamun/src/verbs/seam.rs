@@ -2,13 +2,13 @@
 
 use crate::{
     Failure,
-    asking::{AnswerArgs, EventsArg, PeriodArgs, Settings},
+    asking::{AnswerArgs, Asking, EventsArg, Settings, needed},
     geometry::{read_line, read_places},
     render,
     said::Spoken,
 };
 use std::path::PathBuf;
-use tazamun_analysis::{AnyQuestion, BoundaryQuestion, Dataset};
+use tazamun_analysis::{AnyQuestion, BoundaryQuestion, Dataset, Period};
 use tazamun_reader::gazetteer::Gazetteer;
 use tazamun_record::Country;
 
@@ -27,7 +27,7 @@ built-in gazetteer in the incidents' countries stand for where people live.";
 #[command(after_help = EXAMPLES)]
 pub struct Args {
     #[command(flatten)]
-    settings: SeamSettings,
+    asking: Asking<SeamSettings>,
     #[command(flatten)]
     answer: AnswerArgs,
     /// Language of the answer
@@ -39,15 +39,11 @@ pub struct Args {
 #[derive(Debug, Clone, clap::Args)]
 #[group(id = "settings", multiple = true)]
 pub struct SeamSettings {
-    #[command(flatten)]
-    events: EventsArg,
     /// Only incidents that this filter selects (country=IQ,actor1=IS,killed>=3)
     #[arg(long, value_name = "FILTER")]
     filter: Option<String>,
-    #[command(flatten)]
-    period: PeriodArgs,
     /// The line: GeoJSON, or CSV with lat and lon
-    #[arg(long, value_name = "FILE", required_unless_present = "plan")]
+    #[arg(long, value_name = "FILE")]
     line: Option<PathBuf>,
     /// Where incidents could have happened: CSV with lat, lon and perhaps weight [default: the built-in gazetteer]
     #[arg(long, value_name = "FILE")]
@@ -66,21 +62,18 @@ pub struct SeamSettings {
 impl Settings for SeamSettings {
     const VERB: &'static str = "seam";
 
-    fn question(&self) -> Result<AnyQuestion, Failure> {
-        let Some(line) = &self.line else { return Err(Failure::Usage("--line is needed.".to_owned())) };
+    type Events = EventsArg;
+
+    fn question(&self, period: Period) -> Result<AnyQuestion, Failure> {
         Ok(AnyQuestion::Seam(BoundaryQuestion {
             filter: self.filter.clone(),
-            period: (&self.period).into(),
-            line: read_line(line)?,
+            period,
+            line: read_line(&needed(self.line.clone(), "line", "front.csv")?)?,
             places: self.places.as_deref().map(read_places).transpose()?,
             near: self.near,
             moves: self.moves,
             seed: self.seed,
         }))
-    }
-
-    fn events(&self) -> &[PathBuf] {
-        &self.events.events
     }
 }
 
@@ -89,7 +82,7 @@ impl Settings for SeamSettings {
 /// # Errors
 /// [`Failure`] where a file or the plan is wrong, or there are too few incidents or places.
 pub fn run(args: &Args) -> Result<(), Failure> {
-    let asked = args.answer.asked(&args.settings)?;
+    let asked = args.answer.asked(&args.asking)?;
     let AnyQuestion::Seam(question) = asked.question.clone() else { return Ok(()) };
     let data = Dataset::open(&asked.sources, &question.wanted()?)?;
     let answer = question.answer(&data, built_in_places)?;

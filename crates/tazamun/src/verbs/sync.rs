@@ -2,12 +2,11 @@
 
 use crate::{
     Failure,
-    asking::{AnswerArgs, EventsArg, PeriodArgs, Settings, two_sides},
+    asking::{AnswerArgs, Asking, EventsArg, Settings, two_sides},
     keeping::KeepArg,
     render,
 };
-use std::path::PathBuf;
-use tazamun_analysis::{AnyQuestion, Dataset, SynchronyQuestion, synchrony::LAGS};
+use tazamun_analysis::{AnyQuestion, Dataset, Period, SynchronyQuestion, synchrony::LAGS};
 use tazamun_sync::Order;
 
 const EXAMPLES: &str = "\
@@ -27,7 +26,7 @@ quotes where they hold commas. Any column of the data is a field. 'tazamun pairs
 #[command(after_help = EXAMPLES)]
 pub struct Args {
     #[command(flatten)]
-    settings: SyncSettings,
+    asking: Asking<SyncSettings>,
     #[command(flatten)]
     answer: AnswerArgs,
     #[command(flatten)]
@@ -38,16 +37,12 @@ pub struct Args {
 #[derive(Debug, Clone, clap::Args)]
 #[group(id = "settings", multiple = true)]
 pub struct SyncSettings {
-    #[command(flatten)]
-    events: EventsArg,
     /// The first theatre: a filter (country=IQ,actor1=IS,killed>=3), or a file where no EVENTS are given
     #[arg(long, value_name = "FILTER|FILE")]
     a: Option<String>,
     /// The second theatre
     #[arg(long, value_name = "FILTER|FILE")]
     b: Option<String>,
-    #[command(flatten)]
-    period: PeriodArgs,
     /// Two days count as close where they lie at most this many days apart
     #[arg(long, value_name = "DAYS", default_value_t = 1)]
     within: u32,
@@ -90,10 +85,12 @@ impl From<First> for Order {
 impl Settings for SyncSettings {
     const VERB: &'static str = "sync";
 
-    fn question(&self) -> Result<AnyQuestion, Failure> {
+    type Events = EventsArg;
+
+    fn question(&self, period: Period) -> Result<AnyQuestion, Failure> {
         let (a, b) = two_sides(self.a.as_ref(), self.b.as_ref())?;
         Ok(AnyQuestion::Sync(SynchronyQuestion {
-            period: (&self.period).into(),
+            period,
             within: self.within,
             order: self.first.into(),
             lags: self.lags,
@@ -102,10 +99,6 @@ impl Settings for SyncSettings {
             ..SynchronyQuestion::of(a, b)
         }))
     }
-
-    fn events(&self) -> &[PathBuf] {
-        &self.events.events
-    }
 }
 
 /// Opens, asks, shows.
@@ -113,7 +106,7 @@ impl Settings for SyncSettings {
 /// # Errors
 /// [`Failure`] where the data, the filters or the plan are wrong.
 pub fn run(args: &Args) -> Result<(), Failure> {
-    let asked = args.answer.asked(&args.settings)?;
+    let asked = args.answer.asked(&args.asking)?;
     let AnyQuestion::Sync(question) = asked.question.clone() else { return Ok(()) };
     let data = Dataset::open(&asked.sources, &question.wanted(asked.sides)?)?;
     asked.show(question.answer(&data)?, &args.answer, Some(&args.keep), render::synchrony::text)

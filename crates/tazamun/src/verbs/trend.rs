@@ -2,12 +2,11 @@
 
 use crate::{
     Failure,
-    asking::{AnswerArgs, EventsArg, PeriodArgs, Settings},
+    asking::{AnswerArgs, Asking, EventsArg, Settings},
     render,
     said::Spoken,
 };
-use std::path::PathBuf;
-use tazamun_analysis::{AnyQuestion, Dataset, TrendQuestion};
+use tazamun_analysis::{AnyQuestion, Dataset, Period, TrendQuestion};
 
 const EXAMPLES: &str = "\
 Examples:
@@ -23,7 +22,7 @@ season. It is never a comparison of two hand-picked months.";
 #[command(after_help = EXAMPLES)]
 pub struct Args {
     #[command(flatten)]
-    settings: TrendSettings,
+    asking: Asking<TrendSettings>,
     #[command(flatten)]
     answer: AnswerArgs,
     /// Language of the answer
@@ -35,13 +34,9 @@ pub struct Args {
 #[derive(Debug, Clone, clap::Args)]
 #[group(id = "settings", multiple = true)]
 pub struct TrendSettings {
-    #[command(flatten)]
-    events: EventsArg,
     /// Only incidents that this filter selects (country=IQ,actor1=IS,killed>=3)
     #[arg(long, value_name = "FILTER")]
     filter: Option<String>,
-    #[command(flatten)]
-    period: PeriodArgs,
     /// Seed of the random numbers
     #[arg(long, default_value_t = 1)]
     seed: u64,
@@ -50,13 +45,10 @@ pub struct TrendSettings {
 impl Settings for TrendSettings {
     const VERB: &'static str = "trend";
 
-    fn question(&self) -> Result<AnyQuestion, Failure> {
-        let (filter, period) = (self.filter.clone(), (&self.period).into());
-        Ok(AnyQuestion::Trend(TrendQuestion { filter, period, seed: self.seed }))
-    }
+    type Events = EventsArg;
 
-    fn events(&self) -> &[PathBuf] {
-        &self.events.events
+    fn question(&self, period: Period) -> Result<AnyQuestion, Failure> {
+        Ok(AnyQuestion::Trend(TrendQuestion { filter: self.filter.clone(), period, seed: self.seed }))
     }
 }
 
@@ -65,7 +57,7 @@ impl Settings for TrendSettings {
 /// # Errors
 /// [`Failure`] where the data, the filter or the plan are wrong.
 pub fn run(args: &Args) -> Result<(), Failure> {
-    let asked = args.answer.asked(&args.settings)?;
+    let asked = args.answer.asked(&args.asking)?;
     let AnyQuestion::Trend(question) = asked.question.clone() else { return Ok(()) };
     let data = Dataset::open(&asked.sources, &question.wanted()?)?;
     asked.show(question.answer(&data)?, &args.answer, None, |found| render::trend::text(found, args.lang))

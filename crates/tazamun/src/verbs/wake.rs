@@ -2,12 +2,11 @@
 
 use crate::{
     Failure,
-    asking::{AnswerArgs, EventsArg, PeriodArgs, Settings, two_sides},
+    asking::{AnswerArgs, Asking, EventsArg, Settings, two_sides},
     render,
     said::Spoken,
 };
-use std::path::PathBuf;
-use tazamun_analysis::{AnyQuestion, Dataset, EventStudyQuestion};
+use tazamun_analysis::{AnyQuestion, Dataset, EventStudyQuestion, Period};
 
 const EXAMPLES: &str = "\
 Examples:
@@ -23,7 +22,7 @@ share makes both as busy, and cancels.";
 #[command(after_help = EXAMPLES)]
 pub struct Args {
     #[command(flatten)]
-    settings: WakeSettings,
+    asking: Asking<WakeSettings>,
     #[command(flatten)]
     answer: AnswerArgs,
     /// Language of the answer
@@ -35,16 +34,12 @@ pub struct Args {
 #[derive(Debug, Clone, clap::Args)]
 #[group(id = "settings", multiple = true)]
 pub struct WakeSettings {
-    #[command(flatten)]
-    events: EventsArg,
     /// The theatre of the triggers: a filter (country=IQ,actor1=IS,killed>=3), or a file where no EVENTS are given
     #[arg(long, value_name = "FILTER|FILE")]
     a: Option<String>,
     /// The theatre of the answers
     #[arg(long, value_name = "FILTER|FILE")]
     b: Option<String>,
-    #[command(flatten)]
-    period: PeriodArgs,
     /// Days after an event of A in which an event of B counts, and before it in which one is a control
     #[arg(long, value_name = "DAYS", default_value_t = 3, value_parser = clap::value_parser!(u32).range(1..))]
     within: u32,
@@ -56,14 +51,11 @@ pub struct WakeSettings {
 impl Settings for WakeSettings {
     const VERB: &'static str = "wake";
 
-    fn question(&self) -> Result<AnyQuestion, Failure> {
-        let (a, b) = two_sides(self.a.as_ref(), self.b.as_ref())?;
-        let (period, within) = ((&self.period).into(), self.within);
-        Ok(AnyQuestion::Wake(EventStudyQuestion { a, b, period, within }))
-    }
+    type Events = EventsArg;
 
-    fn events(&self) -> &[PathBuf] {
-        &self.events.events
+    fn question(&self, period: Period) -> Result<AnyQuestion, Failure> {
+        let (a, b) = two_sides(self.a.as_ref(), self.b.as_ref())?;
+        Ok(AnyQuestion::Wake(EventStudyQuestion { a, b, period, within: self.within }))
     }
 }
 
@@ -72,7 +64,7 @@ impl Settings for WakeSettings {
 /// # Errors
 /// [`Failure`] where the data, the filters or the plan are wrong, or the days too few.
 pub fn run(args: &Args) -> Result<(), Failure> {
-    let asked = args.answer.asked(&args.settings)?;
+    let asked = args.answer.asked(&args.asking)?;
     let AnyQuestion::Wake(question) = asked.question.clone() else { return Ok(()) };
     let data = Dataset::open(&asked.sources, &question.wanted(asked.sides)?)?;
     asked.show(question.answer(&data)?, &args.answer, None, |found| {

@@ -2,12 +2,11 @@
 
 use crate::{
     Failure,
-    asking::{AnswerArgs, EventsArg, PeriodArgs, Settings},
+    asking::{AnswerArgs, Asking, EventsArg, Settings},
     render,
     said::Spoken,
 };
-use std::path::PathBuf;
-use tazamun_analysis::{AnyQuestion, Dataset, JointDaysQuestion, TheatreBy};
+use tazamun_analysis::{AnyQuestion, Dataset, JointDaysQuestion, Period, TheatreBy};
 
 const EXAMPLES: &str = "\
 Examples:
@@ -23,7 +22,7 @@ the three weeks around it together; p is corrected for all runs and all sets of 
 #[command(after_help = EXAMPLES)]
 pub struct Args {
     #[command(flatten)]
-    settings: WavesSettings,
+    asking: Asking<WavesSettings>,
     #[command(flatten)]
     answer: AnswerArgs,
     /// Language of the answer
@@ -35,13 +34,9 @@ pub struct Args {
 #[derive(Debug, Clone, clap::Args)]
 #[group(id = "settings", multiple = true)]
 pub struct WavesSettings {
-    #[command(flatten)]
-    events: EventsArg,
     /// Only incidents that this filter selects (country=IQ,actor1=IS,killed>=3)
     #[arg(long, value_name = "FILTER")]
     filter: Option<String>,
-    #[command(flatten)]
-    period: PeriodArgs,
     /// What a theatre is
     #[arg(long, value_enum, default_value_t = By::Country)]
     by: By,
@@ -70,10 +65,12 @@ pub enum By {
 impl Settings for WavesSettings {
     const VERB: &'static str = "waves";
 
-    fn question(&self) -> Result<AnyQuestion, Failure> {
+    type Events = EventsArg;
+
+    fn question(&self, period: Period) -> Result<AnyQuestion, Failure> {
         Ok(AnyQuestion::Waves(JointDaysQuestion {
             filter: self.filter.clone(),
-            period: (&self.period).into(),
+            period,
             by: match self.by {
                 By::Country => TheatreBy::Country,
                 By::Adm1 => TheatreBy::Adm1,
@@ -84,10 +81,6 @@ impl Settings for WavesSettings {
             seed: self.seed,
         }))
     }
-
-    fn events(&self) -> &[PathBuf] {
-        &self.events.events
-    }
 }
 
 /// Opens, asks, shows.
@@ -95,7 +88,7 @@ impl Settings for WavesSettings {
 /// # Errors
 /// [`Failure`] where the data, the filter or the plan are wrong, or fewer than two theatres have enough events.
 pub fn run(args: &Args) -> Result<(), Failure> {
-    let asked = args.answer.asked(&args.settings)?;
+    let asked = args.answer.asked(&args.asking)?;
     let AnyQuestion::Waves(question) = asked.question.clone() else { return Ok(()) };
     let data = Dataset::open(&asked.sources, &question.wanted()?)?;
     asked
