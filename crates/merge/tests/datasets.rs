@@ -98,7 +98,7 @@ fn a_copy_with_other_coordinates_and_dates_finds_its_originals() {
 #[test]
 fn the_same_events_in_acleds_form_find_their_originals() {
     let Some(events) = ucdp() else { return };
-    let written = write_events(Format::Acled, &jittered(&events, 3.0));
+    let written = write_events(Format::Acled, &jittered(&events, 3.0)).unwrap();
     let acled = read_events("acled.csv", written.text.as_bytes()).unwrap();
     assert_eq!((acled.format, acled.incidents.len()), (Format::Acled, events.len()));
     let (right, wrong) = right_and_wrong(&events, &acled.incidents);

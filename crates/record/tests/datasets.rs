@@ -63,7 +63,7 @@ fn ucdp_for_syria() {
 /// A release goes through another format, or its own, without loss.
 fn goes_through(path: &str, format: Format) {
     let Some(events) = read(path) else { return };
-    let written = write_events(format, &events.incidents);
+    let written = write_events(format, &events.incidents).unwrap();
     assert!(written.losses.is_empty(), "{format}: {}", written.losses);
     let again = read_events("again", written.text.as_bytes()).unwrap();
     assert_eq!(again.format, format);
@@ -92,7 +92,7 @@ fn what_has_moved_on_is_written_and_not_what_the_release_said() {
     let Some(mut events) = read("ucdp_ged/ucdp_ged_iraq_hdx_1989_2018.csv.gz") else { return };
     events.incidents.truncate(50);
     events.incidents[7].facts.when = Interval::from(Date::constant(2014, 6, 10));
-    let written = write_events(Format::UcdpGed, &events.incidents);
+    let written = write_events(Format::UcdpGed, &events.incidents).unwrap();
     let again = read_events("again", written.text.as_bytes()).unwrap();
     assert_eq!(again.incidents[7].facts.when, events.incidents[7].facts.when);
     assert_eq!(again.incidents[6], events.incidents[6]);
@@ -113,8 +113,8 @@ fn the_record_of_2021_and_2022() {
     assert_eq!(first.sources[0].date, Some(Date::constant(2021, 7, 10)));
     assert!(events.incidents.iter().all(|i| i.sources.iter().all(|s| s.url.is_some())));
     for format in [Format::Plain, Format::JsonLines, Format::GeoJson] {
-        let written = write_events(format, &events.incidents);
+        let written = write_events(format, &events.incidents).unwrap();
         assert!(written.losses.is_empty(), "{format}: {}", written.losses);
     }
-    insta::assert_snapshot!(write_events(Format::UcdpGed, &events.incidents).losses);
+    insta::assert_snapshot!(write_events(Format::UcdpGed, &events.incidents).unwrap().losses);
 }

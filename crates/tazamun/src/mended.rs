@@ -60,7 +60,7 @@ impl Account {
             read: Vec::new(),
             written_as: format.to_string(),
             incidents: losses.incidents,
-            missing: losses.missing,
+            missing: losses.not_written.len(),
             lost: losses.fields.clone(),
             since: None,
         }

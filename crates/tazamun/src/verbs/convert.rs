@@ -73,9 +73,9 @@ pub fn run(args: &Args) -> Result<(), Failure> {
     let incidents = with_candidates(yearly, candidates);
     let before = args.since.as_deref().map(|file| read(file, args, &mut told)).transpose()?;
     let changes = before.as_deref().map(|before| diff(before, &incidents));
-    let written = write_events(args.to, &incidents);
-    let file = written.bytes()?;
-    target.write(&file)?;
+    let written = write_events(args.to, &incidents)?;
+    let file = written.bytes();
+    target.write(file)?;
     if args.json {
         let since = changes.map(|d| Since {
             added: d.added.len(),

@@ -50,9 +50,9 @@ pub fn run(args: &Args) -> Result<(), Failure> {
     let target = Target::new(args.output.as_deref(), [args.store.store.as_path()])?;
     let store = args.store.open_to_read()?;
     let incidents = selected(&store, args.dataset.as_deref(), args.filter.as_deref())?;
-    let written = write_events(args.format, &incidents);
-    let file = written.bytes()?;
-    target.write(&file)?;
+    let written = write_events(args.format, &incidents)?;
+    let file = written.bytes();
+    target.write(file)?;
     if args.json {
         return output::print_beside(&Account::of(args.format, &written.losses), !target.is_standard());
     }
