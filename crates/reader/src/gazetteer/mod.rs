@@ -95,6 +95,7 @@ pub struct Gazetteer {
     entries: Vec<Entry>,
     by_key: HashMap<String, EntryId>,
     names: Names,
+    capitals: HashMap<Country, EntryId>,
     world: Option<Arc<World>>,
 }
 
@@ -192,7 +193,7 @@ impl Gazetteer {
 
     fn empty() -> Self {
         let names = Names::build(BTreeMap::new());
-        Gazetteer { entries: Vec::new(), by_key: HashMap::new(), names, world: None }
+        Gazetteer { entries: Vec::new(), by_key: HashMap::new(), names, capitals: HashMap::new(), world: None }
     }
 
     /// This gazetteer with the places of the world beside its own.
@@ -231,6 +232,9 @@ impl Gazetteer {
             let country = country.and_then(|c| self.entry(c).key.parse().ok());
             self.entries[n].adm1 = adm1;
             self.entries[n].country = country;
+            if let Some(country) = country.filter(|_| self.entries[n].kind == PlaceKind::City && self.entries[n].rank == 1) {
+                self.capitals.entry(country).or_insert(id);
+            }
         }
     }
 
@@ -305,7 +309,7 @@ impl Gazetteer {
     }
 
     /// The places of the tables that a name may mean.
-    pub(super) fn own_meanings_of(&self, name: &str) -> impl Iterator<Item = EntryId> {
+    pub(crate) fn own_meanings_of(&self, name: &str) -> impl Iterator<Item = EntryId> {
         let keys = spellings(name);
         keys.into_iter().flat_map(|(key, article)| {
             let list = self.names.get(&key).iter().filter(move |m| m.article == article);
@@ -358,6 +362,12 @@ impl Gazetteer {
     /// Whether the one place lies in the other (or is it).
     pub fn lies_in(&self, inner: EntryId, outer: EntryId) -> bool {
         self.containers(inner).any(|c| c == outer)
+    }
+
+    /// The capital of a country.
+    pub fn capital(&self, country: Country) -> Option<EntryId> {
+        let own = self.capitals.get(&country).copied();
+        own.or_else(|| self.world.as_ref()?.capital(country.code()))
     }
 
     /// The ISO 3166-2 code of the division that a place lies in.

@@ -18,6 +18,7 @@ struct Row {
     people: u64,
     latin: String,
     arabic: Vec<String>,
+    capital: bool,
 }
 
 /// Makes the index of the world's places from the table that `data/geonames/make.py` writes.
@@ -58,16 +59,18 @@ fn row(line: &str) -> Result<Row, String> {
     let number = |s: &str, name| s.parse::<f64>().map_err(|_| format!("{name} '{s}' is not a number"));
     let point = Point::new(number(lat, "latitude")?, number(lon, "longitude")?).map_err(|e| e.to_string())?;
     let people = people.parse().map_err(|_| format!("inhabitants '{people}' are not a number"))?;
+    let capital = kind == "capital";
     let kind = match (kind, people) {
+        ("capital", _) => PlaceKind::City,
         ("adm1", _) => PlaceKind::Adm1,
         ("adm2", _) => PlaceKind::Adm2,
         ("place", 50_000..) => PlaceKind::City,
         ("place", 5_000..) => PlaceKind::Town,
         ("place", _) => PlaceKind::Village,
-        _ => return Err(format!("the kind '{kind}' is none of adm1, adm2, place")),
+        _ => return Err(format!("the kind '{kind}' is none of adm1, adm2, capital, place")),
     };
     let arabic = arabic.split('|').filter(|name| !name.is_empty()).map(str::to_owned).collect();
-    Ok(Row { kind, code: our_division(code, point), point, people, latin: latin.to_owned(), arabic })
+    Ok(Row { kind, code: our_division(code, point), point, people, latin: latin.to_owned(), arabic, capital })
 }
 
 /// The division's code; where the source has the country alone and we know its divisions, the nearest of them.
@@ -96,6 +99,7 @@ fn latin_key(name: &str) -> String {
 /// 2 (half a million inhabitants) to 5.
 fn rank(row: &Row) -> u8 {
     match (row.kind, row.people) {
+        _ if row.capital => 1,
         (PlaceKind::Adm1, _) => 3,
         (PlaceKind::Adm2, _) => 5,
         (_, 500_000..) => 2,
@@ -165,14 +169,18 @@ fn write(rows: &[Row]) -> std::io::Result<Vec<u8>> {
     Ok(out)
 }
 
-/// The codes that places lie in, with the place of each division.
+/// The codes that places lie in, with the place of each division and the capital of each country.
 fn codes(rows: &[Row]) -> BTreeMap<String, u32> {
     let mut codes: BTreeMap<String, u32> = BTreeMap::new();
     for (row, n) in rows.iter().zip(0..) {
-        let place = if row.kind == PlaceKind::Adm1 { n } else { NO_PLACE };
         let known = codes.entry(row.code.clone()).or_insert(NO_PLACE);
-        *known = place.min(*known);
-        codes.entry(row.code[..2].to_owned()).or_insert(NO_PLACE);
+        if row.kind == PlaceKind::Adm1 {
+            *known = n;
+        }
+        let of_country = codes.entry(row.code[..2].to_owned()).or_insert(NO_PLACE);
+        if row.capital {
+            *of_country = n;
+        }
     }
     codes
 }
@@ -183,6 +191,10 @@ fn arabic(rows: &[Row]) -> (Index, Vec<u8>) {
     for (row, n) in rows.iter().zip(0..) {
         for name in &row.arabic {
             for (key, article) in spellings(name) {
+                // Of two letters are words, and no places in the news.
+                if key.chars().count() + usize::from(article) < 3 {
+                    continue;
+                }
                 let list = names.entry(key).or_default();
                 if !list.iter().any(|m| (m.0, m.1) == (n, article)) {
                     list.push((n, article, caution(row, &normal(name))));

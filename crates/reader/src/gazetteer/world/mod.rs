@@ -32,7 +32,7 @@ const CHUNK: usize = 16;
 pub(super) struct World {
     layout: Layout,
     arabic: Index,
-    /// Code and place of each division, and the tables' own entry for it.
+    /// Code of each country and division, and its entry: that of the tables where they have one.
     divisions: Vec<(&'static str, Option<EntryId>)>,
     unpacked: OnceLock<Unpacked>,
     chunks: Vec<OnceLock<Box<[Entry]>>>,
@@ -51,7 +51,11 @@ impl World {
         let arabic = Index::open(Cow::Borrowed(layout.arabic))?;
         let divisions = layout
             .divisions()
-            .map(|(code, place)| (code, own(code).or_else(|| place.map(|n| EntryId(FIRST + n)))))
+            .map(|(code, place)| {
+                // The place of a country is its capital.
+                let of_world = place.filter(|_| code.len() > 2).map(|n| EntryId(FIRST + n));
+                (code, own(code).or(of_world))
+            })
             .collect();
         let chunks = (0..layout.len().div_ceil(CHUNK)).map(|_| OnceLock::new()).collect();
         Some(World { layout, arabic, divisions, unpacked: OnceLock::new(), chunks })
@@ -76,7 +80,10 @@ impl World {
         let fits = |number, article| self.layout.meanings(number).any(|m| m.article == article);
         let hit = self.arabic.longest_at(text, token, fits)?;
         let meanings = self.layout.meanings(hit.number).filter(|m| m.article == hit.proclitics.article);
-        let meanings = meanings.collect();
+        // "بدون" is a word, not a proclitic on the name of a place.
+        let is_word = hit.tokens.len() == 1 && Caution::of_world(text.word(token)) == Caution::KindWord;
+        let cautioned = |m: Meaning| if is_word { Meaning { caution: Caution::KindWord, ..m } } else { m };
+        let meanings = meanings.map(cautioned).collect();
         Some((hit, meanings))
     }
 
@@ -139,6 +146,12 @@ impl World {
     pub(super) fn division(&self, code: &str) -> Option<EntryId> {
         let at = self.divisions.binary_search_by(|(known, _)| (*known).cmp(code)).ok()?;
         self.divisions[at].1
+    }
+
+    /// The capital of a country.
+    pub(super) fn capital(&self, country: &str) -> Option<EntryId> {
+        let found = self.layout.divisions().find(|(code, _)| *code == country)?;
+        found.1.map(|n| EntryId(FIRST + n))
     }
 
     /// The Latin name as the index has it, each word with a capital.
