@@ -10,7 +10,7 @@ use crate::{
     who::Who,
 };
 use std::ops::Range;
-use tazamun_record::{Article, Country, Place, Report};
+use tazamun_record::{Article, Country, Place, Report, WherePrec};
 
 /// What a mention is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -216,6 +216,10 @@ fn mentions(scene: &Scene<'_, '_>, links: &Links, unread: &[(usize, Unread)]) ->
         all.push(make(Kind::Date, &t.tokens, vec![t.interval.to_string()], of(&links.times, i)));
     }
     for (i, s) in scene.sites.iter().enumerate() {
+        // A country named without a word of place is a government; it is no place of an incident in any case.
+        if s.bare && s.place.prec() == Some(WherePrec::Country) {
+            continue;
+        }
         let place = Some(if s.located { s.place.clone() } else { without_point(&s.place) });
         all.push(Mention { place, ..make(Kind::Place, &s.tokens, site(s), of(&links.sites, i)) });
     }

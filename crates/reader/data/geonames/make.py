@@ -22,7 +22,8 @@ HEADS = {"محافظة", "ولاية", "مقاطعة", "إقليم", "اقليم
          "ولسوالي", "ولایت", "قضاء", "ناحية", "معتمدية", "لواء", "جمهورية", "أوبلاست", "أوبلاستي", "كراي", "مدينة", "شعبية", "محلية", "تحصيل"}
 TAILS = {"ولايت", "ولسوالي", "ولسوالۍ", "أوبلاست", "كراي"}
 # These divide by a second level that ISO 3166-2 and the news know (districts of one level more are not known to either).
-SECOND = {"GB", "PS", "IE"}
+SECOND = {"GB", "PS", "IE", "PH", "ID"}
+SPELLINGS = Path(__file__).with_name("spellings.tsv")
 
 
 def rows(wheel, name):
@@ -108,8 +109,7 @@ def main():
             out[largest] = ("capital", *out[largest][1:])
     for number, d in enumerate(divisions, 1):
         country, names, points = country_of(d), arabic(d[5].split("|")), inside.get(number, [])
-        first = d[1] and (d[6] == "1" or d[6] == "0" and country in SECOND or country == "GB" and d[6] == "2")
-        if first and d[1] in seats:
+        if d[1] and d[1] in seats:
             # Its largest place stands for it, and lends it the Arabic name where both are called the same.
             people, lat, lon, seat, seat_names = max(seats[d[1]])
             plain = latin(re.sub(r"(?i)\s*(oblast.?|province|region|governorate|state|krai|prefecture)$", "", d[0]))
@@ -122,6 +122,18 @@ def main():
             code = first_level([number], country, d[2].split(".")[1] if "." in d[2] else "")
             if code != country:
                 out.append(("adm2", code, lat, lon, 0, latin(re.sub(r"(?i)\s*district$", "", d[0])), names))
+    more = dict(line.split("\t") for line in SPELLINGS.read_text("utf-8").splitlines() if line and line[0] != "#")
+    more = {place: names.strip().split("|") for place, names in more.items()}
+    rows_of = {}
+    for n, row in enumerate(out):
+        place = row[1] if row[0] == "adm1" else f"{row[1][:2]}:{row[5]}" if row[0] != "adm2" else None
+        rows_of.setdefault(place, []).append(n)
+    for place, names in more.items():
+        if place not in rows_of:
+            print(f"spellings.tsv: no place {place}", file=sys.stderr)
+            continue
+        n = max(rows_of[place], key=lambda n: out[n][4])
+        out[n] = (*out[n][:6], [*names, *(a for a in out[n][6] if a not in names)])
     for kind, code, lat, lon, people, name, names in out:
         if name:
             print(kind, code, f"{lat:.4f}", f"{lon:.4f}", people, name, "|".join(names), sep="\t")

@@ -1,7 +1,10 @@
 //! Names of places that are everyday words, names of people or of groups as well: `data/gazetteer/everyday.tsv`.
 
 use crate::text::normal;
-use std::{collections::{HashMap, HashSet}, sync::LazyLock};
+use std::{
+    collections::{HashMap, HashSet},
+    sync::LazyLock,
+};
 use tazamun_record::rows;
 
 /// The table, as it is edited.

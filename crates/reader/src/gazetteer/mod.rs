@@ -17,6 +17,7 @@ mod import;
 mod index;
 mod kind;
 mod names;
+mod sound;
 mod table;
 mod walk;
 mod world;
@@ -30,9 +31,10 @@ pub use world::compile;
 
 use crate::text::{Text, normal};
 use names::Names;
+use sound::Sounds;
 use std::{
     collections::{BTreeMap, HashMap},
-    sync::{Arc, LazyLock},
+    sync::{Arc, LazyLock, Mutex, PoisonError},
 };
 use table::Row;
 use tazamun_record::{Country, Point};
@@ -97,7 +99,12 @@ pub struct Gazetteer {
     names: Names,
     capitals: HashMap<Country, EntryId>,
     world: Option<Arc<World>>,
+    sounds: Arc<SoundsOf>,
 }
+
+/// The places of each country by their consonants, found when a country is first asked for.
+#[derive(Debug, Default)]
+struct SoundsOf(Mutex<HashMap<Country, Arc<Sounds>>>);
 
 macro_rules! files {
     ($($name:literal),+ $(,)?) => {
@@ -193,7 +200,14 @@ impl Gazetteer {
 
     fn empty() -> Self {
         let names = Names::build(BTreeMap::new());
-        Gazetteer { entries: Vec::new(), by_key: HashMap::new(), names, capitals: HashMap::new(), world: None }
+        Gazetteer {
+            entries: Vec::new(),
+            by_key: HashMap::new(),
+            names,
+            capitals: HashMap::new(),
+            world: None,
+            sounds: Arc::default(),
+        }
     }
 
     /// This gazetteer with the places of the world beside its own.
@@ -232,7 +246,9 @@ impl Gazetteer {
             let country = country.and_then(|c| self.entry(c).key.parse().ok());
             self.entries[n].adm1 = adm1;
             self.entries[n].country = country;
-            if let Some(country) = country.filter(|_| self.entries[n].kind == PlaceKind::City && self.entries[n].rank == 1) {
+            if let Some(country) =
+                country.filter(|_| self.entries[n].kind == PlaceKind::City && self.entries[n].rank == 1)
+            {
                 self.capitals.entry(country).or_insert(id);
             }
         }
@@ -265,7 +281,7 @@ impl Gazetteer {
     /// ```
     #[must_use]
     pub fn extended(&self, places: Vec<ImportedPlace>) -> Gazetteer {
-        let mut more = self.clone();
+        let mut more = Gazetteer { sounds: Arc::default(), ..self.clone() };
         let mut cautions: HashMap<String, HashMap<String, Caution>> = HashMap::new();
         for place in places {
             let within =
@@ -364,6 +380,31 @@ impl Gazetteer {
         self.containers(inner).any(|c| c == outer)
     }
 
+    /// The town (or the first-level division) of a country whose name, in normal form, has these consonants.
+    pub(crate) fn sounding(&self, name: &str, country: Country, division: bool) -> Option<EntryId> {
+        let mut known = self.sounds.0.lock().unwrap_or_else(PoisonError::into_inner);
+        let sounds = known.entry(country).or_insert_with(|| Arc::new(self.sounds_of(country))).clone();
+        drop(known);
+        sounds.get(name, division)
+    }
+
+    fn sounds_of(&self, country: Country) -> Sounds {
+        let mut sounds = Sounds::default();
+        for (id, entry) in self.entries() {
+            if entry.country == Some(country) && (entry.kind.is_settlement() || entry.kind == PlaceKind::Adm1)
+            {
+                for name in entry.arabic.iter().chain([&entry.latin]).chain(&entry.latin_other) {
+                    // A place of the tables goes before one of the world.
+                    sounds.learn(&normal(name), entry.kind, entry.rank - 1, id);
+                }
+            }
+        }
+        if let Some(world) = &self.world {
+            world.names_of(country, |name, kind, rank, id| sounds.learn(name, kind, rank, id));
+        }
+        sounds
+    }
+
     /// The capital of a country.
     pub fn capital(&self, country: Country) -> Option<EntryId> {
         let own = self.capitals.get(&country).copied();
@@ -392,8 +433,7 @@ impl Gazetteer {
     pub(crate) fn named(&self, text: &Text<'_>, token: usize) -> Option<(NameHit, Vec<Meaning>)> {
         let own = self.names.longest_at(text, token).map(|hit| {
             let fits = |m: &&Meaning| m.article == hit.proclitics.article;
-            let meanings: Vec<Meaning> =
-                self.names.list(hit.number).iter().filter(fits).copied().collect();
+            let meanings: Vec<Meaning> = self.names.list(hit.number).iter().filter(fits).copied().collect();
             (hit, meanings)
         });
         let world = self.world.as_ref().and_then(|world| world.named(text, token));

@@ -56,7 +56,8 @@ impl Names {
     /// The longest name that begins at this token and has a meaning that fits; Arabic names with the article are
     /// found with it alone, and those without it alone without.
     pub(super) fn longest_at(&self, text: &Text<'_>, at: usize) -> Option<NameHit> {
-        self.index.longest_at(text, at, |number, article| self.list(number).iter().any(|m| m.article == article))
+        self.index
+            .longest_at(text, at, |number, article| self.list(number).iter().any(|m| m.article == article))
     }
 
     /// The meanings of a name by its number.

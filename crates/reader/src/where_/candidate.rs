@@ -66,7 +66,9 @@ pub(super) fn candidates(text: &Text<'_>, gazetteer: &Gazetteer, marks: &Marks) 
     let mut at = 0;
     while at < text.tokens().len() {
         match gazetteer.named(text, at) {
-            Some((hit, meanings)) if is_name(text, &hit.tokens) && !is_word(gazetteer, marks, at, &meanings) => {
+            Some((hit, meanings))
+                if is_name(text, &hit.tokens) && !is_word(gazetteer, marks, at, &meanings) =>
+            {
                 let (tokens, context) =
                     look_back(text, marks, hit.tokens.start, hit.proclitics.preposition, text_start(&found));
                 let mut candidate = Candidate {

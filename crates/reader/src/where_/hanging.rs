@@ -33,6 +33,10 @@ enum Means {
     Spot(PlaceKind),
     /// The place itself, said again.
     Same,
+    /// A president's or king's palace: in the city named before, else in the capital.
+    Palace,
+    /// The countryside around a city or of a division ("ريفها").
+    Countryside,
 }
 
 impl Means {
@@ -44,6 +48,8 @@ impl Means {
             "division" => Means::Division,
             "district" => Means::District,
             "same" => Means::Same,
+            "palace" => Means::Palace,
+            "countryside" => Means::Countryside,
             kind => Means::Spot(kind.parse().ok()?),
         })
     }
@@ -60,7 +66,12 @@ static NOUNS: LazyLock<HashMap<String, Means>> = LazyLock::new(|| {
 });
 
 /// Adds the places that hang on the known ones, and keeps the order.
-pub(super) fn add(text: &Text<'_>, gazetteer: &Gazetteer, marks: &Marks, known: Vec<Mention>) -> Vec<Mention> {
+pub(super) fn add(
+    text: &Text<'_>,
+    gazetteer: &Gazetteer,
+    marks: &Marks,
+    known: Vec<Mention>,
+) -> Vec<Mention> {
     let story = Story::of(text, gazetteer, &known);
     let mut found: Vec<Mention> = Vec::new();
     let mut free_from = 0;
@@ -106,11 +117,16 @@ fn at(
     }
     let id = resolve(text, gazetteer, story, known, means, token)?;
     let kind = gazetteer.entry(id).kind;
+    let countryside = means == Means::Countryside;
+    let context = Context { countryside: context.countryside || countryside, ..context };
+    let id = gazetteer.entry(id).adm1().filter(|_| countryside && kind == PlaceKind::City).unwrap_or(id);
     let mut end = token + 1;
     // "أطراف المدينة الشمالية"
     let adjective = marks.beginning_at(end).filter(|m| m.sense.direction.is_some());
     let context = match adjective {
-        Some(mark) if context.direction.is_none() && context.says_place() => {
+        Some(mark)
+            if context.direction.is_none() && (context.says_place() || means == Means::Countryside) =>
+        {
             end = mark.tokens.end;
             Context { direction: mark.sense.direction, ..context }
         }
@@ -131,15 +147,24 @@ fn at(
 /// What a token means as a noun with the article, and the preposition on it.
 fn noun(text: &Text<'_>, token: usize) -> Option<(Means, Option<char>)> {
     text.readings(token)
-        .filter(|(_, p)| p.article)
-        .find_map(|(stem, p)| NOUNS.get(stem).map(|&means| (means, p.preposition)))
+        .filter_map(|(stem, p)| Some((*NOUNS.get(stem)?, p)))
+        // "ريفها" has its own, all others the article.
+        .find(|(means, p)| p.article != (*means == Means::Countryside))
+        .map(|(means, p)| (means, p.preposition))
 }
 
 /// Whether a noun is said of a place where something happens: in or at it, or near it; "the same area" by its words.
 fn is_meant(text: &Text<'_>, means: Means, token: usize, context: &Context) -> bool {
     let after = text.word(token + 1);
     match means {
-        Means::Same => matches!(after, "نفسها" | "ذاتها" | "نفسه" | "ذاته") && (context.says_place() || context.path),
+        Means::Same => {
+            matches!(after, "نفسها" | "ذاتها" | "نفسه" | "ذاته") && (context.says_place() || context.path)
+        }
+        Means::Countryside => true,
+        Means::Palace => {
+            matches!(after, "الرياسي" | "الجمهوري" | "الملكي" | "الرئاسي")
+                && (context.says_place() || context.path)
+        }
         // "المحافظة على": keeping, not a province.
         Means::Division => context.says_place() && after != "علي",
         _ => context.says_place(),
@@ -170,6 +195,9 @@ fn resolve(
         Means::Spot(kind) => before(&|k| k == kind || kind == PlaceKind::Airport && k == PlaceKind::Base)
             .or_else(|| before(&|k| matches!(k, PlaceKind::City | PlaceKind::Town)))
             .or(story.city),
+        Means::Palace => before(&|k| matches!(k, PlaceKind::City | PlaceKind::Town))
+            .or_else(|| story.country.and_then(|country| gazetteer.capital(country)).or(story.city)),
+        Means::Countryside => before(&|k| matches!(k, PlaceKind::City | PlaceKind::Town | PlaceKind::Adm1)),
         Means::Same => before(&|k| k != PlaceKind::Country),
     }
 }

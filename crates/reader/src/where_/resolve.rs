@@ -31,7 +31,10 @@ impl Theme {
             let free = meanings.clone().all(|m| m.caution == Caution::Free);
             let meanings = meanings.map(|m| m.entry);
             let first = meanings.clone().next().map(|id| gazetteer.entry(id));
-            let Some(first) = first.filter(|_| free || !candidate.context.kinds.is_empty() && !only_world) else { continue };
+            let Some(first) = first.filter(|_| free || !candidate.context.kinds.is_empty() && !only_world)
+            else {
+                continue;
+            };
             theme.total += 1.0;
             if let Some(country) =
                 first.country().filter(|c| meanings.clone().all(|m| gazetteer.entry(m).country() == Some(*c)))
@@ -72,8 +75,17 @@ impl Theme {
         let most = self.countries.values().fold(0.0_f64, |most, &n| most.max(n));
         count.map_or(0.0, |count| count / most.max(1.0))
     }
+
+    /// Whether the text is about other countries than that of a place.
+    fn is_elsewhere(&self, gazetteer: &Gazetteer, entry: EntryId) -> bool {
+        self.total >= TOLD && self.nearness(gazetteer, entry) < ELSEWHERE
+    }
 }
 
+/// Below this nearness a text is about other countries.
+const ELSEWHERE: f64 = 0.2;
+/// A text that names so much is about something.
+const TOLD: f64 = 4.0;
 /// From this nearness on a text speaks of a country.
 const NEAR: f64 = 0.3;
 /// From this one on it is about it.
@@ -128,7 +140,13 @@ fn allowed(gazetteer: &Gazetteer, theme: &Theme, meaning: &Meaning, context: &Co
     if gazetteer.is_of_world(meaning.entry) {
         return allowed_of_world(gazetteer, theme, meaning, context, held);
     }
-    let kind_said = context.kinds.has(gazetteer.entry(meaning.entry).kind);
+    let entry = gazetteer.entry(meaning.entry);
+    let kind_said = context.kinds.has(entry.kind);
+    // "منطقة الفاو" in a story of Marib is no town of Basra, and "طريق مكة" in Mogadishu a street.
+    let other_kind = !context.own.is_empty() && !kind_said;
+    if (entry.rank >= 4 || other_kind) && !held && theme.is_elsewhere(gazetteer, meaning.entry) {
+        return false;
+    }
     match meaning.caution {
         Caution::Free => true,
         Caution::Locative => kind_said || held || context.says_place(),
@@ -146,10 +164,11 @@ fn allowed_of_world(
     held: bool,
 ) -> bool {
     let entry = gazetteer.entry(meaning.entry);
-    let kind_said = !context.definite && match entry.kind {
-        PlaceKind::Adm1 | PlaceKind::Adm2 => context.kinds.has(entry.kind),
-        _ => [PlaceKind::City, PlaceKind::Town, PlaceKind::Village].iter().any(|&k| context.own.has(k)),
-    };
+    let kind_said = !context.definite
+        && match entry.kind {
+            PlaceKind::Adm1 | PlaceKind::Adm2 => context.kinds.has(entry.kind),
+            _ => [PlaceKind::City, PlaceKind::Town, PlaceKind::Village].iter().any(|&k| context.own.has(k)),
+        };
     let nearness = theme.nearness(gazetteer, meaning.entry);
     let near = nearness >= NEAR;
     let great = entry.rank <= 3;
@@ -189,8 +208,7 @@ fn points(gazetteer: &Gazetteer, theme: &Theme, id: EntryId, context: &Context, 
     let rank = 0.8 * (5.0 - f64::from(entry.rank));
     let container = if held { 5.0 } else { 0.0 };
     let of_world = if gazetteer.is_of_world(id) { -2.5 } else { 0.0 };
-    of_world
-        + kind + countryside + rank + container + 4.0 * theme.closeness(gazetteer, id)
+    of_world + kind + countryside + rank + container + 4.0 * theme.closeness(gazetteer, id)
 }
 
 /// Whether the second expression follows the first so closely that it may say where the first lies.

@@ -56,7 +56,8 @@ impl Story {
         wanted: &dyn Fn(PlaceKind) -> bool,
     ) -> Option<EntryId> {
         let before = known.partition_point(|m| m.tokens.start < token);
-        let mentions = known[..before].iter().rev().take(LOOK_BACK).filter(|m| m.standing != Standing::Office);
+        let mentions =
+            known[..before].iter().rev().take(LOOK_BACK).filter(|m| m.standing != Standing::Office);
         let speaks = |m: &&Mention| {
             m.standing == Standing::Plain && m.entry.is_some_and(|id| gazetteer.entry(id).rank == 1)
         };

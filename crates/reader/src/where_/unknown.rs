@@ -12,7 +12,7 @@ use super::story::Story;
 use super::words::Marks;
 use super::{Mention, Standing};
 use crate::gazetteer::{EntryId, Gazetteer, PlaceKind};
-use crate::text::{Text, normal};
+use crate::text::{Text, normal, stems};
 use std::{
     collections::{HashMap, HashSet},
     ops::Range,
@@ -51,11 +51,24 @@ static HEADS: LazyLock<HashMap<String, Head>> = LazyLock::new(|| {
     heads
 });
 
+/// Words with which names of several words begin, as they are edited.
+pub(crate) const BEGINS_TSV: &str = include_str!("../../data/gazetteer/begins.tsv");
+
+static BEGINS: LazyLock<HashSet<String>> = LazyLock::new(|| {
+    let lists = rows(BEGINS_TSV).filter_map(|(_, fields)| fields.first().copied());
+    lists.flat_map(|list| list.split('|').map(normal)).collect()
+});
+
 static EVERYDAY: LazyLock<HashSet<&'static str>> =
     LazyLock::new(|| COMMON.lines().filter(|line| !line.is_empty() && !line.starts_with('#')).collect());
 
 /// Adds the unknown places to the known ones and keeps the order.
-pub(super) fn add(text: &Text<'_>, gazetteer: &Gazetteer, marks: &Marks, known: Vec<Mention>) -> Vec<Mention> {
+pub(super) fn add(
+    text: &Text<'_>,
+    gazetteer: &Gazetteer,
+    marks: &Marks,
+    known: Vec<Mention>,
+) -> Vec<Mention> {
     let story = Story::of(text, gazetteer, &known);
     let finder = Finder { text, gazetteer, marks, story };
     let mut all: Vec<Mention> = Vec::with_capacity(known.len());
@@ -106,7 +119,7 @@ impl Finder<'_, '_> {
         let mut starts = std::iter::once(tokens.start).chain(names.iter().skip(1).map(|n| n.start));
         let mentions = names.iter().filter_map(|name| {
             let start = starts.next().unwrap_or(first.start);
-            let (place, located, entry) = self.place(head, name, before, holder)?;
+            let (place, located, entry) = self.place(head, name, before, next, holder)?;
             let kind = entry.map_or(head.kind, |id| self.gazetteer.entry(id).kind);
             Some(Mention {
                 tokens: start..name.end,
@@ -134,17 +147,12 @@ impl Finder<'_, '_> {
         let mut names: Vec<Range<usize>> = Vec::new();
         let mut at = head + 1;
         while names.len() < LONGEST_LIST {
-            let start = at;
-            while at < end && at - start < LONGEST_NAME && self.is_name(at, at > start) {
-                at += 1;
-            }
-            if at == start {
-                break;
-            }
-            names.push(start..at);
+            let listed = !names.is_empty();
+            let Some(name) = self.name(at, end, listed) else { break };
+            at = name.end;
+            names.push(name);
             let comma = matches!(self.text.word(at), "," | "و");
-            let and = self.text.word(at + usize::from(comma)).starts_with('و');
-            if !comma && !and {
+            if !comma && !self.text.word(at).starts_with('و') {
                 break;
             }
             at += usize::from(comma);
@@ -152,12 +160,44 @@ impl Finder<'_, '_> {
         names
     }
 
-    /// Whether a word can be (or go on with) the name of a place: no everyday word, and none with a proclitic.
-    fn is_name(&self, token: usize, inside: bool) -> bool {
+    /// The name that begins at a token: one word, more where the first one says so or the next is unknown as well.
+    fn name(&self, start: usize, end: usize, listed: bool) -> Option<Range<usize>> {
+        let whole = self.text.word(start);
+        let word = whole.strip_prefix('و').filter(|_| listed).unwrap_or(whole);
+        let begins = BEGINS.contains(word);
+        if start >= end || !begins && !self.is_name(start, word, false) {
+            return None;
+        }
+        let mut at = start + 1;
+        while at < end && at - start < LONGEST_NAME {
+            let next = self.text.word(at);
+            let goes_on =
+                if begins && at == start + 1 { self.goes_on(at) } else { self.is_name(at, next, true) };
+            if !goes_on {
+                break;
+            }
+            at += 1;
+        }
+        (!begins || at > start + 1).then_some(start..at)
+    }
+
+    /// Whether a word can go on with a name that an everyday word began: "بيت لحم".
+    fn goes_on(&self, token: usize) -> bool {
         let word = self.text.word(token);
         let a_word = self.text.tokens().get(token).is_some_and(|t| t.is_word());
+        let long = word.chars().count() > 2;
+        a_word && long && !EVERYDAY.contains(word) && self.marks.beginning_at(token).is_none()
+    }
+
+    /// Whether a word can be (or, inside, go on with) the name of a place: no everyday word, and none with a proclitic.
+    fn is_name(&self, token: usize, word: &str, inside: bool) -> bool {
+        let a_word = self.text.tokens().get(token).is_some_and(|t| t.is_word());
         let short = word.chars().count() < if inside { 3 } else { 4 };
-        if !a_word || short || self.marks.beginning_at(token).is_some() || self.gazetteer.demonym(word).is_some() {
+        if !a_word
+            || short
+            || self.marks.beginning_at(token).is_some()
+            || self.gazetteer.demonym(word).is_some()
+        {
             return false;
         }
         // "حدودية", "جنوبية": adjectives of the kind word.
@@ -167,7 +207,7 @@ impl Finder<'_, '_> {
         !adjective
             && !conjoined
             && !everyday(word)
-            && !self.text.readings(token).any(|(stem, p)| {
+            && !stems(word).any(|(stem, p)| {
                 let taken_off = p.conjunction || p.preposition.is_some();
                 taken_off && stem.chars().count() > 2 && (everyday(stem) || self.knows(stem))
             })
@@ -207,8 +247,13 @@ impl Finder<'_, '_> {
         head: Head,
         name: &Range<usize>,
         before: &[Mention],
+        next: Option<&Mention>,
         holder: Option<&Mention>,
     ) -> Option<(Place, bool, Option<EntryId>)> {
+        if let Some(id) = self.sounding(head, name) {
+            let entry = self.gazetteer.entry(id);
+            return Some((place(self.gazetteer, id, &Context::default()), entry.adm1().is_some(), Some(id)));
+        }
         if let Some(holder) = holder
             && let Some((place, located)) = self.held(holder)
         {
@@ -217,14 +262,28 @@ impl Finder<'_, '_> {
         if head.kind == PlaceKind::Adm1 {
             return None;
         }
-        let near = self.last_named(name.start, before).or(self.story.city.filter(|_| head.in_city));
-        let id = near.or(self.story.division).or(self.story.city)?;
+        let near = self.named_by(name.start, before, next);
+        let of_story = self.story.city.filter(|_| head.in_city).or(self.story.division).or(self.story.city);
+        let id = near.or(of_story.filter(|_| head.kind != PlaceKind::City))?;
         let entry = self.gazetteer.entry(id);
         if head.in_city && matches!(entry.kind, PlaceKind::City | PlaceKind::Town) {
             let near = Context { near: true, ..Context::default() };
             return Some((place(self.gazetteer, id, &near), true, None));
         }
         Some((place(self.gazetteer, entry.adm1()?, &Context::default()), false, None))
+    }
+
+    /// The town or division of the story's country whose consonants a name has.
+    fn sounding(&self, head: Head, name: &Range<usize>) -> Option<EntryId> {
+        let division = head.kind == PlaceKind::Adm1;
+        if head.in_city || !(division || head.kind.is_settlement() || head.kind == PlaceKind::Region) {
+            return None;
+        }
+        let country = self.story.country?;
+        (name.start + 1..=name.end).rev().find_map(|end| {
+            let words: Vec<&str> = (name.start..end).map(|t| self.text.word(t)).collect();
+            self.gazetteer.sounding(&words.join(" "), country, division)
+        })
     }
 
     /// Near what holds it; in a division somewhere.
@@ -239,20 +298,30 @@ impl Finder<'_, '_> {
             (name, WherePrec::Near) if name == latin => format!("near {latin}"),
             (name, _) => name.to_owned(),
         };
-        let place =
-            Place::new(known.country(), known.adm1().map(str::to_owned), Some(name), known.point(), Some(prec));
+        let place = Place::new(
+            known.country(),
+            known.adm1().map(str::to_owned),
+            Some(name),
+            known.point(),
+            Some(prec),
+        );
         Some((place.ok()?, prec == WherePrec::Near))
     }
 
-    /// The last place that was named in this sentence or the two before it.
-    fn last_named(&self, token: usize, before: &[Mention]) -> Option<EntryId> {
+    /// The place by which an unknown one lies: the last one named before it in its sentence, the next one after it,
+    /// the last one of the two sentences before.
+    fn named_by(&self, token: usize, before: &[Mention], next: Option<&Mention>) -> Option<EntryId> {
         let sentence = self.text.sentence_of(token);
-        let here = before.iter().rev().take(LOOK_BACK);
-        let here = here.take_while(|m| self.text.sentence_of(m.tokens.start) + 2 >= sentence);
-        here.filter(|m| m.standing != Standing::Office).filter_map(|m| m.entry).find(|&id| {
-            let entry = self.gazetteer.entry(id);
-            entry.adm1().is_some()
-        })
+        let of = |m: &Mention| {
+            let id = m.entry.filter(|_| m.standing != Standing::Office)?;
+            self.gazetteer.entry(id).adm1().map(|_| (self.text.sentence_of(m.tokens.start), id))
+        };
+        let mut back = before.iter().rev().take(LOOK_BACK).filter_map(of);
+        let last = back.next();
+        let here = last.filter(|(at, _)| *at == sentence);
+        let ahead = next.and_then(of).filter(|(at, _)| *at == sentence);
+        let earlier = last.filter(|(at, _)| *at + 2 >= sentence);
+        here.or(ahead).or(earlier).map(|(_, id)| id)
     }
 }
 
@@ -267,7 +336,10 @@ mod tests {
     fn every_head_has_a_kind_and_says_where_and_what_it_needs() {
         for (line, f) in rows(HEADS_TSV) {
             assert_eq!(f.len(), 4, "heads.tsv line {line}: where, needs, kind, words");
-            assert!(matches!(f[0], "in" | "land") && matches!(f[1], "nothing" | "place"), "heads.tsv line {line}");
+            assert!(
+                matches!(f[0], "in" | "land") && matches!(f[1], "nothing" | "place"),
+                "heads.tsv line {line}"
+            );
             assert!(f[2].parse::<PlaceKind>().is_ok(), "heads.tsv line {line}: kind {}", f[2]);
         }
     }

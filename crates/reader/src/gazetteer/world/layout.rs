@@ -159,6 +159,8 @@ impl Unpacked {
     pub(super) fn record(&self, n: u32) -> Option<Record> {
         let places = self.places.len() / RECORD;
         let at = (n as usize) < places;
-        at.then(|| Record::read(&std::array::from_fn::<u8, RECORD, _>(|i| self.places[i * places + n as usize])))?
+        at.then(|| {
+            Record::read(&std::array::from_fn::<u8, RECORD, _>(|i| self.places[i * places + n as usize]))
+        })?
     }
 }

@@ -90,7 +90,12 @@ impl World {
     /// The meanings of a name in the form under which it is kept.
     pub(super) fn get(&self, name: &str) -> Vec<Meaning> {
         if name.is_ascii() {
-            return self.unpacked().latin.get(name).map(|number| self.latin_meanings(number)).unwrap_or_default();
+            return self
+                .unpacked()
+                .latin
+                .get(name)
+                .map(|number| self.latin_meanings(number))
+                .unwrap_or_default();
         }
         self.arabic.get(name).map(|number| self.layout.meanings(number).collect()).unwrap_or_default()
     }
@@ -148,6 +153,26 @@ impl World {
         self.divisions[at].1
     }
 
+    /// The Latin names of the towns and divisions of a country.
+    pub(super) fn names_of(&self, country: Country, mut each: impl FnMut(&str, PlaceKind, u8, EntryId)) {
+        let unpacked = self.unpacked();
+        let inside: Vec<bool> =
+            self.divisions.iter().map(|(code, _)| code.starts_with(country.code())).collect();
+        let (mut first, mut name) = (0, None);
+        for n in 0..self.len() as u32 {
+            let Some(record) = unpacked.record(n) else { continue };
+            if !record.same_name {
+                (first, name) = (n, None);
+            }
+            let here = inside.get(usize::from(record.division)) == Some(&true);
+            if here && record.kind != PlaceKind::Adm2 {
+                let name =
+                    name.get_or_insert_with(|| unpacked.latin.name_of(u64::from(first)).unwrap_or_default());
+                each(name, record.kind, record.rank, EntryId(FIRST + n));
+            }
+        }
+    }
+
     /// The capital of a country.
     pub(super) fn capital(&self, country: &str) -> Option<EntryId> {
         let found = self.layout.divisions().find(|(code, _)| *code == country)?;
@@ -156,7 +181,8 @@ impl World {
 
     /// The Latin name as the index has it, each word with a capital.
     fn plain_name(&self, n: u32) -> String {
-        let first = (0..=n).rev().find(|&n| self.unpacked().record(n).is_some_and(|r| !r.same_name)).unwrap_or(n);
+        let first =
+            (0..=n).rev().find(|&n| self.unpacked().record(n).is_some_and(|r| !r.same_name)).unwrap_or(n);
         self.unpacked().latin.name_of(u64::from(first)).map(|name| capitals(&name)).unwrap_or_default()
     }
 }

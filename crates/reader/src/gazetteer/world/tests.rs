@@ -26,9 +26,13 @@ fn the_transducers_are_whole() {
 #[test]
 fn cities_of_every_part_of_the_world_are_found_in_their_divisions() {
     let gazetteer = Gazetteer::built_in();
-    for (name, code) in
-        [("ماروا", "CM-EN"), ("كيتو", "EC-P"), ("تورونتو", "CA-ON"), ("Maroua", "CM-EN"), ("Toronto", "CA-ON")]
-    {
+    for (name, code) in [
+        ("ماروا", "CM-EN"),
+        ("كيتو", "EC-P"),
+        ("تورونتو", "CA-ON"),
+        ("Maroua", "CM-EN"),
+        ("Toronto", "CA-ON"),
+    ] {
         let found: Vec<_> = gazetteer.meanings_of(name).map(|id| gazetteer.adm1_code(id)).collect();
         assert!(found.contains(&Some(code)), "{name}: {found:?}");
     }

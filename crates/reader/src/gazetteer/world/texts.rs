@@ -26,7 +26,8 @@ impl Texts {
     pub(super) fn of(&self, place: u32) -> (Option<&str>, Option<&str>) {
         let number = |&at: &u32| fields(&self.bytes, at as usize).map_or(u32::MAX, |f| f.0);
         let found = self.starts.binary_search_by_key(&place, number).ok();
-        let Some((_, latin, arabic)) = found.and_then(|n| fields(&self.bytes, self.starts[n] as usize)) else {
+        let Some((_, latin, arabic)) = found.and_then(|n| fields(&self.bytes, self.starts[n] as usize))
+        else {
             return (None, None);
         };
         let told = |bytes: &'_ [u8]| std::str::from_utf8(bytes).is_ok_and(|s| !s.is_empty());
