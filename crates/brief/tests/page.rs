@@ -218,19 +218,13 @@ fn crowded() -> Brief {
     brief
 }
 
+/// How fast it is written is measured by `cargo bench -p tazamun-brief`.
 #[test]
-fn a_page_stays_small_and_is_written_at_once() {
+fn a_page_stays_small_and_is_written_alike_each_time() {
     for (name, brief) in [("January", brief()), ("crowded", crowded())] {
         let page = html(&brief);
-        // The best of several, since other tests run on the same cores.
-        let timed = |_| {
-            let start = std::time::Instant::now();
-            assert_eq!(html(&brief), page, "one brief gives one page");
-            start.elapsed().as_millis()
-        };
-        let took = (0..8).map(timed).min().unwrap();
-        println!("{name}: {} bytes, {took} ms", page.len());
+        assert_eq!(html(&brief), page, "one brief gives one page");
+        println!("{name}: {} bytes", page.len());
         assert!(page.len() < 400_000, "{name}: {} bytes", page.len());
-        assert!(took < 300, "{name}: {took} ms");
     }
 }

@@ -3,11 +3,7 @@
 #![allow(clippy::unwrap_used)]
 
 use proptest::prelude::*;
-use std::{
-    collections::{BTreeSet, HashSet},
-    fs,
-    path::PathBuf,
-};
+use std::collections::{BTreeSet, HashSet};
 use tazamun_merge::{Account, Decisions, Linkage, merge};
 use tazamun_record::{
     Actor, ArticleReports, Facts, Incident, Interval, Place, Point, Quote, Quotes, Report, ReportRef,
@@ -218,14 +214,8 @@ fn pairs(groups: &[Vec<String>], keep: &HashSet<String>) -> BTreeSet<(String, St
 
 #[test]
 fn coded_articles_merge_as_their_coders_say() {
-    let folder = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../../../shared/data/reading_dev");
-    let (Ok(gold), Ok(clusters)) =
-        (fs::read_to_string(folder.join("gold.jsonl")), fs::read_to_string(folder.join("clusters.json")))
-    else {
-        assert!(std::env::var("CI").as_deref() != Ok("true"), "{} is missing", folder.display());
-        println!("skipped: {} is not there", folder.display());
-        return;
-    };
+    let data = |name: &str| tazamun_testing::shared_text(&format!("data/reading_dev/{name}"));
+    let (Some(gold), Some(clusters)) = (data("gold.jsonl"), data("clusters.json")) else { return };
     let mut reports = Vec::new();
     for line in gold.lines() {
         let article: ArticleReports = serde_json::from_str(line).unwrap();

@@ -7,7 +7,7 @@ use crate::{
     howmany::{self, Harm},
     lang::Language,
     text::Text,
-    who::Who,
+    who::{self, Who},
 };
 use std::ops::Range;
 use tazamun_record::{Article, Country, Place, Report, WherePrec};
@@ -109,17 +109,20 @@ fn act(act: Act) -> String {
     }
 }
 
-/// Whom an actor's words name.
-fn who(who: &Who) -> &str {
-    match who {
-        Who::Known(actor) => actor.code(),
+/// Whom an actor's words name: codes, the likeliest first, or what is left open.
+fn who(m: &who::Mention) -> Vec<String> {
+    let codes: Vec<String> = m.readings.iter().map(|actor| actor.code().to_owned()).collect();
+    if !codes.is_empty() {
+        return codes;
+    }
+    let open = match m.who {
         Who::Forces => "forces of a country not said",
         Who::Aircraft => "aircraft of a side not said",
-        Who::Militants => "militants of some group",
         Who::Group => "the group named before",
         Who::Kurds => "Kurdish fighters",
-        Who::Civilians => "CIVILIANS",
-    }
+        _ => "militants of some group",
+    };
+    vec![open.to_owned()]
 }
 
 /// What a toll was read as.
@@ -232,7 +235,7 @@ fn mentions(scene: &Scene<'_, '_>, links: &Links, unread: &[(usize, Unread)]) ->
         let mut reports: Vec<usize> = within.collect();
         reports.sort_unstable();
         reports.dedup();
-        all.push(make(Kind::Actor, &m.tokens, vec![who(&m.who).to_owned()], reports));
+        all.push(make(Kind::Actor, &m.tokens, who(m), reports));
     }
     all.sort_by_key(|m| (m.span.start, m.span.end, m.kind));
     all

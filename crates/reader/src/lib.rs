@@ -6,6 +6,7 @@ pub mod frame;
 pub mod gazetteer;
 pub mod howmany;
 pub mod lang;
+pub mod setting;
 pub mod text;
 pub mod when;
 pub mod where_;

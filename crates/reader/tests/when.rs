@@ -50,22 +50,13 @@ fn english_sentences_tell_their_dates() {
 /// Cases of other projects, read from beside this one where it is there.
 mod reference {
     use super::*;
-    use std::path::PathBuf;
 
     /// What is left wrong in the cases of other projects, and why.
     const LEFT_WRONG: &str = include_str!("data/when_left_wrong.tsv");
 
     /// The rows of a file of cases, or `None` (with a line that says so) where it is not there; an error in CI.
     fn cases(file: &str) -> Option<String> {
-        let path = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../../../shared/data/dates").join(file);
-        match std::fs::read_to_string(&path) {
-            Ok(text) => Some(text),
-            Err(error) => {
-                assert!(std::env::var("CI").is_err(), "{}: {error}", path.display());
-                println!("skipped: {} is not there", path.display());
-                None
-            }
-        }
+        tazamun_testing::shared_text(&format!("data/dates/{file}"))
     }
 
     /// Whether one of the expected values (`2016-10-02`, or start and end parted by a slash) is read. The end may be

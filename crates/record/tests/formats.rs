@@ -39,7 +39,7 @@ fn each_file_goes_through_its_own_format_and_ours_without_loss() {
     for (name, bytes) in FILES {
         let events = read_events(name, bytes).unwrap();
         for format in [events.format, Format::JsonLines, Format::GeoJson] {
-            let written = write_events(format, &events.incidents);
+            let written = write_events(format, &events.incidents).unwrap();
             assert!(written.losses.is_empty(), "{name} as {format}: {}\n{}", written.losses, written.text);
             let again = read_events("again", written.text.as_bytes()).unwrap();
             // A format of more columns than the file had may fill them from the incident's fields.
@@ -59,7 +59,10 @@ fn what_each_format_loses_of_the_others() {
         // Parquet, where it is built in, holds the plain table and loses what that loses.
         let others = |f: &&Format| **f != events.format && f.name() != "parquet";
         for format in Format::ALL.iter().filter(others) {
-            shown += &format!("{name} as {format}: {}\n", write_events(*format, &events.incidents).losses);
+            shown += &format!(
+                "{name} as {format}: {}\n",
+                write_events(*format, &events.incidents).unwrap().losses
+            );
         }
     }
     insta::assert_snapshot!(shown);

@@ -172,7 +172,7 @@ proptest! {
     #[test]
     fn our_formats_lose_nothing(incidents in incidents()) {
         for format in [Format::Plain, Format::JsonLines, Format::GeoJson] {
-            let written = write_events(format, &incidents);
+            let written = write_events(format, &incidents).unwrap();
             prop_assert!(written.losses.is_empty(), "{format}: {}\n{}", written.losses, written.text);
             let again = read_events("again", written.text.as_bytes()).unwrap();
             prop_assert_eq!(diff(&incidents, &again.incidents).unchanged, incidents.len());
@@ -184,9 +184,9 @@ proptest! {
     fn a_second_passage_loses_nothing_more(incidents in incidents()) {
         for format in Format::ALL {
             let how = Reading { format: Some(*format), lenient: true, ..Reading::default() };
-            let once = write_events(*format, &incidents);
+            let once = write_events(*format, &incidents).unwrap();
             let Ok(first) = read_events_with("once", once.text.as_bytes(), &how) else { continue };
-            let twice = write_events(*format, &first.incidents);
+            let twice = write_events(*format, &first.incidents).unwrap();
             prop_assert!(twice.losses.is_empty(), "{format}: {}\n{}\n{}", twice.losses, once.text, twice.text);
         }
     }

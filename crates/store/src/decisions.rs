@@ -4,7 +4,8 @@ use crate::{
     Store, StoreError,
     log::{NOW, note},
 };
-use rusqlite::{OptionalExtension as _, Row, params};
+use rusqlite::{Connection, OptionalExtension as _, Row, params};
+use std::path::Path;
 use tazamun_record::{ReportRef, Verdict};
 
 /// A decision, as it was taken.
@@ -22,26 +23,45 @@ pub struct StoredDecision {
     pub at: String,
 }
 
+/// What is decided about two names.
+pub type Decided = (String, String, Verdict);
+
+pub(crate) fn put_all(db: &Connection, path: &Path, decisions: &[Decided]) -> Result<(), StoreError> {
+    decisions.iter().try_for_each(|(a, b, verdict)| put(db, path, (a, b, *verdict), ""))
+}
+
+fn put(db: &Connection, path: &Path, decided: (&str, &str, Verdict), why: &str) -> Result<(), StoreError> {
+    let (a, b, verdict) = decided;
+    let (a, b) = if a <= b { (a, b) } else { (b, a) };
+    if a == b {
+        return Err(StoreError::OneName { name: a.to_owned() });
+    }
+    let sql = format!(
+        "INSERT INTO decisions (a, b, verdict, note, at) VALUES (?1, ?2, ?3, ?4, {NOW})
+         ON CONFLICT (a, b) DO UPDATE SET verdict = excluded.verdict, note = excluded.note, at = excluded.at"
+    );
+    db.execute(&sql, params![a, b, verdict.word(), why])
+        .and_then(|_| note(db, "decide", &format!("{a} and {b}: {}", verdict.word())))
+        .map_err(|e| StoreError::of(path, e))
+}
+
 impl Store {
     /// Keeps a decision; a later one about the same two takes its place.
     ///
     /// # Errors
     /// [`StoreError::OneName`] where both names are the same.
     pub fn decide(&mut self, a: &str, b: &str, verdict: Verdict, why: &str) -> Result<(), StoreError> {
-        let (a, b) = if a <= b { (a, b) } else { (b, a) };
-        if a == b {
-            return Err(StoreError::OneName { name: a.to_owned() });
-        }
         let path = self.path.clone();
-        self.write(|tx| {
-            let sql = format!(
-                "INSERT INTO decisions (a, b, verdict, note, at) VALUES (?1, ?2, ?3, ?4, {NOW})
-                 ON CONFLICT (a, b) DO UPDATE SET verdict = excluded.verdict, note = excluded.note, at = excluded.at"
-            );
-            tx.execute(&sql, params![a, b, verdict.word(), why])
-                .and_then(|_| note(tx, "decide", &format!("{a} and {b}: {}", verdict.word())))
-                .map_err(|e| StoreError::of(&path, e))
-        })
+        self.write(|tx| put(tx, &path, (a, b, verdict), why))
+    }
+
+    /// Keeps decisions, all of them or none.
+    ///
+    /// # Errors
+    /// As [`Store::decide`].
+    pub fn decide_all(&mut self, decisions: &[Decided]) -> Result<(), StoreError> {
+        let path = self.path.clone();
+        self.write(|tx| put_all(tx, &path, decisions))
     }
 
     /// All decisions, by the two names.

@@ -10,6 +10,9 @@ pub enum StoreError {
     /// No file of that name.
     #[error("{}: there is no such store; name another with --store, or make it by adding an article or a dataset", path.display())]
     Missing { path: PathBuf },
+    /// A name that is no file's.
+    #[error("'{}' names no file: a store is one file on a disk; give its path with --store", name.display())]
+    NoFile { name: PathBuf },
     /// A file that is something else.
     #[error("{}: this file is no tazamun store ({what}); nothing was written to it. Name another file with --store", path.display())]
     NotAStore { path: PathBuf, what: String },

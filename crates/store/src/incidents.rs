@@ -1,12 +1,20 @@
 //! Incidents: rows of datasets as they were imported, and those merged from the store's own reports.
 
-use crate::{Filter, Store, StoreError, articles::record, log::note};
-use rusqlite::{Transaction, params};
-use std::collections::BTreeSet;
-use tazamun_record::Incident;
+use crate::{
+    Filter, Store, StoreError, StoredDecision,
+    articles::record,
+    decisions::{Decided, put_all},
+    log::note,
+};
+use rusqlite::{Connection, Transaction, TransactionBehavior, params};
+use std::{collections::BTreeSet, path::Path};
+use tazamun_record::{Incident, Report, ReportRef};
 
 /// The name under which incidents merged from the store's own reports are kept.
 pub const MERGED: &str = "merged";
+
+/// How often reports are merged while others may write. After that, writers wait.
+const OPTIMISTIC: u32 = 3;
 
 impl Store {
     /// The incidents of a dataset ([`MERGED`] for the store's own), or of all with `None`, that the filter selects;
@@ -87,33 +95,59 @@ impl Store {
         incidents: impl IntoIterator<Item = &'a Incident>,
     ) -> Result<(), StoreError> {
         let path = self.path.clone();
-        self.write(|tx| {
-            let error = |e| StoreError::of(&path, e);
-            tx.execute("DELETE FROM incidents WHERE dataset = ?1", [MERGED]).map_err(error)?;
-            let mut count = 0;
-            for incident in incidents {
-                count += 1;
-                put(tx, MERGED, None, incident).map_err(error)?;
-                for report in &incident.reports {
-                    let linked = tx
-                        .prepare_cached(
-                            "INSERT INTO members (dataset, incident, article, idx)
-                             SELECT ?1, ?2, article, idx FROM reports JOIN articles ON articles.id = article
-                             WHERE doc = ?3 AND idx = ?4",
-                        )
-                        .and_then(|mut s| s.execute(params![MERGED, incident.id, report.doc, report.index]))
-                        .map_err(error)?;
-                    if linked == 0 {
-                        return Err(StoreError::Unknown {
-                            path: path.clone(),
-                            name: report.to_string(),
-                            nearest: None,
-                        });
-                    }
-                }
+        self.write(|tx| replace(tx, &path, incidents))
+    }
+
+    /// Merges the store's reports anew: `merge` is given them and the decisions that are kept, and its incidents take the
+    /// place of those that were merged before, together with the decisions that are `new`. All of it is one change, made
+    /// to the reports that were read; where another process has changed the store meanwhile, they are read again.
+    ///
+    /// Answers how many reports were merged, and the incidents.
+    ///
+    /// # Errors
+    /// [`StoreError`] where the file cannot be read or written; nothing is kept then.
+    pub fn merge_anew(
+        &mut self,
+        new: &[Decided],
+        merge: impl Fn(&[(ReportRef, Report)], &[StoredDecision]) -> Vec<Incident>,
+    ) -> Result<(usize, Vec<Incident>), StoreError> {
+        for _ in 0..OPTIMISTIC {
+            // Others may write while this works, which takes long.
+            let reading = self.begin(TransactionBehavior::Deferred)?;
+            let (reports, decisions) = (self.reports()?, self.decisions()?);
+            let seen = self.data_version()?;
+            drop(reading);
+            let incidents = merge(&reports, &decisions);
+            let writing = self.begin(TransactionBehavior::Immediate)?;
+            if self.data_version()? == seen {
+                return self.keep_merged(writing, new, incidents).map(|kept| (reports.len(), kept));
             }
-            note(tx, "merge", &format!("{count} incidents")).map_err(error)
-        })
+        }
+        let writing = self.begin(TransactionBehavior::Immediate)?;
+        let reports = self.reports()?;
+        let incidents = merge(&reports, &self.decisions()?);
+        self.keep_merged(writing, new, incidents).map(|kept| (reports.len(), kept))
+    }
+
+    fn begin(&self, behaviour: TransactionBehavior) -> Result<Transaction<'_>, StoreError> {
+        Transaction::new_unchecked(&self.db, behaviour).map_err(|e| self.error(e))
+    }
+
+    /// A number that another one has taken the place of when another process has written.
+    fn data_version(&self) -> Result<i64, StoreError> {
+        self.db.pragma_query_value(None, "data_version", |row| row.get(0)).map_err(|e| self.error(e))
+    }
+
+    fn keep_merged(
+        &self,
+        writing: Transaction<'_>,
+        new: &[Decided],
+        incidents: Vec<Incident>,
+    ) -> Result<Vec<Incident>, StoreError> {
+        put_all(&writing, &self.path, new)?;
+        replace(&writing, &self.path, &incidents)?;
+        writing.commit().map_err(|e| self.error(e))?;
+        Ok(incidents)
     }
 
     /// How many incidents each dataset has, by its name.
@@ -140,15 +174,45 @@ impl Store {
     }
 }
 
+/// Puts merged incidents in the place of all that were merged before.
+fn replace<'a>(
+    db: &Connection,
+    path: &Path,
+    incidents: impl IntoIterator<Item = &'a Incident>,
+) -> Result<(), StoreError> {
+    let error = |e| StoreError::of(path, e);
+    db.execute("DELETE FROM incidents WHERE dataset = ?1", [MERGED]).map_err(error)?;
+    let mut count = 0;
+    for incident in incidents {
+        count += 1;
+        put(db, MERGED, None, incident).map_err(error)?;
+        for report in &incident.reports {
+            let linked = db
+                .prepare_cached(
+                    "INSERT INTO members (dataset, incident, article, idx)
+                     SELECT ?1, ?2, article, idx FROM reports JOIN articles ON articles.id = article
+                     WHERE doc = ?3 AND idx = ?4",
+                )
+                .and_then(|mut s| s.execute(params![MERGED, incident.id, report.doc, report.index]))
+                .map_err(error)?;
+            if linked == 0 {
+                let (path, name) = (path.to_owned(), report.to_string());
+                return Err(StoreError::Unknown { path, name, nearest: None });
+            }
+        }
+    }
+    note(db, "merge", &format!("{count} incidents")).map_err(error)
+}
+
 /// Puts one incident into a dataset, or in the place of the one with its id.
 pub(crate) fn put(
-    tx: &Transaction<'_>,
+    db: &Connection,
     dataset: &str,
     import: Option<i64>,
     incident: &Incident,
 ) -> rusqlite::Result<()> {
     let when = incident.facts.when;
-    tx.prepare_cached(
+    db.prepare_cached(
         "INSERT INTO incidents (dataset, id, import, date_start, date_end, country, record)
          VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)
          ON CONFLICT (dataset, id) DO UPDATE SET import = excluded.import, date_start = excluded.date_start,

@@ -10,10 +10,13 @@
 //! What this crate does not know: how incidents are found, merged or tested.
 
 mod articles;
+mod birth;
 mod decisions;
 mod error;
+pub mod file;
 pub mod filter;
 mod findings;
+mod guest;
 mod imports;
 mod incidents;
 mod log;
@@ -21,10 +24,11 @@ mod open;
 mod schema;
 
 pub use articles::{Added, ArticleLine, Words, content_hash};
-pub use decisions::StoredDecision;
+pub use decisions::{Decided, StoredDecision};
 pub use error::StoreError;
 pub use filter::{Filter, FilterError};
 pub use findings::StoredFinding;
+pub use guest::scratch_prefix;
 pub use imports::{Changes, DatasetFile, ImportLine, file_hash};
 pub use incidents::MERGED;
 pub use log::LogLine;

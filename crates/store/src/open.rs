@@ -1,27 +1,34 @@
 //! Opening a store: looked at before it is touched.
 //!
 //! A file that is no store, is damaged or comes from a newer program must be left exactly as it is. SQLite writes to
-//! a file on several occasions without being asked to (it folds a write-ahead log back in, it changes the journal
-//! mode), so that the header is read as plain bytes first, then everything through a connection that cannot write,
-//! and only then is the file opened for writing.
+//! a file on several occasions without being asked to (it rolls a journal back, it folds a write-ahead log in, it
+//! changes the journal mode), so that the header is read as plain bytes first. Where it bears our mark the file is
+//! opened; where it bears none, a copy is looked at. Whatever is written afterwards goes through a connection that has
+//! asked once more whose file it has open.
 
 use crate::{
-    StoreError,
-    schema::{MARK, VERSION, migrate},
+    StoreError, birth,
+    file::{self, Found, Marks, beside, holds, may_write, not_ours},
+    guest,
+    schema::{VERSION, migrate},
 };
-use rusqlite::{Connection, OpenFlags, Transaction, TransactionBehavior};
+use rusqlite::{Connection, OpenFlags, Transaction, TransactionBehavior, config::DbConfig};
 use std::{
-    fs::File,
-    io::Read,
     path::{Path, PathBuf},
+    thread::sleep,
     time::Duration,
 };
+use tempfile::TempDir;
 
 /// How long a writer waits for another one to end.
-const PATIENCE: Duration = Duration::from_secs(20);
+pub(crate) const PATIENCE: Duration = Duration::from_secs(20);
 
 /// How many KiB of pages a writer holds in memory.
 const CACHE_KIB: i64 = 64 << 10;
+
+/// A file that another process is making at this moment is looked at again, this many times.
+const LOOKS: u32 = 20;
+const PAUSE: Duration = Duration::from_millis(10);
 
 /// One SQLite file of articles, reports, incidents, decisions, findings and imports.
 ///
@@ -46,46 +53,49 @@ const CACHE_KIB: i64 = 64 << 10;
 pub struct Store {
     pub(crate) db: Connection,
     pub(crate) path: PathBuf,
+    /// The copy that is read in the file's place, where the system can only remove files that are closed.
+    _copy: Option<TempDir>,
 }
 
 impl Store {
     /// Opens a store for reading and writing; makes it where there is none, and brings one of an older version up to
-    /// date.
+    /// date. The name is that of a file, whatever it looks like.
     ///
     /// # Errors
     /// [`StoreError`] where the file is no store, damaged, from a newer version, or cannot be written; it is then as
     /// it was before.
-    pub fn open(path: impl AsRef<Path>) -> Result<Self, StoreError> {
-        let path = path.as_ref();
-        if holds_something(path)? {
-            look_at(path)?;
+    pub fn open(name: impl AsRef<Path>) -> Result<Self, StoreError> {
+        let name = name.as_ref();
+        let path = file::of_name(name)?;
+        match file::find(&path)? {
+            Found::Nothing => birth::make(&path)?,
+            Found::Empty => {}
+            Found::File => judge(&path)?,
         }
-        let error = |e| StoreError::of(path, e);
-        let mut db = Connection::open(path).map_err(error)?;
-        prepare(&db).map_err(error)?;
-        let _: String =
-            db.pragma_update_and_check(None, "journal_mode", "wal", |row| row.get(0)).map_err(error)?;
-        migrate(&mut db).map_err(error)?;
-        Ok(Store { db, path: path.to_owned() })
+        if !may_write(&path) {
+            let what = "the file or its folder is read-only".to_owned();
+            return Err(StoreError::Disk { path: name.to_owned(), what });
+        }
+        Ok(Store { db: connect(&path)?, path: name.to_owned(), _copy: None })
     }
 
-    /// Opens a store that is there, for reading alone.
+    /// Opens a store that is there, for reading alone; also one that may not be written, beside which nothing is left.
     ///
     /// # Errors
     /// As [`Store::open`], and [`StoreError::Missing`] where there is no such file.
-    pub fn open_to_read(path: impl AsRef<Path>) -> Result<Self, StoreError> {
-        let path = path.as_ref();
-        if !holds_something(path)? {
-            return Err(StoreError::Missing { path: path.to_owned() });
+    pub fn open_to_read(name: impl AsRef<Path>) -> Result<Self, StoreError> {
+        let name = name.as_ref();
+        let path = file::of_name(name)?;
+        if file::find(&path)? != Found::File {
+            return Err(StoreError::Missing { path: name.to_owned() });
         }
-        let (db, version) = look_at(path)?;
-        // An older file is brought up to date first, so that queries know one set of tables only.
-        if version < VERSION {
-            drop(db);
-            drop(Store::open(path)?);
-            return Store::open_to_read(path);
-        }
-        Ok(Store { db, path: path.to_owned() })
+        judge(&path)?;
+        let (db, copy) = if may_write(&path) { (connect(&path)?, None) } else { guest::open(&path)? };
+        // All that is read through it is of one moment, whatever others write meanwhile.
+        db.pragma_update(None, "query_only", true)
+            .and_then(|()| db.execute_batch("BEGIN"))
+            .map_err(|e| StoreError::of(&path, e))?;
+        Ok(Store { db, path: name.to_owned(), _copy: copy })
     }
 
     /// Where the file is.
@@ -111,6 +121,48 @@ impl Store {
     }
 }
 
+/// Opens a file that was found to be ours or empty, through the connection that will write to it.
+fn connect(path: &Path) -> Result<Connection, StoreError> {
+    let error = |e| StoreError::of(path, e);
+    let has_log = holds(&beside(path, "-wal"));
+    let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
+    let mut db = Connection::open_with_flags(file::for_sqlite(path), flags).map_err(error)?;
+    prepare(&db).map_err(error)?;
+    if let Err(refused) = check(&db, path) {
+        // SQLite folds the log in when it closes the file; what is refused stays as it was.
+        if has_log {
+            let _ = db.set_db_config(DbConfig::SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, true);
+        }
+        return Err(refused);
+    }
+    let marks = Marks::of_database(&db).map_err(error)?;
+    if !marks.are_ours() || marks.version < VERSION {
+        migrate(&mut db, path)?;
+    }
+    // A file that was empty before. Where others have it open it stays as it is, which serves as well.
+    let log: String = db.pragma_query_value(None, "journal_mode", |row| row.get(0)).map_err(error)?;
+    if log != "wal" {
+        let _ = db.pragma_update_and_check(None, "journal_mode", "wal", |row| row.get::<_, String>(0));
+    }
+    Ok(db)
+}
+
+/// Whether an open database is a store, or empty, and its pages hang together.
+pub(crate) fn check(db: &Connection, path: &Path) -> Result<(), StoreError> {
+    let error = |e| StoreError::of(path, e);
+    let marks = Marks::of_database(db).map_err(error)?;
+    marks.judge(path)?;
+    if !marks.are_ours() && guest::tables(db).map_err(error)? > 0 {
+        return Err(not_ours(path));
+    }
+    let state: String = db.query_row("PRAGMA quick_check(1)", [], |row| row.get(0)).map_err(error)?;
+    if state == "ok" {
+        return Ok(());
+    }
+    let what = state.split_whitespace().collect::<Vec<_>>().join(" ");
+    Err(StoreError::Corrupt { path: path.to_owned(), what })
+}
+
 /// Settings that a connection does not keep in the file.
 fn prepare(db: &Connection) -> rusqlite::Result<()> {
     db.busy_timeout(PATIENCE)?;
@@ -121,71 +173,31 @@ fn prepare(db: &Connection) -> rusqlite::Result<()> {
     db.pragma_update(None, "synchronous", "full")
 }
 
-/// Whether there is a file with anything in it (SQLite takes an empty one for a new database, and so does `open`).
-fn holds_something(path: &Path) -> Result<bool, StoreError> {
-    match path.metadata() {
-        Ok(found) if found.is_dir() => {
-            Err(StoreError::NotAStore { path: path.to_owned(), what: "it is a folder".into() })
+/// Looks at a file without touching it: may it be opened as a store? A store that was killed while it was made has no
+/// mark yet, and a journal beside it that makes it empty again.
+fn judge(path: &Path) -> Result<(), StoreError> {
+    let mut looks = 0;
+    loop {
+        looks += 1;
+        match judged(path) {
+            // Another process may be writing its first pages.
+            Err(StoreError::NotAStore { .. }) if looks < LOOKS && holds(&beside(path, "-journal")) => {
+                sleep(PAUSE);
+            }
+            judged => return judged,
         }
-        Ok(found) => Ok(found.len() > 0),
-        Err(e) if e.kind() == std::io::ErrorKind::NotFound => Ok(false),
-        Err(e) => Err(StoreError::Disk { path: path.to_owned(), what: e.to_string() }),
     }
 }
 
-/// Looks at a file without writing to it: its mark, its version, and whether its pages hang together.
-fn look_at(path: &Path) -> Result<(Connection, i32), StoreError> {
-    let (mark, version) = header(path)?;
-    judge(path, mark, version)?;
-    let error = |e| StoreError::of(path, e);
-    let flags = OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_NO_MUTEX;
-    let db = Connection::open_with_flags(path, flags).map_err(error)?;
-    db.busy_timeout(PATIENCE).map_err(error)?;
-    let pragma = |name| db.pragma_query_value(None, name, |row| row.get(0)).map_err(error);
-    // Again through SQLite: the last migration may stand in the write-ahead log only.
-    let (mark, version) = (pragma("application_id")?, pragma("user_version")?);
-    judge(path, mark, version)?;
-    let tables: i64 =
-        db.query_row("SELECT count(*) FROM sqlite_master", [], |row| row.get(0)).map_err(error)?;
-    if mark != MARK && tables > 0 {
-        return Err(not_ours(path));
+fn judged(path: &Path) -> Result<(), StoreError> {
+    let no_sqlite = || StoreError::NotAStore { path: path.to_owned(), what: "it is no SQLite file".into() };
+    match Marks::of_file(path)? {
+        Some(marks) if marks.are_ours() => return marks.judge(path),
+        Some(marks) => marks.judge(path)?,
+        None if holds(&beside(path, "-journal")) => {}
+        None => return Err(no_sqlite()),
     }
-    let state: String = db.query_row("PRAGMA quick_check(1)", [], |row| row.get(0)).map_err(error)?;
-    if state != "ok" {
-        let what = state.split_whitespace().collect::<Vec<_>>().join(" ");
-        return Err(StoreError::Corrupt { path: path.to_owned(), what });
-    }
-    Ok((db, version))
-}
-
-/// `application_id` and `user_version` as they stand in the file's first hundred bytes
-/// (<https://www.sqlite.org/fileformat2.html#the_database_header>).
-fn header(path: &Path) -> Result<(i32, i32), StoreError> {
-    let mut bytes = [0u8; 100];
-    let read = File::open(path).and_then(|mut file| file.read_exact(&mut bytes));
-    let what = match read {
-        Ok(()) if bytes.starts_with(b"SQLite format 3\0") => {
-            let number = |at: usize| i32::from_be_bytes([0, 1, 2, 3].map(|i| bytes[at + i]));
-            return Ok((number(68), number(60)));
-        }
-        Err(e) if e.kind() != std::io::ErrorKind::UnexpectedEof => {
-            return Err(StoreError::Disk { path: path.to_owned(), what: e.to_string() });
-        }
-        Ok(()) | Err(_) => "it is no SQLite file".to_owned(),
-    };
-    Err(StoreError::NotAStore { path: path.to_owned(), what })
-}
-
-fn judge(path: &Path, mark: i32, version: i32) -> Result<(), StoreError> {
-    if mark != MARK && (mark, version) != (0, 0) {
-        Err(not_ours(path))
-    } else if version > VERSION {
-        Err(StoreError::Newer { path: path.to_owned(), found: version, known: VERSION })
-    } else {
-        Ok(())
-    }
-}
-
-fn not_ours(path: &Path) -> StoreError {
-    StoreError::NotAStore { path: path.to_owned(), what: "another program's SQLite file".into() }
+    let look = guest::look(path)?;
+    look.marks.judge(path)?;
+    if !look.marks.are_ours() && look.tables > 0 { Err(not_ours(path)) } else { Ok(()) }
 }

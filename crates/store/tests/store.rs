@@ -297,3 +297,56 @@ fn write_a_file_of_this_version() {
     store.decide("one#0", "own:market", Verdict::Different, "two governorates").unwrap();
     store.add_finding("sync", "tazamun sync", &serde_json::json!({"p": 0.4})).unwrap();
 }
+
+#[test]
+fn merging_beside_a_writer_that_drops_is_of_one_moment() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("a.db");
+    let mut store = Store::open(&path).unwrap();
+    for doc in ["a", "b", "c", "d", "e", "f"] {
+        store.add_article(&article(doc, doc), &[report()], Words::Keep).unwrap();
+    }
+    let left = std::cell::RefCell::new(vec!["a", "b"]);
+    let decided = [("c#0".to_owned(), "d#0".to_owned(), Verdict::Same)];
+    let each = |reports: &[(tazamun_record::ReportRef, Report)]| -> Vec<Incident> {
+        let incident = |(name, report): &(tazamun_record::ReportRef, Report)| {
+            let mut incident = Incident::new(name.to_string(), report.facts.clone());
+            incident.reports = vec![name.clone()];
+            incident
+        };
+        reports.iter().map(incident).collect()
+    };
+    let (reports, incidents) = store
+        .merge_anew(&decided, |reports, stored| {
+            assert!(stored.is_empty(), "decisions are kept with the incidents, not before");
+            // Another one drops an article while this works, twice.
+            if let Some(doc) = left.borrow_mut().pop() {
+                Store::open(&path).unwrap().drop_article(doc).unwrap();
+            }
+            each(reports)
+        })
+        .unwrap();
+    assert_eq!((reports, incidents.len()), (4, 4));
+    assert_eq!(store.incidents(Some(tazamun_store::MERGED), None).unwrap().len(), 4);
+    assert_eq!(store.decisions().unwrap().len(), 1);
+    // A writer that never rests is made to wait in the end.
+    let count = std::cell::Cell::new(0);
+    let merged = store.merge_anew(&[], |reports, _| {
+        count.set(count.get() + 1);
+        if count.get() <= 3 {
+            let name = format!("new{}", count.get());
+            let added =
+                Store::open(&path).unwrap().add_article(&article(&name, &name), &[report()], Words::Keep);
+            assert!(added.unwrap().is_new);
+        }
+        each(reports)
+    });
+    assert_eq!(merged.unwrap().0, 7);
+    // A decision that cannot be kept takes the incidents back with it.
+    let before = store.incidents(None, None).unwrap();
+    let wrong = [decided[0].clone(), ("x".to_owned(), "x".to_owned(), Verdict::Same)];
+    assert!(matches!(store.merge_anew(&wrong, |_, _| Vec::new()), Err(StoreError::OneName { .. })));
+    assert!(store.decide_all(&wrong).is_err());
+    assert_eq!(store.incidents(None, None).unwrap(), before);
+    assert_eq!(store.decisions().unwrap().len(), 1);
+}

@@ -2,24 +2,13 @@
 
 #![allow(clippy::unwrap_used)]
 
-use std::path::PathBuf;
-
 use tazamun_sync::classic::mantel::{Transform, mantel};
 use tazamun_sync::classic::spike_sync::spike_synchronisation;
 use tazamun_sync::classic::{Cases, Metric, Train, jacquez, knox};
 
 /// The text of a data file; where it is absent, a line is printed, and the continuous integration fails.
 fn data(path: &str) -> Option<String> {
-    let full: PathBuf =
-        [env!("CARGO_MANIFEST_DIR"), "../../../shared/data/statistics", path].iter().collect();
-    match std::fs::read_to_string(&full) {
-        Ok(text) => Some(text),
-        Err(error) => {
-            println!("skipped: {} ({error})", full.display());
-            assert!(std::env::var("CI").as_deref() != Ok("true"), "{} is needed here", full.display());
-            None
-        }
-    }
+    tazamun_testing::shared_text(&format!("data/statistics/{path}"))
 }
 
 fn burkitt() -> Option<Cases> {

@@ -3,7 +3,6 @@
 #![allow(clippy::unwrap_used)]
 
 use std::collections::BTreeMap;
-use std::path::PathBuf;
 
 use rand::{RngExt as _, SeedableRng as _};
 use rand_chacha::ChaCha8Rng;
@@ -16,14 +15,8 @@ use tazamun_sync::classic::{Cases, Metric, Surrogate, Train, hawkes};
 
 /// The lines of a data file; where it is absent, a line is printed, and the continuous integration fails.
 fn lines(path: &str) -> Option<Vec<Vec<String>>> {
-    let full: PathBuf =
-        [env!("CARGO_MANIFEST_DIR"), "../../../shared/data/statistics", path].iter().collect();
-    let text = std::fs::read_to_string(&full).inspect_err(|error| {
-        println!("skipped: {} ({error})", full.display());
-        assert!(std::env::var("CI").as_deref() != Ok("true"), "{} is needed here", full.display());
-    });
     let cells = |line: &str| line.split(',').map(str::to_owned).collect();
-    Some(text.ok()?.lines().map(cells).collect())
+    Some(tazamun_testing::shared_text(&format!("data/statistics/{path}"))?.lines().map(cells).collect())
 }
 
 /// Brain cancer in New Mexico: package scanstatistics of R, its README.

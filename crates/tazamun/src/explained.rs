@@ -5,6 +5,7 @@
 //! are shuffled by its direction; each quotation is isolated for the same reason. Signs that would steer a terminal are
 //! shown by their code.
 
+use crate::inert;
 use serde_json::{Value, json};
 use std::{fmt::Write as _, ops::Range};
 use tazamun_reader::explain::{Explanation, Kind, Mention};
@@ -15,7 +16,8 @@ pub fn text(article: &Article, explained: &Explanation, coloured: bool) -> Strin
     let whole = article.whole();
     let marks = if coloured { Marks::COLOURED } else { Marks::PLAIN };
     let count = explained.reports.len();
-    let mut out = format!("{} · published {} · {}\n", inert(&article.doc), article.published, reports(count));
+    let mut out =
+        format!("{} · published {} · {}\n", inert::line(&article.doc), article.published, reports(count));
     // Signs between two sentences belong to the second, so that nothing of the article is left out.
     let mut at = 0;
     for sentence in &explained.sentences {
@@ -79,12 +81,12 @@ fn marked(whole: &str, sentence: Range<usize>, mentions: &[&Mention], marks: &Ma
         }
         reports.sort_unstable();
         reports.dedup();
-        out += &inert(&whole[at..first.span.start]);
-        let words = inert(&whole[first.span.start..end]);
+        out += &inert::line(&whole[at..first.span.start]);
+        let words = inert::line(&whole[first.span.start..end]);
         let _ = write!(out, "{}{words}{}{}", (marks.open)(first.kind), marks.close, raised(&reports));
         at = end;
     }
-    out + &inert(&whole[at..sentence.end.max(at)])
+    out + &inert::line(&whole[at..sentence.end.max(at)])
 }
 
 /// The numbers of reports, raised: "¹˒²".
@@ -98,7 +100,7 @@ fn raised(reports: &[usize]) -> String {
 
 /// A mention: what it is, its words, what it was read as, and what became of it.
 fn line(whole: &str, mention: &Mention, reports: &[Report]) -> String {
-    let words = inert(&whole[mention.span.clone()]);
+    let words = inert::line(&whole[mention.span.clone()]);
     let became = match (&mention.reports[..], mention.unread) {
         ([], Some(why)) => format!("no report: {why}"),
         ([], None) => within(mention, reports)
@@ -109,7 +111,11 @@ fn line(whole: &str, mention: &Mention, reports: &[Report]) -> String {
             format!("reports {}", numbers.join(", "))
         }
     };
-    format!("{:8}«\u{2068}{words}\u{2069}» {} → {became}", mention.kind.label(), mention.reading)
+    format!(
+        "{:8}«\u{2068}{words}\u{2069}» {} → {became}",
+        mention.kind.label(),
+        inert::line(&mention.reading)
+    )
 }
 
 /// The report that lies in a governorate which the article names beside the place itself.
@@ -122,11 +128,11 @@ fn within(mention: &Mention, reports: &[Report]) -> Option<usize> {
 pub fn facts(report: &Report) -> String {
     let facts = &report.facts;
     let kind = facts.what.sub_event_type().map_or("incident", |kind| kind.label());
-    let place = facts.place.name().map(|name| format!("{} ", inert(name))).unwrap_or_default();
+    let place = facts.place.name().map(|name| format!("{} ", inert::line(name))).unwrap_or_default();
     let region = facts.place.adm1().map(|adm1| format!("({adm1})")).unwrap_or_default();
     let actors = |actors: &[tazamun_record::Actor]| match actors {
         [] => "not stated".to_owned(),
-        some => some.iter().map(|a| inert(a.code())).collect::<Vec<_>>().join(", "),
+        some => some.iter().map(|a| inert::line(a.code())).collect::<Vec<_>>().join(", "),
     };
     let count = |toll: Option<tazamun_record::Toll>, harm| toll.map(|t| format!(", {t} {harm}"));
     format!(
@@ -183,21 +189,6 @@ impl Characters<'_> {
         self.bytes = byte;
         self.characters
     }
-}
-
-/// Foreign words as a terminal may print them: control and steering signs by their code.
-fn inert(words: &str) -> String {
-    let steers = |c: char| c.is_control() || matches!(c, '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}');
-    words.chars().fold(String::with_capacity(words.len()), |mut out, c| {
-        match c {
-            '\n' | '\t' => out.push(' '),
-            c if steers(c) => {
-                let _ = write!(out, "<U+{:04X}>", u32::from(c));
-            }
-            c => out.push(c),
-        }
-        out
-    })
 }
 
 #[cfg(test)]

@@ -1,14 +1,14 @@
 //! The store that a verb works on, and the files that go into it.
 
-use crate::{Failure, input::DataFile};
+use crate::{Failure, inert, input::DataFile};
 use serde::Serialize;
 use std::{
     fs::File,
     io::{BufRead as _, BufReader, Read as _},
     path::{Path, PathBuf},
 };
-use tazamun_record::{ReportRef, UnknownVerdict, Verdict, rows};
-use tazamun_store::Store;
+use tazamun_record::{ReportRef, UnknownVerdict, rows};
+use tazamun_store::{Decided, Store};
 
 /// The file that is taken for the store where none is named.
 pub const STORE: &str = "tazamun.db";
@@ -74,12 +74,7 @@ fn is_one_file(a: &Path, b: &Path) -> bool {
 
 /// What was typed, as a shell takes it.
 fn typed() -> String {
-    let plain = |word: &str| {
-        !word.is_empty() && word.chars().all(|c| c.is_alphanumeric() || "-_./=,:+%@".contains(c))
-    };
-    let quoted =
-        |word: String| if plain(&word) { word } else { format!("'{}'", word.replace('\'', r"'\''")) };
-    let words = std::env::args_os().skip(1).map(|word| quoted(word.to_string_lossy().into_owned()));
+    let words = std::env::args_os().skip(1).map(|word| inert::for_shell(&word.to_string_lossy()));
     std::iter::once("tazamun".to_owned()).chain(words).collect::<Vec<_>>().join(" ")
 }
 
@@ -149,29 +144,37 @@ pub fn dataset_name(path: &Path) -> String {
     file.split('.').find(|part| !part.is_empty()).unwrap_or("events").to_owned()
 }
 
-/// Decisions as `tazamun merge --review` lays them out: `same` or `different`, then the two names; `?` is undecided.
+/// Decisions as `tazamun merge --review` lays them out: `same` or `different`, then the two names; `?` is undecided. A name
+/// that would not come back as it is stands in quotes, as in JSON.
 ///
 /// # Errors
 /// [`Failure`] that names the line where the first word is none of the three or a name is missing.
-pub fn decisions(path: &Path) -> Result<Vec<(String, String, Verdict)>, Failure> {
+pub fn decisions(path: &Path) -> Result<Vec<Decided>, Failure> {
     let text = std::fs::read_to_string(path).map_err(|source| unreadable(path, source))?;
     let mut decisions = Vec::new();
-    for (line, fields) in rows(&text) {
+    for (line, fields) in rows(text.strip_prefix('\u{feff}').unwrap_or(&text)) {
         let wrong = |what: &str| {
             Failure::Usage(format!(
                 "{}, line {line}: {what}. A line is 'same' or 'different', a tab, a name, a tab and another name, as \
-                 'tazamun merge --review' prints them; '?' leaves a pair undecided.",
+                 'tazamun merge --review' prints them; '?' leaves a pair undecided. Nothing of this file was kept.",
                 path.display()
             ))
         };
-        match fields[..] {
-            ["?", ..] => {}
-            [verdict, a, b, ..] if !a.is_empty() && !b.is_empty() && a != b => {
-                let verdict = verdict.parse().map_err(|e: UnknownVerdict| wrong(&e.to_string()))?;
-                decisions.push((a.to_owned(), b.to_owned(), verdict));
-            }
-            _ => return Err(wrong("two different names are needed")),
+        if fields[0] == "?" {
+            continue;
         }
+        let verdict = fields[0].parse().map_err(|e: UnknownVerdict| wrong(&e.to_string()))?;
+        let name = |at: usize| {
+            let cell = fields.get(at).copied().unwrap_or_default();
+            let name =
+                inert::of_cell(cell).map_err(|e| wrong(&format!("{cell} is no name in quotes ({e})")))?;
+            Ok::<_, Failure>(name.into_owned())
+        };
+        let (a, b) = (name(1)?, name(2)?);
+        if a.is_empty() || b.is_empty() || a == b {
+            return Err(wrong("two different names are needed"));
+        }
+        decisions.push((a, b, verdict));
     }
     Ok(decisions)
 }

@@ -5,7 +5,7 @@
 //! [`articles`] hands articles on one by one, [`places`] opens the gazetteer, [`explained`] shows what the reader saw,
 //! [`progress`] says what takes long, [`telling`] and [`answering`] fill a brief, [`question`] finds the two theatres that
 //! an article sets side by side, [`pdf`] prints, [`output`] writes whole
-//! files or none.
+//! files or none, [`scratch`] leaves nothing behind, [`inert`] makes foreign words harmless.
 
 pub mod answering;
 pub mod articles;
@@ -15,6 +15,7 @@ pub mod events;
 pub mod explained;
 mod failure;
 pub mod fetch;
+pub mod inert;
 pub mod input;
 pub mod keeping;
 pub mod mended;
@@ -24,6 +25,7 @@ pub mod places;
 pub mod progress;
 pub mod question;
 pub mod said;
+pub mod scratch;
 pub mod telling;
 pub mod verbs;
 
@@ -34,10 +36,15 @@ use std::{ffi::OsString, io::Write as _, process::ExitCode};
 
 /// Runs the program on its arguments and says how it ended: 0 done, 2 bad input or bad arguments.
 pub fn run(args: impl IntoIterator<Item = OsString>) -> ExitCode {
-    let cli = match cli::Cli::try_parse_from(args) {
+    scratch::watch();
+    let args: Vec<OsString> = args.into_iter().collect();
+    let cli = match cli::Cli::try_parse_from(&args) {
         Ok(cli) => cli,
         // clap writes help and version to standard output with status 0, errors to standard error with status 2.
         Err(e) => {
+            // It repeats what was typed, which may be a name that others made.
+            let inert = args.iter().map(|word| inert::line(&word.to_string_lossy()).into_owned());
+            let e = cli::Cli::try_parse_from(inert).err().unwrap_or(e);
             let _ = e.print();
             return ExitCode::from(u8::try_from(e.exit_code()).unwrap_or(2));
         }
@@ -46,7 +53,7 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> ExitCode {
         Ok(()) => ExitCode::SUCCESS,
         Err(failure) if failure.is_broken_pipe() => ExitCode::SUCCESS,
         Err(failure) => {
-            let _ = writeln!(std::io::stderr(), "tazamun: {failure}");
+            let _ = writeln!(std::io::stderr(), "tazamun: {}", inert::line(&failure.to_string()));
             ExitCode::from(2)
         }
     }

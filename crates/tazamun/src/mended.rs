@@ -2,6 +2,7 @@
 //!
 //! It goes to standard error as sentences; verbs that are asked for JSON print [`Account`] instead.
 
+use crate::inert;
 use std::io::Write as _;
 use tazamun_record::formats::{Events, Losses};
 
@@ -38,13 +39,17 @@ impl FileRead {
     /// Tells it on standard error: what was mended, and the first of the rows that were passed over.
     pub fn tell(&self) {
         for mended in &self.mended {
-            tell(&format!("{}: {mended}", self.file));
+            tell(&inert::line(&format!("{}: {mended}", self.file)));
         }
         for fault in self.passed_over.iter().take(SHOWN) {
-            tell(&format!("passed over: {fault}"));
+            tell(&inert::line(&format!("passed over: {fault}")));
         }
         if !self.passed_over.is_empty() {
-            tell(&format!("{}: {} passed over", self.file, counted(self.passed_over.len(), "row")));
+            tell(&format!(
+                "{}: {} passed over",
+                inert::line(&self.file),
+                counted(self.passed_over.len(), "row")
+            ));
         }
     }
 }
@@ -85,16 +90,24 @@ impl Account {
             read: Vec::new(),
             written_as: format.to_string(),
             incidents: losses.incidents,
-            missing: losses.missing,
+            missing: losses.not_written.len(),
             lost: losses.fields.clone(),
             since: None,
         }
     }
 }
 
+/// Tells on standard error what a format could not carry; fields of a table bear the names that its makers gave them.
+pub fn tell_losses(format: impl std::fmt::Display, losses: &Losses) {
+    let mut named = losses.clone();
+    named.fields =
+        losses.fields.iter().map(|(name, count)| (inert::line(name).into_owned(), *count)).collect();
+    tell(&format!("as {format}, {named}"));
+}
+
 /// A sentence on standard error.
 pub fn tell(sentence: &str) {
-    let _ = writeln!(std::io::stderr(), "tazamun: {sentence}");
+    let _ = writeln!(std::io::stderr(), "tazamun: {}", inert::text(sentence));
 }
 
 /// "1 article", "2 articles".

@@ -1,60 +1,18 @@
 //! Standard output, and files that are written whole or not at all.
 
-use crate::Failure;
-use std::{
-    io::{self, Write as _},
-    path::Path,
-};
+use crate::{Failure, inert};
+use std::io::{self, Write as _};
 
-/// Writes a file whole: into a temporary file beside it, then moved into place.
-///
-/// # Errors
-/// [`Failure::Write`] where the folder is not there or may not be written to; an older file stays as it was.
-pub fn write_whole(path: &Path, content: &[u8]) -> Result<(), Failure> {
-    let failed = |source| Failure::Write { name: path.display().to_string(), source };
-    let mut file =
-        tempfile::Builder::new().prefix(".tazamun-").tempfile_in(folder_of(path)).map_err(failed)?;
-    file.write_all(content).map_err(failed)?;
-    readable_by_others(file.as_file()).map_err(failed)?;
-    file.persist(path).map_err(|e| failed(e.error))?;
-    Ok(())
-}
+mod target;
 
-/// Says at once, before minutes of work, that [`write_whole`] would not be able to write there. `-` is standard output.
-///
-/// # Errors
-/// [`Failure::Write`] where the folder is not there or may not be written to.
-pub fn can_write(path: &Path) -> Result<(), Failure> {
-    if path == Path::new("-") {
-        return Ok(());
-    }
-    let failed = |source| Failure::Write { name: path.display().to_string(), source };
-    tempfile::tempfile_in(folder_of(path)).map_err(failed)?;
-    Ok(())
-}
+pub use target::Target;
 
-fn folder_of(path: &Path) -> &Path {
-    path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."))
-}
-
-/// Temporary files are private; a page that was asked for is as readable as any other new file.
-#[cfg(unix)]
-fn readable_by_others(file: &std::fs::File) -> io::Result<()> {
-    use std::os::unix::fs::PermissionsExt as _;
-    file.set_permissions(std::fs::Permissions::from_mode(0o644))
-}
-
-#[cfg(not(unix))]
-fn readable_by_others(_: &std::fs::File) -> io::Result<()> {
-    Ok(())
-}
-
-/// Prints text to standard output.
+/// Prints text to standard output; nothing in it steers a terminal.
 ///
 /// # Errors
 /// [`Failure::Output`] where standard output is closed.
 pub fn print(text: &str) -> Result<(), Failure> {
-    print_bytes(text.as_bytes())
+    print_bytes(inert::text(text).as_bytes())
 }
 
 /// Prints bytes to standard output.
@@ -81,7 +39,7 @@ pub fn colours() -> bool {
 pub fn print_json(value: &impl serde::Serialize) -> Result<(), Failure> {
     let mut text = serde_json::to_string_pretty(value).map_err(io::Error::from)?;
     text.push('\n');
-    print(&text)
+    print_bytes(inert::json(&text).as_bytes())
 }
 
 /// Prints what is told beside a file as one line of JSON: to standard output where the file went elsewhere, else to
@@ -94,7 +52,7 @@ pub fn print_beside(value: &impl serde::Serialize, file_went_elsewhere: bool) ->
         return print_json_lines([value]);
     }
     let text = serde_json::to_string(value).map_err(io::Error::from)?;
-    let _ = writeln!(io::stderr(), "{text}");
+    let _ = writeln!(io::stderr(), "{}", inert::json(&text));
     Ok(())
 }
 
@@ -109,27 +67,9 @@ pub fn print_json_lines(values: impl IntoIterator<Item = impl serde::Serialize>)
         text.push('\n');
         // A million values need not stand in memory as text.
         if text.len() > 1 << 20 {
-            print(&text)?;
+            print_bytes(inert::json(&text).as_bytes())?;
             text.clear();
         }
     }
-    print(&text)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_file_is_written_whole_or_not_at_all() {
-        let folder = tempfile::tempdir().unwrap();
-        let page = folder.path().join("page.html");
-        write_whole(&page, b"first").unwrap();
-        write_whole(&page, b"second").unwrap();
-        assert_eq!(std::fs::read(&page).unwrap(), b"second");
-        assert!(can_write(&page).is_ok() && can_write(Path::new("-")).is_ok());
-        let nowhere = folder.path().join("not/there.html");
-        assert!(write_whole(&nowhere, b"x").is_err() && can_write(&nowhere).is_err());
-        assert_eq!(std::fs::read_dir(folder.path()).unwrap().count(), 1, "no temporary file is left");
-    }
+    print_bytes(inert::json(&text).as_bytes())
 }

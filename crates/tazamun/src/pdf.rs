@@ -1,6 +1,6 @@
 //! A page → a PDF, printed by the system's own Chromium: no crate sets Arabic as well as a browser does.
 
-use crate::{Failure, output};
+use crate::{Failure, output::Target, scratch};
 use std::{
     path::{Path, PathBuf},
     process::{Command, Stdio},
@@ -18,7 +18,7 @@ const PATIENCE: Duration = Duration::from_secs(60);
 ///
 /// # Errors
 /// [`Failure::Usage`] where there is no browser or where it fails, [`Failure::Write`] where the file cannot be written.
-pub fn print(html: &str, file: &Path) -> Result<(), Failure> {
+pub fn print(html: &str, target: &Target) -> Result<(), Failure> {
     let browser = find().ok_or_else(|| {
         Failure::Usage(
             "--format pdf: there is no Chromium on this machine to print with. Install chromium or Chrome, set \
@@ -26,15 +26,29 @@ pub fn print(html: &str, file: &Path) -> Result<(), Failure> {
                 .to_owned(),
         )
     })?;
-    let folder = tempfile::tempdir()?;
+    let (folder, _hold) = scratch::folder()?;
     let (page, printed) = (folder.path().join("brief.html"), folder.path().join("brief.pdf"));
     std::fs::write(&page, html)?;
     run(&browser, &page, &printed, folder.path())?;
-    let pdf = std::fs::read(&printed).unwrap_or_default();
+    let mut pdf = std::fs::read(&printed).unwrap_or_default();
     if !pdf.starts_with(b"%PDF") {
         return Err(failed(&browser, "it wrote no PDF"));
     }
-    if file == Path::new("-") { output::print_bytes(&pdf) } else { output::write_whole(file, &pdf) }
+    forget_the_clock(&mut pdf);
+    target.write(&pdf)
+}
+
+/// Takes out when the PDF was printed, so that one brief gives the same bytes whenever it is printed.
+///
+/// PDF's information dictionary may hold `/CreationDate (D:20220123…)` and `/ModDate (…)`, and need not. Spaces come in their
+/// place, since a PDF finds its parts by their distance from its beginning.
+fn forget_the_clock(pdf: &mut [u8]) {
+    for name in [&b"/CreationDate (D:"[..], b"/ModDate (D:"] {
+        let found = pdf.windows(name.len()).position(|bytes| bytes == name);
+        let Some(begin) = found else { continue };
+        let Some(length) = pdf[begin..].iter().take(60).position(|&byte| byte == b')') else { continue };
+        pdf[begin..=begin + length].fill(b' ');
+    }
 }
 
 /// The system's Chromium: `TAZAMUN_CHROMIUM`, else the first of its usual names on the path.
@@ -64,9 +78,7 @@ fn run(browser: &Path, page: &Path, printed: &Path, profile: &Path) -> Result<()
     if is_superuser(page) {
         command.arg("--no-sandbox");
     }
-    let mut child = command
-        .arg(format!("file://{}", page.display()))
-        .spawn()
+    let (mut child, _hold) = scratch::program(command.arg(format!("file://{}", page.display())))
         .map_err(|e| failed(browser, &format!("it cannot be started: {e}")))?;
     let begun = Instant::now();
     loop {
@@ -100,4 +112,21 @@ fn is_superuser(ours: &Path) -> bool {
 #[cfg(not(unix))]
 fn is_superuser(_: &Path) -> bool {
     false
+}
+
+#[cfg(test)]
+mod tests {
+    use super::forget_the_clock;
+
+    #[test]
+    fn the_day_of_printing_goes_and_nothing_moves() {
+        let mut pdf = *b"<</Producer (x)\n/CreationDate (D:20261129064400+00'00')\n/ModDate (D:20261129064400+00'00')>>";
+        let length = pdf.len();
+        forget_the_clock(&mut pdf);
+        assert_eq!(String::from_utf8_lossy(&pdf).split_whitespace().collect::<String>(), "<</Producer(x)>>");
+        assert_eq!(pdf.len(), length);
+        let mut cut = *b"/CreationDate (D:2026";
+        forget_the_clock(&mut cut);
+        assert_eq!(&cut, b"/CreationDate (D:2026");
+    }
 }

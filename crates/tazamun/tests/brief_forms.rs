@@ -2,38 +2,31 @@
 
 #![allow(clippy::unwrap_used, reason = "a test that cannot read its own data has failed")]
 
+mod common;
+
+use common::{is_there, program, root, said};
 use serde_json::Value;
-use std::{
-    path::{Path, PathBuf},
-    process::{Command, Output},
-};
+use std::{path::Path, process::Output};
 
 const EXAMPLE: &str = "examples/articles/2022-01-23.ar.txt";
 const SIDES: [&str; 4] = ["--a", "country=IQ,actor1=IS", "--b", "country=SY,actor1=IS"];
 
 fn run(args: &[&str], path: Option<&str>) -> Output {
-    let root = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../..");
-    let mut command = Command::new(env!("CARGO_BIN_EXE_tazamun"));
-    command.args(args).current_dir(root);
+    let mut command = program();
+    command.args(args).current_dir(root());
     if let Some(path) = path {
         command.env("PATH", path).env_remove("TAZAMUN_CHROMIUM");
     }
-    command.output().unwrap()
-}
-
-fn tazamun(args: &[&str]) -> String {
-    let run = run(args, None);
-    assert!(run.status.success(), "{args:?}\n{}", String::from_utf8_lossy(&run.stderr));
-    String::from_utf8(run.stdout).unwrap()
+    common::run(&mut command)
 }
 
 #[test]
 fn the_form_is_that_of_the_option_or_of_the_name() {
     let folder = tempfile::tempdir().unwrap();
     let file = |name: &str| folder.path().join(name).display().to_string();
-    tazamun(&["brief", EXAMPLE, "-o", &file("page.md"), "--lang", "ar"]);
-    tazamun(&["brief", EXAMPLE, "-o", &file("page.json")]);
-    tazamun(&["brief", EXAMPLE, "-o", &file("page"), "--format", "html"]);
+    said(&root(), ["brief", EXAMPLE, "-o", &file("page.md"), "--lang", "ar"]);
+    said(&root(), ["brief", EXAMPLE, "-o", &file("page.json")]);
+    said(&root(), ["brief", EXAMPLE, "-o", &file("page"), "--format", "html"]);
     let text = |name: &str| std::fs::read_to_string(file(name)).unwrap();
     assert!(text("page.md").starts_with("# ") && text("page.md").contains("11 جنديا"));
     let json: Value = serde_json::from_str(&text("page.json")).unwrap();
@@ -41,7 +34,7 @@ fn the_form_is_that_of_the_option_or_of_the_name() {
     assert!(json["tested"]["certificate"]["pairs"].as_u64().unwrap() >= 100);
     assert!(text("page").starts_with("<!doctype html>"));
     let said: Value =
-        serde_json::from_str(&tazamun(&["brief", EXAMPLE, "-o", &file("x.html"), "--json"])).unwrap();
+        serde_json::from_str(&said(&root(), ["brief", EXAMPLE, "-o", &file("x.html"), "--json"])).unwrap();
     assert_eq!(said["tested"]["verdict"], json["tested"]["verdict"]);
     assert_eq!(said["articles"][0]["text"], Value::Null, "an article's text has no place in the answer");
 }
@@ -49,7 +42,7 @@ fn the_form_is_that_of_the_option_or_of_the_name() {
 #[test]
 fn a_question_needs_no_article() {
     let args = [&["brief"], &SIDES[..], &["--lang", "en", "-o", "-", "--format", "md"]].concat();
-    let said = tazamun(&args);
+    let said = said(&root(), &args);
     assert!(said.starts_with("# Attacks in Iraq and Syria"), "{said}");
     assert!(said.contains("The question compares all recorded attacks"), "{said}");
 }
@@ -58,10 +51,10 @@ fn a_question_needs_no_article() {
 fn a_filter_on_a_store_takes_the_place_of_articles_and_a_store_that_of_events() {
     let folder = tempfile::tempdir().unwrap();
     let store = folder.path().join("war.db").display().to_string();
-    tazamun(&["add", EXAMPLE, "examples/record/incidents.csv", "--store", &store]);
+    said(&root(), ["add", EXAMPLE, "examples/record/incidents.csv", "--store", &store]);
     let brief = |filter: &str| {
         let args = ["brief", "--store", &store, "--filter", filter, "--events", &store];
-        tazamun(&[&args[..], &["--lang", "en", "-o", "-", "--format", "json"]].concat())
+        said(&root(), [&args[..], &["--lang", "en", "-o", "-", "--format", "json"]].concat())
     };
     let json: Value = serde_json::from_str(&brief("date>=2022-01-01")).unwrap();
     assert_eq!(json["told"].as_array().unwrap().len(), 4, "one of the five is of 2021");
@@ -86,16 +79,18 @@ fn the_page_of_a_store_shows_its_incidents_as_they_were_merged_and_decided() {
         std::fs::write(&file, line.to_string()).unwrap();
         file
     };
-    let said = |more: &[&str]| -> Value {
+    let page_of = |more: &[&str]| -> Value {
         let args = ["brief", "--store", &store, "--filter", "country=IQ", "--certificate", "0"];
-        serde_json::from_str(&tazamun(&[&args[..], &["-o", "-", "--format", "json"], more].concat())).unwrap()
+        serde_json::from_str(&said(&root(), [&args[..], &["-o", "-", "--format", "json"], more].concat()))
+            .unwrap()
     };
-    let told = || said(&[])["told"].as_array().unwrap().len();
-    let listed = || tazamun(&["list", "incidents", "--dataset", "merged", "--store", &store]).lines().count();
-    tazamun(&["add", &article("a", "North Wire"), &article("b", "South Wire"), "--store", &store]);
-    tazamun(&["merge", "--store", &store]);
+    let told = || page_of(&[])["told"].as_array().unwrap().len();
+    let listed =
+        || said(&root(), ["list", "incidents", "--dataset", "merged", "--store", &store]).lines().count();
+    said(&root(), ["add", &article("a", "North Wire"), &article("b", "South Wire"), "--store", &store]);
+    said(&root(), ["merge", "--store", &store]);
     assert_eq!((listed(), told()), (1, 1), "nothing is decided, and both tell one");
-    let only_one = said(&[]);
+    let only_one = page_of(&[]);
     assert_eq!(only_one["articles"].as_array().unwrap().len(), 2);
 
     let decided = |verdict: &str| {
@@ -103,20 +98,20 @@ fn the_page_of_a_store_shows_its_incidents_as_they_were_merged_and_decided() {
         std::fs::write(&file, format!("{verdict}\ta#0\tb#0\n")).unwrap();
         file
     };
-    tazamun(&["merge", "--store", &store, "--decisions", &decided("different")]);
+    said(&root(), ["merge", "--store", &store, "--decisions", &decided("different")]);
     assert_eq!((listed(), told()), (2, 2), "decided to be two");
 
     // A decision that no merging has obeyed yet is not passed over.
-    tazamun(&["merge", "--store", &store, "--decisions", &decided("same"), "--review"]);
+    said(&root(), ["merge", "--store", &store, "--decisions", &decided("same"), "--review"]);
     let refused = run(&["brief", "--store", &store, "--filter", "country=IQ", "-o", "-"], None);
     let err = String::from_utf8_lossy(&refused.stderr);
     assert_eq!(refused.status.code(), Some(2), "{err}");
     assert!(err.contains("'a#0' and 'b#0'") && err.contains("tazamun merge --store"), "{err}");
-    tazamun(&["merge", "--store", &store]);
+    said(&root(), ["merge", "--store", &store]);
     assert_eq!((listed(), told()), (1, 1), "and now it is");
 
     // An article that came after the merging stands for itself, and the program says so.
-    tazamun(&["add", &article("c", "East Wire"), "--store", &store]);
+    said(&root(), ["add", &article("c", "East Wire"), "--store", &store]);
     let later =
         run(&["brief", "--store", &store, "--filter", "country=IQ", "-o", "-", "--format", "md"], None);
     assert!(later.status.success());
@@ -132,13 +127,12 @@ fn the_locale_names_the_language() {
     let folder = tempfile::tempdir().unwrap();
     let page = folder.path().join("page.html").display().to_string();
     let said = |set: &[(&str, &str)]| {
-        let root = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../..");
-        let mut command = Command::new(env!("CARGO_BIN_EXE_tazamun"));
-        command.args(["brief", EXAMPLE, "--certificate", "0", "-o", &page]).current_dir(root);
+        let mut command = program();
+        command.args(["brief", EXAMPLE, "--certificate", "0", "-o", &page]).current_dir(root());
         for name in ["LC_ALL", "LC_MESSAGES", "LANG", "LANGUAGE"] {
             command.env_remove(name);
         }
-        let run = command.envs(set.iter().copied()).output().unwrap();
+        let run = common::run(command.envs(set.iter().copied()));
         let arabic =
             String::from_utf8(run.stdout).unwrap().chars().any(|c| ('\u{600}'..'\u{6ff}').contains(&c));
         if arabic { "ar" } else { "en" }
@@ -158,8 +152,10 @@ fn the_locale_names_the_language() {
 
 #[test]
 fn digits_may_be_arabic_indic() {
-    let said =
-        tazamun(&["brief", EXAMPLE, "-o", "-", "--format", "md", "--lang", "ar", "--digits", "arabic-indic"]);
+    let said = said(
+        &root(),
+        ["brief", EXAMPLE, "-o", "-", "--format", "md", "--lang", "ar", "--digits", "arabic-indic"],
+    );
     assert!(said.contains("٢٠٢٢") && said.contains("١١ قتيلا"), "{said}");
 }
 
@@ -172,18 +168,21 @@ fn pdf_is_printed_where_there_is_a_browser_and_refused_in_words_where_not() {
     let err = String::from_utf8_lossy(&none.stderr);
     assert_eq!(none.status.code(), Some(2));
     assert!(err.contains("no Chromium") && err.contains("--format html") && !pdf.exists(), "{err}");
-    if tazamun_browser::find().is_none() {
-        assert!(std::env::var("CI").as_deref() != Ok("true"), "CI needs Chromium for this test");
-        println!("skipped: there is no Chromium on this machine");
+    if !is_there(tazamun_browser::find().is_some(), "Chromium") {
         return;
     }
-    tazamun(&args);
+    said(&root(), args);
     let printed = std::fs::read(&pdf).unwrap();
     assert!(printed.starts_with(b"%PDF"));
     let text = String::from_utf8_lossy(&printed);
     let pages = text.matches("/Type /Page\n").count() + text.matches("/Type /Page ").count();
     assert!((2..=4).contains(&pages), "{pages} pages");
     assert!(!Path::new("page.html").exists());
+    // One brief is one file, whenever it is printed and whatever it is called.
+    std::thread::sleep(std::time::Duration::from_millis(1_100));
+    let again = folder.path().join("again.pdf");
+    said(&root(), ["brief", EXAMPLE, "-o", again.to_str().unwrap()]);
+    assert!(std::fs::read(&again).unwrap() == printed, "two runs wrote two files");
 }
 
 /// A CSV whose cells want to be more than text: the page holds them as text.
@@ -204,6 +203,6 @@ fn hostile_events_are_text() {
     }
     std::fs::write(&csv, rows).unwrap();
     let csv = csv.to_str().unwrap();
-    let page = tazamun(&[&["brief"], &SIDES[..], &["--events", csv, "-o", "-"]].concat());
+    let page = said(&root(), [&["brief"], &SIDES[..], &["--events", csv, "-o", "-"]].concat());
     assert!(!page.contains("<script") && !page.contains("javascript:") && !page.contains('\u{202E}'));
 }

@@ -1,10 +1,14 @@
 //! `fetch` against a server of our own on 127.0.0.1: whole, broken off, cached, and something else than was asked for.
 #![allow(clippy::unwrap_used)]
 
+mod common;
+
+use common::{is_there, tried};
 use std::{
     fs,
     io::{BufRead as _, BufReader, Write as _},
     net::TcpListener,
+    path::Path,
     sync::{Arc, Mutex},
     thread,
 };
@@ -45,10 +49,6 @@ fn server(content: &'static [u8]) -> (String, Arc<Mutex<Vec<String>>>) {
     (address, heads)
 }
 
-fn tazamun(args: &[&str]) -> std::process::Output {
-    std::process::Command::new(env!("CARGO_BIN_EXE_tazamun")).args(args).output().unwrap()
-}
-
 #[test]
 fn the_command_says_licence_and_citation_and_where_the_file_is() {
     if !curl_is_there() {
@@ -57,7 +57,8 @@ fn the_command_says_licence_and_citation_and_where_the_file_is() {
     let (base, _) = server(CANDIDATE);
     let folder = tempfile::tempdir().unwrap();
     let into = folder.path().to_str().unwrap();
-    let run = tazamun(&["fetch", "ucdp-ged", "--release", "25.0.6", "--base", &base, "--into", into]);
+    let run =
+        tried(Path::new("."), ["fetch", "ucdp-ged", "--release", "25.0.6", "--base", &base, "--into", into]);
     let said = String::from_utf8(run.stdout).unwrap();
     assert!(run.status.success(), "{}", String::from_utf8_lossy(&run.stderr));
     for words in ["GEDEvent_v25_0_6.csv", "CC BY 4.0", "Sundberg", "1 events"] {
@@ -65,7 +66,7 @@ fn the_command_says_licence_and_citation_and_where_the_file_is() {
     }
     let path = said.lines().next().unwrap();
     assert_eq!(fs::read(path).unwrap(), CANDIDATE);
-    let run = tazamun(&["convert", path, "--to", "csv"]);
+    let run = tried(Path::new("."), ["convert", path, "--to", "csv"]);
     assert!(run.status.success(), "{}", String::from_utf8_lossy(&run.stderr));
     assert_eq!(String::from_utf8(run.stdout).unwrap().lines().count(), 2);
 }
@@ -73,23 +74,18 @@ fn the_command_says_licence_and_citation_and_where_the_file_is() {
 #[test]
 fn what_needs_an_account_is_said_and_not_tried() {
     for (dataset, address) in [("acled", "acleddata.com"), ("gtd", "start.umd.edu")] {
-        let run = tazamun(&["fetch", dataset]);
+        let run = tried(Path::new("."), ["fetch", dataset]);
         let said = String::from_utf8_lossy(&run.stderr).into_owned();
         assert_eq!(run.status.code(), Some(2));
         assert!(said.contains(address) && said.contains("account") | said.contains("registered"), "{said}");
     }
-    let run = tazamun(&["fetch", "ucdp-ged", "--release", "latest"]);
+    let run = tried(Path::new("."), ["fetch", "ucdp-ged", "--release", "latest"]);
     assert!(String::from_utf8_lossy(&run.stderr).contains("25.0.6"));
 }
 
 /// Whether `curl` is there; continuous integration has to have it.
 fn curl_is_there() -> bool {
-    let there = std::process::Command::new("curl").arg("--version").output().is_ok();
-    if !there {
-        assert!(std::env::var("CI").as_deref() != Ok("true"), "curl is missing");
-        println!("skipped: curl is not there");
-    }
-    there
+    is_there(std::process::Command::new("curl").arg("--version").output().is_ok(), "curl")
 }
 
 #[test]

@@ -6,11 +6,13 @@
 
 #![allow(clippy::unwrap_used, reason = "a test that cannot read its own data has failed")]
 
+mod common;
+
+use common::{root, said, tried};
 use serde_json::{Value, json};
 use std::{
     fmt::Write as _,
     path::{Path, PathBuf},
-    process::Command,
 };
 use tazamun_browser::{Browser, Page, View, accessibility, for_tests};
 
@@ -47,15 +49,8 @@ impl Folder {
 }
 
 fn run(args: &[&str]) -> (Option<i32>, Vec<u8>, String) {
-    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("../..");
-    let run = Command::new(env!("CARGO_BIN_EXE_tazamun")).args(args).current_dir(root).output().unwrap();
+    let run = tried(&root(), args);
     (run.status.code(), run.stdout, String::from_utf8_lossy(&run.stderr).into_owned())
-}
-
-fn tazamun(args: &[&str]) -> String {
-    let (code, out, err) = run(args);
-    assert_eq!(code, Some(0), "{err}");
-    String::from_utf8(out).unwrap()
 }
 
 /// The example article, with what is evil before, inside and behind the words that are quoted.
@@ -193,21 +188,21 @@ fn what_articles_and_tables_hold_is_text() {
 
     // Articles alone, on the built-in record.
     let told = folder.file("told.html");
-    tazamun(&["brief", &articles, "--certificate", "20", "-o", told.to_str().unwrap()]);
+    said(&root(), ["brief", &articles, "--certificate", "20", "-o", told.to_str().unwrap()]);
     opened(&mut browser, &told, &["title", "source", "sentence"]);
 
     // A question alone, whose sides bear the names of their filters.
     let asked = folder.file("asked.html");
     let (a, b) = (side("IQ|TR", "filter-a"), side("SY|LB", "filter-b"));
     let question = ["brief", "--a", &a, "--b", &b, "--events", &events, "--certificate", "20"];
-    tazamun(&[&question[..], &["-o", asked.to_str().unwrap()]].concat());
+    said(&root(), [&question[..], &["-o", asked.to_str().unwrap()]].concat());
     opened(&mut browser, &asked, &["filter-a", "actor"]);
 
     // Both.
     let both = folder.file("both.html");
     let (a, b) = ("country=IQ", "country=SY");
     let args = ["brief", &articles, "--a", a, "--b", b, "--events", &events, "--certificate", "20"];
-    tazamun(&[&args[..], &["-o", both.to_str().unwrap()]].concat());
+    said(&root(), [&args[..], &["-o", both.to_str().unwrap()]].concat());
     opened(&mut browser, &both, &["title", "source", "sentence", "actor"]);
 }
 
@@ -218,7 +213,7 @@ fn the_other_forms_are_inert_too() {
     let args = ["brief", &articles, "--a", "country=IQ", "--b", "country=SY", "--events", &events];
     let form = |form: &str, lang: &str| {
         let rest = ["--certificate", "0", "--lang", lang, "-o", "-", "--format", form];
-        tazamun(&[&args[..], &rest].concat())
+        said(&root(), [&args[..], &rest].concat())
     };
     let steers = |c: char| matches!(c, '\u{202A}'..='\u{202E}') || (c.is_control() && c != '\n');
     for lang in ["ar", "en"] {
@@ -234,11 +229,11 @@ fn the_other_forms_are_inert_too() {
     assert_eq!(json["articles"][0]["url"], "javascript:alert('url')", "JSON hands data on as they are");
     // Without -o to standard output, the summary goes to the terminal.
     let page = folder.file("page.html");
-    let said = tazamun(&[&args[..], &["--certificate", "0", "-o", page.to_str().unwrap()]].concat());
-    assert!(!said.contains(steers), "the terminal is steered: {said:?}");
+    let told = said(&root(), [&args[..], &["--certificate", "0", "-o", page.to_str().unwrap()]].concat());
+    assert!(!told.contains(steers), "the terminal is steered: {told:?}");
     if tazamun_browser::find().is_some() {
         let pdf = folder.file("page.pdf");
-        tazamun(&[&args[..], &["--certificate", "0", "-o", pdf.to_str().unwrap()]].concat());
+        said(&root(), [&args[..], &["--certificate", "0", "-o", pdf.to_str().unwrap()]].concat());
         let pdf = std::fs::read(pdf).unwrap();
         let text = String::from_utf8_lossy(&pdf);
         assert!(text.starts_with("%PDF"));

@@ -2,24 +2,13 @@
 
 #![allow(clippy::unwrap_used)]
 
+mod common;
+
+use common::{said, tried};
 use serde_json::Value;
-use std::{
-    fs,
-    path::Path,
-    process::{Command, Output},
-};
+use std::{fs, path::Path};
 
 const REPORT: &str = r#""sub_event_type":"Remote explosive/landmine/IED","date_start":"2021-07-19","date_end":"2021-07-19","country":"IQ","adm1":"IQ-BG","actor1":["IS"],"trigger":"x""#;
-
-fn run(folder: &Path, args: &[&str]) -> Output {
-    Command::new(env!("CARGO_BIN_EXE_tazamun")).args(args).current_dir(folder).output().unwrap()
-}
-
-fn tazamun(folder: &Path, args: &[&str]) -> String {
-    let run = run(folder, args);
-    assert!(run.status.success(), "{args:?}\n{}", String::from_utf8_lossy(&run.stderr));
-    String::from_utf8(run.stdout).unwrap()
-}
 
 /// A folder with the files that the table names, and a store that holds some of them.
 fn prepared() -> tempfile::TempDir {
@@ -41,9 +30,9 @@ fn prepared() -> tempfile::TempDir {
     write("decided.tsv", "different\told:a\told:b\n");
     let article = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../examples/articles/2022-01-23.ar.txt");
     fs::copy(article, here.join("article.ar.txt")).unwrap();
-    tazamun(here, &["add", "old.csv", "--dataset", "mine"]);
-    tazamun(here, &["add", "article.ar.txt"]);
-    tazamun(here, &["merge", "--store", "tazamun.db", "--decisions", "decided.tsv"]);
+    said(here, ["add", "old.csv", "--dataset", "mine"]);
+    said(here, ["add", "article.ar.txt"]);
+    said(here, ["merge", "--store", "tazamun.db", "--decisions", "decided.tsv"]);
     let sync = [
         "sync",
         "built-in",
@@ -56,7 +45,7 @@ fn prepared() -> tempfile::TempDir {
         "--store",
         "tazamun.db",
     ];
-    tazamun(here, &sync);
+    said(here, sync);
     folder
 }
 
@@ -64,7 +53,7 @@ fn prepared() -> tempfile::TempDir {
 fn every_verb_prints_json_of_the_shape_that_it_documents() {
     let folder = prepared();
     let here = folder.path();
-    let merged = tazamun(here, &["merge", "reports.jsonl"]);
+    let merged = said(here, ["merge", "reports.jsonl"]);
     let first: Value = serde_json::from_str(merged.lines().next().unwrap()).unwrap();
     let id = first["id"].as_str().unwrap();
     for (line, fields) in tazamun_record::rows(include_str!("data/json_verbs.tsv")) {
@@ -75,12 +64,12 @@ fn every_verb_prints_json_of_the_shape_that_it_documents() {
         let args: Vec<&str> = typed.split(' ').collect();
         let place = format!("json_verbs.tsv:{line}: {typed}");
         if values == "refused" {
-            let run = run(here, &args);
+            let run = tried(here, &args);
             assert_eq!(run.status.code(), Some(2), "{place}");
             assert!(String::from_utf8_lossy(&run.stderr).contains(keys), "{place}");
             continue;
         }
-        let out = tazamun(here, &args);
+        let out = said(here, &args);
         let found: Vec<Value> = match values {
             "whole" => vec![serde_json::from_str(&out).unwrap_or_else(|e| panic!("{place}: {e}\n{out}"))],
             _ => out
@@ -106,7 +95,7 @@ fn every_verb_prints_json_of_the_shape_that_it_documents() {
 fn losses_and_lenient_readings_are_counted_in_json() {
     let folder = prepared();
     let here = folder.path();
-    let value = |args: &[&str]| -> Value { serde_json::from_str(&tazamun(here, args)).unwrap() };
+    let value = |args: &[&str]| -> Value { serde_json::from_str(&said(here, args)).unwrap() };
     let since =
         value(&["convert", "again.csv", "--to", "ucdp-ged", "--since", "old.csv", "-o", "o.csv", "--json"]);
     assert_eq!(
@@ -123,7 +112,7 @@ fn losses_and_lenient_readings_are_counted_in_json() {
         (&serde_json::json!(["x"]), 1)
     );
     // Without -o the file itself is on standard output, and the account on standard error.
-    let run = run(here, &["export", "--dataset", "mine", "--format", "csv", "--json"]);
+    let run = tried(here, ["export", "--dataset", "mine", "--format", "csv", "--json"]);
     assert!(String::from_utf8(run.stdout).unwrap().starts_with("id,"));
     let account: Value = serde_json::from_slice(&run.stderr).unwrap();
     assert_eq!((&account["incidents"], &account["missing"]), (&2.into(), &0.into()));

@@ -2,24 +2,16 @@
 
 #![allow(clippy::unwrap_used)]
 
+mod common;
+
+use common::{root, said, tried};
 use serde_json::Value;
-use std::{path::PathBuf, process::Command};
 
 /// The languages that the reader reads.
 const LANGUAGES: [&str; 2] = ["ar", "en"];
 
-fn root() -> PathBuf {
-    PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../..")
-}
-
-fn tazamun(args: &[&str]) -> String {
-    let run = Command::new(env!("CARGO_BIN_EXE_tazamun")).args(args).current_dir(root()).output().unwrap();
-    assert!(run.status.success(), "{args:?}\n{}", String::from_utf8_lossy(&run.stderr));
-    String::from_utf8(run.stdout).unwrap()
-}
-
 fn incidents(article: &str) -> Vec<Value> {
-    let line = tazamun(&["read", article]);
+    let line = said(&root(), ["read", article]);
     let read: Value = serde_json::from_str(line.trim()).unwrap();
     read["incidents"].as_array().unwrap().clone()
 }
@@ -106,7 +98,7 @@ fn the_brief_pairs_the_two_attacks_and_claims_no_more_than_the_test() {
     for language in LANGUAGES {
         let page = folder.path().join(format!("{language}.html"));
         let article = format!("examples/articles/2022-01-23.{language}.txt");
-        let said = tazamun(&["brief", &article, "-o", page.to_str().unwrap(), "--lang", "en"]);
+        let said = said(&root(), ["brief", &article, "-o", page.to_str().unwrap(), "--lang", "en"]);
         let html = std::fs::read_to_string(&page).unwrap();
         for words in
             ["Umm al-Karami", "dir=\"rtl\"", "lang=\"ar\"", "country=SY,actor1=IS", "country=IQ,actor1=IS"]
@@ -132,8 +124,7 @@ fn the_page_is_small_and_written_at_once() {
     let page = folder.path().join("page.html");
     let written = |_| {
         let args = ["brief", "examples/articles/2022-01-23.ar.txt", "-o", page.to_str().unwrap()];
-        let run =
-            Command::new(env!("CARGO_BIN_EXE_tazamun")).args(args).current_dir(root()).output().unwrap();
+        let run = tried(&root(), args);
         let said = String::from_utf8(run.stderr).unwrap();
         let (size, took) = said.trim().rsplit_once('(').and_then(|(_, s)| s.split_once(" kB in ")).unwrap();
         (took.trim_end_matches(" ms)").parse::<u32>().unwrap(), size.parse::<u32>().unwrap())
@@ -148,7 +139,7 @@ fn the_same_command_gives_the_same_page() {
     let folder = tempfile::tempdir().unwrap();
     let page = folder.path().join("page.html");
     let write = || {
-        tazamun(&["brief", "examples/articles/2022-01-23.ar.txt", "-o", page.to_str().unwrap()]);
+        said(&root(), ["brief", "examples/articles/2022-01-23.ar.txt", "-o", page.to_str().unwrap()]);
         std::fs::read(&page).unwrap()
     };
     assert!(write() == write(), "two runs of one command differ");

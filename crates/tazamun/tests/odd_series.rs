@@ -2,8 +2,11 @@
 
 #![allow(clippy::unwrap_used)]
 
+mod common;
+
+use common::tried;
 use serde_json::Value;
-use std::{path::Path, process::Command};
+use std::path::Path;
 use tazamun_record::{Date, day_at, day_number};
 
 /// A file of one column, a day a row.
@@ -20,11 +23,8 @@ fn every(step: usize, from: i64, to: i64) -> Vec<String> {
 }
 
 fn sync(a: &str, b: &str, more: &[&str]) -> (Option<i32>, Value, String) {
-    let run = Command::new(env!("CARGO_BIN_EXE_tazamun"))
-        .args(["sync", "--a", a, "--b", b, "--within", "2", "--json"])
-        .args(more)
-        .output()
-        .unwrap();
+    let args = [&["sync", "--a", a, "--b", b, "--within", "2", "--json"], more].concat();
+    let run = tried(Path::new("."), args);
     let error = String::from_utf8_lossy(&run.stderr).into_owned();
     (run.status.code(), serde_json::from_slice(&run.stdout).unwrap_or(Value::Null), error)
 }

@@ -2,20 +2,17 @@
 
 #![allow(clippy::unwrap_used)]
 
-use std::{path::Path, process::Command};
+mod common;
+
+use common::{root, said};
+use std::path::Path;
 use tazamun_browser::{View, for_tests};
 
 #[test]
 fn the_main_jobs_page_opens_silently_at_both_widths() {
     let Some(mut browser) = for_tests() else { return };
-    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("../..");
     let page = Path::new(env!("CARGO_TARGET_TMPDIR")).join("main-job.html");
-    let run = Command::new(env!("CARGO_BIN_EXE_tazamun"))
-        .args(["brief", "examples/articles/2022-01-23.ar.txt", "-o", page.to_str().unwrap()])
-        .current_dir(root)
-        .output()
-        .unwrap();
-    assert!(run.status.success(), "{}", String::from_utf8_lossy(&run.stderr));
+    said(&root(), ["brief", "examples/articles/2022-01-23.ar.txt", "-o", page.to_str().unwrap()]);
 
     let mut shown = browser.open(&page, View { width: 1280, height: 900, dark: false }).unwrap();
     for width in [1280, 380] {

@@ -2,20 +2,27 @@
 
 #![allow(clippy::unwrap_used)]
 
-use serde_json::Value;
-use std::{path::PathBuf, process::Command};
+mod common;
 
-fn tazamun(args: &[&str]) -> String {
-    let run = Command::new(env!("CARGO_BIN_EXE_tazamun")).args(args).output().unwrap();
-    assert!(run.status.success(), "{args:?}\n{}", String::from_utf8_lossy(&run.stderr));
-    assert!(run.stderr.is_empty(), "{args:?}\n{}", String::from_utf8_lossy(&run.stderr));
+use common::{error, shared, tried};
+use serde_json::Value;
+use std::{path::Path, process::Command};
+
+fn quiet(args: &[&str]) -> String {
+    let run = tried(Path::new("."), args);
+    assert!(
+        run.status.success() && run.stderr.is_empty(),
+        "{args:?}
+{}",
+        error(&run)
+    );
     String::from_utf8(run.stdout).unwrap()
 }
 
 fn json(args: &[&str]) -> Value {
     let mut args = args.to_vec();
     args.push("--json");
-    serde_json::from_str(&tazamun(&args)).unwrap()
+    serde_json::from_str(&quiet(&args)).unwrap()
 }
 
 const SIDES: [&str; 5] = ["built-in", "--a", "country=SY", "--b", "country=IQ"];
@@ -47,8 +54,8 @@ fn answers_come_in_both_languages_with_the_same_numbers() {
         vec!["trend", "built-in", "--filter", "country=IQ"],
         sides("wake", &[]),
     ] {
-        let english = tazamun(&args);
-        let arabic = tazamun(&[&args[..], &["--lang", "ar"]].concat());
+        let english = quiet(&args);
+        let arabic = quiet(&[&args[..], &["--lang", "ar"]].concat());
         assert_eq!(english.lines().count(), arabic.lines().count(), "{english}{arabic}");
         assert!(!arabic.contains(['{', '}']) && !english.contains(['{', '}']), "{english}{arabic}");
         let digits = |text: &str| -> Vec<char> { text.chars().filter(char::is_ascii_digit).collect() };
@@ -118,7 +125,7 @@ fn every_form_of_sync_is_kept_in_the_store() {
     let all = ["sync", "built-in", "--all-pairs", "--by", "country", "--no-certificate", "--store", &store];
     let two = ["--no-certificate", "--store", &store];
     let (eca, all, two) = (json(&sides("sync", &eca)), json(&all), json(&sides("sync", &two)));
-    let listed = tazamun(&["list", "findings", "--json", "--store", &store]);
+    let listed = quiet(&["list", "findings", "--json", "--store", &store]);
     let kept: Vec<Value> = listed.lines().map(|line| serde_json::from_str(line).unwrap()).collect();
     let kinds: Vec<&str> = kept.iter().map(|finding| finding["kind"].as_str().unwrap()).collect();
     assert_eq!(kinds, ["classic", "pairs", "sync"], "{listed}");
@@ -139,12 +146,7 @@ fn surrogates_that_hawkes_does_not_need_are_spoken_of() {
 /// What every other library says of Islamic State attacks in Iraq and Syria, and what that is worth.
 #[test]
 fn the_classical_tests_are_measured_on_data_like_the_users_own() {
-    let folder = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../../../shared/data/ucdp_ged");
-    if !folder.is_dir() {
-        assert!(std::env::var_os("CI").is_none(), "CI needs ../shared/data/ucdp_ged");
-        println!("skipped: ../shared/data/ucdp_ged is not here");
-        return;
-    }
+    let Some(folder) = shared("data/ucdp_ged") else { return };
     let file = |name: &str| folder.join(name).display().to_string();
     let files = [file("ucdp_ged_iraq_hdx_1989_2018.csv.gz"), file("ucdp_ged_syria_201601_201911.csv.gz")];
     let filter = |country: &str| {

@@ -2,31 +2,24 @@
 
 #![allow(clippy::unwrap_used, reason = "a test that cannot read its own data has failed")]
 
+mod common;
+
+use common::{is_there, root, said, shared};
 use serde_json::Value;
 use std::{
-    path::{Path, PathBuf},
+    path::Path,
     process::{Command, Stdio},
 };
 
 const EXAMPLE: &str = "examples/articles/2022-01-23.ar.txt";
 
-fn root() -> PathBuf {
-    PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../..")
-}
-
-fn tazamun(args: &[&str]) -> String {
-    let run = Command::new(env!("CARGO_BIN_EXE_tazamun")).args(args).current_dir(root()).output().unwrap();
-    assert!(run.status.success(), "{args:?}\n{}", String::from_utf8_lossy(&run.stderr));
-    String::from_utf8(run.stdout).unwrap()
-}
-
 fn json(args: &[&str]) -> Value {
-    serde_json::from_str(&tazamun(args)).unwrap()
+    serde_json::from_str(&said(&root(), args)).unwrap()
 }
 
 #[test]
 fn the_explanation_holds_the_whole_article_and_every_report() {
-    let plain = tazamun(&["read", EXAMPLE, "--explain"]);
+    let plain = said(&root(), ["read", EXAMPLE, "--explain"]);
     assert!(!plain.contains('\u{1b}'), "colours in a pipe");
     assert!(plain.contains("→ no report: ") && plain.contains("\nreport 2: "));
     let article = std::fs::read_to_string(root().join(EXAMPLE)).unwrap();
@@ -59,20 +52,17 @@ fn the_explanation_as_json_has_the_same_reports_and_offsets_of_characters() {
 /// The shared scorer and `eval` must give the same figures, to four places, for good readings and for bad ones.
 #[test]
 fn the_figures_are_those_of_the_shared_scorer() {
-    let shared = root().join("../shared");
-    let scorer = shared.join("eval/score_reading.py");
-    let python = Command::new("python3").arg("--version").output().is_ok();
-    if !scorer.exists() || !python {
-        assert!(std::env::var("CI").as_deref() != Ok("true"), "no ../shared or no python3 in CI");
-        println!("skipped: ../shared or python3 is not there");
+    let (Some(scorer), Some(data)) = (shared("eval/score_reading.py"), shared("data/reading_dev")) else {
+        return;
+    };
+    if !is_there(Command::new("python3").arg("--version").output().is_ok(), "python3") {
         return;
     }
-    let data = shared.join("data/reading_dev");
     let (gold, articles) = (data.join("gold.jsonl"), data.join("articles.jsonl"));
     let folder = tempfile::tempdir().unwrap();
     let reports = folder.path().join("reports.jsonl");
     let coded_twice = folder.path().join("gold.jsonl");
-    std::fs::write(&reports, tazamun(&["read", articles.to_str().unwrap()])).unwrap();
+    std::fs::write(&reports, said(&root(), ["read", articles.to_str().unwrap()])).unwrap();
     std::fs::write(&coded_twice, with_second_coder(&std::fs::read_to_string(&gold).unwrap())).unwrap();
     let coders = folder.path().join("coders.jsonl");
     std::fs::copy(&gold, &coders).unwrap();
@@ -124,14 +114,14 @@ fn an_index_of_ones_own_places_is_built_and_read() {
         .unwrap();
     let [table, index, article] = [&table, &index, &article].map(|p| p.to_str().unwrap());
     assert_eq!(json(&["read", article])["incidents"].as_array().unwrap().len(), 0);
-    let said = tazamun(&["gazetteer", "build", table, "-o", index]);
-    assert!(said.contains("1 of them new"), "{said}");
+    let built = said(&root(), ["gazetteer", "build", table, "-o", index]);
+    assert!(built.contains("1 of them new"), "{built}");
     for gazetteer in [table, index] {
         let told = json(&["read", article, "--gazetteer", gazetteer]);
         assert_eq!(told["incidents"][0]["lat"], 34.1, "{told}");
         assert_eq!(told["incidents"][0]["adm1"], "IQ-DI", "{told}");
     }
-    assert!(tazamun(&["gazetteer", "find", "قرية الزنبقة", "--gazetteer", index]).contains("Zanbaqah"));
+    assert!(said(&root(), ["gazetteer", "find", "قرية الزنبقة", "--gazetteer", index]).contains("Zanbaqah"));
 }
 
 /// Runs `read` with so many MiB of address space and so many seconds of one core, and feeds it.

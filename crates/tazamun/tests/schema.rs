@@ -1,7 +1,10 @@
 //! Every answer of a test has the fields that its schema promises, and no others.
 
+mod common;
+
+use common::json;
 use std::collections::BTreeSet;
-use std::process::Command;
+use std::path::Path;
 
 use serde_json::Value;
 
@@ -17,14 +20,6 @@ const QUESTIONS: &[(&str, &str)] = &[
     ("wake", "wake built-in --a country=SY --b country=IQ"),
 ];
 
-fn tazamun(arguments: &str) -> Value {
-    let run =
-        Command::new(env!("CARGO_BIN_EXE_tazamun")).args(arguments.split(' ')).output().expect("it starts");
-    let told = String::from_utf8_lossy(&run.stderr);
-    assert!(run.status.success(), "{arguments}: {told}");
-    serde_json::from_slice(&run.stdout).unwrap_or_else(|error| panic!("{arguments}: {error}"))
-}
-
 fn names(object: &Value) -> BTreeSet<String> {
     object.as_object().map(|object| object.keys().cloned().collect()).unwrap_or_default()
 }
@@ -32,8 +27,8 @@ fn names(object: &Value) -> BTreeSet<String> {
 #[test]
 fn answers_hold_what_their_schemas_promise() {
     for (name, question) in QUESTIONS {
-        let schema = tazamun(&format!("schema {name}"));
-        let answer = tazamun(&format!("{question} --json"));
+        let schema = json(Path::new("."), format!("schema {name}").split(' '));
+        let answer = json(Path::new("."), format!("{question} --json").split(' '));
         let (promised, given) = (names(&schema["properties"]), names(&answer));
         let required: BTreeSet<String> = schema["required"]
             .as_array()

@@ -2,38 +2,41 @@
 
 #![allow(clippy::unwrap_used)]
 
-use serde_json::Value;
-use std::{path::PathBuf, process::Command};
+mod common;
 
-/// The folder of UCDP GED files beside the checkout, or nothing (with a line) where it is absent; in CI it must be there.
-fn ucdp() -> Option<PathBuf> {
-    let folder = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../../../shared/data/ucdp_ged");
-    if folder.is_dir() {
-        return Some(folder);
-    }
-    assert!(std::env::var_os("CI").is_none(), "CI needs ../shared/data/ucdp_ged");
-    println!("skipped: ../shared/data/ucdp_ged is not here");
-    None
+use common::{json, root, shared};
+use serde_json::Value;
+use std::path::Path;
+
+const FILES: [&str; 2] = ["ucdp_ged_iraq_hdx_1989_2018.csv.gz", "ucdp_ged_syria_201601_201911.csv.gz"];
+
+fn asked(folder: &Path, files: &[&str], a: &str, b: &str) -> Value {
+    let window = ["--within", "1", "--from", "2016-01-01", "--to", "2018-12-25", "--json"];
+    json(folder, [&["sync"], files, &["--a", a, "--b", b], &window].concat())
 }
 
+/// On the extract that the project holds: nothing outside the checkout is needed.
 #[test]
 fn shuffling_finds_synchrony_where_the_calibrated_test_finds_none() {
-    let Some(folder) = ucdp() else { return };
+    let answer = asked(&root(), &["examples/ucdp/is_civilians_2016_2018.csv"], "country=IQ", "country=SY");
+    let number = |v: &Value| v.as_f64().unwrap_or_else(|| panic!("{answer:#}"));
+    assert_eq!(number(&answer["observed"]), 130.0, "{answer:#}");
+    assert!((0.47..0.50).contains(&number(&answer["p"])), "{answer:#}");
+    assert!(number(&answer["naive_shuffle"]["p"]) < 0.01, "{answer:#}");
+    assert_eq!(answer["verdict"], "consistent-with-chance");
+}
+
+/// The extract is what the filters of the question find in UCDP's own files: every figure is the same.
+#[test]
+fn the_extract_answers_as_the_files_it_was_taken_from() {
+    let Some(folder) = shared("data/ucdp_ged") else { return };
     let filter = |country: &str| {
         format!("country={country},dyad_name=\"IS - Civilians\",days=1,date>=2016-01-01,date<=2018-12-25")
     };
-    let run = Command::new(env!("CARGO_BIN_EXE_tazamun"))
-        .args(["sync", "ucdp_ged_iraq_hdx_1989_2018.csv.gz", "ucdp_ged_syria_201601_201911.csv.gz"])
-        .args(["--a", &filter("IQ"), "--b", &filter("SY"), "--within", "1", "--json"])
-        .args(["--from", "2016-01-01", "--to", "2018-12-25"])
-        .current_dir(folder)
-        .output()
-        .unwrap();
-    assert!(run.status.success(), "{}", String::from_utf8_lossy(&run.stderr));
-    let answer: Value = serde_json::from_slice(&run.stdout).unwrap();
-    let number = |v: &Value| v.as_f64().unwrap_or_else(|| panic!("{answer:#}"));
-    assert!((120.0..=140.0).contains(&number(&answer["observed"])), "{answer:#}");
-    assert!(number(&answer["p"]) > 0.2, "{answer:#}");
-    assert!(number(&answer["naive_shuffle"]["p"]) < 0.01, "{answer:#}");
-    assert_eq!(answer["verdict"], "consistent-with-chance");
+    let whole = asked(&folder, &FILES, &filter("IQ"), &filter("SY"));
+    let extract = asked(&root(), &["examples/ucdp/is_civilians_2016_2018.csv"], "country=IQ", "country=SY");
+    for figure in ["observed", "expected", "p", "excess", "naive_shuffle", "verdict", "certificate"] {
+        assert_eq!(whole[figure], extract[figure], "{figure}");
+        assert!(!whole[figure].is_null(), "{figure}");
+    }
 }

@@ -2,7 +2,10 @@
 
 #![allow(clippy::unwrap_used)]
 
-use std::{path::Path, process::Command};
+mod common;
+
+use common::tried;
+use std::path::Path;
 
 #[test]
 fn wrong_input_is_named_and_nothing_is_written() {
@@ -12,11 +15,7 @@ fn wrong_input_is_named_and_nothing_is_written() {
     let mut checked = 0;
     for (line, fields) in tazamun_record::rows(cases) {
         let [typed, expected] = fields[..] else { panic!("bad_input.tsv:{line}: two columns, please") };
-        let run = Command::new(env!("CARGO_BIN_EXE_tazamun"))
-            .args(typed.split(' '))
-            .current_dir(&folder)
-            .output()
-            .unwrap();
+        let run = tried(&folder, typed.split(' '));
         let (out, err) = (String::from_utf8_lossy(&run.stdout), String::from_utf8_lossy(&run.stderr));
         assert_eq!(run.status.code(), Some(2), "bad_input.tsv:{line}: {typed}\n{out}{err}");
         assert!(out.is_empty(), "bad_input.tsv:{line}: {typed} printed\n{out}");

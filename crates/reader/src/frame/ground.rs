@@ -4,9 +4,11 @@ use super::scene::{Anchor, Site, Time, within};
 use crate::{
     gazetteer::{Gazetteer, PlaceKind},
     lang::{Language, Word},
+    setting::{ADJECTIVE, GROUP, Named, PLACE, Setting},
     text::Text,
     when,
     where_::{self, Standing},
+    who::{self, Who},
 };
 use tazamun_record::Date;
 
@@ -64,6 +66,28 @@ fn is_way(language: &Language, text: &Text<'_>, start: usize) -> bool {
     let departs = |at: usize| language.words.is(Word::Departs, text.word(at));
     let way = |at: usize| language.words.is(Word::Way, text.word(at));
     way(start) || start > 0 && (way(start - 1) || (start.saturating_sub(5)..start).any(departs))
+}
+
+/// Where a story is set, by its places, by the groups that fight in one country alone and by adjectives of countries.
+pub(super) fn setting(
+    language: &Language,
+    text: &Text<'_>,
+    sites: &[Site],
+    actors: &[who::Mention],
+) -> Setting {
+    let placed = sites.iter().filter(|s| !s.way).filter_map(|s| {
+        // An office's place ("دمشق تعلن") says little of where the story is set.
+        let weight = if s.office { ADJECTIVE } else { PLACE };
+        Some(Named { token: s.tokens.start, country: s.place.country()?, weight })
+    });
+    let groups = actors.iter().filter_map(|m| match &m.who {
+        Who::Known(actor) => Some(Named { token: m.tokens.start, country: who::home(actor)?, weight: GROUP }),
+        _ => None,
+    });
+    let nations = language.nations.find(text);
+    let adjectives =
+        nations.iter().map(|n| Named { token: n.tokens.start, country: n.value.country, weight: ADJECTIVE });
+    Setting::new(text, placed.chain(groups).chain(adjectives))
 }
 
 /// The days of a text that can date an incident.

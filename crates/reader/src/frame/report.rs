@@ -168,7 +168,7 @@ fn counterparts(
     let attacker = doers.actors.first().is_some_and(who::is_armed_group);
     if doers.actors.is_empty() && (police || (enemy && !by_air && !bombed)) {
         let side = government(scene, told, country);
-        doers.actors.extend(side.or_else(|| police.then(|| country.map(who::forces_of)).flatten()));
+        doers.actors.extend(side.or_else(|| police.then(|| settle(&Who::Forces, country)).flatten()));
     } else if attacker && targets.actors.is_empty() && told.iter().any(|t| t.foiled || t.act == Act::Clash) {
         targets.actors.extend(government(scene, told, country));
     }
@@ -194,7 +194,7 @@ fn counted_side(
 ) -> Option<(u8, usize, Actor, Range<usize>)> {
     let toll = telling.tolls.iter().map(|&t| &scene.tolls[t]).max_by_key(|t| t.victims)?;
     let actor = match toll.victims {
-        Victims::Forces => who::forces_of(country?),
+        Victims::Forces => settle(&Who::Forces, country)?,
         Victims::Civilians => Actor::civilians(),
         Victims::Persons => return Some((0, order, Actor::civilians(), toll.counted.clone())),
         Victims::Fighters => return None,
@@ -203,21 +203,9 @@ fn counted_side(
 }
 
 fn settle(who: &Who, country: Option<Country>) -> Option<Actor> {
-    Some(match who {
-        // "The coalition" is the Arab one in Yemen and the one led by the United States elsewhere.
-        Who::Known(actor) if matches!(actor.code(), "COALITION" | "ARAB_COALITION") => {
-            let yemen = country.is_some_and(|c| matches!(c.code(), "YE" | "SA"));
-            if yemen { "ARAB_COALITION" } else { "COALITION" }.parse().ok()?
-        }
-        Who::Known(actor) => actor.clone(),
-        Who::Forces => who::forces_of(country?),
-        Who::Kurds => {
-            let code = if country?.code() == "IQ" { "PESH" } else { "YPG" };
-            code.parse().ok()?
-        }
-        Who::Civilians => Actor::civilians(),
-        Who::Aircraft | Who::Militants | Who::Group => return None,
-    })
+    // Whose aircraft they are the country alone does not say surely enough.
+    let open = matches!(who, Who::Aircraft);
+    who::readings(who, country).into_iter().next().filter(|_| !open)
 }
 
 /// The clearest of the actors on a side and those named as clearly.

@@ -70,7 +70,8 @@ fn side(scene: &Scene<'_, '_>, telling: &Telling, m: &Mention) -> Option<Side> {
         .or_else(|| does(scene, telling, m))
         .or_else(|| blamed(scene, m))
         .or_else(|| by_cue(scene, telling, m))
-        .or_else(|| beside_trigger(scene, telling, m))
+        // A country or capital is a side only where a word beside it makes it one.
+        .or_else(|| (!matches!(m.who, Who::Government(_))).then(|| beside_trigger(scene, telling, m))?)
         .or_else(|| kills(scene, telling, m))
         .filter(|side| !matches!(side, Side::Doer(_)) || may_do(telling.act, &m.who))
         .filter(|side| m.who != Who::Civilians || matches!(side, Side::Target(_)))

@@ -8,6 +8,7 @@ use crate::{
     gazetteer::Gazetteer,
     howmany,
     lang::{Cue, Language, Word},
+    setting::Setting,
     text::{Hit, Proclitics, Text},
     who,
 };
@@ -74,6 +75,8 @@ pub struct Scene<'s, 't> {
     pub text: &'s Text<'t>,
     /// Its day of publication.
     pub published: Date,
+    /// Where the story is set.
+    pub setting: Setting,
     /// Triggers.
     pub anchors: Vec<Anchor>,
     /// Words of means.
@@ -117,8 +120,12 @@ impl<'s, 't> Scene<'s, 't> {
         let mut sites = super::ground::sites(language, text, gazetteer);
         super::ground::capitals(&anchors, &mut sites);
         super::ground::datelines(text, &anchors, &mut sites);
+        let mut actors = who::find(language, text);
+        let setting = super::ground::setting(language, text, &sites, &actors);
+        who::settle(&mut actors, &setting, text);
         let mut scene = Scene {
             language,
+            setting,
             text,
             published: article.published,
             anchors,
@@ -126,7 +133,7 @@ impl<'s, 't> Scene<'s, 't> {
             sites,
             times,
             tolls,
-            actors: who::find(language, text),
+            actors,
             cues: language.cues.find(text),
         };
         scene.cut_at_end();

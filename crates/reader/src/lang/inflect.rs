@@ -32,3 +32,34 @@ pub(super) fn verb(listed: &str) -> Vec<String> {
     forms.extend(PRONOUNS.iter().map(|p| format!("{stem}{p}{space}{rest}")));
     forms
 }
+
+/// The endings of gender, dual and plural on a word that names a person.
+const PERSONS: [&str; 9] = ["", "ا", "ة", "ان", "ين", "ون", "تان", "تين", "ات"];
+
+/// A noun that names a person, last word inflected: its genders, duals and sound plurals.
+pub(super) fn person(listed: &str) -> Vec<String> {
+    PERSONS.iter().map(|ending| format!("{listed}{ending}")).collect()
+}
+
+/// The adjective of a country: as [`person`], and the plural written with one ي ("فلسطينين").
+pub(super) fn nationality(listed: &str) -> Vec<String> {
+    let mut forms = person(listed);
+    forms.extend(listed.strip_suffix('ي').map(|stem| format!("{stem}ين")));
+    forms
+}
+
+/// A noun that names a thing or building: in the accusative, in the dual, and with possessive endings.
+pub(super) fn thing(listed: &str) -> Vec<String> {
+    let mut forms = noun(listed);
+    if !listed.contains(' ') {
+        let stem = listed.strip_suffix('ة').map_or_else(|| listed.to_owned(), |s| format!("{s}ت"));
+        forms.extend(["ان", "ين", "ا", "ي"].iter().map(|ending| format!("{stem}{ending}")));
+    }
+    forms
+}
+
+/// A noun with possessive endings, and never without one ("its aircraft").
+pub(super) fn theirs(listed: &str) -> Vec<String> {
+    let bare = accusative(listed);
+    noun(listed).into_iter().filter(|form| form != listed && *form != bare).collect()
+}

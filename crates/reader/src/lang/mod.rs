@@ -94,6 +94,8 @@ pub struct Language {
     pub actors: Lexicon<Who>,
     /// Countries' adjectives.
     pub nations: Lexicon<Nation>,
+    /// Countries and capitals by name.
+    pub states: Lexicon<Nation>,
     /// Who is said to report.
     pub sources: Lexicon<String>,
     /// Words that tell an incident.

@@ -4,9 +4,10 @@ use super::{Cue, Language, Trigger, inflect, words::Word};
 use crate::{
     frame::Act,
     howmany::{Bound, Class, Counted, Harm, HarmWord, How, Numeral, Scale, Victims},
+    text::Lexicon,
     who::{Nation, Who},
 };
-use tazamun_record::rows;
+use tazamun_record::{Actor, Country, rows};
 
 /// A row that cannot be read.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
@@ -157,29 +158,42 @@ pub(super) fn cues(text: &str, language: &mut Language, errors: &mut Errors) {
 
 pub(super) fn actors(text: &str, language: &mut Language, errors: &mut Errors) {
     each("actors", text, errors, |forms, fields| {
-        let &[code] = fields else { return None };
+        let (code, class) = match *fields {
+            [code] => (code, ""),
+            [code, class] => (code, class),
+            _ => return None,
+        };
         let who = Who::from_table(code)?;
-        forms.iter().for_each(|f| language.actors.insert(f, who.clone()));
+        let inflected: fn(&str) -> Vec<String> = match class {
+            "" => |f| vec![f.to_owned()],
+            "person" => inflect::person,
+            "thing" => inflect::thing,
+            "theirs" => inflect::theirs,
+            _ => return None,
+        };
+        forms.iter().flat_map(|f| inflected(f)).for_each(|f| language.actors.insert(&f, who.clone()));
         Some(())
     });
 }
 
 pub(super) fn nations(text: &str, language: &mut Language, errors: &mut Errors) {
     each("nations", text, errors, |forms, fields| {
-        let &[country, code, english, ref others @ ..] = fields else { return None };
-        let nation = Nation {
-            country: country.parse().ok()?,
-            forces: code.parse().ok()?,
-            english: english.to_owned(),
+        let &[country, code, english, others, names] = fields else { return None };
+        let country: Country = country.parse().ok()?;
+        let forces = match code {
+            "-" => Actor::other(&format!("{} government forces", country.english())),
+            code => code.parse().ok()?,
         };
-        for form in forms {
-            for ending in ["", "ة", "ا", "ين", "ون", "ان", "تين"] {
-                language.nations.insert(&format!("{form}{ending}"), nation.clone());
-            }
+        let nation = Nation { country, forces, english: english.to_owned() };
+        for form in forms.iter().flat_map(|f| inflect::nationality(f)) {
+            language.nations.insert(&form, nation.clone());
         }
-        for other in others.iter().flat_map(|o| o.split('|')).filter(|o| !o.is_empty()) {
-            language.nations.insert(other, nation.clone());
-        }
+        let listed = |list: &str, lexicon: &mut Lexicon<Nation>| {
+            let words = list.split('|').filter(|word| !word.is_empty());
+            words.for_each(|word| lexicon.insert(word, nation.clone()));
+        };
+        listed(others, &mut language.nations);
+        listed(names, &mut language.states);
         Some(())
     });
 }

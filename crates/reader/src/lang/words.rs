@@ -78,10 +78,6 @@ pub enum Word {
     Belongs,
     /// Parts "army" from the adjective after it.
     Apart,
-    /// Names of countries among their adjectives.
-    CountryName,
-    /// Names of countries that stand for their forces when they act.
-    CountryActs,
     /// Before a country's name: a place, not a side.
     AtCountry,
     /// After a number, before the people that it counts.
@@ -101,7 +97,7 @@ pub enum Word {
 }
 
 impl Word {
-    const NAMES: [(&'static str, Word); 45] = [
+    const NAMES: [(&'static str, Word); 43] = [
         ("relative", Word::Relative),
         ("cause", Word::Cause),
         ("after", Word::After),
@@ -137,8 +133,6 @@ impl Word {
         ("unit", Word::Unit),
         ("belongs", Word::Belongs),
         ("apart", Word::Apart),
-        ("country-name", Word::CountryName),
-        ("country-acts", Word::CountryActs),
         ("at-country", Word::AtCountry),
         ("of-people", Word::OfPeople),
         ("goes-on", Word::GoesOn),

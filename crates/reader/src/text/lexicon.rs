@@ -100,14 +100,14 @@ impl<V> Lexicon<V> {
             return None;
         }
         for (stem, proclitics) in text.readings(at) {
-            let Some(node) = self.step(0, stem).or_else(|| self.after_to_the(stem, proclitics)) else {
-                continue;
-            };
-            let (end, value) = self.follow(text, node, at + 1);
-            if let Some(value) = value
-                && best.as_ref().is_none_or(|b: &Hit<'_, V>| end > b.tokens.end)
-            {
-                best = Some(Hit { tokens: at..end, proclitics, value });
+            let nodes = [self.step(0, stem), self.after_to_the(stem, proclitics)];
+            for node in nodes.into_iter().flatten() {
+                let (end, value) = self.follow(text, node, at + 1);
+                if let Some(value) = value
+                    && best.as_ref().is_none_or(|b: &Hit<'_, V>| end > b.tokens.end)
+                {
+                    best = Some(Hit { tokens: at..end, proclitics, value });
+                }
             }
         }
         best

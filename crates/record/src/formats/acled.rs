@@ -11,20 +11,21 @@ use super::{
     Events, Format, FormatError, Problem, Reading, cell,
     cell::DateOrder,
     coordinates, crosswalk,
-    events::from_table,
+    events::{Warnings, from_table},
     keep_extra,
     table::{Row, Table},
     write::TableForm,
 };
-use crate::{Actor, Country, Facts, Incident, Interval, Place, Source, Toll, What, WherePrec};
+use crate::{
+    Actor, Country, EventType, Facts, Incident, Interval, Place, Source, SubEventType, Toll, What, WherePrec,
+};
 use serde_json::Value;
 
 /// Reads a table of ACLED's, from either of its forms.
 pub(super) fn read(table: &Table<'_>, how: &Reading) -> Result<Events, FormatError> {
     let date = table.needed(&["event_date"])?;
-    table.needed(&["event_id_cnty"])?;
     let order = table.date_order(&[Some(date)]);
-    from_table(table, Format::Acled, how, |row, _| incident(row, order).map(Some))
+    from_table(table, Format::Acled, how, |row, into| incident(row, order, &mut into.warnings).map(Some))
 }
 
 /// Reads what the API answers: an object with the rows in its list `data`, or that list alone. A fault names the row
@@ -40,7 +41,7 @@ pub(super) fn read_json(file: &str, text: &str, how: &Reading) -> Result<Events,
         }
     }
     let cells = |row: &Value| columns.iter().map(|c| row.get(c).map(text_of).unwrap_or_default()).collect();
-    let rows = rows.iter().map(cells).collect();
+    let rows: Vec<(u64, Vec<String>)> = (1..).zip(rows.iter().map(cells)).collect();
     read(&Table::of_rows(file, columns, rows), how)
 }
 
@@ -52,11 +53,16 @@ fn text_of(value: &Value) -> String {
     }
 }
 
-fn incident(row: &Row<'_>, order: DateOrder) -> Result<Incident, FormatError> {
-    let id = row.need(row.at("event_id_cnty"), |id| Ok(id.to_owned()))?;
-    let (event, sub) = (row.value(row.at("event_type"))?, row.value(row.at("sub_event_type"))?);
-    let what = What::new(event, sub).map_err(|e| row.refused(row.at("sub_event_type"), e))?;
-    let mut facts = Facts::new(what, when(row, order)?, place(row)?);
+const OTHER_TYPE: &str = "an event type that is none of ACLED's of today; read as the one that stands for it, or as unknown, with \
+     the word kept beside it";
+
+fn incident(row: &Row<'_>, order: DateOrder, warnings: &mut Warnings) -> Result<Incident, FormatError> {
+    // Extracts that people hand on often lack the ids: then one is made of the row.
+    let id = match row.at("event_id_cnty") {
+        None => String::new(),
+        column => row.need(column, |id| Ok(id.to_owned()))?,
+    };
+    let mut facts = Facts::new(what(row, warnings)?, when(row, order)?, place(row)?);
     facts.actor1 = row.text(row.at("actor1")).map(crosswalk::acled_actor).into_iter().collect();
     facts.actor2 = row.text(row.at("actor2")).map(crosswalk::acled_actor).into_iter().collect();
     facts.killed = row.read(row.at("fatalities"), cell::count)?.map(Toll::at_least);
@@ -66,8 +72,22 @@ fn incident(row: &Row<'_>, order: DateOrder) -> Result<Incident, FormatError> {
     incident.sources =
         names.map(|name| Source { name: Some(name.to_owned()), ..Source::default() }).collect();
     incident.note = row.text(row.at("notes")).map(str::to_owned);
-    keep_extra(&mut incident, row, told);
+    keep_extra(&mut incident, row, &FORM, told);
     Ok(incident)
+}
+
+/// What happened; the types of before 2019 go over to those that took their place.
+fn what(row: &Row<'_>, warnings: &mut Warnings) -> Result<What, FormatError> {
+    let (event, sub) = (row.text(row.at("event_type")), row.text(row.at("sub_event_type")));
+    let known = (event.map(str::parse::<EventType>), sub.map(str::parse::<SubEventType>));
+    if let (None | Some(Ok(_)), None | Some(Ok(_))) = &known {
+        let (event, sub) = (known.0.and_then(Result::ok), known.1.and_then(Result::ok));
+        return What::new(event, sub).map_err(|e| row.refused(row.at("sub_event_type"), e));
+    }
+    warnings.add(OTHER_TYPE, row.line);
+    let (old, sub) = (event.map(crosswalk::acled_type).unwrap_or_default(), known.1.and_then(Result::ok));
+    let event = known.0.and_then(Result::ok).or(old.event_type());
+    Ok(What::new(event, sub.or(old.sub_event_type())).unwrap_or(old))
 }
 
 fn when(row: &Row<'_>, order: DateOrder) -> Result<Interval, FormatError> {
@@ -210,5 +230,13 @@ const COLUMNS: &[&str] = &[
 ];
 
 /// How ACLED's files are written.
-pub(super) const FORM: TableForm =
-    TableForm { separator: b',', header: true, columns: COLUMNS, open: true, own_first: true, cell, filler };
+pub(super) const FORM: TableForm = TableForm {
+    separator: b',',
+    header: true,
+    columns: COLUMNS,
+    open: true,
+    own_first: true,
+    cell,
+    filler,
+    misread: |_, _, _| false,
+};

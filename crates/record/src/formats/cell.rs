@@ -37,7 +37,7 @@ fn numeric(cell: &str) -> Option<(i8, i8, i16)> {
     let mut parts = cell.split(['/', '.', '-']);
     let (a, b, year) = (parts.next()?, parts.next()?, parts.next()?);
     let fits = parts.next().is_none() && year.len() == 4 && a.len() <= 2 && b.len() <= 2;
-    if fits { Some((a.parse().ok()?, b.parse().ok()?, year.parse().ok()?)) } else { None }
+    if fits { Some((a.parse().ok()?, b.parse().ok()?, year_of(year)?)) } else { None }
 }
 
 /// Drops a time of day: releases write 2016-01-01 00:00:00.000 and 1/25/2021 0:00.
@@ -63,16 +63,21 @@ pub(super) fn day(cell: &str, order: DateOrder) -> Result<Date, Problem> {
     year_first(part).ok_or_else(wrong)
 }
 
+/// Whether a cell is a day in any order.
+pub(super) fn is_day(cell: &str) -> bool {
+    [DateOrder::DayFirst, DateOrder::MonthFirst].into_iter().any(|order| day(cell, order).is_ok())
+}
+
 fn year_first(part: &str) -> Option<Date> {
     if part.len() == 8 && part.bytes().all(|b| b.is_ascii_digit()) {
-        return Date::new(part[..4].parse().ok()?, part[4..6].parse().ok()?, part[6..].parse().ok()?).ok();
+        return Date::new(year_of(&part[..4])?, part[4..6].parse().ok()?, part[6..].parse().ok()?).ok();
     }
     let mut parts = part.split(['-', '/']);
     let (year, month, day) = (parts.next()?, parts.next()?, parts.next()?);
     if year.len() != 4 || parts.next().is_some() {
         return None;
     }
-    Date::new(year.parse().ok()?, month.parse().ok()?, day.parse().ok()?).ok()
+    Date::new(year_of(year)?, month.parse().ok()?, day.parse().ok()?).ok()
 }
 
 const MONTHS: [&str; 12] = [
@@ -98,11 +103,23 @@ fn spelled_out(cell: &str) -> Option<Option<Date>> {
     let number = MONTHS.iter().position(|m| m.starts_with(&name))? + 1;
     let date = match (month, words.as_slice()) {
         (1, [day, _, year, ..]) | (0, [_, day, year, ..]) => {
-            (|| Date::new(year.parse().ok()?, i8::try_from(number).ok()?, day.parse().ok()?).ok())()
+            (|| Date::new(year_of(year)?, i8::try_from(number).ok()?, day.parse().ok()?).ok())()
         }
         _ => None,
     };
     Some(date)
+}
+
+/// A year of four digits, or of two as Excel writes 21-Jan-22: to 29 it means this century and from 70 on the last one,
+/// for every program that reads such; between the two they differ.
+fn year_of(word: &str) -> Option<i16> {
+    let year = word.parse().ok().filter(|_| word.bytes().all(|b| b.is_ascii_digit()))?;
+    match (word.len(), year) {
+        (4, 1000..) => Some(year),
+        (2, 0..=29) => Some(2000 + year),
+        (2, 70..) => Some(1900 + year),
+        _ => None,
+    }
 }
 
 /// The days that a cell means: one day, or all days of `2015-07` or `2015`.
@@ -127,18 +144,22 @@ pub(super) fn whole_year(day: Date) -> Interval {
     Interval::from(day.first_of_year()).hull(&Interval::from(day.last_of_year()))
 }
 
-/// A count of people: digits, or digits with nothing but zeros behind the point, as spreadsheets write them.
+/// A count of people: digits, or digits with nothing but zeros behind the point, as spreadsheets write them. Three zeros
+/// behind one to three digits may be thousands.
 pub(super) fn count(cell: &str) -> Result<u32, Problem> {
     let digits = match cell.split_once('.') {
+        Some((whole, "000")) if (1..=3).contains(&whole.len()) && whole.parse().is_ok_and(|n: u32| n > 0) => {
+            return Err(Problem::Thousand(cell.to_owned()));
+        }
         Some((whole, zeros)) if zeros.bytes().all(|b| b == b'0') => whole,
         _ => cell,
     };
     digits.parse().map_err(|_| Problem::Number { found: cell.to_owned(), needed: "whole number from 0" })
 }
 
-/// A coordinate in decimal degrees.
+/// A coordinate in decimal degrees, with a point or, as in much of Europe, a comma.
 pub(super) fn degrees(cell: &str) -> Result<f64, Problem> {
-    match cell.parse::<f64>() {
+    match cell.replacen(',', ".", 1).parse::<f64>() {
         Ok(number) if number.is_finite() => Ok(number),
         _ => Err(Problem::Number { found: cell.to_owned(), needed: "number of degrees like 33.31" }),
     }
@@ -171,13 +192,23 @@ mod tests {
         {
             assert_eq!(day(cell, DateOrder::Unknown), Ok(want), "{cell}");
         }
-        for cell in ["21 January 2022", "21 Jan 2022", "January 21, 2022", "21-Jan-2022"] {
+        for cell in ["21 January 2022", "21 Jan 2022", "January 21, 2022", "21-Jan-2022", "21-Jan-22"] {
             assert_eq!(day(cell, DateOrder::Unknown), Ok(want), "{cell}");
         }
         assert_eq!(day("1/21/2022 0:00", DateOrder::MonthFirst), Ok(want));
         assert_eq!(day("21.1.2022", DateOrder::DayFirst), Ok(want));
         assert!(matches!(day("1/2/2022", DateOrder::Unknown), Err(Problem::DateOrder(_))));
-        for cell in ["2022-02-30", "30 February 2022", "soon", "2022", "2022-1-1-1", "١٢", "13/13/2022"] {
+        for cell in [
+            "2022-02-30",
+            "30 February 2022",
+            "soon",
+            "2022",
+            "2022-1-1-1",
+            "١٢",
+            "13/13/2022",
+            "21-Jan-45",
+            "0001-01-01",
+        ] {
             assert!(matches!(day(cell, DateOrder::DayFirst), Err(Problem::Date(_))), "{cell}");
         }
     }
@@ -200,8 +231,8 @@ mod tests {
 
     #[test]
     fn counts_are_whole() {
-        assert_eq!((count("12"), count("12.0")), (Ok(12), Ok(12)));
-        for cell in ["-1", "1.5", "1,000", "dozens", "99999999999", "+"] {
+        assert_eq!((count("12"), count("12.0"), count("0.000")), (Ok(12), Ok(12), Ok(0)));
+        for cell in ["-1", "1.5", "1.000", "1,000", "dozens", "99999999999", "+"] {
             assert!(count(cell).is_err(), "{cell}");
         }
     }

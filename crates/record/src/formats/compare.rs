@@ -124,6 +124,9 @@ impl fmt::Display for Diff<'_> {
     }
 }
 
+/// Incidents that could not be written and are named; the others are counted.
+const NAMED: usize = 5;
+
 /// What a file could not carry over, by field: how many incidents its own reader does not give back alike.
 ///
 /// It is measured on the file itself, not on a list of what a format is thought to hold: the file is read again and
@@ -132,8 +135,8 @@ impl fmt::Display for Diff<'_> {
 pub struct Losses {
     /// Number of incidents that were to be written.
     pub incidents: usize,
-    /// Incidents that the file does not give back at all.
-    pub missing: usize,
+    /// The ids of the incidents that the file does not give back at all.
+    pub not_written: Vec<String>,
     /// For each field or `extra.<column>`, the number of incidents in which it is lost or altered.
     pub fields: BTreeMap<String, usize>,
 }
@@ -145,7 +148,7 @@ impl Losses {
         let mut losses = Losses { incidents: before.len(), ..Losses::default() };
         for incident in before {
             match given.get(incident.id.as_str()) {
-                None => losses.missing += 1,
+                None => losses.not_written.push(incident.id.clone()),
                 Some(given) => {
                     for field in differing(incident, given) {
                         // A column that the format adds of its own is no loss.
@@ -163,7 +166,7 @@ impl Losses {
 
     /// Whether everything was carried over.
     pub fn is_empty(&self) -> bool {
-        self.missing == 0 && self.fields.is_empty()
+        self.not_written.is_empty() && self.fields.is_empty()
     }
 }
 
@@ -173,8 +176,10 @@ impl fmt::Display for Losses {
             return write!(f, "{} incidents, nothing lost", self.incidents);
         }
         write!(f, "of {} incidents:", self.incidents)?;
-        if self.missing > 0 {
-            write!(f, "\n  {} cannot be written at all", self.missing)?;
+        if !self.not_written.is_empty() {
+            let named = self.not_written.iter().take(NAMED).cloned().collect::<Vec<_>>().join(", ");
+            let more = if self.not_written.len() > NAMED { ", …" } else { "" };
+            write!(f, "\n  {} cannot be written at all: {named}{more}", self.not_written.len())?;
         }
         let is_column = |field: &str| field.strip_prefix("extra.").map(str::to_owned);
         for (field, count) in self.fields.iter().filter(|(field, _)| is_column(field).is_none()) {

@@ -2,7 +2,7 @@
 //!
 //! An encoding is never guessed: windows-1256 and windows-1252 differ in every letter and in no rule.
 
-use super::{FormatError, Problem, zip};
+use super::{FormatError, Problem, records::line_breaks, zip};
 use encoding_rs::{Encoding, UTF_8};
 use flate2::read::MultiGzDecoder;
 use std::{
@@ -13,14 +13,21 @@ use std::{
 /// A file may unpack to so many bytes: UCDP's largest release has about 300 MB.
 const LARGEST: u64 = 2 << 30;
 
+/// The first bytes of a workbook of Excel's before 2007.
+const OLD_WORKBOOK: &[u8] = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1";
+
 /// The first bytes of a Parquet file.
 const PARQUET: &[u8] = b"PAR1";
 
 /// Unpacks gzip, ZIP and Parquet, which are known by their first bytes; anything else comes back as it is.
 pub(super) fn unpack<'a>(file: &str, bytes: &'a [u8]) -> Result<Cow<'a, [u8]>, FormatError> {
     if bytes.starts_with(zip::MAGIC) {
-        let table = zip::table(bytes, LARGEST).map_err(Problem::Zip);
-        return table.map(Cow::Owned).map_err(|problem| FormatError::whole(file, problem));
+        return zip::table(bytes, LARGEST)
+            .map(Cow::Owned)
+            .map_err(|problem| FormatError::whole(file, problem));
+    }
+    if bytes.starts_with(OLD_WORKBOOK) {
+        return Err(FormatError::whole(file, Problem::Workbook));
     }
     if bytes.starts_with(PARQUET) {
         return parquet(bytes).map(Cow::Owned).map_err(|problem| FormatError::whole(file, problem));
@@ -159,7 +166,7 @@ fn decoded(file: &str, bytes: &[u8], encoding: &'static Encoding) -> Result<Stri
 
 /// The line, from 1, in which a byte stands.
 fn line_of(bytes: &[u8], at: usize) -> u64 {
-    1 + bytes.iter().take(at).filter(|b| **b == b'\n').count() as u64
+    1 + line_breaks(&bytes[..at.min(bytes.len())])
 }
 
 #[cfg(test)]

@@ -53,6 +53,10 @@ pub enum Problem {
     Gzip(String),
     /// A ZIP archive that no table can be taken out of; an Excel workbook is one too.
     Zip(String),
+    /// A workbook of Excel's or another spreadsheet's.
+    Workbook,
+    /// An archive with several tables, by their names.
+    SeveralTables(Vec<String>),
     /// A Parquet file that no table can be taken out of or put into.
     Parquet(String),
     /// Parquet is asked for, and this was built without it.
@@ -86,6 +90,16 @@ pub enum Problem {
     },
     /// A quotation mark that is never closed.
     OpenQuote,
+    /// Text behind the quotation mark that closes a field.
+    BehindQuote {
+        /// The line in which it stands.
+        line: u64,
+    },
+    /// A cell over several lines, one of which is a row by itself.
+    Swallowed {
+        /// The line in which the cell ends.
+        line: u64,
+    },
     /// An empty cell where a value is needed.
     Missing,
     /// No day of the calendar.
@@ -99,6 +113,10 @@ pub enum Problem {
         /// What is needed.
         needed: &'static str,
     },
+    /// A count like 1.000, which may be one or a thousand.
+    Thousand(String),
+    /// NA as a country, in a file where NA stands in empty cells.
+    Namibia,
     /// A value that the vocabulary refuses: its own sentence says why.
     Value(String),
     /// Latitude and longitude of another country, and of this one when they are swapped.
@@ -125,6 +143,8 @@ pub enum Problem {
     NoText(String),
     /// A file of a table kind that holds a header and nothing else.
     NoRows,
+    /// A file that was written and cannot be read again.
+    NotReadBack(String),
 }
 
 impl fmt::Display for Problem {
@@ -141,6 +161,17 @@ impl fmt::Display for Problem {
                 f,
                 "no table can be taken out of this archive ({why}); download it again, or unpack it and give the \
                  table itself (an Excel workbook has to be saved as 'CSV UTF-8' first)"
+            ),
+            Problem::Workbook => write!(
+                f,
+                "this is a spreadsheet's workbook (Excel's .xlsx or .xls, or .ods); save the sheet as 'CSV UTF-8' and \
+                 give that file"
+            ),
+            Problem::SeveralTables(names) => write!(
+                f,
+                "the archive holds {} tables ({}); unpack it and give the one that is meant",
+                names.len(),
+                names.join(", ")
             ),
             Problem::Parquet(why) => write!(f, "the Parquet table cannot be read or written ({why})"),
             Problem::NoParquet => write!(
@@ -205,6 +236,16 @@ impl fmt::Display for Problem {
                 "a double quote is opened here and never closed, so that the rest of the file would be one field; \
                  close it, or write a quote inside of a field twice (\"\")"
             ),
+            Problem::BehindQuote { line } => write!(
+                f,
+                "a double quote opens this field, and text stands behind the quote that closes it in line {line}; \
+                 write a quote inside of a field twice (\"\"), and put the whole field into quotes"
+            ),
+            Problem::Swallowed { line } => write!(
+                f,
+                "a double quote is opened here and closed in line {line}, so that whole rows would be part of one \
+                 field; close it, or write a quote inside of a field twice (\"\")"
+            ),
             Problem::Missing => write!(f, "the cell is empty, but every row needs a value here"),
             Problem::Date(found) => write!(
                 f,
@@ -221,6 +262,16 @@ impl fmt::Display for Problem {
                     "'{found}' is no {needed}; write digits alone, or leave the cell empty if it is unknown"
                 )
             }
+            Problem::Thousand(found) => write!(
+                f,
+                "'{found}' may be {} or {0}000; write digits alone",
+                found.split_once('.').map_or(found.as_str(), |(whole, _)| whole)
+            ),
+            Problem::Namibia => write!(
+                f,
+                "'NA' may be Namibia, or the empty cell that it is elsewhere in this file; write NAM for Namibia, or \
+                 leave the cell empty"
+            ),
             Problem::Value(sentence) => write!(f, "{sentence}"),
             Problem::Swapped { lat, lon, country } => write!(
                 f,
@@ -241,6 +292,11 @@ impl fmt::Display for Problem {
             Problem::NoText(why) => write!(
                 f,
                 "no text of an article was found in this page ({why}); save the text itself as a .txt file"
+            ),
+            Problem::NotReadBack(why) => write!(
+                f,
+                "what was written cannot be read again ({why}), so that it is not kept; write another format, such as \
+                 jsonl, and report this"
             ),
             Problem::NoRows => write!(f, "the file holds a header and no row; was the export cut short?"),
         }

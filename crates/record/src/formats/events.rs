@@ -84,11 +84,33 @@ impl Warnings {
     }
 }
 
+const AGAIN: &str = "the same event again, under the same id and alike in everything; counted once";
+const ALIKE: &str = "without an id, and alike in every cell to an earlier row; both are kept as events";
+const RUINED_ID: &str =
+    "a spreadsheet has ruined the id (1.97E+11 for a long number); one made of the row stands for it";
+
+/// Whether an id is a long number as a spreadsheet shows it: most of its digits are gone.
+fn is_ruined(id: &str) -> bool {
+    let digits = |s: &str| !s.is_empty() && s.bytes().all(|b| b.is_ascii_digit());
+    id.split_once(['E', 'e']).is_some_and(|(number, power)| {
+        let (whole, rest) = number.split_once(['.', ',']).unwrap_or((number, "0"));
+        whole.len() == 1
+            && digits(whole)
+            && digits(rest)
+            && power.len() == 3
+            && power.starts_with('+')
+            && digits(&power[1..])
+    })
+}
+
 /// Puts the incidents of a file together, whatever it is read from.
 pub(super) struct Collector<'a> {
     file: &'a str,
     lenient: bool,
-    lines: HashMap<String, u64>,
+    /// For each id, the line and the place of its incident.
+    taken: HashMap<String, (u64, usize)>,
+    /// For each id that was made of content, how many have that content.
+    made: HashMap<String, u64>,
     incidents: Vec<Incident>,
     left_out: Vec<FormatError>,
     pub(super) warnings: Warnings,
@@ -99,39 +121,77 @@ impl<'a> Collector<'a> {
         Collector {
             file,
             lenient: how.lenient,
-            lines: HashMap::with_capacity(room),
+            taken: HashMap::with_capacity(room),
+            made: HashMap::new(),
             incidents: Vec::with_capacity(room),
             left_out: Vec::new(),
             warnings: Warnings::default(),
         }
     }
 
-    /// Takes what was made of a line: an incident, or a fault that a lenient reading passes over.
+    /// Takes what was made of a line: an incident, or a fault that a lenient reading passes over. The same incident
+    /// again is counted and passed over.
     pub(super) fn take(&mut self, line: u64, read: Result<Incident, FormatError>) -> Result<(), FormatError> {
-        match read.and_then(|incident| self.unique(line, incident)) {
-            Ok(incident) => self.incidents.push(incident),
-            Err(fault) if self.lenient => self.left_out.push(fault),
-            Err(fault) => return Err(fault),
+        let found = match read {
+            Ok(incident) => match self.taken.get(&incident.id) {
+                None => {
+                    self.taken.insert(incident.id.clone(), (line, self.incidents.len()));
+                    self.incidents.push(incident);
+                    return Ok(());
+                }
+                Some(&(_, before)) if self.incidents[before] == incident => {
+                    self.warnings.add(AGAIN, line);
+                    return Ok(());
+                }
+                Some(&(first, _)) => {
+                    FormatError::at(self.file, line, Problem::DuplicateId { id: incident.id, first })
+                }
+            },
+            Err(fault) => fault,
+        };
+        if !self.lenient {
+            return Err(found);
         }
+        self.left_out.push(found);
         Ok(())
     }
 
-    fn unique(&mut self, line: u64, incident: Incident) -> Result<Incident, FormatError> {
-        match self.lines.get(&incident.id) {
-            Some(&first) => {
-                let problem = Problem::DuplicateId { id: incident.id, first };
-                Err(FormatError::at(self.file, line, problem))
+    /// A name for an event that has none, from its content (FNV-1a, 64 bits), so that it is the same in every reading;
+    /// each cell comes with the number of its column.
+    pub(super) fn made_id<'c>(&mut self, cells: impl Iterator<Item = (usize, &'c str)>, line: u64) -> String {
+        let (mut hash, mut filled) = (0xcbf2_9ce4_8422_2325_u64, 0);
+        for (column, text) in cells {
+            filled += 1;
+            for byte in text.bytes().chain((column as u64).to_le_bytes()) {
+                hash = (hash ^ u64::from(byte)).wrapping_mul(0x0000_0100_0000_01b3);
             }
-            None => {
-                self.lines.insert(incident.id.clone(), line);
-                Ok(incident)
+        }
+        let id = format!("row-{hash:016x}");
+        // Two rows of the same content are two events as far as the file says; in a bare list of days it goes without
+        // saying.
+        if filled > 1 && self.made.contains_key(&id) {
+            self.warnings.add(ALIKE, line);
+        }
+        loop {
+            let count = self.made.entry(id.clone()).or_insert(0);
+            *count += 1;
+            let numbered = if *count == 1 { id.clone() } else { format!("{id}-{count}") };
+            if !self.taken.contains_key(&numbered) {
+                return numbered;
             }
         }
     }
 
-    /// Whether an id was taken already.
-    pub(super) fn has(&self, id: &str) -> bool {
-        self.lines.contains_key(id)
+    /// The incident of a row, with a name made of the row where it has none, or none that a spreadsheet has left whole.
+    pub(super) fn named(&mut self, mut incident: Incident, row: &Row<'_>) -> Incident {
+        let ruined = is_ruined(&incident.id);
+        if ruined {
+            self.warnings.add(RUINED_ID, row.line);
+        }
+        if ruined || incident.id.is_empty() {
+            incident.id = self.made_id(row.cells().map(|(column, _, text)| (column, text)), row.line);
+        }
+        incident
     }
 
     /// Everything that was read.
@@ -162,8 +222,11 @@ pub(super) fn from_table(
         }
         rows += 1;
         let line = row.as_ref().map_or_else(|fault| fault.line.unwrap_or(0), |row| row.line);
-        let incident = row.and_then(|row| read(&row, &mut collector));
-        if let Some(read) = incident.transpose() {
+        let read = row.and_then(|row| {
+            let incident = read(&row, &mut collector)?;
+            Ok(incident.map(|incident| collector.named(incident, &row)))
+        });
+        if let Some(read) = read.transpose() {
             collector.take(line, read)?;
         }
     }
@@ -201,9 +264,15 @@ pub(super) fn from_rows_apart(
         threads.into_iter().map(|thread| thread.join().unwrap_or_else(|panic| resume_unwind(panic))).collect()
     });
     let mut collector = Collector::new(table.file, how, rows.len());
+    let mut left = rows.iter();
     for (incidents, warnings) in parts {
         collector.warnings.append(warnings);
-        for (line, incident) in incidents {
+        for ((line, incident), row) in incidents.into_iter().zip(left.by_ref()) {
+            let named = |incident| match row {
+                Ok(row) => collector.named(incident, row),
+                Err(_) => incident,
+            };
+            let incident = incident.map(named);
             collector.take(line, incident)?;
         }
     }

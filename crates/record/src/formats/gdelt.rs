@@ -89,9 +89,15 @@ const PERSONS: &[&str] = &["Actor1Name", "Actor2Name"];
 /// Whether a text is a file of GDELT's: 61 fields in the first line, an id and a day first.
 pub(super) fn is_one(text: &str) -> bool {
     let mut fields = text.lines().next().unwrap_or_default().split('\t');
-    let digits =
-        |field: Option<&str>, n| field.is_some_and(|f| f.len() >= n && f.bytes().all(|b| b.is_ascii_digit()));
-    digits(fields.next(), 1) && digits(fields.next(), 8) && fields.count() == COLUMNS.len() - 2
+    let is_id = fields.next().is_some_and(|id| !id.is_empty());
+    let is_day = fields.next().is_some_and(|day| day.len() == 8 && day.bytes().all(|b| b.is_ascii_digit()));
+    is_id && is_day && fields.count() == COLUMNS.len() - 2
+}
+
+/// Whether somebody has put the names of the columns before the rows.
+pub(super) fn has_header(text: &str) -> bool {
+    let head: String = text.chars().take(200).collect();
+    head.to_ascii_uppercase().contains(COLUMNS[0])
 }
 
 /// Reads a table of GDELT's.
@@ -99,8 +105,18 @@ pub(super) fn read(table: &Table<'_>, how: &Reading) -> Result<Events, FormatErr
     from_table(table, Format::Gdelt, how, incident)
 }
 
+const LOST_ZERO: &str =
+    "a spreadsheet has cut the zero before a CAMEO code (EventRootCode has one digit); the zero is put back";
+const NO_DAY_ADDED: &str =
+    "DATEADDED is no day (2.02E+13, as spreadsheets write it); the source is left without a date";
+
 fn incident(row: &Row<'_>, into: &mut Collector<'_>) -> Result<Option<Incident>, FormatError> {
-    let code = row.need(row.at("EventCode"), |c| Ok(c.to_owned()))?;
+    let mut code = row.need(row.at("EventCode"), |c| Ok(c.to_owned()))?;
+    // Root codes have two digits: one alone says that a spreadsheet took 020, an appeal, for the number 20.
+    if row.text(row.at("EventRootCode")).is_some_and(|root| root.len() == 1) {
+        into.warnings.add(LOST_ZERO, row.line);
+        code.insert(0, '0');
+    }
     let Some(what) = crosswalk::cameo_event(&code) else {
         into.warnings.add(
             "CAMEO code of a statement, a talk or another act that is no incident; passed over",
@@ -114,10 +130,15 @@ fn incident(row: &Row<'_>, into: &mut Collector<'_>) -> Result<Option<Incident>,
     facts.actor1 = row.text(row.at("Actor1Code")).and_then(crosswalk::cameo_actor).into_iter().collect();
     facts.actor2 = row.text(row.at("Actor2Code")).and_then(crosswalk::cameo_actor).into_iter().collect();
     let mut incident = Incident::new(id, facts);
-    let date = row.read(row.at("DATEADDED"), |c| cell::day(c.get(..8).unwrap_or(c), DateOrder::Unknown))?;
+    // The day on which the article was found dates the source alone, and is no reason to refuse the event.
+    let added = row.text(row.at("DATEADDED"));
+    let date = added.and_then(|c| cell::day(c.get(..8).unwrap_or(c), DateOrder::Unknown).ok());
+    if added.is_some() && date.is_none() {
+        into.warnings.add(NO_DAY_ADDED, row.line);
+    }
     let url = row.text(row.at("SOURCEURL")).map(str::to_owned);
     incident.sources = vec![Source { name: None, url, date }];
-    keep_extra(&mut incident, row, told);
+    keep_extra(&mut incident, row, &FORM, told);
     incident.extra.retain(|column, _| !PERSONS.contains(&column.as_str()));
     Ok(Some(incident))
 }
@@ -211,4 +232,5 @@ pub(super) const FORM: TableForm = TableForm {
     own_first: true,
     cell,
     filler,
+    misread: |_, _, _| false,
 };

@@ -1,52 +1,195 @@
 //! GeoJSON (RFC 7946): a collection of points, each with an incident's fields as its properties.
 //!
-//! Properties are named as in the codebook's JSON Lines, so that a map shows what the codebook says; a feature from
-//! elsewhere needs `date_start` and `date_end`, or `date`, among its properties. Coordinates are longitude first.
+//! Properties are named as in the codebook's JSON Lines, so that a map shows what the codebook says. A feature from
+//! elsewhere, whose properties are plain values, is read as a row of the plain event table: with its names of columns,
+//! of countries, and an id made of its content where it has none. Coordinates are longitude first.
 
-use super::{Events, Format, FormatError, Problem, Reading, events::Collector};
+use super::{
+    Events, Format, FormatError, Problem, Reading, events::Collector, plain, records, table::Table,
+    write::FOREIGN,
+};
 use crate::Incident;
-use serde_json::{Map, Value, json};
+use serde::Deserialize;
+use serde_json::{Map, Value, json, value::RawValue};
+use std::{
+    borrow::Cow,
+    collections::{BTreeMap, BTreeSet},
+};
+
+const NO_POINT: &str = "the feature's geometry is no point (a line, an area or several points); dropped";
+
+#[derive(Deserialize)]
+struct Document<'a> {
+    #[serde(borrow)]
+    features: Option<Vec<&'a RawValue>>,
+}
+
+/// A feature with its values as they are written, so that a number of twenty digits stays whole.
+#[derive(Deserialize)]
+struct Feature<'a> {
+    #[serde(borrow, default)]
+    id: Option<&'a RawValue>,
+    #[serde(default)]
+    geometry: Option<Value>,
+    #[serde(borrow, default)]
+    properties: Option<BTreeMap<Cow<'a, str>, &'a RawValue>>,
+}
+
+/// What is made of one feature at first.
+enum Made {
+    Incident(Box<Result<Incident, String>>),
+    /// A row of the plain table, by the names of its columns.
+    Row(BTreeMap<String, String>),
+}
+
+impl Made {
+    fn refused(why: impl ToString) -> Self {
+        Made::Incident(Box::new(Err(why.to_string())))
+    }
+}
 
 /// Reads a collection of features. Its ids are `id` of the feature, else among its properties.
 pub(super) fn read(name: &str, text: &str, how: &Reading) -> Result<Events, FormatError> {
-    let document: Value = serde_json::from_str(text)
+    let document: Document<'_> = serde_json::from_str(text)
         .map_err(|e| FormatError::at(name, e.line() as u64, Problem::Json(e.to_string())))?;
-    let Some(features) = document.get("features").and_then(Value::as_array) else {
+    let Some(features) = document.features else {
         let sentence = "the document has no list 'features'; give a GeoJSON FeatureCollection";
         return Err(FormatError::whole(name, Problem::Value(sentence.to_owned())));
     };
     let mut collector = Collector::new(name, how, features.len());
-    for (number, feature) in (1..).zip(features) {
-        let incident = incident(feature).map_err(|what| FormatError {
-            column: Some(format!("feature {number}")),
-            ..FormatError::whole(name, Problem::Value(what))
-        });
-        collector.take(number, incident)?;
+    let mut made = Vec::with_capacity(features.len());
+    let (mut line, mut counted) = (1, 0);
+    for feature in features {
+        // The feature is a part of the text: what stands before it tells its line.
+        let at = (feature.get().as_ptr() as usize).saturating_sub(text.as_ptr() as usize).min(text.len());
+        line += records::line_breaks(text.as_bytes().get(counted..at).unwrap_or_default());
+        counted = at;
+        made.push((line, made_of(feature, line, &mut collector)));
+    }
+    let table = table_of(name, &made);
+    let columns = if table.len() == 0 { None } else { Some(plain::Columns::of(&table)) };
+    let mut rows = table.rows();
+    for (number, (line, made)) in (1..).zip(made) {
+        let incident = match made {
+            Made::Incident(incident) => {
+                incident.map_err(|what| FormatError::at(name, line, Problem::Value(what)))
+            }
+            Made::Row(_) => match (&columns, rows.next()) {
+                (Some(Ok(columns)), Some(row)) => {
+                    row.and_then(|row| Ok(collector.named(columns.incident(&row)?, &row)))
+                }
+                (Some(Err(fault)), _) => Err(fault.clone()),
+                _ => Err(FormatError::at(name, line, Problem::Missing)),
+            },
+        };
+        let named = |fault: FormatError| {
+            let column = fault.column.map_or_else(String::new, |column| format!(", {column}"));
+            FormatError { column: Some(format!("feature {number}{column}")), line: Some(line), ..fault }
+        };
+        collector.take(line, incident.map_err(named))?;
     }
     Ok(collector.events(Format::GeoJson, &[]))
 }
 
-fn incident(feature: &Value) -> Result<Incident, String> {
-    let mut fields = match feature.get("properties") {
-        Some(Value::Object(properties)) => properties.clone(),
-        _ => return Err("it has no properties; give at least an id and a date".to_owned()),
+fn made_of(feature: &RawValue, line: u64, collector: &mut Collector<'_>) -> Made {
+    let feature: Feature<'_> = match serde_json::from_str(feature.get()) {
+        Ok(feature) => feature,
+        Err(e) => return Made::refused(e.to_string()),
     };
-    if let Some(id) = feature.get("id") {
-        fields.insert("id".into(), id.clone());
+    let Some(properties) = feature.properties else {
+        return Made::refused("it has no properties; give at least a date");
+    };
+    let point = match feature.geometry {
+        None | Some(Value::Null) => None,
+        Some(geometry) if geometry.get("type").and_then(Value::as_str) == Some("Point") => {
+            match geometry.get("coordinates").and_then(Value::as_array).map(Vec::as_slice) {
+                Some([lon, lat, ..]) if lon.is_number() && lat.is_number() => {
+                    Some((lon.clone(), lat.clone()))
+                }
+                Some([]) => None,
+                _ => {
+                    let what = "the coordinates of its point are no two numbers; write [longitude, latitude]";
+                    return Made::refused(what);
+                }
+            }
+        }
+        Some(_) => {
+            collector.warnings.add(NO_POINT, line);
+            None
+        }
+    };
+    // Lists and objects in an incident's own fields are the codebook's form; elsewhere they are kept as text.
+    let is_ours = |(name, value): (&Cow<'_, str>, &&RawValue)| {
+        value.get().starts_with(['{', '[']) && FIELDS.contains(&name.as_ref())
+    };
+    if properties.iter().any(is_ours) {
+        Made::Incident(Box::new(incident(feature.id, &properties, point)))
+    } else {
+        Made::Row(row(feature.id, &properties, point))
     }
-    if let Some(Value::Number(id)) = fields.get("id") {
-        let id = id.to_string();
-        fields.insert("id".into(), Value::String(id));
+}
+
+/// A value as text: words without their quotes, numbers as they are written.
+fn text_of(value: &RawValue) -> String {
+    match value.get() {
+        "null" => String::new(),
+        raw => serde_json::from_str::<String>(raw).unwrap_or_else(|_| raw.to_owned()),
+    }
+}
+
+/// A feature's values as cells of the plain table. What its geometry says goes before a property of that name.
+fn row(
+    id: Option<&RawValue>,
+    properties: &BTreeMap<Cow<'_, str>, &RawValue>,
+    point: Option<(Value, Value)>,
+) -> BTreeMap<String, String> {
+    let mut cells: BTreeMap<String, String> =
+        properties.iter().map(|(name, value)| (name.clone().into_owned(), text_of(value))).collect();
+    let (lon, lat) = point.map_or((None, None), |(lon, lat)| (Some(lon.to_string()), Some(lat.to_string())));
+    for (name, text) in [("id", id.map(text_of)), ("longitude", lon), ("latitude", lat)] {
+        let Some(text) = text.filter(|text| !text.is_empty()) else { continue };
+        if let Some(other) = cells.insert(name.to_owned(), text.clone()).filter(|other| *other != text) {
+            cells.insert(format!("{FOREIGN}{name}"), other);
+        }
+    }
+    cells
+}
+
+/// The plain table of all features that are rows of it.
+fn table_of<'a>(name: &'a str, made: &[(u64, Made)]) -> Table<'a> {
+    let rows = || {
+        made.iter()
+            .filter_map(|(line, made)| if let Made::Row(row) = made { Some((*line, row)) } else { None })
+    };
+    let columns: BTreeSet<&String> = rows().flat_map(|(_, row)| row.keys()).collect();
+    let cells = |row: &BTreeMap<String, String>| {
+        columns.iter().map(|c| row.get(*c).cloned().unwrap_or_default()).collect()
+    };
+    let rows: Vec<(u64, Vec<String>)> = rows().map(|(line, row)| (line, cells(row))).collect();
+    Table::of_rows(name, columns.into_iter().cloned().collect(), rows)
+}
+
+/// An incident as the codebook's JSON Lines have it.
+fn incident(
+    id: Option<&RawValue>,
+    properties: &BTreeMap<Cow<'_, str>, &RawValue>,
+    point: Option<(Value, Value)>,
+) -> Result<Incident, String> {
+    let mut fields = Map::new();
+    for (name, value) in properties {
+        fields
+            .insert(name.clone().into_owned(), serde_json::from_str(value.get()).map_err(|e| e.to_string())?);
+    }
+    if let Some(id) = id.or_else(|| properties.get("id").copied()) {
+        fields.insert("id".into(), Value::String(text_of(id)));
     }
     if let Some(day) = fields.remove("date") {
         fields.entry("date_start").or_insert_with(|| day.clone());
         fields.entry("date_end").or_insert(day);
     }
-    if let Some([lon, lat, ..]) =
-        feature.pointer("/geometry/coordinates").and_then(Value::as_array).map(Vec::as_slice)
-    {
-        fields.insert("lat".into(), lat.clone());
-        fields.insert("lon".into(), lon.clone());
+    if let Some((lon, lat)) = point {
+        fields.insert("lat".into(), lat);
+        fields.insert("lon".into(), lon);
     }
     keep_others(&mut fields);
     serde_json::from_value(Value::Object(fields)).map_err(|e| e.to_string())

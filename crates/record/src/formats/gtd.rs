@@ -62,7 +62,7 @@ fn incident(row: &Row<'_>) -> Result<Incident, FormatError> {
     incident.sources =
         cited.map(|name| Source { name: Some(name.to_owned()), ..Source::default() }).collect();
     incident.note = row.text(row.at("summary")).map(str::to_owned);
-    keep_extra(&mut incident, row, told);
+    keep_extra(&mut incident, row, &FORM, told);
     Ok(incident)
 }
 
@@ -100,8 +100,10 @@ fn place(row: &Row<'_>) -> Result<Place, FormatError> {
 
 /// A toll; the share of a total that was divided among several attacks lies between the whole numbers around it.
 fn shared_out(text: &str) -> Result<Toll, Problem> {
-    if let Ok(whole) = cell::count(text) {
-        return Toll::new(None, Some(whole), None).map_err(|e| Problem::Value(e.to_string()));
+    match cell::count(text) {
+        Ok(whole) => return Toll::new(None, Some(whole), None).map_err(|e| Problem::Value(e.to_string())),
+        Err(thousand @ Problem::Thousand(_)) => return Err(thousand),
+        Err(_) => {}
     }
     let needed = "number of people";
     let wrong = || Problem::Number { found: text.to_owned(), needed };
@@ -237,4 +239,5 @@ pub(super) const FORM: TableForm = TableForm {
     own_first: true,
     cell,
     filler: |_, _| None,
+    misread: |_, _, _| false,
 };

@@ -21,10 +21,13 @@ mod geojson;
 mod gtd;
 mod html;
 mod json_lines;
+mod known;
 #[cfg(feature = "parquet")]
 mod parquet;
 mod plain;
 mod polecat;
+mod records;
+mod shallow;
 mod table;
 mod ucdp;
 mod write;
@@ -155,16 +158,17 @@ pub fn read_events(name: &str, bytes: &[u8]) -> Result<Events, FormatError> {
 pub fn read_events_with(name: &str, bytes: &[u8], how: &Reading) -> Result<Events, FormatError> {
     let unpacked = decode::unpack(name, bytes)?;
     let text = decode::text(name, &unpacked, how.encoding.as_deref())?;
-    match how.format.or_else(|| format_of_text(&text)) {
+    match how.format.or_else(|| known::by_text(&text)) {
         Some(Format::JsonLines) => json_lines::read(name, &text, how),
         Some(Format::GeoJson) => geojson::read(name, &text, how),
-        Some(Format::Acled) if is_json(&text) => acled::read_json(name, &text, how),
-        Some(Format::Gdelt) if !text.starts_with(gdelt::COLUMNS[0]) => {
+        Some(Format::Acled) if known::is_json(&text) => acled::read_json(name, &text, how),
+        Some(Format::Gdelt) if !gdelt::has_header(&text) => {
             gdelt::read(&Table::without_header(name, &text, gdelt::COLUMNS), how)
         }
-        known => {
-            let table = Table::read(name, &text)?;
-            match known.unwrap_or_else(|| format_of_table(&table)) {
+        asked => {
+            let headless = |row: &csv::StringRecord| ucdp::is_row(row).then_some(ucdp::COLUMNS);
+            let table = Table::read(name, &text, headless)?;
+            match asked.unwrap_or_else(|| known::by_columns(&table)) {
                 Format::UcdpGed => ucdp::read(&table, how),
                 Format::Acled => acled::read(&table, how),
                 Format::Gtd => gtd::read(&table, how),
@@ -176,48 +180,18 @@ pub fn read_events_with(name: &str, bytes: &[u8], how: &Reading) -> Result<Event
     }
 }
 
-/// Which format a text has that is no table with a header.
-fn format_of_text(text: &str) -> Option<Format> {
-    if !is_json(text) {
-        return gdelt::is_one(text).then_some(Format::Gdelt);
-    }
-    let head: String = text.chars().take(4096).collect();
-    Some(if head.contains("\"FeatureCollection\"") {
-        Format::GeoJson
-    } else if head.contains("\"event_id_cnty\"") && head.contains("\"data\"")
-        || head.trim_start().starts_with('[')
-    {
-        Format::Acled
-    } else {
-        Format::JsonLines
-    })
-}
-
-fn is_json(text: &str) -> bool {
-    text.trim_start().starts_with(['{', '['])
-}
-
-/// What a table is, by the columns that only that dataset has.
-fn format_of_table(table: &Table<'_>) -> Format {
-    let has = |names: &[&str]| names.iter().all(|name| table.column(&[name]).is_some());
-    match () {
-        () if has(&["type_of_violence", "date_prec", "date_start"]) => Format::UcdpGed,
-        () if has(&["event_id_cnty", "event_date"]) => Format::Acled,
-        () if has(&["eventid", "iyear", "attacktype1"]) => Format::Gtd,
-        () if has(&["GLOBALEVENTID", "EventCode"]) => Format::Gdelt,
-        () if has(&["Event ID", "Event Mode"]) => Format::Polecat,
-        () => Format::Plain,
-    }
-}
-
-/// Keeps all cells of a row that the incident's fields do not give back word for word.
+/// Keeps all cells of a row that the incident's fields do not give back word for word, by the names of their columns;
+/// those of the format itself as the format spells them.
 fn keep_extra(
     incident: &mut Incident,
     row: &table::Row<'_>,
+    form: &write::TableForm,
     told: impl Fn(&Incident, &str) -> Option<String>,
 ) {
-    let kept = row.cells().filter(|(_, name, text)| told(incident, name).as_deref() != Some(*text));
-    let kept = kept.map(|(_, name, text)| (name.strip_prefix(write::FOREIGN).unwrap_or(name), text));
+    let own = |name: &'_ str| form.columns.iter().find(|c| c.eq_ignore_ascii_case(name)).copied();
+    let cells = row.cells().map(|(_, name, text)| (own(name).unwrap_or(name), text));
+    let kept = cells.filter(|(name, text)| told(incident, name).as_deref() != Some(*text));
+    let kept = kept.map(|(name, text)| (name.strip_prefix(write::FOREIGN).unwrap_or(name), text));
     // Collected, the map is built from the sorted cells at once, with full nodes.
     let mut kept: BTreeMap<String, String> =
         kept.map(|(name, text)| (name.to_owned(), text.to_owned())).collect();

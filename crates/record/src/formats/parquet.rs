@@ -212,10 +212,10 @@ mod tests {
         let table = "id,date,country,place,latitude,longitude,killed,wounded,colour\n\
                      a,2022-01-21,IQ,أم الكرامي,34.25,44.5,11,,red\nb,2022-01,SY,\"Hasakah, city\",,,,3,\n";
         let incidents = read_events("t.csv", table.as_bytes()).unwrap().incidents;
-        let written = write_events(Format::Parquet, &incidents);
-        let bytes = written.bytes().unwrap();
+        let written = write_events(Format::Parquet, &incidents).unwrap();
+        let bytes = written.bytes();
         assert!(bytes.starts_with(b"PAR1"));
-        assert_eq!(read_events("t.parquet", &bytes).unwrap().incidents, incidents);
+        assert_eq!(read_events("t.parquet", bytes).unwrap().incidents, incidents);
         assert!(written.losses.is_empty());
     }
 

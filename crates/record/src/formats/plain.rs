@@ -9,6 +9,7 @@
 //! | `event_type`, `sub_event_type` | ACLED's terms |
 //! | `actor1`, `actor2`, `claimed_by` | actor codes, several parted by ` \| ` |
 //! | `killed_low`, `killed_best`, `killed_high`, or `killed`; `wounded…` | tolls; a single number is exact |
+//! | `fatalities`, `deaths`, `dead`; `injured`, `injuries` | the same, where every filled cell is a number |
 //! | `casualties`, `actor_source`, `status`, `background`, `aggregate`, `note` | as in the codebook |
 //! | `source_url`, `source_date`, `source_name` | several parted by ` \| ` |
 //!
@@ -18,12 +19,15 @@ use super::{
     Events, Format, FormatError, Problem, Reading, cell,
     cell::DateOrder,
     coordinates, crosswalk,
-    events::{Collector, from_table},
+    events::from_table,
     table::{Row, Table},
     ucdp,
     write::{FOREIGN, TableForm},
 };
 use crate::{Actor, Country, Facts, Incident, Interval, Place, Source, Status, Toll, What};
+
+const TOLL_AS_TEXT: &str =
+    "a column of killed or wounded holds cells that are no numbers; kept as text, and no toll";
 
 /// Between several values in one cell.
 const BETWEEN: char = '|';
@@ -35,7 +39,7 @@ struct TollColumns {
     high: Option<usize>,
 }
 
-struct Columns {
+pub(super) struct Columns {
     id: Option<usize>,
     start: Option<usize>,
     end: Option<usize>,
@@ -63,22 +67,26 @@ struct Columns {
     source_name: Option<usize>,
     note: Option<usize>,
     order: DateOrder,
+    /// Whether a column that counts people by its name is kept as text, and there is no other that does.
+    toll_as_text: bool,
+    /// Whether NA in the column of countries is Namibia, and not R's empty cell.
+    namibia: bool,
 }
 
 impl Columns {
-    fn of(table: &Table<'_>) -> Result<Self, FormatError> {
+    pub(super) fn of(table: &Table<'_>) -> Result<Self, FormatError> {
         let column = |names: &[&str]| table.column(names);
-        let start = column(&["date_start", "start_date", "date"]);
+        let start = column(&["date_start", "start_date", "date", "event_date"]);
         if start.is_none() {
-            return Err(FormatError::at(table.file, 1, Problem::NoDateColumn(table.columns.clone())));
+            return Err(table.in_header(Problem::NoDateColumn(table.columns.clone())));
         }
         let end = column(&["date_end", "end_date"]);
-        let toll = |low, best: &[&str], high| TollColumns {
+        let toll = |low, best: &[&str], high, others: &[&str]| TollColumns {
             low: column(&[low]),
-            best: column(best),
+            best: column(best).or_else(|| column(others).filter(|other| holds_counts(table, *other))),
             high: column(&[high]),
         };
-        Ok(Columns {
+        let mut columns = Columns {
             id: column(&["id", "event_id"]),
             start,
             end,
@@ -93,8 +101,8 @@ impl Columns {
             sub_event_type: column(&["sub_event_type"]),
             actor1: column(&["actor1"]),
             actor2: column(&["actor2"]),
-            killed: toll("killed_low", &["killed_best", "killed"], "killed_high"),
-            wounded: toll("wounded_low", &["wounded_best", "wounded"], "wounded_high"),
+            killed: toll("killed_low", &["killed_best", "killed"], "killed_high", KILLED_TOO),
+            wounded: toll("wounded_low", &["wounded_best", "wounded"], "wounded_high", WOUNDED_TOO),
             casualties: column(&["casualties"]),
             actor_source: column(&["actor_source"]),
             status: column(&["status"]),
@@ -106,7 +114,19 @@ impl Columns {
             source_name: column(&["source_name", "source"]),
             note: column(&["note", "notes"]),
             order: table.date_order(&[start, end]),
-        })
+            toll_as_text: false,
+            namibia: true,
+        };
+        let left = |toll: &TollColumns, names: &[&str]| {
+            let named = || table.column(names).is_some_and(|column| table.filled(column).next().is_some());
+            toll.best.is_none() && named()
+        };
+        columns.toll_as_text = left(&columns.killed, KILLED_TOO) || left(&columns.wounded, WOUNDED_TOO);
+        // A file that R wrote has NA in other columns too; our own never has.
+        let written_here = table.begins_with(COLUMNS);
+        let has_na = |n: &usize| Some(*n) != columns.country && columns.claims(*n) && table.holds(*n, "NA");
+        columns.namibia = written_here || !(0..table.columns.len()).any(|n| has_na(&n));
+        Ok(columns)
     }
 
     /// Whether a column is one of the fields', so that it need not be kept beside them.
@@ -139,7 +159,7 @@ impl Columns {
         others.into_iter().chain(tolls).any(|c| c == Some(column))
     }
 
-    fn incident(&self, row: &Row<'_>, into: &mut Collector<'_>) -> Result<Incident, FormatError> {
+    pub(super) fn incident(&self, row: &Row<'_>) -> Result<Incident, FormatError> {
         let mut facts = Facts::new(self.what(row)?, self.when(row)?, self.place(row)?);
         facts.actor1 = actors(row, self.actor1)?;
         facts.actor2 = actors(row, self.actor2)?;
@@ -151,8 +171,7 @@ impl Columns {
         facts.claimed_by = row.value(self.claimed_by)?;
         facts.background = row.read(self.background, cell::flag)?.unwrap_or_default();
         facts.aggregate = row.read(self.aggregate, cell::flag)?.unwrap_or_default();
-        let id = row.text(self.id).map_or_else(|| id_of(row, into), str::to_owned);
-        let mut incident = Incident::new(id, facts);
+        let mut incident = Incident::new(row.text(self.id).unwrap_or_default(), facts);
         incident.sources = self.sources(row)?;
         incident.note = row.text(self.note).map(str::to_owned);
         for (column, name, text) in row.cells() {
@@ -180,7 +199,11 @@ impl Columns {
     }
 
     fn place(&self, row: &Row<'_>) -> Result<Place, FormatError> {
-        let country = row.read(self.country, country)?;
+        let country = match row.raw(self.country).trim() {
+            "NA" if !self.namibia => return Err(row.fault(self.country, Problem::Namibia)),
+            "NA" => country("NA").map(Some).map_err(|problem| row.fault(self.country, problem))?,
+            _ => row.read(self.country, country)?,
+        };
         let adm1 = row.text(self.adm1).and_then(|text| division(country, text));
         let point = coordinates::point(row, self.latitude, self.longitude, country)?;
         let prec = coordinates::prec(row, self.where_prec)?;
@@ -254,19 +277,19 @@ fn status(text: &str) -> Result<Status, Problem> {
     })
 }
 
-/// A name for a row that has none, from its content (FNV-1a, 64 bits), so that it is the same in every reading.
-fn id_of(row: &Row<'_>, into: &Collector<'_>) -> String {
-    let mut hash: u64 = 0xcbf2_9ce4_8422_2325;
-    for (column, _, text) in row.cells() {
-        for byte in text.bytes().chain((column as u64).to_le_bytes()) {
-            hash = (hash ^ u64::from(byte)).wrapping_mul(0x0000_0100_0000_01b3);
-        }
-    }
-    let id = format!("row-{hash:016x}");
-    // Two rows of the same content are two events as far as the file says.
-    let again = (2..).map(|n: u64| format!("{id}-{n}"));
-    std::iter::once(id.clone()).chain(again).find(|id| !into.has(id)).unwrap_or(id)
+/// Whether every filled cell of a column is a number of people.
+fn holds_counts(table: &Table<'_>, column: usize) -> bool {
+    let mut filled = table.filled(column).peekable();
+    filled.peek().is_some() && filled.all(|cell| cell::count(cell).is_ok())
 }
+
+/// Other names of columns that count the killed, and the wounded.
+const KILLED_TOO: &[&str] = &["fatalities", "deaths", "dead"];
+const WOUNDED_TOO: &[&str] = &["injured", "injuries"];
+
+/// Columns that no other dataset has.
+pub(super) const OURS_ALONE: &[&str] =
+    &["killed_low", "killed_best", "killed_high", "wounded_best", "actor_source", "claimed_by"];
 
 /// The columns that are written.
 const COLUMNS: &[&str] = &[
@@ -310,6 +333,10 @@ pub(super) const FORM: TableForm = TableForm {
     own_first: false,
     cell,
     filler: |_, _| None,
+    misread: |incident, column, text| {
+        let prec = cell::code(text).unwrap_or(1);
+        column == "date_prec" && ucdp::as_wide_as(incident.facts.when, prec) != incident.facts.when
+    },
 };
 
 fn cell(incident: &Incident, column: &str) -> Option<String> {
@@ -373,5 +400,10 @@ fn status_name(status: Status) -> &'static str {
 /// Reads a plain table of events.
 pub(super) fn read(table: &Table<'_>, how: &Reading) -> Result<Events, FormatError> {
     let columns = Columns::of(table)?;
-    from_table(table, Format::Plain, how, |row, into| columns.incident(row, into).map(Some))
+    from_table(table, Format::Plain, how, |row, into| {
+        if columns.toll_as_text {
+            into.warnings.add(TOLL_AS_TEXT, row.line);
+        }
+        columns.incident(row).map(Some)
+    })
 }

@@ -34,10 +34,15 @@ pub(super) fn read(table: &Table<'_>, how: &Reading) -> Result<Events, FormatErr
     for column in ["Event ID", "Event Date", "Event Type", "Event Mode"] {
         table.needed(&[column])?;
     }
-    from_table(table, Format::Polecat, how, incident)
+    let order = table.date_order(&[table.column(&["Event Date"]), table.column(&["Publication Date"])]);
+    from_table(table, Format::Polecat, how, |row, into| incident(row, order, into))
 }
 
-fn incident(row: &Row<'_>, into: &mut Collector<'_>) -> Result<Option<Incident>, FormatError> {
+fn incident(
+    row: &Row<'_>,
+    order: DateOrder,
+    into: &mut Collector<'_>,
+) -> Result<Option<Incident>, FormatError> {
     let kind = row.need(row.at("Event Type"), |c| Ok(c.to_ascii_uppercase()))?;
     let mode = row.text(row.at("Event Mode")).unwrap_or_default().to_ascii_lowercase();
     let Some(what) = crosswalk::plover_event(&kind, &mode) else {
@@ -46,17 +51,17 @@ fn incident(row: &Row<'_>, into: &mut Collector<'_>) -> Result<Option<Incident>,
         return Ok(None);
     };
     let id = row.need(row.at("Event ID"), |id| Ok(id.to_owned()))?;
-    let day = row.need(row.at("Event Date"), |c| cell::day(c, DateOrder::Unknown))?;
+    let day = row.need(row.at("Event Date"), |c| cell::day(c, order))?;
     let mut facts = Facts::new(what, Interval::from(day), place(row)?);
     facts.actor1 = actor(row, "Actor").into_iter().collect();
     facts.actor2 = actor(row, "Recipient").into_iter().collect();
     let mut incident = Incident::new(id, facts);
-    let date = row.read(row.at("Publication Date"), |c| cell::day(c, DateOrder::Unknown))?;
+    let date = row.read(row.at("Publication Date"), |c| cell::day(c, order))?;
     let name = row.text(row.at("Source")).map(str::to_owned);
     if name.is_some() || date.is_some() {
         incident.sources = vec![Source { name, url: None, date }];
     }
-    keep_extra(&mut incident, row, told);
+    keep_extra(&mut incident, row, &FORM, told);
     incident.extra.retain(|column, _| !PERSONS.contains(&column.as_str()));
     Ok(Some(incident))
 }
@@ -175,4 +180,5 @@ pub(super) const FORM: TableForm = TableForm {
     own_first: true,
     cell,
     filler: |_, _| None,
+    misread: |_, _, _| false,
 };

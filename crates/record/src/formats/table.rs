@@ -3,10 +3,17 @@
 //! The separator is the one of `, ; tab |` that the header holds most of. A row with another number of fields than
 //! the header is refused, never filled up: it is the sign of a file cut short, or of a comma outside of quotes.
 
-use super::{FormatError, Problem, cell};
-use crate::Interval;
+use super::{
+    FormatError, Problem, cell,
+    records::{self, Fault, Quotes, Record, Records},
+};
+use crate::{Interval, table::rows as data_rows};
 use cell::DateOrder;
-use std::collections::HashMap;
+use csv::StringRecord;
+use std::{
+    collections::{HashMap, HashSet},
+    sync::LazyLock,
+};
 
 /// A table as it stands in a file.
 pub(super) struct Table<'a> {
@@ -15,82 +22,118 @@ pub(super) struct Table<'a> {
     /// The header; a column without a name is called by its number, `column_3`.
     pub(super) columns: Vec<String>,
     by_name: HashMap<String, usize>,
-    rows: Vec<(u64, Result<csv::StringRecord, Problem>)>,
+    /// The line of the header, from 1.
+    header_line: u64,
+    rows: Vec<(u64, Result<StringRecord, AtFault>)>,
+}
+
+/// What is wrong with a row as a row, and in which column.
+struct AtFault {
+    line: u64,
+    column: Option<usize>,
+    problem: Problem,
 }
 
 impl<'a> Table<'a> {
-    /// Reads a table whose first line is its header.
+    /// Reads a table whose first record is its header. `headless` gives the columns of a table that begins with its
+    /// first row, by that row.
     ///
     /// # Errors
     /// Where two columns have one name. A row of another width is an error of that row, not of the table.
-    pub(super) fn read(file: &'a str, text: &str) -> Result<Self, FormatError> {
-        let mut reader = csv::ReaderBuilder::new()
-            .delimiter(separator(text))
-            .has_headers(false)
-            .flexible(true)
-            .from_reader(text.as_bytes());
-        let mut header = csv::StringRecord::new();
-        if !read_record(&mut reader, &mut header) {
-            return Err(FormatError::whole(file, Problem::Empty));
+    pub(super) fn read(
+        file: &'a str,
+        text: &str,
+        headless: impl Fn(&StringRecord) -> Option<&'static [&'static str]>,
+    ) -> Result<Self, FormatError> {
+        let (text, line, separator) = match separator_line(text) {
+            Some((separator, rest)) => (rest, 2, separator),
+            None => (text, 1, separator(text)),
+        };
+        let quotes = if separator == b'\t' { Quotes::Loose } else { Quotes::Strict };
+        let mut records = Records::of(text, separator, quotes, line);
+        let first = records.next().ok_or_else(|| FormatError::whole(file, Problem::Empty))?;
+        let header = match &first.fields {
+            Ok(header) => header,
+            Err(fault) => return Err(FormatError::at(file, fault.line, problem_of(fault))),
+        };
+        if let Some(columns) = headless(header) {
+            let mut table = Self::of_columns(file, columns.iter().map(ToString::to_string).collect());
+            records.expect(columns.len());
+            table.read_rows(std::iter::once(first).chain(records), text, separator);
+            return Ok(table);
         }
         let columns: Vec<String> = header.iter().enumerate().map(|(n, name)| column_name(n, name)).collect();
-        let mut table = Table { file, by_name: HashMap::new(), columns, rows: Vec::new() };
-        for (n, name) in table.columns.iter().enumerate() {
-            if table.by_name.insert(name.to_ascii_lowercase(), n).is_some() {
-                let column = Some(name.clone());
-                return Err(FormatError {
-                    file: file.into(),
-                    line: Some(1),
-                    column,
-                    problem: Problem::TwoColumns,
-                });
-            }
+        let mut table = Self::of_columns(file, columns);
+        table.header_line = first.line;
+        let mut seen = HashSet::new();
+        if let Some(twice) = table.columns.iter().find(|name| !seen.insert(name.to_ascii_lowercase())) {
+            let column = Some(twice.clone());
+            return Err(FormatError { column, ..FormatError::at(file, first.line, Problem::TwoColumns) });
         }
-        table.read_rows(reader, text);
+        records.expect(table.columns.len());
+        table.read_rows(records, text, separator);
         Ok(table)
     }
 
     /// Reads rows whose columns are known by their order, because the file names none.
     pub(super) fn without_header(file: &'a str, text: &str, columns: &[&str]) -> Self {
-        let reader = csv::ReaderBuilder::new()
-            .delimiter(b'\t')
-            .quoting(false)
-            .has_headers(false)
-            .flexible(true)
-            .from_reader(text.as_bytes());
         let mut table = Self::of_columns(file, columns.iter().map(ToString::to_string).collect());
-        table.read_rows(reader, "");
+        table.read_rows(Records::of(text, b'\t', Quotes::Letters, 1), text, b'\t');
         table
     }
 
-    /// A table whose rows are put together elsewhere; the line of a row is its number, from 1.
-    pub(super) fn of_rows(file: &'a str, columns: Vec<String>, rows: Vec<Vec<String>>) -> Self {
+    /// A table whose rows are put together elsewhere, each with its line.
+    pub(super) fn of_rows(
+        file: &'a str,
+        columns: Vec<String>,
+        rows: impl IntoIterator<Item = (u64, Vec<String>)>,
+    ) -> Self {
         let mut table = Self::of_columns(file, columns);
-        table.rows = (1..).zip(rows).map(|(n, cells)| (n, Ok(csv::StringRecord::from(cells)))).collect();
+        table.rows = rows.into_iter().map(|(line, cells)| (line, Ok(StringRecord::from(cells)))).collect();
         table
     }
 
     fn of_columns(file: &'a str, columns: Vec<String>) -> Self {
         let by_name = columns.iter().enumerate().map(|(n, c)| (c.to_ascii_lowercase(), n)).collect();
-        Table { file, columns, by_name, rows: Vec::new() }
+        Table { file, columns, by_name, header_line: 1, rows: Vec::new() }
     }
 
-    fn read_rows(&mut self, mut reader: csv::Reader<&[u8]>, text: &str) {
-        let mut record = csv::StringRecord::new();
-        while read_record(&mut reader, &mut record) {
-            let start = record.position().map_or(0, csv::Position::byte);
-            let line = line_of_record(&record);
-            // A quote that is never closed runs to the end of the file: only its last record can hold one.
-            let last = !text.is_empty() && reader.position().byte() as usize >= text.len();
-            let row = if last && left_open(text.get(start as usize..).unwrap_or_default()) {
-                Err(Problem::OpenQuote)
-            } else if record.len() != self.columns.len() {
-                Err(Problem::Fields { found: record.len(), expected: self.columns.len() })
-            } else {
-                Ok(record.clone())
+    fn read_rows(&mut self, records: impl Iterator<Item = Record>, text: &str, separator: u8) {
+        let width = self.columns.len();
+        for Record { line, fields, span } in records {
+            let at_fault = |line, column, problem| Err(AtFault { line, column, problem });
+            let row = match fields {
+                Err(fault) => at_fault(fault.line, Some(fault.field), problem_of(&fault)),
+                Ok(cells) if cells.len() != width => {
+                    at_fault(line, None, Problem::Fields { found: cells.len(), expected: width })
+                }
+                Ok(cells) => match self.swallowed(&text[span], separator) {
+                    Some(below) => at_fault(line, None, Problem::Swallowed { line: line + below }),
+                    None => Ok(cells),
+                },
             };
             self.rows.push((line, row));
         }
+    }
+
+    /// The last line of a record, counted from 0, where one of its lines is a row by itself, with its date within the
+    /// quotes: a quote that was opened by mistake and closed further down has made that row a part of a cell.
+    fn swallowed(&self, record: &str, separator: u8) -> Option<u64> {
+        let last = records::lines(record).count().checked_sub(1).filter(|last| *last > 0)?;
+        let dates =
+            || self.columns.iter().enumerate().filter(|(_, name)| name.to_lowercase().contains("date"));
+        let quotes = |text: &str| text.bytes().filter(|b| *b == b'"').count();
+        let mut before = 0;
+        let any = records::lines(record).any(|line| {
+            let fields: Vec<&str> = line.split(char::from(separator)).collect();
+            let quoted = |column: usize| fields[..column].iter().map(|f| quotes(f)).sum::<usize>() + before;
+            let day = |column: usize| cell::is_day(fields[column].trim());
+            let is_row = fields.len() == self.columns.len()
+                && dates().any(|(column, _)| quoted(column) % 2 == 1 && day(column));
+            before += quotes(line);
+            is_row
+        });
+        any.then_some(last as u64)
     }
 
     /// The place of a column, by any of its names; upper and lower case are one.
@@ -103,7 +146,29 @@ impl<'a> Table<'a> {
     /// The place of a column that has to be there.
     pub(super) fn needed(&self, names: &[&'static str]) -> Result<usize, FormatError> {
         let name = names.first().copied().unwrap_or_default();
-        self.column(names).ok_or_else(|| FormatError::at(self.file, 1, Problem::NoColumn(name)))
+        self.column(names).ok_or_else(|| self.in_header(Problem::NoColumn(name)))
+    }
+
+    /// A fault of the header.
+    pub(super) fn in_header(&self, problem: Problem) -> FormatError {
+        FormatError::at(self.file, self.header_line, problem)
+    }
+
+    /// Whether the table begins with these columns, in this order.
+    pub(super) fn begins_with(&self, columns: &[&str]) -> bool {
+        self.columns.len() >= columns.len() && columns.iter().zip(&self.columns).all(|(a, b)| a == b)
+    }
+
+    /// All filled cells of a column, in the rows that are not at fault.
+    pub(super) fn filled(&self, column: usize) -> impl Iterator<Item = &str> {
+        let rows = self.rows.iter().filter_map(|(_, row)| row.as_ref().ok());
+        rows.filter_map(move |row| row.get(column).map(str::trim)).filter(|cell| !says_nothing(cell))
+    }
+
+    /// Whether a row holds this in a column.
+    pub(super) fn holds(&self, column: usize, text: &str) -> bool {
+        let mut rows = self.rows.iter().filter_map(|(_, row)| row.as_ref().ok());
+        rows.any(|row| row.get(column).is_some_and(|cell| cell.trim() == text))
     }
 
     /// The order of the days in these columns.
@@ -116,7 +181,10 @@ impl<'a> Table<'a> {
     pub(super) fn rows(&self) -> impl Iterator<Item = Result<Row<'_>, FormatError>> {
         self.rows.iter().map(|(line, row)| match row {
             Ok(cells) => Ok(Row { table: self, line: *line, cells }),
-            Err(problem) => Err(FormatError::at(self.file, *line, problem.clone())),
+            Err(AtFault { line, column, problem }) => Err(FormatError {
+                column: column.and_then(|n| self.columns.get(n)).cloned(),
+                ..FormatError::at(self.file, *line, problem.clone())
+            }),
         })
     }
 
@@ -131,7 +199,7 @@ pub(super) struct Row<'t> {
     table: &'t Table<'t>,
     /// Its line in the file, from 1.
     pub(super) line: u64,
-    cells: &'t csv::StringRecord,
+    cells: &'t StringRecord,
 }
 
 impl<'t> Row<'t> {
@@ -145,9 +213,9 @@ impl<'t> Row<'t> {
         column.and_then(|c| self.cells.get(c)).unwrap_or_default()
     }
 
-    /// The cell without white space around it, or `None` where nothing is left.
+    /// The cell without white space around it, or `None` where nothing is left, or a sign for nothing.
     pub(super) fn text(&self, column: Option<usize>) -> Option<&'t str> {
-        Some(self.raw(column).trim()).filter(|t| !t.is_empty())
+        Some(self.raw(column).trim()).filter(|t| !says_nothing(t))
     }
 
     /// All cells that are not empty, with their columns' names.
@@ -207,13 +275,18 @@ impl<'t> Row<'t> {
     }
 }
 
-/// Reads one record; the text is known to be UTF-8 and rows may be of any width, so that nothing else can fail.
-fn read_record(reader: &mut csv::Reader<&[u8]>, record: &mut csv::StringRecord) -> bool {
-    reader.read_record(record).unwrap_or(false)
+/// Whether a cell is empty, or holds one of the signs that programs write into cells of which nothing is known.
+pub(super) fn says_nothing(cell: &str) -> bool {
+    static SIGNS: LazyLock<HashSet<&str>> = LazyLock::new(|| {
+        data_rows(include_str!("../../data/empty_cells.tsv"))
+            .filter_map(|(_, f)| f.first().copied())
+            .collect()
+    });
+    cell.is_empty() || (cell.len() <= 5 && SIGNS.contains(cell.strip_prefix('#').unwrap_or(cell)))
 }
 
-fn line_of_record(record: &csv::StringRecord) -> u64 {
-    record.position().map_or(0, csv::Position::line)
+fn problem_of(fault: &Fault) -> Problem {
+    fault.behind.map_or(Problem::OpenQuote, |line| Problem::BehindQuote { line })
 }
 
 fn column_name(number: usize, name: &str) -> String {
@@ -223,17 +296,22 @@ fn column_name(number: usize, name: &str) -> String {
     }
 }
 
-/// Whether a quote is opened in these words of one record and never closed.
-fn left_open(record: &str) -> bool {
-    let opened = record.trim_start_matches(['\r', '\n']).starts_with('"')
-        || [",\"", ";\"", "\t\"", "|\""].iter().any(|opening| record.contains(opening));
-    opened && record.bytes().filter(|b| *b == b'"').count() % 2 == 1
+/// The separator that a first line `sep=;` names, as Excel writes and reads it, and the text below.
+fn separator_line(text: &str) -> Option<(u8, &str)> {
+    let (line, rest) = text.split_at(text.find(['\r', '\n'])?);
+    let named = line.trim().trim_matches('"').strip_prefix("sep=").or_else(|| line.strip_prefix("SEP="))?;
+    let separator = match named.as_bytes() {
+        [one] if one.is_ascii() && !one.is_ascii_alphanumeric() => *one,
+        _ => return None,
+    };
+    Some((separator, rest.strip_prefix("\r\n").unwrap_or_else(|| &rest[1..])))
 }
 
-/// The separator that the first line holds most of.
+/// The separator that the first line holds most of, outside of quotes.
 fn separator(text: &str) -> u8 {
-    let header = text.lines().find(|line| !line.trim().is_empty()).unwrap_or_default();
-    let count = |sep: u8| header.bytes().filter(|b| *b == sep).count();
+    let header = records::lines(text).find(|line| !line.trim().is_empty()).unwrap_or_default();
+    let outside = || header.split('"').step_by(2);
+    let count = |sep: u8| outside().flat_map(str::bytes).filter(|b| *b == sep).count();
     let mut best = b',';
     for sep in [b';', b'\t', b'|'] {
         if count(sep) > count(best) {

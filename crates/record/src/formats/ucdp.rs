@@ -81,7 +81,7 @@ impl Columns {
         facts.killed = self.killed(row, warnings)?;
         let mut incident = Incident::new(id, facts);
         incident.sources = self.sources(row);
-        keep_extra(&mut incident, row, told);
+        keep_extra(&mut incident, row, &FORM, told);
         Ok(incident)
     }
 
@@ -192,7 +192,7 @@ fn filler(incident: &Incident, column: &str) -> Option<String> {
 }
 
 /// The columns of the release 25.1.
-const COLUMNS: &[&str] = &[
+pub(super) const COLUMNS: &[&str] = &[
     "id",
     "relid",
     "year",
@@ -245,8 +245,16 @@ const COLUMNS: &[&str] = &[
 ];
 
 /// How UCDP's files are written.
-pub(super) const FORM: TableForm =
-    TableForm { separator: b',', header: true, columns: COLUMNS, open: true, own_first: true, cell, filler };
+pub(super) const FORM: TableForm = TableForm {
+    separator: b',',
+    header: true,
+    columns: COLUMNS,
+    open: true,
+    own_first: true,
+    cell,
+    filler,
+    misread: |_, _, _| false,
+};
 
 /// Actors as one side; UCDP parts the groups of a front by commas.
 fn side(actors: &[Actor]) -> Option<String> {
@@ -343,6 +351,16 @@ pub(super) fn as_wide_as(given: Interval, date_prec: i64) -> Interval {
         5.. => cell::whole_year(day),
         _ => given,
     }
+}
+
+/// Whether a record is an event of a release that came without its header, as the candidate file 24.0.1 did.
+pub(super) fn is_row(record: &csv::StringRecord) -> bool {
+    let cell = |name: &str| COLUMNS.iter().position(|c| *c == name).and_then(|n| record.get(n));
+    let is_day = |name| cell(name).is_some_and(|c| cell::is_day(c.trim()));
+    record.len() == COLUMNS.len()
+        && cell("type_of_violence").is_some_and(|code| matches!(code.trim(), "1" | "2" | "3"))
+        && is_day("date_start")
+        && is_day("date_end")
 }
 
 /// Reads a table of UCDP's.

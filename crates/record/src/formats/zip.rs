@@ -1,9 +1,11 @@
 //! A ZIP archive → the one table in it: UCDP's releases and GDELT's days come so.
 //!
 //! Reads what such downloads use and no more: entries that are stored or deflated, one disk, no encryption, no ZIP64
-//! (APPNOTE.TXT 6.3, sections 4.3.7, 4.3.12 and 4.3.16). The first entry whose name ends in `.csv` or `.tsv` is the
-//! table, else the first file; its checksum is tested.
+//! (APPNOTE.TXT 6.3, sections 4.3.7, 4.3.12 and 4.3.16). The entry whose name ends in `.csv`, `.tsv` or `.tab` is the
+//! table, else the first file; its checksum is tested. An archive of several tables is refused, and so is a workbook,
+//! which is an archive too.
 
+use super::Problem;
 use flate2::{Crc, read::DeflateDecoder};
 use std::io::Read as _;
 
@@ -28,13 +30,28 @@ struct Entry {
 /// The bytes of the table in an archive, at most `largest` of them.
 ///
 /// # Errors
-/// A clause that says what is wrong with the archive.
-pub(super) fn table(archive: &[u8], largest: u64) -> Result<Vec<u8>, String> {
-    let entries = directory(archive).ok_or("its directory is missing; was the download cut short?")?;
-    let is_table = |e: &&Entry| [".csv", ".tsv"].iter().any(|end| e.name.to_ascii_lowercase().ends_with(end));
-    let is_file = |e: &&Entry| !e.name.ends_with('/');
-    let entry =
-        entries.iter().find(is_table).or_else(|| entries.iter().find(is_file)).ok_or("it holds no file")?;
+/// What is wrong with the archive.
+pub(super) fn table(archive: &[u8], largest: u64) -> Result<Vec<u8>, Problem> {
+    let entries = directory(archive)
+        .ok_or_else(|| Problem::Zip("its directory is missing; was the download cut short?".to_owned()))?;
+    let ends = |e: &Entry, ends: &[&str]| ends.iter().any(|end| e.name.to_ascii_lowercase().ends_with(end));
+    let is_part_of_a_workbook = |e: &Entry| {
+        ["[Content_Types].xml", "mimetype"].contains(&e.name.as_str()) || ends(e, &[".xlsx", ".xls", ".ods"])
+    };
+    // macOS puts a file of its own beside each.
+    let is_file = |e: &&Entry| !e.name.ends_with('/') && !e.name.starts_with("__MACOSX/");
+    let is_table = |e: &&Entry| is_file(e) && ends(e, &[".csv", ".tsv", ".tab"]);
+    let tables: Vec<&Entry> = entries.iter().filter(is_table).collect();
+    match tables[..] {
+        [] if entries.iter().any(is_part_of_a_workbook) => Err(Problem::Workbook),
+        [] => entries.iter().find(is_file).ok_or_else(|| Problem::Zip("it holds no file".to_owned())),
+        [one] => Ok(one),
+        _ => Err(Problem::SeveralTables(tables.iter().map(|e| e.name.clone()).collect())),
+    }
+    .and_then(|entry| unpacked(archive, entry, largest).map_err(Problem::Zip))
+}
+
+fn unpacked(archive: &[u8], entry: &Entry, largest: u64) -> Result<Vec<u8>, String> {
     if entry.unpacked > largest {
         return Err(format!("{} would unpack to {} bytes", entry.name, entry.unpacked));
     }
@@ -119,6 +136,6 @@ mod tests {
                 "byte {at}"
             );
         }
-        assert!(table(DAY, 3).unwrap_err().contains("would unpack"));
+        assert!(table(DAY, 3).unwrap_err().to_string().contains("would unpack"));
     }
 }

@@ -1,7 +1,7 @@
 //! `tazamun add FILE…`: articles and datasets go into the store; adding them again changes nothing.
 
 use crate::{
-    Failure, input,
+    Failure, inert, input,
     keeping::{Content, StoreArg, content, dataset_name, names},
     mended::counted,
     output,
@@ -86,7 +86,8 @@ pub fn run(args: &Args) -> Result<(), Failure> {
         if args.json {
             output::print_json_lines([&done])?;
         } else {
-            output::print(&format!("{}: {}\n", file.display(), done.said()))?;
+            let said = format!("{}: {}", file.display(), done.said());
+            output::print(&(inert::line(&said) + "\n"))?;
         }
     }
     Ok(())

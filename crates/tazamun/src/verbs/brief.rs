@@ -3,8 +3,10 @@
 use crate::{
     Failure,
     answering::{self, Asked, CERTIFICATE_PAIRS},
+    inert,
     keeping::STORE,
-    output, pdf,
+    output::{self, Target},
+    pdf,
     places::GazetteerArg,
     progress::Progress,
     telling::Telling,
@@ -163,7 +165,7 @@ impl Format {
 pub fn run(args: &Args) -> Result<(), Failure> {
     let format = args.format.or_else(|| Format::of(args.output.as_deref()?)).unwrap_or(Format::Html);
     let page = args.output.clone().unwrap_or_else(|| default_page(&args.articles, format));
-    output::can_write(&page)?;
+    let target = Target::new(Some(&page), read(args))?;
     let places = args.places.open()?;
     let Telling { articles, told } = telling(args, &places.reader())?;
     let waiting = Progress::waiting("testing");
@@ -188,9 +190,9 @@ pub fn run(args: &Args) -> Result<(), Failure> {
         },
     };
     let begun = Instant::now();
-    write(&brief, format, &page)?;
+    write(&brief, format, &target)?;
     let took = begun.elapsed().as_millis();
-    if page == Path::new("-") {
+    if target.is_standard() {
         return Ok(());
     }
     if args.json {
@@ -199,7 +201,8 @@ pub fn run(args: &Args) -> Result<(), Failure> {
     let lang = args.lang.map_or_else(language_of_locale, Lang::from);
     output::print(&tazamun_brief::terminal(&brief, lang))?;
     let size = std::fs::metadata(&page).map_or(0, |file| file.len().div_ceil(1_000));
-    writeln!(std::io::stderr(), "→ {} ({size} kB in {took} ms)", page.display())?;
+    let page = page.display().to_string();
+    writeln!(std::io::stderr(), "→ {} ({size} kB in {took} ms)", inert::line(&page))?;
     Ok(())
 }
 
@@ -235,14 +238,21 @@ fn asked(args: &Args) -> Asked {
 }
 
 /// Writes the brief in one of its forms; what is in one language is in that in which the page opens.
-fn write(brief: &Brief, format: Format, file: &Path) -> Result<(), Failure> {
+fn write(brief: &Brief, format: Format, target: &Target) -> Result<(), Failure> {
     let text = match format {
         Format::Html => tazamun_brief::html(brief),
         Format::Md => tazamun_brief::markdown(brief, brief.opens_in),
         Format::Json => format!("{:#}\n", tazamun_brief::json(brief)),
-        Format::Pdf => return pdf::print(&tazamun_brief::html(brief), file),
+        Format::Pdf => return pdf::print(&tazamun_brief::html(brief), target),
     };
-    if file == Path::new("-") { output::print(&text) } else { output::write_whole(file, text.as_bytes()) }
+    target.write(text.as_bytes())
+}
+
+/// What is read for it, which must not be written to.
+fn read(args: &Args) -> impl Iterator<Item = &Path> {
+    let store = args.filter.as_ref().map(|_| &args.store);
+    let files = args.articles.iter().chain(&args.events).chain(&args.places.gazetteer);
+    files.chain(store).map(PathBuf::as_path)
 }
 
 /// The page of an article stands beside nothing but where the user is: in the current folder, under the article's name.
@@ -279,18 +289,11 @@ fn command(args: &Args, page: &Path) -> String {
     option("format", args.format.map(|f| f.ending().to_owned()));
     let lang = |lang| if lang == Language::Ar { "ar" } else { "en" };
     option("lang", args.lang.map(|l| lang(l).to_owned()));
-    option("output", Some(page.display().to_string()));
-    words.iter().map(|w| for_shell(w)).collect::<Vec<_>>().join(" ")
-}
-
-/// A word as a POSIX shell reads it back.
-fn for_shell(word: &str) -> String {
-    let plain = |c: char| c.is_alphanumeric() || "-_./=:,@+".contains(c);
-    if !word.is_empty() && word.chars().all(plain) {
-        word.to_owned()
-    } else {
-        format!("'{}'", word.replace('\'', r"'\''"))
-    }
+    // By its form alone: what a page is called says nothing of what it holds, and two runs write the same bytes.
+    let named = page.extension().map(|ending| ending.to_string_lossy().into_owned());
+    let ending = args.format.map(|f| f.ending().to_owned()).or(named).unwrap_or_else(|| "html".to_owned());
+    option("output", Some(format!("brief.{ending}")));
+    words.iter().map(|w| inert::for_shell(w)).collect::<Vec<_>>().join(" ")
 }
 
 /// The language of most letters; without articles, that of the locale.
@@ -311,14 +314,6 @@ fn language_of_locale() -> Lang {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn words_survive_the_shell() {
-        assert_eq!(for_shell("country=IQ,actor1=IS"), "country=IQ,actor1=IS");
-        assert_eq!(for_shell("killed>=3"), "'killed>=3'");
-        assert_eq!(for_shell("it's"), r"'it'\''s'");
-        assert_eq!(for_shell(""), "''");
-    }
 
     #[test]
     fn the_page_is_named_after_the_article() {

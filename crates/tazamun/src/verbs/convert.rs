@@ -1,10 +1,10 @@
 //! `tazamun convert`: a file of events in one format, written in another, with what was mended and lost on the way.
 
 use crate::{
-    Failure,
+    Failure, inert,
     input::Record,
-    mended::{Account, FileRead, Since, tell},
-    output,
+    mended::{Account, FileRead, Since, tell, tell_losses},
+    output::{self, Target},
 };
 use std::path::{Path, PathBuf};
 use tazamun_record::{
@@ -67,6 +67,8 @@ fn format(name: &str) -> Result<Format, String> {
 /// # Errors
 /// [`Failure`] where a file cannot be read or written; nothing is then left half written.
 pub fn run(args: &Args) -> Result<(), Failure> {
+    let read_too = args.candidate.iter().chain(&args.since).chain([&args.events]);
+    let target = Target::new(args.output.as_deref(), read_too.map(PathBuf::as_path))?;
     let mut told = Vec::new();
     let yearly = read(&args.events, args, &mut told)?;
     let candidates =
@@ -74,12 +76,9 @@ pub fn run(args: &Args) -> Result<(), Failure> {
     let incidents = with_candidates(yearly, candidates);
     let before = args.since.as_deref().map(|file| read(file, args, &mut told)).transpose()?;
     let changes = before.as_deref().map(|before| diff(before, &incidents));
-    let written = write_events(args.to, &incidents);
-    let file = written.bytes()?;
-    match &args.output {
-        Some(path) => output::write_whole(path, &file)?,
-        None => output::print_bytes(&file)?,
-    }
+    let written = write_events(args.to, &incidents)?;
+    let file = written.bytes();
+    target.write(file)?;
     if args.json {
         let since = changes.map(|d| Since {
             added: d.added.len(),
@@ -88,12 +87,12 @@ pub fn run(args: &Args) -> Result<(), Failure> {
             unchanged: d.unchanged,
         });
         let account = Account { read: told, since, ..Account::of(args.to, &written.losses) };
-        return output::print_beside(&account, args.output.is_some());
+        return output::print_beside(&account, !target.is_standard());
     }
     if let Some(changes) = changes {
         tell(&format!("since the older release: {changes}"));
     }
-    tell(&format!("as {}, {}", args.to, written.losses));
+    tell_losses(args.to, &written.losses);
     Ok(())
 }
 
@@ -103,7 +102,12 @@ fn read(file: &Path, args: &Args, told: &mut Vec<FileRead>) -> Result<Vec<Incide
     let record = Record::open_with([file], &how)?;
     for read in &record.read {
         if !args.json {
-            tell(&format!("{}: {} incidents, read as {}", read.file, read.incidents, read.format));
+            tell(&format!(
+                "{}: {} incidents, read as {}",
+                inert::line(&read.file),
+                read.incidents,
+                read.format
+            ));
             read.tell();
         }
     }

@@ -1,6 +1,6 @@
 //! `tazamun drop NAME`: an article or a dataset leaves the store.
 
-use crate::{Failure, keeping::NameArgs, mended::counted, output};
+use crate::{Failure, inert, keeping::NameArgs, mended::counted, output};
 use serde_json::json;
 
 const EXAMPLES: &str = "\
@@ -39,5 +39,9 @@ pub fn run(args: &Args) -> Result<(), Failure> {
         let rows = store.drop_dataset(name)?;
         (json!({"dataset": name, "incidents": rows}), format!("{} gone", counted(rows, "incident")))
     };
-    if args.json { output::print_json(&gone) } else { output::print(&format!("{name}: {said}\n")) }
+    if args.json {
+        output::print_json(&gone)
+    } else {
+        output::print(&format!("{}: {said}\n", inert::line(name)))
+    }
 }

@@ -1,7 +1,7 @@
 //! `tazamun eval GOLD`: how well are articles read, held against what people coded?
 
 use crate::{
-    Failure, articles, explained,
+    Failure, articles, explained, inert,
     input::{file_bytes, shown, unpacked},
     output,
     places::GazetteerArg,
@@ -134,7 +134,7 @@ fn difference(of: &Difference) -> String {
             format!("differ in {}", slots.join(", "))
         }
     };
-    let mut text = format!("{}: {what}\n", of.doc);
+    let mut text = format!("{}: {what}\n", inert::line(&of.doc));
     for (who, report) in [("coded", &of.coded), ("read", &of.read)] {
         if let Some(report) = report {
             let _ = write!(text, "  {who:6}{}", explained::facts(report));

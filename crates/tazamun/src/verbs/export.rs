@@ -3,8 +3,8 @@
 use crate::{
     Failure,
     keeping::StoreArg,
-    mended::{Account, tell},
-    output,
+    mended::{Account, tell_losses},
+    output::{self, Target},
     verbs::list::selected,
 };
 use std::path::PathBuf;
@@ -51,19 +51,17 @@ fn format(name: &str) -> Result<Format, String> {
 /// # Errors
 /// [`Failure`] where the store or the filter is wrong or the file cannot be written.
 pub fn run(args: &Args) -> Result<(), Failure> {
+    let target = Target::new(args.output.as_deref(), [args.store.store.as_path()])?;
     let store = args.store.open_to_read()?;
     let incidents = selected(&store, args.dataset.as_deref(), args.filter.as_deref())?;
-    let written = write_events(args.format, &incidents);
-    let file = written.bytes()?;
-    match &args.output {
-        Some(path) => output::write_whole(path, &file)?,
-        None => output::print_bytes(&file)?,
-    }
+    let written = write_events(args.format, &incidents)?;
+    let file = written.bytes();
+    target.write(file)?;
     if args.json {
-        return output::print_beside(&Account::of(args.format, &written.losses), args.output.is_some());
+        return output::print_beside(&Account::of(args.format, &written.losses), !target.is_standard());
     }
     if !written.losses.is_empty() {
-        tell(&format!("as {}, {}", args.format, written.losses));
+        tell_losses(args.format, &written.losses);
     }
     Ok(())
 }

@@ -3,7 +3,7 @@
 use crate::{
     Failure,
     fetch::{self, Release},
-    output,
+    inert, output,
 };
 use std::path::PathBuf;
 
@@ -91,7 +91,7 @@ pub fn run(args: &Args) -> Result<(), Failure> {
     let events = fetched.events.map_or("it was there already".to_owned(), |n| format!("{n} events"));
     output::print(&format!(
         "{}\nUCDP GED {}: {events}; sha256 {}\n{TERMS}",
-        fetched.path.display(),
+        inert::line(&fetched.path.display().to_string()),
         args.release,
         fetched.sha256
     ))

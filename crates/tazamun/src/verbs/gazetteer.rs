@@ -1,7 +1,9 @@
 //! `tazamun gazetteer`: which places the reader knows, and how to add one's own.
 
 use crate::{
-    Failure, output,
+    Failure, inert,
+    mended::tell,
+    output::{self, Target},
     places::{GazetteerArg, imported},
     progress::Progress,
 };
@@ -64,27 +66,33 @@ pub fn run(args: &Args) -> Result<(), Failure> {
 }
 
 fn build(files: &[PathBuf], index: &std::path::Path) -> Result<(), Failure> {
+    let target = Target::new(Some(index), files.iter().map(PathBuf::as_path))?;
     let mut progress = Progress::of("reading tables", files.len());
     let mut places = Vec::new();
     let mut said = String::new();
     for file in files {
         let of_file = imported(file)?;
-        let _ = writeln!(said, "{}: {} places", file.display(), of_file.len());
+        let _ = writeln!(said, "{}: {} places", inert::line(&file.display().to_string()), of_file.len());
         places.extend(of_file);
         progress.step();
     }
     drop(progress);
     let known = Gazetteer::built_in();
     let all = known.extended(places);
-    output::write_whole(index, &all.to_bytes())?;
+    target.write(&all.to_bytes())?;
     let _ = writeln!(
         said,
         "{}: {} places, {} of them new beside the {} built in",
-        index.display(),
+        inert::line(&index.display().to_string()),
         all.len(),
         all.len() - known.len(),
         known.len()
     );
+    // Where the index goes to standard output, nothing else does.
+    if target.is_standard() {
+        said.lines().for_each(tell);
+        return Ok(());
+    }
     output::print(&said)
 }
 
@@ -107,11 +115,11 @@ fn find(name: &str, gazetteer: &Gazetteer) -> Result<(), Failure> {
         let _ = writeln!(
             text,
             "{}\t{}\t{}\t{}\t{lat:.4} {lon:.4}\t{}",
-            place.key,
+            inert::line(&place.key),
             place.kind.label(),
-            place.latin,
-            place.arabic.join(", "),
-            within.join(", ")
+            inert::line(&place.latin),
+            inert::line(&place.arabic.join(", ")),
+            inert::line(&within.join(", "))
         );
     }
     output::print(&text)

@@ -1,6 +1,6 @@
 //! `tazamun list`: what the store holds, a line each.
 
-use crate::{Failure, keeping::StoreArg, mended::counted, output};
+use crate::{Failure, inert, keeping::StoreArg, mended::counted, output};
 use serde_json::json;
 use std::fmt::Write as _;
 use tazamun_record::Incident;
@@ -66,7 +66,7 @@ pub fn run(args: &Args) -> Result<(), Failure> {
         What::Datasets => {
             let _ = writeln!(text, "{}", counted(store.articles()?.len(), "article"));
             for (name, count) in store.datasets()? {
-                let _ = writeln!(text, "{}\t{name}", counted(count, "incident"));
+                let _ = writeln!(text, "{}\t{}", counted(count, "incident"), inert::line(&name));
             }
         }
         What::Articles => {
@@ -74,7 +74,10 @@ pub fn run(args: &Args) -> Result<(), Failure> {
                 let _ = writeln!(
                     text,
                     "{}\t{}\t{} reports\t{}",
-                    line.doc, line.published, line.reports, line.title
+                    inert::line(&line.doc),
+                    line.published,
+                    line.reports,
+                    inert::line(&line.title)
                 );
             }
         }
@@ -85,14 +88,26 @@ pub fn run(args: &Args) -> Result<(), Failure> {
         }
         What::Decisions => {
             for decision in store.decisions()? {
-                let _ =
-                    writeln!(text, "{}\t{}\t{}\t{}", decision.verdict, decision.a, decision.b, decision.at);
+                let _ = writeln!(
+                    text,
+                    "{}\t{}\t{}\t{}",
+                    decision.verdict,
+                    inert::line(&decision.a),
+                    inert::line(&decision.b),
+                    decision.at
+                );
             }
         }
         What::Findings => {
             for finding in store.findings()? {
                 let moved = if finding.data_moved_on { "its data have moved on" } else { "its data stand" };
-                let _ = writeln!(text, "{}\t{}\t{moved}\t{}", finding.id, finding.at, finding.command);
+                let _ = writeln!(
+                    text,
+                    "{}\t{}\t{moved}\t{}",
+                    finding.id,
+                    finding.at,
+                    inert::line(&finding.command)
+                );
             }
         }
     }
@@ -146,5 +161,5 @@ fn line(incident: &Incident) -> String {
     let kind = facts.what.sub_event_type().map(|k| k.label()).unwrap_or_default();
     let killed = facts.killed.map(|t| format!("{t} killed")).unwrap_or_default();
     let place = facts.place.name().unwrap_or_default();
-    [&incident.id, &facts.when.to_string(), &region, place, kind, &killed].join("\t")
+    [&incident.id, &facts.when.to_string(), &region, place, kind, &killed].map(inert::line).join("\t")
 }

@@ -1,6 +1,6 @@
 //! `tazamun log`: what was done to the store, and when.
 
-use crate::{Failure, keeping::StoreArg, output};
+use crate::{Failure, inert, keeping::StoreArg, output};
 
 const EXAMPLES: &str = "\
 Examples:
@@ -29,5 +29,10 @@ pub fn run(args: &Args) -> Result<(), Failure> {
     if args.json {
         return output::print_json_lines(lines);
     }
-    output::print(&lines.iter().map(|l| format!("{}\t{}\t{}\n", l.at, l.verb, l.what)).collect::<String>())
+    output::print(
+        &lines
+            .iter()
+            .map(|l| format!("{}\t{}\t{}\n", l.at, l.verb, inert::line(&l.what)))
+            .collect::<String>(),
+    )
 }

@@ -1,16 +1,19 @@
 //! `tazamun merge`: reports and dataset rows of one incident become one incident, and why.
 
 use crate::{
-    Failure, input,
+    Failure, inert, input,
     keeping::{Content, STORE, content, dataset_name, decisions, names},
     mended::counted,
     output,
 };
 use serde_json::{Value, json};
-use std::{fmt::Write as _, path::PathBuf};
-use tazamun_merge::{Account, Decisions, Doubt, Evidence, Linkage, Reason};
+use std::{
+    fmt::Write as _,
+    path::{Path, PathBuf},
+};
+use tazamun_merge::{Account, Decisions, Doubt, Evidence, Explanation, Linkage, Reason};
 use tazamun_record::{ArticleReports, Incident, Report, ReportRef, formats};
-use tazamun_store::Store;
+use tazamun_store::{Decided, Store, StoredDecision};
 
 const EXAMPLES: &str = "\
 Examples:
@@ -59,65 +62,51 @@ pub struct Args {
 /// # Errors
 /// [`Failure`] where a file, a decision or the store is wrong; nothing has been kept then.
 pub fn run(args: &Args) -> Result<(), Failure> {
-    let mut store = open_store(args)?;
-    if let Some(file) = &args.decisions {
-        keep(store.as_mut(), &decisions(file)?)?;
+    let new = args.decisions.as_deref().map(decisions).transpose()?.unwrap_or_default();
+    let path = store(args);
+    // A look at what is there must not make an empty store of a name that was mistyped.
+    let store = path.as_deref().map(Store::open_to_read).transpose()?;
+    if let (Some(path), true, None, false) = (&path, args.files.is_empty(), &args.explain, args.review) {
+        drop(store);
+        return merge_store(path, &new, args.json);
     }
-    let decided = decided(args, store.as_ref())?;
+    let decided = decided(&store.as_ref().map(Store::decisions).transpose()?.unwrap_or_default(), &new);
     let material = Material::open(args, store.as_ref())?;
+    drop(store);
     let linkage = Linkage::of(material.accounts(), &decided);
-    if let Some(id) = &args.explain {
-        return explain(&linkage, id, args.json);
+    let why = args.explain.as_deref().map(|id| explained(&linkage, id)).transpose()?;
+    if let Some(path) = path.filter(|_| !new.is_empty()) {
+        Store::open(path)?.decide_all(&new)?;
     }
-    if args.review {
-        let doubts = linkage.doubts(&decided);
-        return if args.json {
-            output::print_json_lines(doubts.iter().map(of_doubt))
-        } else {
-            output::print(&review(&doubts, &decided))
-        };
+    if let Some(why) = why {
+        return explain(&why, args);
     }
-    match store {
-        Some(store) if args.files.is_empty() => {
-            keep_merged(store, &linkage, material.reports.len(), args.json)
-        }
-        _ => output::print_json_lines(linkage.incidents()),
+    if !args.review {
+        return output::print_json_lines(linkage.incidents());
+    }
+    let doubts = linkage.doubts(&decided);
+    if args.json {
+        output::print_json_lines(doubts.iter().map(of_doubt))
+    } else {
+        output::print(&review(&doubts, &decided))
     }
 }
 
 /// The store that was named; without files, the default one.
-fn open_store(args: &Args) -> Result<Option<Store>, Failure> {
-    let path = match &args.store {
-        Some(path) => path.clone(),
-        None if args.files.is_empty() => PathBuf::from(STORE),
-        None => return Ok(None),
-    };
-    // A look at what is there must not make an empty store of a name that was mistyped.
-    drop(Store::open_to_read(&path)?);
-    Ok(Some(Store::open(&path)?))
-}
-
-fn keep(
-    store: Option<&mut Store>,
-    decisions: &[(String, String, tazamun_record::Verdict)],
-) -> Result<(), Failure> {
-    let Some(store) = store else { return Ok(()) };
-    for (a, b, verdict) in decisions {
-        store.decide(a, b, *verdict, "")?;
-    }
-    Ok(())
+fn store(args: &Args) -> Option<PathBuf> {
+    args.store.clone().or_else(|| args.files.is_empty().then(|| PathBuf::from(STORE)))
 }
 
 /// The decisions of the store, and those of the file, which win.
-fn decided(args: &Args, store: Option<&Store>) -> Result<Decisions, Failure> {
+fn decided(stored: &[StoredDecision], new: &[Decided]) -> Decisions {
     let mut all = Decisions::default();
-    for decision in store.map(Store::decisions).transpose()?.unwrap_or_default() {
+    for decision in stored {
         all.decide(&decision.a, &decision.b, decision.verdict);
     }
-    for (a, b, verdict) in args.decisions.as_deref().map(decisions).transpose()?.unwrap_or_default() {
-        all.decide(&a, &b, verdict);
+    for (a, b, verdict) in new {
+        all.decide(a, b, *verdict);
     }
-    Ok(all)
+    all
 }
 
 /// All that is to be merged.
@@ -156,14 +145,12 @@ impl Material {
     }
 }
 
-fn keep_merged(
-    mut store: Store,
-    linkage: &Linkage<'_>,
-    reports: usize,
-    as_json: bool,
-) -> Result<(), Failure> {
-    let incidents: Vec<Incident> = linkage.incidents().collect();
-    store.replace_merged(&incidents)?;
+/// Merges the store's own reports, and keeps the incidents and the new decisions there.
+fn merge_store(path: &Path, new: &[Decided], as_json: bool) -> Result<(), Failure> {
+    let (reports, incidents) = Store::open(path)?.merge_anew(new, |reports, stored| {
+        let accounts = reports.iter().map(|(name, report)| Account::Report(name, report));
+        Linkage::of(accounts, &decided(stored, new)).incidents().collect()
+    })?;
     let several = incidents.iter().filter(|i| i.reports.len() > 1).count();
     if as_json {
         let counts = json!({"reports": reports, "incidents": incidents.len(), "told_by_several": several});
@@ -176,13 +163,17 @@ fn keep_merged(
     ))
 }
 
-fn explain(linkage: &Linkage<'_>, id: &str, as_json: bool) -> Result<(), Failure> {
-    let why = linkage.explain(id).ok_or_else(|| {
+fn explained(linkage: &Linkage<'_>, id: &str) -> Result<Explanation, Failure> {
+    linkage.explain(id).ok_or_else(|| {
         Failure::Usage(format!(
             "no incident is called '{id}'; the ids stand in what 'tazamun merge' prints for the same files, as \"id\"."
         ))
-    })?;
-    if as_json {
+    })
+}
+
+fn explain(why: &Explanation, args: &Args) -> Result<(), Failure> {
+    let id = args.explain.as_deref().unwrap_or_default();
+    if args.json {
         let all = |reasons: &[Reason]| reasons.iter().map(of_reason).collect::<Vec<_>>();
         let both = json!({"id": id, "joined": all(&why.inside), "nearest": all(&why.outside)});
         return output::print_json(&both);
@@ -224,7 +215,13 @@ fn of_evidence(evidence: &Evidence) -> Value {
 fn line(reason: &Reason) -> String {
     let Reason { a, b, evidence } = reason;
     let percent = 100.0 * evidence.probability();
-    format!("{:+.1} bits ({percent:.0} %)  {a}  {b}  {}", evidence.bits(), parts(evidence))
+    format!(
+        "{:+.1} bits ({percent:.0} %)  {}  {}  {}",
+        evidence.bits(),
+        inert::line(a),
+        inert::line(b),
+        parts(evidence)
+    )
 }
 
 fn parts(evidence: &Evidence) -> String {
@@ -239,13 +236,18 @@ fn review(doubts: &[Doubt], decided: &Decisions) -> String {
          back with --decisions.\n# decision\tone\tthe other\tprobability\tas it is\twhy (bits)\n",
     );
     for (a, b, verdict) in decided.iter() {
-        let _ = writeln!(text, "{}\t{a}\t{b}", verdict.word());
+        let _ = writeln!(text, "{}\t{}\t{}", verdict.word(), inert::cell(a), inert::cell(b));
     }
     for doubt in doubts {
         let now = if doubt.joined { "joined" } else { "apart" };
         let probability = doubt.evidence.probability();
         let why = parts(&doubt.evidence);
-        let _ = writeln!(text, "?\t{}\t{}\t{probability:.2}\t{now}\t{why}", doubt.a, doubt.b);
+        let _ = writeln!(
+            text,
+            "?\t{}\t{}\t{probability:.2}\t{now}\t{why}",
+            inert::cell(&doubt.a),
+            inert::cell(&doubt.b)
+        );
     }
     text
 }

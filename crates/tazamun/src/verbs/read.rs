@@ -1,6 +1,6 @@
 //! `tazamun read FILE…`: articles in, quoted incident reports out, one line of JSON an article.
 
-use crate::{Failure, articles, explained, output, places::GazetteerArg, progress::Progress};
+use crate::{Failure, articles, explained, inert, output, places::GazetteerArg, progress::Progress};
 use std::{
     io::{self, BufWriter, IsTerminal as _, Write as _},
     path::PathBuf,
@@ -76,5 +76,5 @@ fn told(args: &Args, reader: &Reader<'_>, article: Article) -> Result<String, Fa
         serde_json::to_string(&reports).map_err(io::Error::from)?
     };
     line.push('\n');
-    Ok(line)
+    Ok(inert::json(&line).into_owned())
 }

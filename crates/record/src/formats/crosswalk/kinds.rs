@@ -5,6 +5,7 @@
 use crate::{EventType, SubEventType, What, table::rows};
 
 const GTD: &str = include_str!("../../../data/crosswalk/gtd_attacks.tsv");
+const ACLED: &str = include_str!("../../../data/crosswalk/acled_types.tsv");
 const CAMEO: &str = include_str!("../../../data/crosswalk/cameo_events.tsv");
 const PLOVER: &str = include_str!("../../../data/crosswalk/plover_events.tsv");
 
@@ -20,6 +21,12 @@ fn first_fit(table: &'static str, keys: &[&str]) -> Option<&'static str> {
     let fits = |(pattern, key): (&&str, &&str)| *pattern == "*" || pattern.split(" | ").any(|p| p == *key);
     let row = |f: &Vec<&str>| f.len() == keys.len() + 1 && f.iter().zip(keys).all(fits);
     rows(table).map(|(_, f)| f).find(row)?.last().copied()
+}
+
+/// What an event type was that ACLED no longer uses; unknown where the table does not hold it.
+pub(in crate::formats) fn acled_type(label: &str) -> What {
+    let row = rows(ACLED).map(|(_, f)| f).find(|f| f[0].eq_ignore_ascii_case(label));
+    row.and_then(|f| what(f.get(1)?)).unwrap_or_default()
 }
 
 /// What an attack of the Global Terrorism Database is, by `attacktype1`, `suicide`, `weaptype1`, `weapsubtype1` and
@@ -61,6 +68,7 @@ mod tests {
     #[test]
     fn every_row_of_every_table_has_a_label() {
         let tables = [
+            ("acled_types.tsv", ACLED, 1, 2),
             ("gtd_attacks.tsv", GTD, 5, 6),
             ("cameo_events.tsv", CAMEO, 1, 3),
             ("plover_events.tsv", PLOVER, 2, 3),

@@ -4,6 +4,7 @@ use crate::{Country, Division, table::rows};
 use std::{collections::HashMap, sync::LazyLock};
 
 const COUNTRIES: &str = include_str!("../../../data/crosswalk/countries.tsv");
+const ARABIC_COUNTRIES: &str = include_str!("../../../data/crosswalk/countries.ar.tsv");
 const DIVISIONS: &str = include_str!("../../../data/crosswalk/divisions.tsv");
 
 /// A country as the datasets know it.
@@ -38,12 +39,20 @@ static KNOWN: LazyLock<Vec<Known>> = LazyLock::new(|| {
         .collect()
 });
 
-static BY_NAME: LazyLock<HashMap<String, &'static Known>> =
-    LazyLock::new(|| KNOWN.iter().flat_map(|k| k.names.iter().map(move |name| (fold(name), k))).collect());
+static BY_NAME: LazyLock<HashMap<String, Country>> = LazyLock::new(|| {
+    let english = KNOWN.iter().flat_map(|k| k.names.iter().map(move |name| (fold(name), k.country)));
+    let arabic = rows(ARABIC_COUNTRIES).filter_map(|(_, f)| Some((f[0].parse().ok()?, *f.get(1)?)));
+    let arabic: Vec<(Country, &str)> = arabic.collect();
+    let arabic =
+        arabic.into_iter().flat_map(|(c, names)| names.split(" | ").map(move |name| (fold(name), c)));
+    let ours = Country::all().filter_map(|c| Some((fold(c.names()?.arabic), c)));
+    english.chain(arabic).chain(ours).collect()
+});
 
 static BY_DIVISION: LazyLock<HashMap<(Country, String), &'static str>> = LazyLock::new(|| {
-    let english = Division::all().filter_map(|d| Some(((d.country()?, fold(d.names.english)), d.code)));
-    let mut known: HashMap<_, _> = english.collect();
+    let both = Division::all().flat_map(|d| [(d, d.names.english), (d, d.names.arabic)]);
+    let mut known: HashMap<_, _> =
+        both.filter_map(|(d, name)| Some(((d.country()?, fold(name)), d.code))).collect();
     for (_, f) in rows(DIVISIONS) {
         if let Ok(country) = f[0].split('-').next().unwrap_or_default().parse::<Country>() {
             known.extend(f[1].split(" | ").map(|name| ((country, fold(name)), f[0])));
@@ -52,10 +61,10 @@ static BY_DIVISION: LazyLock<HashMap<(Country, String), &'static str>> = LazyLoc
     known
 });
 
-/// A country by its name in English (several spellings) or its ISO 3166-1 code of two or three letters.
+/// A country by its name in English or Arabic (several spellings of each) or its ISO 3166-1 code of two or three letters.
 pub(in crate::formats) fn country(text: &str) -> Option<Country> {
     let by_code = || KNOWN.iter().find(|k| k.country.code() == text || k.iso3 == text);
-    by_code().or_else(|| BY_NAME.get(&fold(text)).copied()).map(|k| k.country)
+    by_code().map(|k| k.country).or_else(|| BY_NAME.get(&fold(text)).copied())
 }
 
 /// A country by Gleditsch and Ward's number.
@@ -78,7 +87,7 @@ pub(in crate::formats) fn known(country: Country) -> Option<&'static Known> {
     KNOWN.iter().find(|k| k.country == country)
 }
 
-/// The ISO 3166-2 code of a first-level division by its name in Latin letters.
+/// The ISO 3166-2 code of a first-level division by its name in Latin or Arabic letters.
 pub(in crate::formats) fn division(country: Country, name: &str) -> Option<&'static str> {
     BY_DIVISION.get(&(country, fold(name))).copied()
 }
@@ -99,6 +108,10 @@ const PASSED_OVER: &[&str] = &[
     "az",
     "el",
     "the",
+    "محافظه",
+    "ولايه",
+    "جمهوريه",
+    "الجمهوريه",
 ];
 
 /// A name without marks, case, signs and the words that add nothing, so that its spellings meet.
@@ -109,9 +122,16 @@ fn fold(name: &str) -> String {
     words.filter(|w| !PASSED_OVER.contains(&w.as_str())).collect()
 }
 
-/// The Latin letter under its marks.
+/// The letter under its marks, Latin or Arabic; the hamza's seats, and the two forms of the last letters, are one.
 fn base(c: char) -> Option<char> {
     Some(match c {
+        'أ' | 'إ' | 'آ' | 'ٱ' => 'ا',
+        'ة' => 'ه',
+        'ى' => 'ي',
+        'ء' | 'ـ' => return None,
+        'ؤ' => 'و',
+        'ئ' => 'ي',
+        '\u{0621}'..='\u{064a}' => c,
         'a'..='z' => c,
         'á' | 'à' | 'â' | 'ā' | 'ä' | 'ã' | 'å' | 'ă' => 'a',
         'é' | 'è' | 'ê' | 'ē' | 'ë' => 'e',
@@ -157,6 +177,31 @@ mod tests {
             assert!(f[0].as_bytes()[2] == b'-' && f.len() == 2, "divisions.tsv line {line}");
             for name in f[1].split(" | ") {
                 assert_eq!(division(of, name), Some(f[0]), "divisions.tsv line {line}: {name}");
+            }
+        }
+    }
+
+    #[test]
+    fn countries_and_divisions_are_known_by_their_arabic_names() {
+        for (name, code) in [
+            ("العراق", "IQ"),
+            ("سوريا", "SY"),
+            ("سورية", "SY"),
+            ("الجمهورية العربية السورية", "SY"),
+            ("جمهورية العراق", "IQ"),
+            ("تركيا", "TR"),
+            ("ايران", "IR"),
+            ("إيران", "IR"),
+        ] {
+            assert_eq!(country(name).map(|c| c.to_string()).as_deref(), Some(code), "{name}");
+        }
+        assert_eq!(country("القمر"), None);
+        assert_eq!(country("  "), None);
+        assert_eq!(division("IQ".parse().unwrap(), "محافظة ديالى"), Some("IQ-DI"));
+        for (line, f) in rows(ARABIC_COUNTRIES) {
+            assert!(f.len() == 2 && f[0].parse::<Country>().is_ok(), "countries.ar.tsv line {line}");
+            for name in f[1].split(" | ") {
+                assert_eq!(country(name).unwrap().code(), f[0], "countries.ar.tsv line {line}: {name}");
             }
         }
     }

@@ -1,0 +1,93 @@
+//! Countries beside and instead of sides: the adjective after "army", "shelling"; a country or capital that acts; the
+//! people of a country.
+
+use super::{Mention, Nation, Who};
+use crate::{
+    howmany,
+    lang::{Language, Word},
+    text::{Hit, Kind, Text},
+};
+use std::ops::Range;
+
+/// Tokens that may stand between "forces" and the adjective of their country.
+const ADJECTIVE_REACH: usize = 3;
+
+/// The country's adjective that follows "army", "soldiers", "aircraft", "shelling", no sign or preposition between.
+pub(super) fn nation_after<'n, 'l>(
+    language: &Language,
+    tokens: &Range<usize>,
+    text: &Text<'_>,
+    nations: &'n [Hit<'l, Nation>],
+) -> Option<&'n Hit<'l, Nation>> {
+    let end = tokens.end;
+    let parted = |to: usize| {
+        (end..to)
+            .any(|at| text.tokens()[at].kind == Kind::Punct || language.words.is(Word::Apart, text.word(at)))
+    };
+    let first = nations.partition_point(|n| n.tokens.start < end);
+    nations[first..]
+        .iter()
+        .take_while(|n| n.tokens.start < end + ADJECTIVE_REACH)
+        .find(|n| !parted(n.tokens.start) && !n.proclitics.conjunction && n.proclitics.preposition.is_none())
+}
+
+/// Countries and capitals that stand for their governments: named, no word of place before them.
+pub(super) fn governments(language: &Language, taken: &[Range<usize>], text: &Text<'_>) -> Vec<Mention> {
+    let hits = language.states.find(text).into_iter();
+    hits.filter(|hit| {
+        let start = hit.tokens.start;
+        let before = start.checked_sub(1).map_or("", |at| text.word(at));
+        let placed = language.words.is(Word::AtCountry, before.trim_start_matches('و'));
+        let of_them = matches!(hit.proclitics.preposition, None | Some('ل'));
+        !placed && of_them && !is_taken(taken, start)
+    })
+    .map(|hit| Mention {
+        who: Who::Government(hit.value.forces.clone()),
+        tokens: hit.tokens,
+        proclitics: hit.proclitics,
+        named: false,
+        readings: Vec::new(),
+    })
+    .collect()
+}
+
+/// People of a country, who are not its forces: "الفلسطينيون", "16 فلسطينيا", "قتل فلسطيني".
+pub(super) fn people(
+    language: &Language,
+    taken: &[Range<usize>],
+    nations: &[Hit<'_, Nation>],
+    text: &Text<'_>,
+) -> Vec<Mention> {
+    let alone = |hit: &&Hit<'_, Nation>| {
+        let start = hit.tokens.start;
+        if is_taken(taken, start) || text.word(start).ends_with(['ه', 'ت']) {
+            return false;
+        }
+        let Some(before) = start.checked_sub(1) else { return text.word(start).ends_with("ون") };
+        let harmed = (before.saturating_sub(1)..start).any(|at| {
+            text.tokens()[at].is_number()
+                || language.harm.longest_at(text, at).is_some_and(|h| h.tokens.end == start)
+                || language.triggers.longest_at(text, at).is_some_and(|t| t.tokens.end == start)
+                || howmany::quantity_at(language, text, at).is_some_and(|q| q.tokens.end == start)
+        });
+        // A plural that is no adjective of a noun before it ("الفلسطينيون يتظاهرون").
+        let plural = text.word(start).ends_with("ون") && !text.word(before).ends_with("ون");
+        harmed || plural
+    };
+    nations
+        .iter()
+        .filter(alone)
+        .map(|hit| Mention {
+            tokens: hit.tokens.clone(),
+            who: Who::People,
+            proclitics: hit.proclitics,
+            named: false,
+            readings: Vec::new(),
+        })
+        .collect()
+}
+
+/// Whether a mention covers this token; mentions stand in the order of the text.
+fn is_taken(taken: &[Range<usize>], at: usize) -> bool {
+    taken[..taken.partition_point(|t| t.start <= at)].last().is_some_and(|t| t.contains(&at))
+}

@@ -1,0 +1,162 @@
+//! Where in a text the organisations and groups stand.
+
+use super::{Mention, Nation, Who, beside, is_armed_group};
+use crate::{
+    lang::{Language, Word},
+    text::{Hit, Proclitics, Text, stems},
+};
+use std::{collections::HashMap, ops::Range};
+use tazamun_record::Actor;
+
+/// All mentions of a text, in its order, roles resolved within the text as far as they can be.
+pub fn find(language: &Language, text: &Text<'_>) -> Vec<Mention> {
+    let nations = language.nations.find(text);
+    let mut mentions: Vec<Mention> =
+        language.actors.find(text).into_iter().map(|hit| mention(language, hit, text, &nations)).collect();
+    let taken: Vec<Range<usize>> = mentions.iter().map(|m| m.tokens.clone()).collect();
+    mentions.extend(beside::governments(language, &taken, text));
+    mentions.extend(beside::people(language, &taken, &nations, text));
+    mentions.iter_mut().for_each(|m| with_members(language, m, text));
+    mentions.iter_mut().for_each(|m| belonging(language, m, text));
+    mentions.sort_by_key(|m| (m.tokens.start, std::cmp::Reverse(m.tokens.end)));
+    mentions.dedup_by(|inner, outer| inner.tokens.end <= outer.tokens.end);
+    specified(language, &mut mentions, text);
+    theirs(&mut mentions);
+    mentions.retain(|m| !matches!(m.who, Who::Arms | Who::Theirs));
+    groups(&mut mentions);
+    mentions
+}
+
+fn mention(language: &Language, hit: Hit<'_, Who>, text: &Text<'_>, nations: &[Hit<'_, Nation>]) -> Mention {
+    let mut m = Mention {
+        tokens: hit.tokens,
+        named: matches!(hit.value, Who::Known(_)),
+        who: hit.value.clone(),
+        proclitics: hit.proclitics,
+        readings: Vec::new(),
+    };
+    if matches!(m.who, Who::Forces | Who::Aircraft | Who::Arms)
+        && let Some(nation) = beside::nation_after(language, &m.tokens, text, nations)
+    {
+        m.who = Who::Known(nation.value.forces.clone());
+        m.tokens.end = nation.tokens.end;
+    }
+    m
+}
+
+/// Takes "عناصر من" into the mention of the group that they are of, with what is written onto that word.
+fn with_members(language: &Language, m: &mut Mention, text: &Text<'_>) {
+    let Some(start) = m.tokens.start.checked_sub(2) else { return };
+    if !language.words.is(Word::Of, text.word(start + 1)) || m.proclitics.preposition.is_some() {
+        return;
+    }
+    let member = stems(text.word(start)).find(|(rest, _)| language.words.is(Word::Member, rest));
+    if let Some((_, proclitics)) = member {
+        m.tokens.start = start;
+        m.proclitics = proclitics;
+    }
+}
+
+/// "قوة تابعة لقوات البيشمركة": takes "belonging to" into the mention of those that it belongs to.
+fn belonging(language: &Language, m: &mut Mention, text: &Text<'_>) {
+    let Some(start) = m.tokens.start.checked_sub(1) else { return };
+    if m.proclitics.preposition == Some('ل') && language.words.is(Word::Belongs, text.word(start)) {
+        // The unit before it acts: "شنت قوة خاصة تابعة للبيشمركة هجوما".
+        let unit = (start.saturating_sub(2)..start).rev().find_map(|at| {
+            let (_, proclitics) =
+                stems(text.word(at)).find(|(rest, _)| language.words.is(Word::Unit, rest))?;
+            Some((at, proclitics))
+        });
+        (m.tokens.start, m.proclitics) = unit.unwrap_or((start, Proclitics::default()));
+    }
+}
+
+/// A role whose owner is named right after it is that one's: "قوات جيش الفتح", "نقطة تفتيش تابعة للوحدات", "موقع لحماس".
+fn specified(language: &Language, mentions: &mut Vec<Mention>, text: &Text<'_>) {
+    let mut kept: Vec<Mention> = Vec::with_capacity(mentions.len());
+    for m in mentions.drain(..) {
+        let owner = kept.last().is_some_and(|role| {
+            let weapons = role.who == Who::Arms;
+            let to = m.proclitics.preposition == Some('ل') && weapons;
+            let apart = m.proclitics.conjunction || m.proclitics.preposition.is_some() && !to;
+            let named = m.who.owns() || weapons && m.who == Who::Forces;
+            // "مبان تعود لثلاثة من أعضاء حماس" is bound by more than one word; "of" parts no unit from its army.
+            let of = weapons
+                && m.tokens.start == role.tokens.end + 1
+                && language.words.is(Word::Of, text.word(role.tokens.end));
+            let tied = role.tokens.end == m.tokens.start
+                || of
+                || language.words.is(Word::Belongs, text.word(m.tokens.start))
+                    && m.tokens.start <= role.tokens.end + 1;
+            role.who.is_open() && named && !apart && tied
+        });
+        match kept.last_mut().filter(|_| owner) {
+            Some(role) => {
+                role.tokens.end = m.tokens.end;
+                role.named = m.named;
+                role.who = match m.who {
+                    Who::Government(actor) => Who::Known(actor),
+                    who => who,
+                };
+            }
+            None => kept.push(m),
+        }
+    }
+    *mentions = kept;
+}
+
+/// Tokens back over which "its aircraft" looks for the state that they are of.
+const THEIRS: usize = 40;
+
+/// "Its aircraft" are those of the state named last before.
+fn theirs(mentions: &mut [Mention]) {
+    let mut last: Option<(usize, Actor)> = None;
+    for m in mentions.iter_mut() {
+        match &m.who {
+            Who::Known(actor) | Who::Government(actor) if actor.code() != "CIVILIANS" => {
+                last = Some((m.tokens.start, actor.clone()));
+            }
+            Who::Theirs => {
+                if let Some((at, actor)) = &last
+                    && m.tokens.start - at <= THEIRS
+                {
+                    m.who = Who::Known(actor.clone());
+                }
+            }
+            _ => {}
+        }
+    }
+}
+
+/// Resolves "the organisation" to the group named last, "militants" to the group that the article names most.
+fn groups(mentions: &mut [Mention]) {
+    let mut counts: HashMap<&Actor, usize> = HashMap::new();
+    for m in mentions.iter() {
+        if let Who::Known(actor) = &m.who
+            && is_armed_group(actor)
+        {
+            *counts.entry(actor).or_default() += 1;
+        }
+    }
+    let main = counts
+        .iter()
+        .max_by_key(|(actor, n)| (**n, std::cmp::Reverse(actor.code().to_owned())))
+        .map(|(a, _)| Actor::clone(a));
+    let mut last: Option<Actor> = None;
+    for m in mentions.iter_mut() {
+        match &m.who {
+            Who::Known(actor) if is_armed_group(actor) => last = Some(actor.clone()),
+            Who::Group => {
+                if let Some(actor) = last.clone().or_else(|| main.clone()) {
+                    m.who = Who::Known(actor);
+                }
+            }
+            Who::Militants => {
+                if let Some(actor) = &main {
+                    m.who = Who::Known(actor.clone());
+                }
+            }
+            _ => {}
+        }
+    }
+}
