@@ -40,9 +40,12 @@ pub fn compile(file: &str, table: &str) -> Result<Vec<u8>, GazetteerError> {
     }
     // Divisions of the tables that have no name more, and places without a name, are not worth their bytes.
     rows.retain(|row| {
-        let known = row.kind == PlaceKind::Adm1 && own.by_key(&row.code).is_some();
-        !(row.arabic.is_empty() && (known || row.kind == PlaceKind::Adm2 || is_known(own, row, &row.latin)))
-            && !latin_key(&row.latin).is_empty()
+        let known = match row.kind {
+            PlaceKind::Adm1 => own.by_key(&row.code).is_some(),
+            PlaceKind::Adm2 => true,
+            _ => is_known(own, row, &row.latin),
+        };
+        !(row.arabic.is_empty() && known) && !latin_key(&row.latin).is_empty()
     });
     rows.sort_by_cached_key(|row| {
         (latin_key(&row.latin), std::cmp::Reverse(row.people), row.kind, row.code.clone())

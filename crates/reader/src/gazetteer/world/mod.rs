@@ -136,7 +136,7 @@ impl World {
         Some(Entry {
             key,
             kind: record.kind,
-            within: if is_division { of_country } else { division },
+            within: if is_division { of_country } else { division.or(of_country) },
             point,
             rank: record.rank,
             latin,
