@@ -209,6 +209,10 @@ fn mentions(scene: &Scene<'_, '_>, links: &Links, unread: &[(usize, Unread)]) ->
         mention.unread = reason.filter(|_| mention.reports.is_empty());
         all.push(mention);
     }
+    for a in &scene.weak {
+        let unread = Some(Unread::Weak);
+        all.push(Mention { unread, ..make(Kind::Trigger, &a.tokens, vec![act(a.act)], Vec::new()) });
+    }
     for (i, t) in scene.times.iter().enumerate() {
         all.push(make(Kind::Date, &t.tokens, vec![t.interval.to_string()], of(&links.times, i)));
     }

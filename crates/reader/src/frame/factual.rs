@@ -35,6 +35,8 @@ pub enum Unread {
     Unbounded,
     /// It is a total of years, not an incident.
     PastTotal,
+    /// Its words tell an incident only beside others.
+    Weak,
 }
 
 impl fmt::Display for Unread {
@@ -50,6 +52,7 @@ impl fmt::Display for Unread {
             Unread::NoPlace => "no place as exact as a first-level division",
             Unread::Unbounded => "nothing that makes it one bounded incident",
             Unread::PastTotal => "a total of years",
+            Unread::Weak => "words that tell no incident by themselves",
         })
     }
 }
@@ -59,6 +62,11 @@ const REACH: usize = 9;
 
 /// Why a trigger tells nothing that happened, or `None` where it does.
 pub fn unread(scene: &Scene<'_, '_>, anchor: &Anchor) -> Option<Unread> {
+    if anchor.weak { Some(Unread::Weak) } else { unreal(scene, anchor) }
+}
+
+/// Why what a trigger tells did not happen, or is no one incident.
+pub(super) fn unreal(scene: &Scene<'_, '_>, anchor: &Anchor) -> Option<Unread> {
     if anchor.act == Act::Nothing {
         return Some(Unread::OtherSense);
     }
@@ -245,7 +253,7 @@ fn names_the_arrested(scene: &Scene<'_, '_>, anchor: &Anchor) -> bool {
 const HANDED_OVER: usize = 14;
 
 /// Whether it is prisoners that change hands, and not weapons, aid or a post.
-fn names_captives(scene: &Scene<'_, '_>, anchor: &Anchor) -> bool {
+pub(super) fn names_captives(scene: &Scene<'_, '_>, anchor: &Anchor) -> bool {
     let clause = scene.text.clauses()[scene.text.clause_of(anchor.tokens.start)].end;
     (anchor.tokens.end..(anchor.tokens.end + HANDED_OVER).min(clause)).any(|at| {
         scene.language.counted.longest_at(scene.text, at).is_some_and(|n| n.value.class == Class::Captive)

@@ -18,6 +18,7 @@ mod nearness;
 pub mod report;
 pub mod roles;
 pub mod scene;
+mod sift;
 pub mod telling;
 
 pub use act::{Act, Family};

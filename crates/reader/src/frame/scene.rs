@@ -24,6 +24,8 @@ pub struct Anchor {
     pub act: Act,
     /// Whether it is a verb.
     pub verb: bool,
+    /// It tells an incident only beside other words: no report comes of it alone.
+    pub weak: bool,
     /// What is written onto its first word.
     pub proclitics: Proclitics,
 }
@@ -77,6 +79,8 @@ pub struct Scene<'s, 't> {
     pub setting: Setting,
     /// Triggers.
     pub anchors: Vec<Anchor>,
+    /// Triggers that tell an incident only beside other words.
+    pub weak: Vec<Anchor>,
     /// Words of means.
     pub means: Vec<Hit<'s, Act>>,
     /// Places.
@@ -94,7 +98,7 @@ pub struct Scene<'s, 't> {
 impl<'s, 't> Scene<'s, 't> {
     /// Finds everything that the text mentions.
     pub fn new(language: &'s Language, gazetteer: &Gazetteer, text: &'s Text<'t>, article: &Article) -> Self {
-        let anchors: Vec<Anchor> = language
+        let mut anchors: Vec<Anchor> = language
             .triggers
             .find(text)
             .into_iter()
@@ -103,9 +107,12 @@ impl<'s, 't> Scene<'s, 't> {
                 tokens: hit.tokens,
                 act: hit.value.act,
                 verb: hit.value.verb,
+                weak: hit.value.weak,
                 proclitics: hit.proclitics,
             })
             .collect();
+        super::sift::gaps(language, text, &mut anchors);
+        let weak: Vec<Anchor> = anchors.extract_if(.., |a| a.weak).collect();
         let times = super::ground::times(text, article.published);
         let mut tolls = howmany::find(language, text);
         // "قتل في 20 يوليو" gives a day, no toll.
@@ -127,6 +134,7 @@ impl<'s, 't> Scene<'s, 't> {
             text,
             published: article.published,
             anchors,
+            weak,
             means: language.means.find(text),
             sites,
             times,
@@ -135,6 +143,7 @@ impl<'s, 't> Scene<'s, 't> {
             cues: language.cues.find(text),
         };
         scene.cut_at_end();
+        super::sift::sift(&mut scene);
         scene
     }
 
@@ -147,6 +156,7 @@ impl<'s, 't> Scene<'s, 't> {
         };
         let Some(end) = self.cues.iter().find(opens).map(|c| c.tokens.start) else { return };
         self.anchors.retain(|a| a.tokens.start < end);
+        self.weak.retain(|a| a.tokens.start < end);
         self.means.retain(|m| m.tokens.start < end);
         self.sites.retain(|s| s.tokens.start < end);
         self.times.retain(|t| t.tokens.start < end);

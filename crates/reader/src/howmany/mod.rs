@@ -5,6 +5,8 @@
 //! مدنيين") is added, and totals of the past, inmates, forces and distances, which stand beside no word of harm, are
 //! not taken (codebook, `killed`, `wounded`).
 
+mod listed;
+mod one;
 mod quantity;
 mod scan;
 
@@ -93,6 +95,8 @@ pub enum How {
     Verb,
     /// After it ("مقتل 5").
     Noun,
+    /// Right after it alone, and only with a number ("سقط 12 عنصرا", "القضاء على 60 جنديا").
+    Counted,
     /// "Lost": a word of killing only with "their lives" (مصرعهم, حتفهم) after it.
     Lost,
 }

@@ -1,7 +1,7 @@
 //! Numbers in digits and in words, with the words that make them bounds.
 
 use crate::{
-    lang::Language,
+    lang::{Language, Word},
     text::{Proclitics, Text, stems},
 };
 use std::ops::Range;
@@ -124,6 +124,9 @@ struct Number {
 fn number_at(language: &Language, text: &Text<'_>, at: usize) -> Option<Number> {
     let token = text.tokens().get(at)?;
     if token.is_number() {
+        if let Some((value, end)) = parted(text, at) {
+            return Some(Number { value, vague: false, end, proclitics: Proclitics::default() });
+        }
         let value = digits(text.word(at))?;
         return Some(multiplied(
             language,
@@ -166,6 +169,23 @@ fn digits(word: &str) -> Option<u32> {
     word.replace(',', "").parse().ok().filter(|&n| n < 10_000_000)
 }
 
+/// "1.200", "12.500.000": thousands parted by stops, as some newspapers write them: the value and the token after it.
+fn parted(text: &Text<'_>, at: usize) -> Option<(u32, usize)> {
+    let mut value: u32 = digits(text.word(at)).filter(|&n| (1..1000).contains(&n))?;
+    let mut end = at + 1;
+    while let [stop, group] = text.tokens().get(end..end + 2)?
+        && text.word(end) == "."
+        && stop.start() == text.tokens()[end - 1].end()
+        && group.start() == stop.end()
+        && group.is_number()
+        && text.word(end + 1).len() == 3
+    {
+        value = value.checked_mul(1000)?.checked_add(digits(text.word(end + 1))?)?;
+        end += 2;
+    }
+    (end > at + 1).then_some((value, end))
+}
+
 /// "3 آلاف": digits before a thousand.
 fn multiplied(language: &Language, text: &Text<'_>, number: Number) -> Number {
     match numeral(language, text.word(number.end), false) {
@@ -203,14 +223,23 @@ fn in_words(language: &Language, text: &Text<'_>, at: usize) -> Option<Number> {
         end += usize::from(thousands.is_some());
         return Some(Number { value, vague: true, end, proclitics });
     }
+    // "ألفا شخص": before what it counts the accusative of a thousand is the dual without its ن.
+    if first.scale == Scale::Thousand
+        && stems(text.word(at)).any(|(rest, _)| language.words.is(Word::Dual, rest))
+        && language.counted.longest_at(text, end).is_some()
+    {
+        return Some(Number { value: 2 * first.value, vague: false, end, proclitics });
+    }
     if first.scale == Scale::Thousand && text.word(at).ends_with("الاف") {
         return Some(Number { value: 2 * first.value, vague: true, end, proclitics });
     }
     let (mut total, mut group) = (0u32, if first.scale == Scale::Teen { 10 } else { first.value });
     let mut last = first.scale;
     loop {
-        let word = text.word(end);
-        if let Some((n, _)) = numeral(language, word, false).filter(|(_, p)| !p.conjunction) {
+        // "خمسة و عشرون": the conjunction may stand by itself.
+        let apart = text.word(end) == "و";
+        let word = text.word(end + usize::from(apart));
+        if let Some((n, _)) = numeral(language, word, false).filter(|(_, p)| !apart && !p.conjunction) {
             match (last, n.scale) {
                 (Scale::Unit, Scale::Teen) => group += 10,
                 (Scale::Unit, Scale::Unit) if n.value == 10 && group < 10 => group += 10,
@@ -222,7 +251,9 @@ fn in_words(language: &Language, text: &Text<'_>, at: usize) -> Option<Number> {
                 _ => break,
             }
             last = n.scale;
-        } else if let Some((n, _)) = numeral(language, word, true) {
+        } else if let Some((n, _)) =
+            numeral(language, word, !apart).filter(|(_, p)| !apart || *p == Proclitics::default())
+        {
             let smaller = matches!(
                 (last, n.scale),
                 (Scale::Unit, Scale::Tens)
@@ -237,7 +268,7 @@ fn in_words(language: &Language, text: &Text<'_>, at: usize) -> Option<Number> {
         } else {
             break;
         }
-        end += 1;
+        end += 1 + usize::from(apart);
     }
     Some(Number { value: total.saturating_add(group), vague: false, end, proclitics })
 }

@@ -12,8 +12,12 @@ use tazamun_record::Toll;
 const REACH: usize = 12;
 /// How far before it ("سبعة جنود ليبيين قتلوا").
 const REACH_BACK: usize = 5;
+/// How far before it where it is a verb in the plural ("5 من عناصر المليشيا والقوات الموالية لها قتلوا").
+const REACH_PLURAL: usize = 16;
+/// How far after a word of loss.
+const REACH_LOST: usize = 9;
 /// How far after a part of a sum the next part may stand ("11 من عناصر التنظيم و10 مدنيين").
-const REACH_SUM: usize = 7;
+const REACH_SUM: usize = 8;
 
 /// All tolls of a text, in its order.
 pub fn find(language: &Language, text: &Text<'_>) -> Vec<Mention> {
@@ -27,6 +31,8 @@ pub fn find(language: &Language, text: &Text<'_>) -> Vec<Mention> {
         for at in sentence.clone() {
             mentions.extend(scan.beside_noun(at, sentence));
         }
+        mentions.extend(scan.listed(sentence));
+        mentions.extend(scan.companions(sentence));
         mentions.extend(scan.unhurt(sentence));
     }
     mentions.sort_by_key(|m| (m.counted.start, m.counted.end));
@@ -56,20 +62,20 @@ fn without_overlaps(mentions: Vec<Mention>) -> Vec<Mention> {
     kept
 }
 
-struct Scan<'s, 't> {
-    language: &'s Language,
-    text: &'s Text<'t>,
+pub(super) struct Scan<'s, 't> {
+    pub(super) language: &'s Language,
+    pub(super) text: &'s Text<'t>,
     harm: Vec<Hit<'s, HarmWord>>,
     cues: Vec<Hit<'s, Cue>>,
     after: Vec<Range<usize>>,
 }
 
 /// A quantity with the noun that it counts.
-struct CountedHere {
-    tokens: Range<usize>,
-    toll: Toll,
-    class: Class,
-    conjunction: bool,
+pub(super) struct CountedHere {
+    pub(super) tokens: Range<usize>,
+    pub(super) toll: Toll,
+    pub(super) class: Class,
+    pub(super) conjunction: bool,
 }
 
 impl<'s, 't> Scan<'s, 't> {
@@ -84,7 +90,7 @@ impl<'s, 't> Scan<'s, 't> {
         Scan { language, text, harm: language.harm.find(text), cues: language.cues.find(text), after }
     }
 
-    fn is(&self, kind: Word, at: usize) -> bool {
+    pub(super) fn is(&self, kind: Word, at: usize) -> bool {
         self.language.words.is(kind, self.text.word(at))
     }
 
@@ -94,37 +100,42 @@ impl<'s, 't> Scan<'s, 't> {
         self.after.get(next).is_some_and(|a| a.start == at)
     }
 
-    fn cue_at(&self, at: usize) -> Option<Cue> {
+    pub(super) fn cue_at(&self, at: usize) -> Option<Cue> {
         let next = self.cues.partition_point(|c| c.tokens.start <= at);
         self.cues[..next].last().filter(|c| c.tokens.contains(&at)).map(|c| *c.value)
     }
 
     /// The word of harm that covers this token.
-    fn harm_over(&self, at: usize) -> Option<&Hit<'s, HarmWord>> {
+    pub(super) fn harm_over(&self, at: usize) -> Option<&Hit<'s, HarmWord>> {
         let next = self.harm.partition_point(|h| h.tokens.start <= at);
         self.harm[..next].last().filter(|h| h.tokens.contains(&at))
     }
 
     /// The word of harm that begins at this token.
-    fn harm_at(&self, at: usize) -> Option<&Hit<'s, HarmWord>> {
+    pub(super) fn harm_at(&self, at: usize) -> Option<&Hit<'s, HarmWord>> {
         self.harm_over(at).filter(|h| h.tokens.start == at)
     }
 
     /// The cues of a sentence.
-    fn cues_of(&self, sentence: &Range<usize>) -> impl Iterator<Item = &Hit<'s, Cue>> {
+    pub(super) fn cues_of(&self, sentence: &Range<usize>) -> impl Iterator<Item = &Hit<'s, Cue>> {
         let first = self.cues.partition_point(|c| c.tokens.start < sentence.start);
         let end = sentence.end;
         self.cues[first..].iter().take_while(move |c| c.tokens.start < end)
     }
 
     /// A quantity at this token with its noun, or a noun whose form says one or two. "21 منهم" counts too.
-    fn counted_at(&self, at: usize, end: usize) -> Option<CountedHere> {
+    pub(super) fn counted_at(&self, at: usize, end: usize) -> Option<CountedHere> {
         if let Some(quantity) = quantity_at(self.language, self.text, at).filter(|q| q.tokens.end <= end) {
             return self.with_noun(quantity, end);
         }
+        if let Some(two) = self.followed_by_two(at, end) {
+            return Some(two);
+        }
         let noun = self.language.counted.longest_at(self.text, at).filter(|n| n.tokens.end <= end)?;
-        let number = noun.value.number?;
-        let definite = noun.proclitics.article || noun.proclitics.preposition.is_some();
+        let number = noun.value.number.or_else(|| self.is_dual(at).then_some(2))?;
+        // "المصاب" is one, though definite; "القتيل" mostly is told of before.
+        let hurt = noun.value.class == Class::Hurt && number == 1 && noun.tokens.len() == 1;
+        let definite = noun.proclitics.article && !hurt || noun.proclitics.preposition.is_some();
         (!definite).then(|| CountedHere {
             tokens: noun.tokens.clone(),
             toll: self.bounded_after(noun.tokens.end, Toll::exactly(number)),
@@ -133,10 +144,38 @@ impl<'s, 't> Scan<'s, 't> {
         })
     }
 
+    /// "مدنيين اثنين", "فلسطينيين اثنين": the number after what it counts.
+    fn followed_by_two(&self, at: usize, end: usize) -> Option<CountedHere> {
+        let noun = self.language.counted.longest_at(self.text, at);
+        let (tokens, class, proclitics) = match noun {
+            Some(noun) => (noun.tokens, noun.value.class, noun.proclitics),
+            None => {
+                let nation = self.language.nations.longest_at(self.text, at)?;
+                (nation.tokens, Class::People(Victims::Persons), nation.proclitics)
+            }
+        };
+        let two = quantity_at(self.language, self.text, tokens.end).filter(|q| {
+            q.tokens.len() == 1 && q.proclitics == Default::default() && q.toll == Toll::exactly(2)
+        })?;
+        let free = !proclitics.article && proclitics.preposition.is_none();
+        (free && two.tokens.end <= end && self.text.tokens()[tokens.end].is_word()).then(|| CountedHere {
+            toll: self.bounded_after(two.tokens.end, two.toll),
+            tokens: tokens.start..two.tokens.end,
+            class,
+            conjunction: proclitics.conjunction,
+        })
+    }
+
+    /// "مستوطنَيْن": vowel signs tell the dual from the plural.
+    fn is_dual(&self, at: usize) -> bool {
+        self.text.word(at).ends_with("ين")
+            && self.text.quote(self.text.range(at..at + 1)).contains("\u{64E}ي")
+    }
+
     fn with_noun(&self, quantity: Quantity, end: usize) -> Option<CountedHere> {
         let mut tokens = quantity.tokens.clone();
         let mut class = Class::People(Victims::Persons);
-        // "خمسة من عناصر الحزب", "30 على الأقل من الجنود", "ثلاثة متطرفين".
+        // "خمسة من عناصر الحزب", "30 على الأقل من الجنود", "ثلاثة متطرفين", "16 فلسطينيا".
         for at in tokens.end..(tokens.end + 4).min(end) {
             if let Some(noun) =
                 self.language.counted.longest_at(self.text, at).filter(|n| n.tokens.end <= end)
@@ -146,6 +185,14 @@ impl<'s, 't> Scan<'s, 't> {
                     class = noun.value.class;
                     tokens.end = noun.tokens.end;
                 }
+                break;
+            }
+            let nation =
+                self.language.nations.longest_at(self.text, at).filter(|n| !n.proclitics.conjunction);
+            if let Some(nation) = nation.filter(|n| at == tokens.end && n.tokens.end <= end)
+                && !self.language.subject_first
+            {
+                tokens.end = nation.tokens.end;
                 break;
             }
             let passed = matches!(self.text.word(at), "(" | "/")
@@ -158,21 +205,48 @@ impl<'s, 't> Scan<'s, 't> {
         }
         let year =
             quantity.toll.low().is_some_and(|n| (1900..2100).contains(&n)) && tokens == quantity.tokens;
-        if year {
+        if year || self.share(tokens.end) {
             return None;
         }
-        if self.counts_no_people(&quantity, end) && class == Class::People(Victims::Persons) {
+        let bare = tokens == quantity.tokens;
+        if bare && self.counts_no_people(&quantity, end) {
             return None;
         }
         let toll = self.bounded_after(tokens.end, quantity.toll);
         Some(CountedHere { tokens, toll, class, conjunction: quantity.proclitics.conjunction })
     }
 
+    /// "20 بالمئة", "20 في المئة": a share is no number of people.
+    fn share(&self, at: usize) -> bool {
+        self.text.word(at) == "%"
+            || self.is(Word::Share, at)
+            || self.is(Word::In, at) && self.is(Word::Share, at + 1)
+    }
+
+    /// The number right after a word of harm counts people, whatever they are called, where no unit of time, length or
+    /// money follows it ("قتل 72 مشجعا", "إصابة العشرات برصاص").
+    pub(super) fn people_at(&self, at: usize, end: usize) -> Option<CountedHere> {
+        let quantity = quantity_at(self.language, self.text, at).filter(|q| q.tokens.end <= end)?;
+        let next = quantity.tokens.end;
+        let named = self.text.tokens().get(next).is_some_and(|t| t.is_word()) && next < end;
+        let year = quantity.toll.low().is_some_and(|n| (1900..2100).contains(&n));
+        let day = quantity.proclitics.preposition.is_some();
+        if year || day || self.share(next) || named && self.is(Word::Thing, next) {
+            return None;
+        }
+        // A noun in the accusative or the plural is what is counted; a preposition or verb is not.
+        let noun = named && self.text.word(next).ends_with(['ا', 'ن']) && !self.is(Word::GoesOn, next);
+        let toll = self.bounded_after(next, quantity.toll);
+        let tokens = quantity.tokens.start..next + usize::from(noun && self.harm_over(next).is_none());
+        let conjunction = quantity.proclitics.conjunction;
+        Some(CountedHere { tokens, toll, class: Class::People(Victims::Persons), conjunction })
+    }
+
     /// Whether what follows a number is a thing ("35 عبوة", "10 كيلومترات", "30 عاما") and not people.
     fn counts_no_people(&self, quantity: &Quantity, end: usize) -> bool {
         let next = quantity.tokens.end;
         if next >= end || self.text.tokens()[next].kind == crate::text::Kind::Punct {
-            return self.text.word(next) == "%";
+            return false;
         }
         let word = self.text.word(next);
         let goes_on = word.starts_with('و')
@@ -196,16 +270,42 @@ impl<'s, 't> Scan<'s, 't> {
         if word.value.how == How::Lost {
             return self.lost(word, sentence);
         }
-        if self.negated(word.tokens.start, sentence) {
+        if self.unreal(word.tokens.start, sentence) {
             return None;
         }
         let verb = word.value.how == How::Verb;
+        let verb = verb || word.value.how == How::Counted;
         let before = || verb.then(|| self.before_harm(word.tokens.start, sentence)).flatten();
         let after = || self.after_harm(word.tokens.end, sentence.end);
-        // A verb in the plural follows those whom it speaks of ("خمسة جنود قتلوا").
-        let follows = self.text.word(word.tokens.start).ends_with("وا");
-        let found = if follows { before().or_else(after) } else { after().or_else(before) }?;
+        // A verb in the plural or dual follows those whom it speaks of ("خمسة جنود قتلوا"), unless a number follows it.
+        let follows = self.speaks_of_many(word.tokens.start);
+        let object = || self.counted_at(word.tokens.end, sentence.end).filter(|f| f.toll.number() > 1);
+        let found = match word.value.how {
+            How::Counted if follows => before().or_else(object),
+            How::Counted => self
+                .people_at(word.tokens.end, sentence.end)
+                .or_else(|| self.lost_by(word.tokens.end, sentence.end)),
+            _ if follows => object().or_else(before).or_else(after),
+            _ => after().or_else(before).or_else(|| self.one_told(word, sentence)),
+        }?;
         self.mention(word.tokens.clone(), found, word.value.harm, sentence)
+    }
+
+    /// "تكبدت المليشيا ما لا يقل عن 40 عنصرا", "سقط فيها، بحسب معلومات أولية، أكثر من 12 عنصرا".
+    fn lost_by(&self, from: usize, sentence_end: usize) -> Option<CountedHere> {
+        let end = (from + REACH_LOST).min(sentence_end);
+        let upto = (from..end)
+            .find(|&at| matches!(self.text.word(at), "." | ";" | ":") || self.harm_at(at).is_some())
+            .unwrap_or(end);
+        (from..upto)
+            .find_map(|at| self.counted_at(at, sentence_end))
+            .filter(|f| f.toll.number() > 1 && matches!(f.class, Class::People(v) if v != Victims::Persons))
+    }
+
+    /// Whether a verb's ending is that of several ("قتلوا", "استشهدا").
+    fn speaks_of_many(&self, at: usize) -> bool {
+        let word = self.text.word(at);
+        word.ends_with("وا") || self.is(Word::DualVerb, at)
     }
 
     /// "لقي 63 شخصا مصرعهم", "63 شخصا لقوا حتفهم".
@@ -220,13 +320,18 @@ impl<'s, 't> Scan<'s, 't> {
         self.mention(start..end, found, Harm::Killed, sentence)
     }
 
-    fn negated(&self, at: usize, sentence: &Range<usize>) -> bool {
-        at > sentence.start && self.is(Word::Not, at - 1)
+    /// Whether the word before a word of harm denies it or makes it a crime at law ("لم يقتل", "جريمة قتل").
+    fn unreal(&self, at: usize, sentence: &Range<usize>) -> bool {
+        at > sentence.start && (self.is(Word::Not, at - 1) || self.is(Word::Crime, at - 1))
     }
 
     /// The first quantity after a word of harm, before another word of harm or a stop takes the sentence on.
     fn after_harm(&self, from: usize, sentence_end: usize) -> Option<CountedHere> {
         let end = (from + REACH).min(sentence_end);
+        let here = self.counted_at(from, sentence_end).or_else(|| self.people_at(from, sentence_end));
+        if let Some(found) = here {
+            return self.object_after(&found, end).or(Some(found));
+        }
         for at in from..end {
             let stopped = matches!(self.text.word(at), "." | ";" | ":")
                 || matches!(self.cue_at(at), Some(Cue::Subset | Cue::Also | Cue::Shift))
@@ -250,22 +355,66 @@ impl<'s, 't> Scan<'s, 't> {
         None
     }
 
-    /// The quantity right before a word of harm.
-    fn before_harm(&self, word: usize, sentence: &Range<usize>) -> Option<CountedHere> {
-        let from = word.saturating_sub(REACH_BACK).max(sentence.start);
-        let found = (from..word).filter_map(|at| {
-            let parted = (at..word).any(|i| matches!(self.text.word(i), "," | ";" | "." | ":"));
-            let subset = (from..word).any(|i| self.cue_at(i) == Some(Cue::Subset));
-            let taken = (at..word).any(|i| self.harm_over(i).is_some());
-            if parted || subset || taken {
+    /// "قتل مسلح في المدينة شخصين": the one person right after the verb did it, and those counted further on suffered.
+    fn object_after(&self, subject: &CountedHere, end: usize) -> Option<CountedHere> {
+        let fighter = matches!(subject.class, Class::People(Victims::Fighters | Victims::Forces));
+        if subject.toll.number() != 1 || !fighter || !self.text.tokens()[subject.tokens.start].is_word() {
+            return None;
+        }
+        for at in subject.tokens.end..end {
+            let stopped = matches!(self.text.word(at), "." | ";" | ":")
+                || matches!(self.cue_at(at), Some(Cue::Subset | Cue::Also | Cue::Shift))
+                || self.harm_at(at).is_some();
+            if stopped {
                 return None;
             }
-            self.counted_at(at, word).filter(|found| matches!(found.class, Class::People(_)))
-        });
-        // The one that ends nearest, with all the words of its number.
-        found
-            .max_by_key(|found| (found.tokens.end, found.tokens.len()))
-            .or_else(|| self.one_before(word, from))
+            if let Some(found) = self.counted_at(at, end).filter(|f| f.toll.number() > 1)
+                && matches!(found.class, Class::People(_))
+            {
+                return (!found.conjunction && !self.is(Word::Of, at - 1)).then_some(found);
+            }
+        }
+        None
+    }
+
+    /// The quantity right before a word of harm; a verb in the plural may stand far from it ("5 من عناصر ... قتلوا").
+    fn before_harm(&self, word: usize, sentence: &Range<usize>) -> Option<CountedHere> {
+        let many = self.speaks_of_many(word);
+        let reach = if many { REACH_PLURAL } else { REACH_BACK };
+        let from = word.saturating_sub(reach).max(sentence.start);
+        let mut found: Option<CountedHere> = None;
+        // Walking back, what "among them" opens is part of the number before it.
+        let mut at = word;
+        while at > from {
+            at -= 1;
+            let comma = self.text.word(at) == ",";
+            let opened = found.is_some() && many && (comma || self.is(Word::That, at));
+            let stop = matches!(self.text.word(at), ";" | "." | ":") || comma && !many || opened;
+            if stop || self.harm_over(at).is_some() {
+                break;
+            }
+            if self.cue_at(at) == Some(Cue::Subset) {
+                if !many {
+                    return None;
+                }
+                found = None;
+                continue;
+            }
+            let several = |f: &CountedHere| !many || f.toll.number() > 1 || f.toll.low().is_none();
+            let here = self.counted_at(at, word).or_else(|| many.then(|| self.people_at(at, word)).flatten());
+            let Some(here) = here.filter(|f| matches!(f.class, Class::People(_)) && several(f)) else {
+                continue;
+            };
+            // Of the readings that end at one noun the one with all the words of its number.
+            let fuller = found.as_ref().is_none_or(|f| {
+                here.tokens.end == f.tokens.end && here.tokens.len() > f.tokens.len()
+                    || here.tokens.end > f.tokens.start && here.tokens.start < f.tokens.start
+            });
+            if fuller {
+                found = Some(here);
+            }
+        }
+        found.or_else(|| self.one_before(word, from))
     }
 
     /// "إن جنديا قتل": one person in the accusative before a verb in the singular.
@@ -324,24 +473,8 @@ impl<'s, 't> Scan<'s, 't> {
         self.mention(found.tokens.start..at + 3, found, Harm::Both, sentence)
     }
 
-    /// "دون وقوع إصابات": nobody was hurt.
-    fn unhurt(&self, sentence: &Range<usize>) -> Vec<Mention> {
-        let hits = self.cues_of(sentence).filter(|c| *c.value == Cue::Unhurt);
-        hits.flat_map(|c| {
-            [Harm::Killed, Harm::Wounded].map(|harm| Mention {
-                tokens: c.tokens.clone(),
-                counted: c.tokens.clone(),
-                harm,
-                toll: Toll::exactly(0),
-                victims: Victims::Persons,
-                past: false,
-            })
-        })
-        .collect()
-    }
-
     /// Puts a mention together: its victims, what is added to it, whether it is a total of the past.
-    fn mention(
+    pub(super) fn mention(
         &self,
         word: Range<usize>,
         found: CountedHere,
@@ -349,7 +482,9 @@ impl<'s, 't> Scan<'s, 't> {
         sentence: &Range<usize>,
     ) -> Option<Mention> {
         let victims = match found.class {
-            Class::Captive => return None,
+            // "قتلت 3 أسرى": prisoners are a toll only right beside the word of harm.
+            Class::Captive if found.tokens.start != word.end => return None,
+            Class::Captive => Victims::Civilians,
             Class::Dead if harm == Harm::Wounded => return None,
             Class::Hurt if harm == Harm::Killed => return None,
             Class::Dead | Class::Hurt => self.victims_after(found.tokens.end, sentence.end),
@@ -405,6 +540,21 @@ impl<'s, 't> Scan<'s, 't> {
         }
     }
 
+    /// Those who are told of besides a toll: counted, or one of whom only what they are is said.
+    fn part_at(&self, at: usize, end: usize) -> Option<CountedHere> {
+        self.counted_at(at, end).or_else(|| {
+            let noun = self.language.counted.longest_at(self.text, at).filter(|n| n.tokens.end <= end)?;
+            let one = noun.value.number == Some(1) && noun.proclitics.article;
+            let toll = Toll::exactly(1);
+            one.then_some(CountedHere {
+                tokens: noun.tokens,
+                toll,
+                class: noun.value.class,
+                conjunction: false,
+            })
+        })
+    }
+
     /// Adds what is told beside it with "and" and a number, without a word of harm of its own.
     fn add_parts(&self, mention: &mut Mention, sentence: &Range<usize>) {
         let mut from = mention.counted.end;
@@ -416,7 +566,16 @@ impl<'s, 't> Scan<'s, 't> {
             if stop || cue || self.harm_over(at).is_some() {
                 return;
             }
-            if let Some(part) = self.counted_at(at, sentence.end).filter(|p| p.conjunction)
+            // "بالإضافة إلى أحد أفراد المقاومة", "إلى جانب السائق".
+            let besides = self.is(Word::Besides, at);
+            let part = if besides {
+                (at + 1..(at + 3).min(sentence.end)).find_map(|next| self.part_at(next, sentence.end))
+            } else {
+                // One who is not counted is a part only right beside ("قيادي ومرافق").
+                let near = |p: &CountedHere| p.toll.number() > 1 || at <= from + 2;
+                self.counted_at(at, sentence.end).filter(|p| p.conjunction && near(p))
+            };
+            if let Some(part) = part
                 && let Class::People(victims) = part.class
             {
                 let followed = self

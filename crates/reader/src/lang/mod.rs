@@ -100,6 +100,10 @@ pub struct Language {
     pub sources: Lexicon<String>,
     /// Words that tell an incident.
     pub triggers: Lexicon<Trigger>,
+    /// First words of triggers whose words stand apart, with the rows of `gaps` that they open.
+    pub openers: Lexicon<Vec<usize>>,
+    /// What closes a trigger whose words stand apart.
+    pub gaps: Vec<Gap>,
     /// Words of means.
     pub means: Lexicon<Act>,
     /// Words that decide how those beside them are read.
@@ -113,6 +117,17 @@ pub struct Trigger {
     pub act: Act,
     /// Whether it is a verb; a noun's doer follows it, a verb's may stand on both sides.
     pub verb: bool,
+    /// Whether it tells an incident only beside other words.
+    pub weak: bool,
+}
+
+/// The last words of triggers whose words stand apart, and what they tell.
+#[derive(Debug)]
+pub struct Gap {
+    /// The words.
+    pub close: Lexicon<()>,
+    /// What they tell.
+    pub act: Act,
 }
 
 /// What a word does to the reading of those around it.
@@ -124,6 +139,8 @@ pub enum Cue {
     Past,
     /// Nobody was hurt.
     Unhurt,
+    /// A flood, a road accident: what it killed is no toll of an incident.
+    Disaster,
     /// An updated toll.
     Update,
     /// It did not happen.

@@ -1,12 +1,13 @@
 //! The rows of a language's tables → entries of its lexicons.
 
-use super::{Cue, Language, Trigger, inflect, words::Word};
+use super::{Cue, Gap, Language, Trigger, inflect, words::Word};
 use crate::{
     frame::Act,
     howmany::{Bound, Class, Counted, Harm, HarmWord, How, Numeral, Scale, Victims},
     text::Lexicon,
     who::{Nation, Who},
 };
+use std::collections::BTreeMap;
 use tazamun_record::{Actor, Country, rows};
 
 /// A row that cannot be read.
@@ -110,6 +111,7 @@ pub(super) fn harm(text: &str, language: &mut Language, errors: &mut Errors) {
             "verb" => How::Verb,
             "noun" => How::Noun,
             "lost" => How::Lost,
+            "counted" => How::Counted,
             _ => return None,
         };
         forms.iter().for_each(|f| language.harm.insert(f, HarmWord { harm, how }));
@@ -123,6 +125,7 @@ pub(super) fn cues(text: &str, language: &mut Language, errors: &mut Errors) {
             ["subset"] => Cue::Subset,
             ["past"] => Cue::Past,
             ["unhurt"] => Cue::Unhurt,
+            ["disaster"] => Cue::Disaster,
             ["update"] => Cue::Update,
             ["negation"] => Cue::Negation,
             ["future"] => Cue::Future,
@@ -207,20 +210,47 @@ pub(super) fn sources(text: &str, language: &mut Language, errors: &mut Errors) 
 }
 
 pub(super) fn triggers(text: &str, language: &mut Language, errors: &mut Errors) {
+    let mut openers: BTreeMap<String, Vec<usize>> = BTreeMap::new();
     each("triggers", text, errors, |forms, fields| {
         let &[act, class] = fields else { return None };
         let act: Act = act.parse().ok()?;
-        let inflected: fn(&str) -> Vec<String> = match class {
+        if class == "gap" {
+            let (open, close) = apart(forms)?;
+            open.into_iter().for_each(|form| openers.entry(form).or_default().push(language.gaps.len()));
+            language.gaps.push(Gap { close, act });
+            return Some(());
+        }
+        let weak = class.starts_with("weak-");
+        let inflected: fn(&str) -> Vec<String> = match class.trim_start_matches("weak-") {
             "noun" => inflect::noun,
             "verb" => inflect::verb,
             "phrase" | "clause" => |f| vec![f.to_owned()],
             _ => return None,
         };
+        let verb = matches!(class, "verb" | "clause" | "weak-verb");
         for form in forms.iter().flat_map(|f| inflected(f)) {
-            language.triggers.insert(&form, Trigger { act, verb: matches!(class, "verb" | "clause") });
+            language.triggers.insert(&form, Trigger { act, verb, weak });
         }
         Some(())
     });
+    openers.into_iter().for_each(|(form, rows)| language.openers.insert(&form, rows));
+}
+
+/// "أطلق|فتح … النار|الرصاص": the forms before and after the sign.
+fn apart(forms: &[&str]) -> Option<(Vec<String>, Lexicon<()>)> {
+    let (mut open, mut close, mut after) = (Vec::new(), Lexicon::new(), false);
+    for form in forms {
+        match form.split_once('…') {
+            Some((last, first)) => {
+                open.extend(inflect::verb(last.trim()));
+                close.insert(first.trim(), ());
+                after = true;
+            }
+            None if after => close.insert(form, ()),
+            None => open.extend(inflect::verb(form)),
+        }
+    }
+    after.then_some((open, close))
 }
 
 pub(super) fn means(text: &str, language: &mut Language, errors: &mut Errors) {

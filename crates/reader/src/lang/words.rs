@@ -94,10 +94,42 @@ pub enum Word {
     Over,
     /// Ends what is added to a toll.
     EndsToll,
+    /// "Per cent".
+    Share,
+    /// "Two thousand" before what it counts.
+    Dual,
+    /// Verbs of harm in the dual.
+    DualVerb,
+    /// Units of time, length and money: what a number before them counts is no people.
+    Thing,
+    /// "Crime of", "attempt at" before a word of killing.
+    Crime,
+    /// Words that tell of one killed or wounded by themselves ("his body").
+    OneHarmed,
+    /// After a passive verb of harm, whose person stands before it: "in", "as a result of", "by a bullet".
+    Harmed,
+    /// Verbs of harm that may be passive and of one person.
+    PassiveVerb,
+    /// Words of time and adverbs between a verb of harm and its person.
+    TimeWord,
+    /// "Number", "toll", "list", before the dead or hurt.
+    Count,
+    /// "To", "reached", before a number of dead.
+    Reaches,
+    /// "In addition", "beside", before more who were killed.
+    Besides,
+    /// Bodies, before the number of those whose they are.
+    Bodies,
+    /// Those with somebody who was killed.
+    Companions,
+    /// "With" companions.
+    With,
+    /// Courts, sentences, prisons: what a death penalty is told with.
+    Penalty,
 }
 
 impl Word {
-    const NAMES: [(&'static str, Word); 43] = [
+    const NAMES: [(&'static str, Word); 59] = [
         ("relative", Word::Relative),
         ("cause", Word::Cause),
         ("after", Word::After),
@@ -141,6 +173,22 @@ impl Word {
         ("long-time", Word::LongTime),
         ("over", Word::Over),
         ("ends-toll", Word::EndsToll),
+        ("share", Word::Share),
+        ("dual", Word::Dual),
+        ("dual-verb", Word::DualVerb),
+        ("thing", Word::Thing),
+        ("crime", Word::Crime),
+        ("one-harmed", Word::OneHarmed),
+        ("harmed", Word::Harmed),
+        ("passive-verb", Word::PassiveVerb),
+        ("time-word", Word::TimeWord),
+        ("count", Word::Count),
+        ("reaches", Word::Reaches),
+        ("besides", Word::Besides),
+        ("bodies", Word::Bodies),
+        ("companions", Word::Companions),
+        ("with", Word::With),
+        ("penalty", Word::Penalty),
     ];
 
     /// The kind of a row of the table, by its name there.

@@ -3,7 +3,7 @@
 //! The day of publication is looked for in JSON-LD and the page's `meta` elements, then in its first `time` element:
 //! what a page says of itself, from the most to the least deliberate.
 
-use super::{FormatError, Problem, article::Undated, cell, cell::DateOrder};
+use super::{FormatError, Problem, article::Undated, cell, cell::DateOrder, shallow::shallow};
 use dom_smoothie::{Config, Readability, TextMode};
 
 /// A page with more elements than this is no news article, and would take minutes.
@@ -25,7 +25,8 @@ pub(super) fn read(file: &str, page: &str) -> Result<Undated, FormatError> {
     let no_text = |why: String| FormatError::whole(file, Problem::NoText(why));
     let config =
         Config { max_elements_to_parse: MOST_ELEMENTS, text_mode: TextMode::Formatted, ..Config::default() };
-    let mut readability = Readability::new(page, None, Some(config)).map_err(|e| no_text(e.to_string()))?;
+    let mut readability =
+        Readability::new(shallow(page).as_ref(), None, Some(config)).map_err(|e| no_text(e.to_string()))?;
     let dates = dates(&readability);
     let found = readability.parse().map_err(|e| no_text(e.to_string()))?;
     let text = paragraphs(&found.text_content);

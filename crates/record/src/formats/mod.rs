@@ -27,6 +27,7 @@ mod parquet;
 mod plain;
 mod polecat;
 mod records;
+mod shallow;
 mod table;
 mod ucdp;
 mod write;

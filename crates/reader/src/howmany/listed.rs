@@ -1,0 +1,113 @@
+//! Tolls told as a number of the dead or hurt: "ارتفاع عدد القتلى إلى 42", "حصيلة الشهداء: 15", "30 جثة".
+
+use super::{Class, Harm, Mention, Victims, quantity_at, scan::Scan, sum};
+use crate::lang::{Cue, Word};
+use std::ops::Range;
+use tazamun_record::Toll;
+
+/// Tokens after "the dead" over which their number is looked for ("القتلى في طرابلس إلى 42").
+const REACH: usize = 22;
+/// Tokens before "the dead" over which "number", "toll", "list" is looked for.
+const COUNT: usize = 4;
+
+impl Scan<'_, '_> {
+    /// The numbers of the dead and hurt that are told after "the number of the dead".
+    pub(super) fn listed(&self, sentence: &Range<usize>) -> Vec<Mention> {
+        let counts = sentence.clone().filter(|&at| self.is(Word::Count, at));
+        let mut found: Vec<Mention> = counts.filter_map(|at| self.number_of(at, sentence)).collect();
+        found.extend(sentence.clone().filter_map(|at| self.right_after(at, sentence)));
+        found
+    }
+
+    /// "والجرحى إلى 13 فلسطينيا", "جثث 14 من الانقلابيين", "جثتي شرطيين".
+    fn right_after(&self, at: usize, sentence: &Range<usize>) -> Option<Mention> {
+        let noun = self.language.counted.longest_at(self.text, at)?;
+        let harm = match noun.value.class {
+            Class::Dead => Harm::Killed,
+            Class::Hurt => Harm::Wounded,
+            _ => return None,
+        };
+        let next = noun.tokens.end;
+        let found = if self.is(Word::Bodies, at) {
+            self.counted_at(next, sentence.end).or_else(|| self.people_at(next, sentence.end))
+        } else if noun.proclitics.article && self.is(Word::Reaches, next) {
+            self.people_at(next + 1, sentence.end)
+        } else {
+            None
+        }?;
+        self.mention(at..found.tokens.end, found, harm, sentence)
+    }
+
+    /// "مع ستة من مرافقيه", "و20 من مرافقيه", "هو وأحد مرافقيه": somebody who was killed, and those with them.
+    pub(super) fn companions(&self, sentence: &Range<usize>) -> Vec<Mention> {
+        let words = sentence.clone().filter(|&at| self.is(Word::Companions, at));
+        words.filter_map(|at| self.with_companions(at, sentence)).collect()
+    }
+
+    fn with_companions(&self, at: usize, sentence: &Range<usize>) -> Option<Mention> {
+        let from = at.saturating_sub(3).max(sentence.start);
+        let some = (from..at).find(|&i| self.is(Word::Count, i));
+        let quantity = (from..at).find_map(|i| quantity_at(self.language, self.text, i));
+        let (start, toll) = match (&quantity, some) {
+            (Some(q), _) => (q.tokens.start, sum(&q.toll, &Toll::exactly(1))),
+            (None, Some(some)) => (some, Toll::from_low(2)),
+            _ => return None,
+        };
+        let before = start.checked_sub(1).filter(|&i| i >= sentence.start)?;
+        let joined = quantity.is_some_and(|q| q.proclitics.conjunction)
+            || self.is(Word::With, before)
+            || self.text.word(start).starts_with('و');
+        // Somebody was killed in the sentence, and nobody else was hurt since.
+        let harm = (sentence.start..start).rev().find_map(|i| self.harm_at(i))?.value.harm;
+        (joined && harm == Harm::Killed).then(|| Mention {
+            tokens: start..at + 1,
+            counted: start..at + 1,
+            harm,
+            toll,
+            victims: Victims::Persons,
+            past: false,
+        })
+    }
+
+    fn number_of(&self, count: usize, sentence: &Range<usize>) -> Option<Mention> {
+        let end = (count + COUNT).min(sentence.end);
+        let (noun, harm) = (count + 1..end).find_map(|at| {
+            let noun = self.language.counted.longest_at(self.text, at)?;
+            match noun.value.class {
+                Class::Dead => Some((noun, Harm::Killed)),
+                Class::Hurt => Some((noun, Harm::Wounded)),
+                _ => None,
+            }
+        })?;
+        let last = (noun.tokens.end + REACH).min(sentence.end);
+        let stop = |at: usize| matches!(self.text.word(at), "." | ";") || self.is(Word::Count, at);
+        let from = noun.tokens.end;
+        let upto = (from..last).find(|&at| stop(at)).unwrap_or(last);
+        let marks = |at: usize| self.is(Word::Reaches, at) || matches!(self.text.word(at), ":" | "(");
+        let mark = (from..upto).find(|&at| marks(at));
+        let found = match mark {
+            Some(mark) => (mark + 1..(mark + 4).min(upto)).find_map(|at| self.people_at(at, sentence.end)),
+            // "حصيلة القتلى الجمعة 19 مدنيا", "قائمة القتلى 18 شخصا".
+            None => (from..(from + 3).min(upto)).find_map(|at| self.counted_at(at, sentence.end)),
+        }
+        .filter(|found| !matches!(found.class, Class::Captive))?;
+        let tokens = count..found.tokens.end;
+        Some(Mention { counted: found.tokens.clone(), ..self.mention(tokens, found, harm, sentence)? })
+    }
+
+    /// "دون وقوع إصابات": nobody was hurt.
+    pub(super) fn unhurt(&self, sentence: &Range<usize>) -> Vec<Mention> {
+        let hits = self.cues_of(sentence).filter(|c| *c.value == Cue::Unhurt);
+        hits.flat_map(|c| {
+            [Harm::Killed, Harm::Wounded].map(|harm| Mention {
+                tokens: c.tokens.clone(),
+                counted: c.tokens.clone(),
+                harm,
+                toll: Toll::exactly(0),
+                victims: Victims::Persons,
+                past: false,
+            })
+        })
+        .collect()
+    }
+}
