@@ -19,7 +19,7 @@ fn telling(text: &str) -> Report {
     (facts.actor1, facts.actor2) = (actors(first), actors(second));
     (facts.killed, facts.wounded) = (toll(parts[4]), toll(parts[5]));
     let trigger = Quote::cut("x", 0..1).unwrap();
-    Report { facts, trigger, quotes: Quotes::default(), sure: None }
+    Report { facts, trigger, quotes: Quotes::default(), sure: None, confidence: None }
 }
 
 fn interval(text: &str) -> Interval {
@@ -251,7 +251,13 @@ fn crowd() -> impl Strategy<Value = Vec<(ReportRef, Report)>> {
             Place::new(None, Some("IQ-NI".into()), Some(name.into()), Some(point), Some(prec)).unwrap();
         let mut facts = Facts::new(SubEventType::ALL[kind].into(), when, place);
         facts.killed = killed.map(Toll::exactly);
-        Report { facts, trigger: Quote::cut("x", 0..1).unwrap(), quotes: Quotes::default(), sure: None }
+        Report {
+            facts,
+            trigger: Quote::cut("x", 0..1).unwrap(),
+            quotes: Quotes::default(),
+            sure: None,
+            confidence: None,
+        }
     });
     proptest::collection::vec((0..12_usize, report), 0..40).prop_map(|all| {
         let named = |(n, (doc, report)): (usize, (usize, Report))| (name(&format!("doc{doc}"), n), report);

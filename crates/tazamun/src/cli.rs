@@ -40,6 +40,10 @@ pub enum Verb {
     Fetch(verbs::fetch::Args),
     /// Test whether two series of incidents fall together more often than chance explains
     Sync(verbs::sync::Args),
+    /// Test every pair of many series, corrected for how many pairs there are
+    Pairs(verbs::pairs::Args),
+    /// Ask a classical test, and measure how often it is wrong on series like these
+    Classic(verbs::classic::Args),
     /// Tell how often two incidents at least as large as a given pair fall this close together by chance
     Pair(verbs::pair::Args),
     /// Find the days on which several theatres were active together
@@ -50,6 +54,8 @@ pub enum Verb {
     Wake(verbs::wake::Args),
     /// Tell whether incidents keep near a line, such as the boundary between two forces
     Seam(verbs::seam::Args),
+    /// Fix a question before its data are seen
+    Plan(verbs::plan::Args),
     /// Write a page that says what an article reports and whether it is more than chance
     Brief(verbs::brief::Args),
     /// Merge the reports and dataset rows of one incident into one, and say why

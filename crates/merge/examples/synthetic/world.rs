@@ -118,6 +118,7 @@ impl World {
             trigger: Quote::cut(&words, 0..words.len())?,
             quotes: Quotes::default(),
             sure: None,
+            confidence: None,
         })
     }
 }

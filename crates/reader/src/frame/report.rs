@@ -63,7 +63,7 @@ pub fn report(scene: &Scene<'_, '_>, tellings: &[Telling], incident: &Gathered) 
     };
     facts.actor1 = doers.actors;
     facts.actor2 = targets.actors;
-    Some(Report { facts, trigger: trigger(scene, incident, &told)?, quotes, sure: None })
+    Some(Report { facts, trigger: trigger(scene, incident, &told)?, quotes, sure: None, confidence: None })
 }
 
 fn quote(scene: &Scene<'_, '_>, tokens: Range<usize>) -> Option<Quote> {

@@ -1,10 +1,11 @@
 //! `tazamun read FILE…`: articles in, quoted incident reports out, one line of JSON an article.
 
-use crate::{Failure, articles, explained, inert, output, places::GazetteerArg, progress::Progress};
+use crate::{Failure, explained, inert, output, places::GazetteerArg, progress::Progress};
 use std::{
     io::{self, BufWriter, IsTerminal as _, Write as _},
     path::PathBuf,
 };
+use tazamun_intake::articles;
 use tazamun_reader::Reader;
 use tazamun_record::{Article, ArticleReports, Date};
 
@@ -53,7 +54,7 @@ pub fn run(args: &Args) -> Result<(), Failure> {
     let mut out = BufWriter::new(io::stdout().lock());
     let mut progress = Progress::counting("articles read");
     for file in &args.files {
-        articles::each(file, args.published, &mut |article| {
+        articles::each::<Failure>(file, args.published, &mut |article| {
             out.write_all(told(args, &reader, article)?.as_bytes())?;
             progress.step();
             Ok(())
