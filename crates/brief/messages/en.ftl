@@ -162,6 +162,7 @@ sure-alarms =
         [moderate] Moderately sure.
        *[low] Not very.
     } On unrelated attacks with the same rhythm the test raises a false alarm { $alarms } times in 100.
+sure-doubts = Doubts about the events themselves leave the verdict as it is in { $same } % of { $draws } draws.
 sure-unmeasured = Not very: how often the test errs on data like these was not measured.
 sure-none = Not at all: any answer would be a guess.
 sure-untested = No claim of coordination is confirmed or refuted here.
@@ -176,6 +177,16 @@ missing-vague =
     { $n ->
         [one] One attack is dated too vaguely to count.
        *[other] { $n } attacks are dated too vaguely to count.
+    }
+missing-unreviewed =
+    { $n ->
+        [one] One incident told here is unreviewed: a program read it, and no person has checked it.
+       *[other] { $n } incidents told here are unreviewed: a program read them, and no person has checked them.
+    }
+missing-unreviewed-events =
+    { $n ->
+        [one] One event of the record is unreviewed: a program read it, and no person has checked it.
+       *[other] { $n } events of the record are unreviewed: a program read them, and no person has checked them.
     }
 missing-unreported = Attacks that nobody reported, and whatever is not told here.
 
@@ -363,6 +374,8 @@ method-technical = The technical part
 method-p = One-sided p at distance zero among { $lags } other distances: { $p }.
 method-excess = Close pairs beyond expectation: { $excess } (95 % interval { $low } to { $high }); observed { $observed }, expected { $expected }.
 method-cert = Checked on { $pairs } simulated unrelated pairs with the same rhythm: { $alarms } % false alarms at a nominal { $level } % (95 % interval { $low } to { $high } %); { $power } % found where { $effect } % of the attacks were answered.
+method-doubts = Doubts about the events (how they were read and merged, on which of several days they fell) were drawn { $draws } times: the verdict stayed the same in { $same } % of the draws; p was { $p } in the middle, and { $low } to { $high } in 95 % of them.
+method-no-doubts = No event is recorded with a doubt from which to draw: how far errors of the record would move the verdict is not known.
 method-no-cert = No certificate was computed for this page: its error rate on data like these is not known.
 method-withheld = The verdict is withheld: { $reason }
 method-filters = Selected as { $a } against { $b }.

@@ -1,6 +1,6 @@
 //! A brief → JSON for programs: the findings as they are, and the sentences that were made of them.
 
-use crate::{Answer, Brief, Lang, Tested, Theatre, story::Story, strength::Confidence};
+use crate::{Brief, BriefAnswer, Confidence, Lang, Tested, Theatre, story::Story};
 use serde_json::{Map, Value, json};
 
 /// The name and version of this form; changes when a field goes away or changes its meaning.
@@ -15,8 +15,8 @@ pub(crate) fn write(brief: &Brief) -> Value {
         .map(|a| json!({"doc": a.doc, "published": a.published, "title": a.title, "source": a.source, "url": a.url}))
         .collect();
     let (tested, not_tested) = match &brief.answer {
-        Answer::Tested(t) => (findings(t), Value::Null),
-        Answer::NotTested(why) => (Value::Null, json!(why)),
+        BriefAnswer::Tested(t) => (findings(t), Value::Null),
+        BriefAnswer::NotTested(why) => (Value::Null, json!(why)),
     };
     json!({
         "schema": SCHEMA,
@@ -26,6 +26,8 @@ pub(crate) fn write(brief: &Brief) -> Value {
         "not_tested": not_tested,
         "articles": articles,
         "told": brief.told,
+        "unreviewed": brief.unreviewed,
+        "plan": brief.plan,
         "data": brief.data,
         "reproduction": brief.reproduction,
     })
@@ -61,6 +63,8 @@ fn findings(tested: &Tested) -> Value {
         "shuffle": tested.shuffle,
         "pair": tested.pair,
         "certificate": tested.certificate,
+        "sensitivity": tested.sensitivity,
+        "unreviewed": tested.unreviewed,
         "choices": tested.choices,
         "waves": tested.waves,
     })
@@ -71,6 +75,6 @@ fn theatre(theatre: &Theatre) -> Value {
         "filter": theatre.filter,
         "name": theatre.name,
         "actor": theatre.actor,
-        "events": theatre.incidents.len(),
+        "events": theatre.events.len(),
     })
 }

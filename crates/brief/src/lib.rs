@@ -3,8 +3,7 @@
 //! A [`Brief`] holds what was read, asked and found. [`html`] makes a page of it that opens from a file, runs no script
 //! and asks for no address; [`terminal`] says the same verdict in about ten lines.
 //!
-//! The way from one to the other: `input` (what a brief is made of) → `strength` (how sure one may be, by fixed rules) →
-//! `story` (which sentences are said, with the evidence of each number) → `words` (the sentences themselves, from
+//! What a brief is made of, and how sure one may be of it, stands in `tazamun_analysis`. The way from there: `story` (which sentences are said, with the evidence of each number) → `words` (the sentences themselves, from
 //! `messages/*.ftl`) → `page`, `picture`, `terminal` (how they are written down).
 //!
 //! The rule that the words keep: they never claim more than the test. There are four verdicts, "consistent with chance",
@@ -12,25 +11,22 @@
 //!
 //! What this crate does not know: files, the clock, the network, how a test works.
 
-mod input;
 mod json;
-mod lang;
 mod markdown;
 mod page;
 mod picture;
 mod spell;
 mod story;
-mod strength;
 mod terminal;
 mod text;
 mod words;
 
-pub use input::{
-    Answer, Bilingual, Brief, Choice, Chosen, Compared, Data, Excluded, Gap, Numerals, Question, Regions,
-    Reproduction, Side, SideBySide, Tested, Theatre, Told, ToldReport, WhyNot,
+pub use tazamun_analysis::{
+    Bilingual, Brief, BriefAnswer, BriefData, ChosenBy, Compared, Comparison, ComparisonChoice, Confidence,
+    Excluded, Gap, Lang, Numerals, Regions, Reproduction, Robustness, Side, SideBySide, Tested, Theatre,
+    TheatreEvent, UnknownLang, WhyNot,
 };
-pub use lang::{Lang, UnknownLang};
-pub use strength::Confidence;
+pub use tazamun_record::{LinkedReport, SourcedIncident};
 
 use story::Story;
 

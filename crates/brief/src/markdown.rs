@@ -1,7 +1,7 @@
 //! A brief → Markdown in one language: the page's words, evidence and limits, without its pictures.
 
 use crate::{
-    Told,
+    SourcedIncident,
     story::Story,
     text::{markdown, shortened, web_address},
     words::Phrase,
@@ -54,7 +54,7 @@ fn evidence(story: &Story<'_>) -> Vec<String> {
 }
 
 /// The words that tell the incident, one quotation a report.
-fn quotes(story: &Story<'_>, told: &Told) -> Vec<String> {
+fn quotes(story: &Story<'_>, told: &SourcedIncident) -> Vec<String> {
     told.reports
         .iter()
         .map(|report| {

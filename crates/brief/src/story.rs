@@ -7,9 +7,8 @@ mod incidents;
 mod limits;
 
 use crate::{
-    Answer, Brief, Lang, Side, Tested, Theatre, WhyNot,
+    Brief, BriefAnswer, Confidence, Lang, Robustness, Side, Tested, Theatre, WhyNot,
     spell::Spelling,
-    strength::Confidence,
     text::shortened,
     words::{Phrase, Value, Words},
 };
@@ -46,8 +45,8 @@ impl<'b> Story<'b> {
     /// What was tested, where something was.
     pub(crate) fn tested(&self) -> Option<&'b Tested> {
         match &self.brief.answer {
-            Answer::Tested(tested) => Some(tested),
-            Answer::NotTested(_) => None,
+            BriefAnswer::Tested(tested) => Some(tested),
+            BriefAnswer::NotTested(_) => None,
         }
     }
 
@@ -64,9 +63,9 @@ impl<'b> Story<'b> {
     /// The verdict as a headline.
     pub(crate) fn headline(&self) -> Phrase {
         let id = match &self.brief.answer {
-            Answer::NotTested(WhyNot::NoEvents) => "headline-no-events",
-            Answer::NotTested(_) => "headline-not-tested",
-            Answer::Tested(tested) => match tested.verdict {
+            BriefAnswer::NotTested(WhyNot::NoEvents) => "headline-no-events",
+            BriefAnswer::NotTested(_) => "headline-not-tested",
+            BriefAnswer::Tested(tested) => match tested.verdict {
                 Verdict::ConsistentWithChance => "headline-consistent-with-chance",
                 Verdict::MoreThanChance => "headline-more-than-chance",
                 Verdict::TooThin { .. } => "headline-too-thin",
@@ -84,7 +83,7 @@ impl<'b> Story<'b> {
         [
             self.happened(),
             answered("ask-coordinated", vec![self.coordinated()]),
-            answered("ask-sure", vec![self.sure()]),
+            answered("ask-sure", std::iter::once(self.sure()).chain(self.doubts()).collect()),
             answered("ask-missing", self.missing()),
         ]
     }
@@ -122,8 +121,8 @@ impl<'b> Story<'b> {
 
     fn coordinated(&self) -> Phrase {
         let tested = match &self.brief.answer {
-            Answer::Tested(tested) => tested,
-            Answer::NotTested(why) => return self.words.say(not_tested(*why), &[]),
+            BriefAnswer::Tested(tested) => tested,
+            BriefAnswer::NotTested(why) => return self.words.say(not_tested(*why), &[]),
         };
         let counted = |n: usize| Value::count(n).at(self.anchor("limits"));
         match (&tested.verdict, &tested.coincidence) {
@@ -179,16 +178,36 @@ impl<'b> Story<'b> {
         }
     }
 
+    /// How far doubts about the events move the verdict, where there are any.
+    fn doubts(&self) -> Option<Phrase> {
+        let Robustness::Drawn { same_verdict, sensitivity } = self.tested()?.sensitivity? else {
+            return None;
+        };
+        let draws = Value::count(sensitivity.draws).at(self.anchor("method"));
+        Some(self.words.say("sure-doubts", &[("same", self.share(same_verdict)), ("draws", draws)]))
+    }
+
     fn missing(&self) -> Vec<Phrase> {
-        let Some(tested) = self.tested() else { return vec![self.words.say("missing-unreported", &[])] };
+        let Some(tested) = self.tested() else {
+            let unreviewed = self.brief.unreviewed;
+            let n = Value::count(unreviewed).at(self.anchor("evidence"));
+            let said = (unreviewed > 0).then(|| self.words.say("missing-unreviewed", &[("n", n)]));
+            return std::iter::once(self.words.say("missing-unreported", &[])).chain(said).collect();
+        };
         let linked = |id, n: usize| {
             let n = Value::count(n).at(self.anchor("limits"));
             (id, n)
         };
         let gaps = self.brief.data.iter().map(|d| d.gaps.len()).sum::<usize>();
         let vague = tested.coincidence.as_ref().map_or(0, |c| c.a.too_vague + c.b.too_vague);
-        let counted = [linked("missing-gaps", gaps), linked("missing-vague", vague)];
-        let some = [gaps, vague];
+        let told = self.brief.unreviewed;
+        let counted = [
+            linked("missing-gaps", gaps),
+            linked("missing-vague", vague),
+            linked("missing-unreviewed-events", tested.unreviewed),
+            linked("missing-unreviewed", told),
+        ];
+        let some = [gaps, vague, tested.unreviewed, told];
         let mut says = vec![self.words.say("missing-coverage", &[])];
         for ((id, n), _) in counted.into_iter().zip(some).filter(|(_, n)| *n > 0) {
             says.push(self.words.say(id, &[("n", n)]));
@@ -197,7 +216,7 @@ impl<'b> Story<'b> {
     }
 
     /// A message about both sides of a question, by their places.
-    pub(crate) fn sides(&self, id: &str, question: &crate::Question) -> Phrase {
+    pub(crate) fn sides(&self, id: &str, question: &crate::Comparison) -> Phrase {
         self.words.say(id, &[("a", self.place(&question.a)), ("b", self.place(&question.b))])
     }
 
@@ -214,7 +233,7 @@ impl<'b> Story<'b> {
     /// Who acts where: "Islamic State in Syria".
     pub(crate) fn side_name(&self, theatre: &Theatre) -> Phrase {
         let place = self.place(theatre);
-        let n = Value::count(theatre.incidents.len());
+        let n = Value::count(theatre.events.len());
         match &theatre.actor {
             Some(actor) => {
                 let actor = shortened(actor.in_lang(self.lang()), NAME).into_owned().into();
@@ -233,7 +252,7 @@ impl<'b> Story<'b> {
     }
 
     /// `place-a` and `place-b`.
-    pub(crate) fn places(&self, question: &crate::Question) -> [(&'static str, Value); 2] {
+    pub(crate) fn places(&self, question: &crate::Comparison) -> [(&'static str, Value); 2] {
         [("place-a", self.place(&question.a)), ("place-b", self.place(&question.b))]
     }
 

@@ -148,8 +148,8 @@ fn the_four_answers_stand_in_the_first_120_words() {
 
     let mut question = brief();
     (question.articles, question.told) = (Vec::new(), Vec::new());
-    if let Answer::Tested(tested) = &mut question.answer {
-        (tested.question.side_by_side, tested.question.chosen) = (None, Chosen::ByUser);
+    if let BriefAnswer::Tested(tested) = &mut question.answer {
+        (tested.question.side_by_side, tested.question.chosen) = (None, ChosenBy::ByUser);
     }
     let asked = [
         (Lang::English, "all recorded attacks in Syria", sure),
@@ -235,7 +235,7 @@ fn hostile() -> Brief {
     data.url = Some("data:text/html,<script>window.broken=1</script>".into());
     data.warnings.push(Bilingual::same(evil));
     brief.reproduction.command = evil.into();
-    if let Answer::Tested(tested) = &mut brief.answer {
+    if let BriefAnswer::Tested(tested) = &mut brief.answer {
         tested.question.a.name = Bilingual::same(evil);
         tested.question.a.filter = evil.into();
         tested.question.b.actor = Some(Bilingual::same(evil));

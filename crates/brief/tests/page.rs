@@ -11,8 +11,8 @@ use tazamun_sync::Verdict;
 
 fn tested(brief: &mut Brief) -> &mut Tested {
     match &mut brief.answer {
-        Answer::Tested(tested) => tested,
-        Answer::NotTested(_) => panic!("the January brief is tested"),
+        BriefAnswer::Tested(tested) => tested,
+        BriefAnswer::NotTested(_) => panic!("the January brief is tested"),
     }
 }
 
@@ -159,7 +159,7 @@ fn the_four_verdicts_and_no_fifth() {
 fn a_brief_without_two_theatres_is_still_a_page() {
     for why in [WhyNot::NoIncident, WhyNot::OneIncident, WhyNot::NoSharedActor, WhyNot::NoEvents] {
         let mut brief = brief();
-        brief.answer = Answer::NotTested(why);
+        brief.answer = BriefAnswer::NotTested(why);
         if why == WhyNot::NoIncident {
             brief.told.clear();
         }
@@ -197,18 +197,14 @@ fn crowded() -> Brief {
     let mut brief = brief();
     let asked = tested(&mut brief);
     let first = tazamun_record::day_number(tazamun_record::Date::constant(2016, 1, 1));
-    let many = |incidents: &[tazamun_record::Incident], step: i64| -> Vec<tazamun_record::Incident> {
+    let many = |events: &[TheatreEvent], step: i64| -> Vec<TheatreEvent> {
         let days = (0..4_000_i64).map(|i| first + (i * step) % 1_096);
-        days.zip(incidents.iter().cycle())
-            .map(|(day, incident)| {
-                let mut incident = incident.clone();
-                incident.facts.when = tazamun_record::day_at(day).into();
-                incident
-            })
+        days.zip(events.iter().cycle())
+            .map(|(day, event)| TheatreEvent { when: tazamun_record::day_at(day).into(), ..event.clone() })
             .collect()
     };
-    asked.question.a.incidents = many(&asked.question.a.incidents, 7);
-    asked.question.b.incidents = many(&asked.question.b.incidents, 11);
+    asked.question.a.events = many(&asked.question.a.events, 7);
+    asked.question.b.events = many(&asked.question.b.events, 11);
     if let Some(found) = &mut asked.coincidence {
         found.window = tazamun_sync::Window { first, last: first + 1_095 };
         found.close_pairs = (0..5_000)

@@ -7,7 +7,8 @@ use crate::{Account, said};
 use sha2::{Digest, Sha256};
 use std::collections::{BTreeMap, BTreeSet};
 use tazamun_record::{
-    Actor, Date, Facts, Incident, Interval, Place, Status, SubEventType, Toll, What, WherePrec, day_number,
+    Actor, CONFIDENCE, Date, Facts, Incident, Interval, Place, Status, SubEventType, Toll, What, WherePrec,
+    day_number,
 };
 
 /// One incident of the accounts in a group; they are in their own order, and there is at least one.
@@ -32,10 +33,24 @@ pub(crate) fn incident(group: &[Account<'_>]) -> Option<Incident> {
     incident.sources.dedup();
     incident.note = notes(group);
     incident.extra = extra(group);
+    if let Some(confidence) = confidence(group) {
+        incident.extra.insert(CONFIDENCE.to_owned(), confidence.to_string());
+    }
     if !rest.is_empty() {
         incident.told = said::told(group);
     }
     Some(incident)
+}
+
+/// Probability that the incident happened: that not all who tell it are wrong. None where no report gives one.
+fn confidence(group: &[Account<'_>]) -> Option<f64> {
+    let of = |account: &Account<'_>| match account {
+        Account::Report(_, report) => report.confidence,
+        Account::Row(..) => None,
+    };
+    group.iter().find_map(of)?;
+    let wrong: f64 = group.iter().map(|account| 1.0 - of(account).unwrap_or(1.0)).product();
+    Some(1.0 - wrong)
 }
 
 /// A name made of the first account's content: the same in every run, and as long as no account comes before it.

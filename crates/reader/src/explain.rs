@@ -19,7 +19,7 @@ use crate::{
     who::{self, Who},
 };
 use std::{fmt, ops::Range};
-use tazamun_record::{Article, Country, Place, Report};
+use tazamun_record::{Article, Country, Place, Report, WherePrec};
 
 /// What a mention is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -87,7 +87,7 @@ pub struct Mention {
     pub reading: String,
     /// Up to three readings, the best first; the first of them is `reading`.
     pub readings: Vec<String>,
-    /// Of a place by its first reading: where it lies.
+    /// Of a place by its first reading: where it lies. One that no table knows has a division and no point.
     pub place: Option<Place>,
     /// The reports that it went into, by index; of a trigger in none, `unread` says why.
     pub reports: Vec<usize>,
@@ -271,8 +271,10 @@ fn mentions(story: &Story<'_, '_>, links: &Links) -> Vec<Mention> {
     };
     let mut all: Vec<Mention> = scene.anchors.iter().chain(&scene.weak).map(trigger).collect();
     all.extend(scene.times.iter().map(|t| make(Kind::Date, &t.tokens, vec![t.interval.to_string()])));
-    all.extend(scene.sites.iter().map(|s| {
-        let place = Some(s.place.clone());
+    // A country named without a word of place is a government; it is no place of an incident in any case.
+    let placed = scene.sites.iter().filter(|s| !(s.bare && s.place.prec() == Some(WherePrec::Country)));
+    all.extend(placed.map(|s| {
+        let place = Some(if s.located { s.place.clone() } else { without_point(&s.place) });
         Mention { place, ..make(Kind::Place, &s.tokens, site(s)) }
     }));
     for t in &scene.tolls {
@@ -338,6 +340,12 @@ fn located(place: &Place) -> String {
     let country = place.country();
     let region = place.adm1().or(country.as_ref().map(Country::code)).unwrap_or("?");
     place.name().map_or_else(|| region.to_owned(), |name| format!("{name}, {region}"))
+}
+
+/// The place without the point of the division that it lies in.
+fn without_point(place: &Place) -> Place {
+    let (adm1, name) = (place.adm1().map(str::to_owned), place.name().map(str::to_owned));
+    Place::new(place.country(), adm1, name, None, place.prec()).unwrap_or_default()
 }
 
 /// How many readings of a mention are told.

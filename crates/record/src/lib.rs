@@ -12,8 +12,10 @@
 
 mod actor;
 mod article;
+mod built_in;
 mod decision;
 mod division;
+mod doubts;
 mod event_type;
 mod facts;
 pub mod formats;
@@ -21,13 +23,16 @@ mod incident;
 mod interval;
 mod place;
 mod report;
+mod sourced;
 mod table;
 mod toll;
 
 pub use actor::{Actor, UnknownActor};
 pub use article::{Article, ArticleReports, Quote, QuoteError};
+pub use built_in::{BUILT_IN, BUILT_IN_RECORD, built_in_coverage, built_in_days, built_in_gaps};
 pub use decision::{UnknownVerdict, Verdict};
 pub use division::{Division, Names, division_name};
+pub use doubts::{CONFIDENCE, Doubts};
 pub use event_type::{EventType, SubEventType, UnknownEventType};
 pub use facts::{Facts, Status, What};
 pub use incident::{Incident, NoReportRef, ReportRef, Source, Told};
@@ -35,5 +40,6 @@ pub use interval::{Interval, IntervalError, day_at, day_number};
 pub use jiff::civil::Date;
 pub use place::{Country, Place, PlaceError, Point, WherePrec};
 pub use report::{Quotes, Report};
+pub use sourced::{LinkedReport, SourcedIncident};
 pub use table::{Rows, rows};
 pub use toll::{Toll, TollError};

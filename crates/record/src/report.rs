@@ -30,12 +30,21 @@ pub struct Report {
     /// How sure a human coder was (3 certain … 1 doubtful); hand-coded files alone hold it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub sure: Option<u8>,
-    /// How likely it is that the report is right, from 0 to 1; only a reader that can tell says it.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    /// Probability that it is right, 0 to 1, where whoever read the article gives one.
+    #[serde(default, skip_serializing_if = "Option::is_none", deserialize_with = "probability")]
     pub confidence: Option<f64>,
-    /// How likely each value is right where the report is, by the name of its field.
+    /// Probability that each value is right where the report is, 0 to 1, by the name of its field.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub confidences: Option<BTreeMap<String, f64>>,
+}
+
+/// A probability; nothing else passes for one.
+fn probability<'de, D: serde::Deserializer<'de>>(from: D) -> Result<Option<f64>, D::Error> {
+    let number = Option::<f64>::deserialize(from)?;
+    match number.filter(|p| !(0.0..=1.0).contains(p)) {
+        Some(p) => Err(serde::de::Error::custom(format!("a confidence of {p}; it lies between 0 and 1"))),
+        None => Ok(number),
+    }
 }
 
 /// The shortest words that carry each value, where the text has them.

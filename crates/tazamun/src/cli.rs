@@ -1,7 +1,7 @@
 //! The arguments of every verb, as clap reads them.
 
 use crate::verbs;
-use clap::{Parser, Subcommand};
+use clap::{Parser, Subcommand, builder::RangedU64ValueParser};
 
 const EXAMPLES: &str = "\
 Examples:
@@ -42,6 +42,10 @@ pub enum Verb {
     Fetch(verbs::fetch::Args),
     /// Test whether two series of incidents fall together more often than chance explains
     Sync(verbs::sync::Args),
+    /// Test every pair of many series, corrected for how many pairs there are
+    Pairs(verbs::pairs::Args),
+    /// Ask a classical test, and measure how often it is wrong on series like these
+    Classic(verbs::classic::Args),
     /// Tell how often two incidents at least as large as a given pair fall this close together by chance
     Pair(verbs::pair::Args),
     /// Find the days on which several theatres were active together
@@ -52,6 +56,8 @@ pub enum Verb {
     Wake(verbs::wake::Args),
     /// Tell whether incidents keep near a line, such as the boundary between two forces
     Seam(verbs::seam::Args),
+    /// Fix a question before its data are seen
+    Plan(verbs::plan::Args),
     /// Write a page that says what an article reports and whether it is more than chance
     Brief(verbs::brief::Args),
     /// Merge the reports and dataset rows of one incident into one, and say why
@@ -72,6 +78,14 @@ pub enum Verb {
     Schema(verbs::schema::Args),
     /// Print the completion script of a shell
     Completions(verbs::completions::Args),
+}
+
+/// How often something may be drawn at most: a million take minutes, and what takes more memory than there is ends the program.
+const MOST_DRAWN: u64 = 1_000_000;
+
+/// Reads a number of things to be drawn.
+pub fn number() -> RangedU64ValueParser<usize> {
+    RangedU64ValueParser::new().range(0..=MOST_DRAWN)
 }
 
 #[cfg(test)]

@@ -39,12 +39,12 @@ pub enum Failure {
         /// What is wrong with it.
         source: tazamun_store::FilterError,
     },
-    /// The events cannot be made into a series.
-    #[error("{0}.")]
-    Series(#[from] tazamun_sync::SeriesError),
-    /// A test cannot be made on these series.
-    #[error("{0}.")]
-    Test(#[from] tazamun_sync::coincidence::Error),
+    /// A question cannot be answered.
+    #[error(transparent)]
+    Question(#[from] tazamun_analysis::Error),
+    /// Articles or datasets cannot be taken in.
+    #[error(transparent)]
+    Intake(#[from] tazamun_intake::Error),
     /// A table of places cannot be read.
     #[error("{0}.")]
     Gazetteer(#[from] tazamun_reader::gazetteer::GazetteerError),

@@ -5,12 +5,13 @@
 //! no TLS of its own. A download that was broken off goes on where it stopped; a file is given its name only after
 //! every row of it could be read, and its SHA-256 is kept beside it, so that a cached file is known to be the same.
 
-use crate::{Failure, input::sha256};
+use crate::Failure;
 use std::{
     fs,
     path::{Path, PathBuf},
     process::Command,
 };
+use tazamun_analysis::sha256;
 use tazamun_record::formats::{Format, read_events};
 
 /// Where UCDP keeps its downloads.

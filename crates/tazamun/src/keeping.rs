@@ -1,14 +1,11 @@
 //! The store that a verb works on, and the files that go into it.
 
-use crate::{Failure, inert, input::DataFile};
+use crate::{Failure, asking::typed, inert};
 use serde::Serialize;
-use std::{
-    fs::File,
-    io::{BufRead as _, BufReader, Read as _},
-    path::{Path, PathBuf},
-};
-use tazamun_record::{ReportRef, UnknownVerdict, rows};
-use tazamun_store::{Decided, Store};
+use std::path::{Path, PathBuf};
+use tazamun_analysis::DataFile;
+use tazamun_record::{Incident, UnknownVerdict, rows};
+use tazamun_store::{Decided, Filter, MERGED, Store};
 
 /// The file that is taken for the store where none is named.
 pub const STORE: &str = "tazamun.db";
@@ -72,12 +69,6 @@ fn is_one_file(a: &Path, b: &Path) -> bool {
     matches!((a.canonicalize(), b.canonicalize()), (Ok(a), Ok(b)) if a == b)
 }
 
-/// What was typed, as a shell takes it.
-fn typed() -> String {
-    let words = std::env::args_os().skip(1).map(|word| inert::for_shell(&word.to_string_lossy()));
-    std::iter::once("tazamun".to_owned()).chain(words).collect::<Vec<_>>().join(" ")
-}
-
 /// The name of what `drop` and `show` look at, and the store in which they look.
 #[derive(Debug, Clone, clap::Args)]
 pub struct NameArgs {
@@ -88,69 +79,14 @@ pub struct NameArgs {
     pub store: StoreArg,
 }
 
-/// What a file holds, as far as its name and its first line tell.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Content {
-    /// Articles: text, HTML, or JSON Lines with a `text`.
-    Articles,
-    /// Articles' reports: JSON Lines with `doc` and `incidents`.
-    Reports,
-    /// Incidents: any format of event files.
-    Incidents,
-}
-
-/// Tells what a file holds.
-///
-/// # Errors
-/// [`Failure::Read`] where it cannot be read.
-pub fn content(path: &Path) -> Result<Content, Failure> {
-    let extension = path.extension().and_then(|e| e.to_str()).unwrap_or_default().to_ascii_lowercase();
-    match extension.as_str() {
-        "txt" | "html" | "htm" => Ok(Content::Articles),
-        "jsonl" | "ndjson" => of_lines(path).map_err(|source| unreadable(path, source)),
-        _ => Ok(Content::Incidents),
-    }
-}
-
-/// A first line that is longer than this is not looked into.
-const LONGEST_FIRST_LINE: u64 = 64 << 20;
-
-/// What JSON Lines hold, by the keys of the first line; lines that are none are left to the reader to complain of.
-fn of_lines(path: &Path) -> std::io::Result<Content> {
-    let mut start = BufReader::new(File::open(path)?).take(LONGEST_FIRST_LINE);
-    let mut first = Vec::new();
-    while first.trim_ascii().is_empty() {
-        first.clear();
-        if start.read_until(b'\n', &mut first)? == 0 {
-            break;
-        }
-    }
-    let first = first.strip_prefix(b"\xef\xbb\xbf").unwrap_or(&first);
-    Ok(match serde_json::from_slice::<serde_json::Value>(first) {
-        Ok(value) if value.get("incidents").is_some() => Content::Reports,
-        Ok(value) if value.get("text").is_some() => Content::Articles,
-        _ => Content::Incidents,
-    })
-}
-
-/// The error for a file that cannot be read.
-pub fn unreadable(path: &Path, source: std::io::Error) -> Failure {
-    Failure::Read { name: path.display().to_string(), source }
-}
-
-/// The name of a dataset whose user gave it none: the file's, without its endings.
-pub fn dataset_name(path: &Path) -> String {
-    let file = path.file_name().and_then(|name| name.to_str()).unwrap_or("events");
-    file.split('.').find(|part| !part.is_empty()).unwrap_or("events").to_owned()
-}
-
 /// Decisions as `tazamun merge --review` lays them out: `same` or `different`, then the two names; `?` is undecided. A name
 /// that would not come back as it is stands in quotes, as in JSON.
 ///
 /// # Errors
 /// [`Failure`] that names the line where the first word is none of the three or a name is missing.
 pub fn decisions(path: &Path) -> Result<Vec<Decided>, Failure> {
-    let text = std::fs::read_to_string(path).map_err(|source| unreadable(path, source))?;
+    let text = std::fs::read_to_string(path)
+        .map_err(|source| Failure::Read { name: path.display().to_string(), source })?;
     let mut decisions = Vec::new();
     for (line, fields) in rows(text.strip_prefix('\u{feff}').unwrap_or(&text)) {
         let wrong = |what: &str| {
@@ -179,7 +115,24 @@ pub fn decisions(path: &Path) -> Result<Vec<Decided>, Failure> {
     Ok(decisions)
 }
 
-/// The name of each report of an article, in its order.
-pub fn names(doc: &str) -> impl Iterator<Item = ReportRef> {
-    (0..).map(move |index| ReportRef { doc: doc.to_owned(), index })
+/// The incidents that a filter selects, after its fields were held against the store's columns.
+///
+/// # Errors
+/// [`Failure::Filter`] where the filter is wrong, [`Failure::Store`] where there is no such dataset.
+pub fn selected(
+    store: &Store,
+    dataset: Option<&str>,
+    filter: Option<&str>,
+) -> Result<Vec<Incident>, Failure> {
+    let wrong = |source| Failure::Filter { option: "filter", source };
+    if let Some(name) = dataset.filter(|name| *name != MERGED)
+        && !store.datasets()?.iter().any(|(known, _)| known == name)
+    {
+        return Err(store.unknown(name).into());
+    }
+    let filter = filter.map(Filter::parse).transpose().map_err(wrong)?;
+    if let Some(filter) = &filter {
+        filter.check_fields(&store.columns(dataset)?).map_err(wrong)?;
+    }
+    Ok(store.incidents(dataset, filter.as_ref())?)
 }

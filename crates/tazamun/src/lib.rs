@@ -1,32 +1,31 @@
 //! Arguments → the rooms → standard output. One file per verb under [`verbs`], each a story: open, call, print.
 //!
-//! What a verb shares with another stands beside them: [`input`] opens files and the built-in record, [`events`] turns
-//! filters into series, [`chosen`] one list of incidents, [`said`] finds the words of an answer, [`keeping`] opens the store,
-//! [`articles`] hands articles on one by one, [`places`] opens the gazetteer, [`explained`] shows what the reader saw,
-//! [`progress`] says what takes long, [`telling`] and [`answering`] fill a brief, [`question`] finds the two theatres that
-//! an article sets side by side, [`pdf`] prints, [`output`] writes whole
-//! files or none, [`scratch`] leaves nothing behind, [`inert`] makes foreign words harmless.
+//! What a verb shares with another stands beside them: [`asking`] makes arguments into a question and its sources, and
+//! shows, keeps and bundles the answer; [`render`] and [`said`] find the words of an answer, [`briefing`] lays out a page, [`bundle`]
+//! packs an answer up, [`named`] knows names of tests, [`keeping`] opens the store, [`places`] opens the gazetteer, [`geometry`] reads lines, [`explained`] shows what the
+//! reader saw, [`progress`] says what takes long, [`spellings`] knows what was called otherwise before, [`pdf`] prints,
+//! [`output`] writes whole files or none, [`scratch`] leaves nothing behind, [`inert`] makes foreign words harmless.
 
-pub mod answering;
-pub mod articles;
-pub mod chosen;
+pub mod asking;
+pub mod briefing;
+pub mod bundle;
 pub mod cli;
-pub mod events;
 pub mod explained;
 mod failure;
 pub mod fetch;
+pub mod geometry;
 pub mod inert;
-pub mod input;
 pub mod keeping;
 pub mod mended;
+pub mod named;
 pub mod output;
 pub mod pdf;
 pub mod places;
 pub mod progress;
-pub mod question;
+pub mod render;
 pub mod said;
 pub mod scratch;
-pub mod telling;
+pub mod spellings;
 pub mod verbs;
 
 pub use failure::Failure;
@@ -37,7 +36,7 @@ use std::{ffi::OsString, io::Write as _, process::ExitCode};
 /// Runs the program on its arguments and says how it ended: 0 done, 2 bad input or bad arguments.
 pub fn run(args: impl IntoIterator<Item = OsString>) -> ExitCode {
     scratch::watch();
-    let args: Vec<OsString> = args.into_iter().collect();
+    let args = spellings::of_today(args);
     let cli = match cli::Cli::try_parse_from(&args) {
         Ok(cli) => cli,
         // clap writes help and version to standard output with status 0, errors to standard error with status 2.

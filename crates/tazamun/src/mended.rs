@@ -4,53 +4,23 @@
 
 use crate::inert;
 use std::io::Write as _;
-use tazamun_record::formats::{Events, Losses};
+use tazamun_intake::FileRead;
+use tazamun_record::formats::Losses;
 
 /// Faults of a lenient reading that are shown; the others are counted.
 const SHOWN: usize = 10;
 
-/// What became of one file that was read.
-#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize)]
-pub struct FileRead {
-    /// Its name as given.
-    pub file: String,
-    /// What it was read as.
-    pub format: String,
-    /// Incidents that it holds.
-    pub incidents: usize,
-    /// What was read only after mending, a sentence each.
-    pub mended: Vec<String>,
-    /// The rows that a lenient reading passed over, with line, column and fault.
-    pub passed_over: Vec<String>,
-}
-
-impl FileRead {
-    /// Of a reading.
-    pub fn of(name: &str, events: &Events) -> Self {
-        FileRead {
-            file: name.to_owned(),
-            format: events.format.to_string(),
-            incidents: events.incidents.len(),
-            mended: events.warnings.iter().map(ToString::to_string).collect(),
-            passed_over: events.left_out.iter().map(ToString::to_string).collect(),
-        }
+/// Tells on standard error what became of a file that was read: what was mended, and the first of the rows that were passed
+/// over.
+pub fn tell_of(read: &FileRead) {
+    for mended in &read.mended {
+        tell(&inert::line(&format!("{}: {mended}", read.file)));
     }
-
-    /// Tells it on standard error: what was mended, and the first of the rows that were passed over.
-    pub fn tell(&self) {
-        for mended in &self.mended {
-            tell(&inert::line(&format!("{}: {mended}", self.file)));
-        }
-        for fault in self.passed_over.iter().take(SHOWN) {
-            tell(&inert::line(&format!("passed over: {fault}")));
-        }
-        if !self.passed_over.is_empty() {
-            tell(&format!(
-                "{}: {} passed over",
-                inert::line(&self.file),
-                counted(self.passed_over.len(), "row")
-            ));
-        }
+    for fault in read.passed_over.iter().take(SHOWN) {
+        tell(&inert::line(&format!("passed over: {fault}")));
+    }
+    if !read.passed_over.is_empty() {
+        tell(&format!("{}: {} passed over", inert::line(&read.file), counted(read.passed_over.len(), "row")));
     }
 }
 

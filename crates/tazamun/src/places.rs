@@ -3,8 +3,9 @@
 //! A file is an index that `tazamun gazetteer build` wrote, which is read in a moment, or a GeoNames dump or a Who's
 //! On First table, which is imported each time. Which one it is, its first bytes tell.
 
-use crate::{Failure, input};
+use crate::Failure;
 use std::path::{Path, PathBuf};
+use tazamun_intake::files::unpacked;
 use tazamun_reader::{
     Reader,
     gazetteer::{Gazetteer, GazetteerError, ImportedPlace, import, is_index},
@@ -29,7 +30,7 @@ impl GazetteerArg {
         let mut index = None;
         let mut tables = Vec::new();
         for path in &self.gazetteer {
-            let bytes = input::unpacked(path)?;
+            let bytes = unpacked(path)?;
             if !is_index(&bytes) {
                 tables.extend(places(path, bytes)?);
                 continue;
@@ -75,7 +76,7 @@ impl ReadingArg {
     pub fn open(&self) -> Result<Places, Failure> {
         let mut places = self.places.open()?;
         if let Some(path) = &self.model {
-            let bytes = input::unpacked(path)?;
+            let bytes = unpacked(path)?;
             let model = Model::from_bytes(&bytes)
                 .map_err(|source| Failure::Model { name: path.display().to_string(), source })?;
             places.model = Some(model);
@@ -124,7 +125,7 @@ impl Places {
 /// # Errors
 /// [`Failure`] where the file cannot be read, is no UTF-8 or holds no such table.
 pub fn imported(path: &Path) -> Result<Vec<ImportedPlace>, Failure> {
-    places(path, input::unpacked(path)?)
+    places(path, unpacked(path)?)
 }
 
 fn places(path: &Path, bytes: Vec<u8>) -> Result<Vec<ImportedPlace>, Failure> {

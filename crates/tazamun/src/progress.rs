@@ -56,6 +56,12 @@ impl Progress {
         Progress { bar, begun: Instant::now(), shown: false }
     }
 
+    /// So much is done.
+    pub fn reach(&mut self, steps: usize) {
+        let so_far = self.bar.position();
+        (so_far..steps as u64).for_each(|_| self.step());
+    }
+
     /// One more is done.
     pub fn step(&mut self) {
         if !self.shown && self.begun.elapsed() > PATIENCE && std::io::stderr().is_terminal() {

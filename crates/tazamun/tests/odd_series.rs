@@ -52,8 +52,8 @@ fn every_pair_of_odd_series_has_an_answer_or_an_error() {
             continue;
         }
         assert_eq!(status, Some(0), "{case}: {error}");
-        assert_eq!(answer["verdict"], expected, "{case}: {answer:#}");
-        let p = &answer["p"];
+        assert_eq!(answer["result"]["verdict"], expected, "{case}: {answer:#}");
+        let p = &answer["result"]["p"];
         assert!(p.is_null() || p.as_f64().is_some_and(|p| p > 0.0 && p <= 1.0), "{case}: {p}");
     }
 }
@@ -64,10 +64,10 @@ fn an_answer_comes_with_its_certificate_unless_told_otherwise() {
     let a = write(folder.path(), "a.csv", every(5, 0, 200));
     let b = write(folder.path(), "b.csv", every(7, 3, 200));
     let (_, plain, _) = sync(&a, &b, &["--no-certificate"]);
-    assert!(plain["certificate"].is_null() && plain["p"].as_f64().is_some(), "{plain:#}");
+    assert!(plain["certificate"].is_null() && plain["result"]["p"].as_f64().is_some(), "{plain:#}");
     let (_, certified, _) = sync(&a, &b, &[]);
     assert_eq!(certified["certificate"]["pairs"], 1_000);
-    assert_eq!(certified["p"], plain["p"]);
+    assert_eq!(certified["result"]["p"], plain["result"]["p"]);
     let holds = certified["certificate"]["holds"].as_bool().unwrap();
-    assert_eq!(certified["verdict"] == "withheld", !holds, "{certified:#}");
+    assert_eq!(certified["result"]["verdict"] == "withheld", !holds, "{certified:#}");
 }

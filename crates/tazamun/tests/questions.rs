@@ -1,4 +1,4 @@
-//! `waves`, `trend`, `wake`, `seam` and `sync --method`, as a user runs them.
+//! `waves`, `trend`, `wake`, `seam` and `classic`, as a user runs them.
 
 #![allow(clippy::unwrap_used)]
 
@@ -34,14 +34,17 @@ fn sides<'a>(verb: &'a str, more: &[&'a str]) -> Vec<&'a str> {
 #[test]
 fn the_built_in_record_has_an_answer_to_every_question() {
     let waves = json(&["waves", "built-in", "--by", "country"]);
-    assert_eq!(waves["schema"], "tazamun.waves/1");
-    assert_eq!(waves["theatres"].as_array().unwrap().len(), 2);
+    assert_eq!(waves["schema"], "tazamun.waves/2");
+    assert_eq!(waves["result"]["theatres"].as_array().unwrap().len(), 2);
     let trend = json(&["trend", "built-in", "--filter", "country=IQ"]);
-    assert_eq!((trend["schema"].as_str(), trend["season"].as_bool()), (Some("tazamun.trend/1"), Some(false)));
+    assert_eq!(
+        (trend["schema"].as_str(), trend["result"]["season"].as_bool()),
+        (Some("tazamun.trend/2"), Some(false))
+    );
     let wake = json(&sides("wake", &["--within", "3"]));
-    assert_eq!(wake["schema"], "tazamun.wake/1");
+    assert_eq!(wake["schema"], "tazamun.wake/2");
     for answer in [&waves, &trend, &wake] {
-        let p = answer["p"].as_f64().unwrap();
+        let p = answer["result"]["p"].as_f64().unwrap();
         assert!(p > 0.0 && p <= 1.0, "{answer:#}");
         assert_eq!(answer["data"][0]["name"], "built-in");
     }
@@ -82,9 +85,12 @@ fn incidents_along_a_line_are_a_seam() {
         "--moves",
         "199",
     ]);
-    assert_eq!(answer["schema"], "tazamun.seam/1");
-    assert!(answer["near"].as_u64().unwrap() > 20 && answer["p"].as_f64().unwrap() < 0.05, "{answer:#}");
-    assert!(answer["places"].as_u64().unwrap() > 100, "{answer:#}");
+    assert_eq!(answer["schema"], "tazamun.seam/2");
+    assert!(
+        answer["result"]["near"].as_u64().unwrap() > 20 && answer["result"]["p"].as_f64().unwrap() < 0.05,
+        "{answer:#}"
+    );
+    assert!(answer["result"]["places"].as_u64().unwrap() > 100, "{answer:#}");
 }
 
 #[test]
@@ -103,16 +109,16 @@ fn every_classical_method_answers_under_its_own_name() {
         "poisson-scan",
     ] {
         let more = ["--within", "3", "--method", method, "--alarms", "20", "--surrogates", "99"];
-        let answer = json(&sides("sync", &more));
+        let answer = json(&sides("classic", &more));
         assert_eq!(
-            (answer["schema"].as_str(), answer["method"].as_str()),
-            (Some("tazamun.method/1"), Some(method))
+            (answer["schema"].as_str(), answer["question"]["method"].as_str()),
+            (Some("tazamun.classic/2"), Some(method))
         );
-        let p = answer["p"].as_f64().unwrap();
+        let p = answer["result"]["p"].as_f64().unwrap();
         assert!(p > 0.0 && p <= 1.0, "{answer:#}");
-        let alarms = &answer["false_alarms"];
+        let alarms = &answer["certificate"];
         assert_eq!(alarms["pairs"].as_u64().unwrap() + alarms["refused"].as_u64().unwrap(), 20, "{answer:#}");
-        assert_eq!(json(&sides("sync", &more)), answer, "{method}: two runs differ");
+        assert_eq!(json(&sides("classic", &more)), answer, "{method}: two runs differ");
     }
 }
 
@@ -122,9 +128,9 @@ fn every_form_of_sync_is_kept_in_the_store() {
     let folder = tempfile::tempdir().unwrap();
     let store = folder.path().join("kept.db").display().to_string();
     let eca = ["--method", "eca", "--no-certificate", "--surrogates", "19", "--store", &store];
-    let all = ["sync", "built-in", "--all-pairs", "--by", "country", "--no-certificate", "--store", &store];
+    let all = ["pairs", "built-in", "--by", "country", "--store", &store];
     let two = ["--no-certificate", "--store", &store];
-    let (eca, all, two) = (json(&sides("sync", &eca)), json(&all), json(&sides("sync", &two)));
+    let (eca, all, two) = (json(&sides("classic", &eca)), json(&all), json(&sides("sync", &two)));
     let listed = quiet(&["list", "findings", "--json", "--store", &store]);
     let kept: Vec<Value> = listed.lines().map(|line| serde_json::from_str(line).unwrap()).collect();
     let kinds: Vec<&str> = kept.iter().map(|finding| finding["kind"].as_str().unwrap()).collect();
@@ -138,9 +144,10 @@ fn every_form_of_sync_is_kept_in_the_store() {
 #[test]
 fn surrogates_that_hawkes_does_not_need_are_spoken_of() {
     let plain = ["--method", "hawkes", "--no-certificate"];
-    let answer = json(&sides("sync", &[&plain[..], &["--surrogates", "99"]].concat()));
-    assert!(answer["warnings"][0].as_str().unwrap().contains("--surrogates has no bearing"), "{answer:#}");
-    assert_eq!(json(&sides("sync", &plain))["warnings"], serde_json::json!([]));
+    let answer = json(&sides("classic", &[&plain[..], &["--surrogates", "99"]].concat()));
+    assert_eq!(answer["warnings"][0]["code"], "no-bearing", "{answer:#}");
+    assert_eq!(answer["warnings"][0]["option"], "surrogates", "{answer:#}");
+    assert_eq!(json(&sides("classic", &plain))["warnings"], serde_json::json!([]));
 }
 
 /// What every other library says of Islamic State attacks in Iraq and Syria, and what that is worth.
@@ -153,7 +160,7 @@ fn the_classical_tests_are_measured_on_data_like_the_users_own() {
         format!("country={country},dyad_name=\"IS - Civilians\",days=1,date>=2016-01-01,date<=2018-12-25")
     };
     let (a, b) = (filter("IQ"), filter("SY"));
-    let mut args = vec!["sync", &files[0], &files[1], "--a", &a, "--b", &b, "--within", "1"];
+    let mut args = vec!["classic", &files[0], &files[1], "--a", &a, "--b", &b, "--within", "1"];
     args.extend([
         "--from",
         "2016-01-01",
@@ -167,9 +174,9 @@ fn the_classical_tests_are_measured_on_data_like_the_users_own() {
     ]);
     let run = Command::new(env!("CARGO_BIN_EXE_tazamun")).args(args).output().unwrap();
     let answer: Value = serde_json::from_slice(&run.stdout).unwrap();
-    assert!(answer["p"].as_f64().unwrap() < 0.01, "{answer:#}");
-    assert!(answer["false_alarms"]["rate"].as_f64().unwrap() > 0.5, "{answer:#}");
-    let broken = answer["broken"].as_array().unwrap();
+    assert!(answer["result"]["p"].as_f64().unwrap() < 0.01, "{answer:#}");
+    assert!(answer["certificate"]["rate"].as_f64().unwrap() > 0.5, "{answer:#}");
+    let broken = answer["result"]["broken"].as_array().unwrap();
     assert!(
         broken.iter().any(|warning| warning.as_str().unwrap().contains("rise and fall together")),
         "{answer:#}"

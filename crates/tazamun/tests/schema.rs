@@ -12,8 +12,8 @@ use serde_json::Value;
 const QUESTIONS: &[(&str, &str)] = &[
     ("sync", "sync built-in --a country=SY --b country=IQ --within 1 --no-certificate"),
     ("sync", "sync built-in --a country=SY --b country=IQ --within 1 --from 2022-04-01 --to 2022-06-30"),
-    ("all-pairs", "sync built-in --all-pairs --by country --within 1"),
-    ("method", "sync built-in --a country=SY --b country=IQ --within 1 --method eca --no-certificate"),
+    ("pairs", "pairs built-in --by country --within 1"),
+    ("classic", "classic built-in --a country=SY --b country=IQ --within 1 --method eca --no-certificate"),
     ("pair", "pair built-in --a country=SY --b country=IQ --first 2022-01-20 --second 2022-01-21 --within 1"),
     ("waves", "waves built-in --by country"),
     ("trend", "trend built-in"),

@@ -2,7 +2,7 @@
 //! of each value marked, source, date, link.
 
 use crate::{
-    Told, ToldReport,
+    LinkedReport, SourcedIncident,
     story::Story,
     text::{bdi, escape, is_arabic, shortened, web_address},
 };
@@ -26,7 +26,7 @@ pub(super) fn write(story: &Story<'_>) -> String {
     super::section(story, "evidence", "evidence", &body)
 }
 
-fn card(story: &Story<'_>, index: usize, told: &Told) -> String {
+fn card(story: &Story<'_>, index: usize, told: &SourcedIncident) -> String {
     let id = story.anchor(&format!("i{}", index + 1));
     let side = side_of(story, index);
     let tag = |_| format!("<span class=\"tag\">{}</span>", story.words.label("compared-mark"));
@@ -52,7 +52,7 @@ fn side_of(story: &Story<'_>, index: usize) -> Option<&'static str> {
 }
 
 /// Date, type, toll, actors and how firmly it is told, separated by dots.
-fn facts_line(story: &Story<'_>, index: usize, told: &Told) -> String {
+fn facts_line(story: &Story<'_>, index: usize, told: &SourcedIncident) -> String {
     let words = &story.words;
     let facts = &told.incident.facts;
     let anchor = |slot| Some(story.slot_anchor(index, slot));
@@ -93,13 +93,13 @@ fn status(status: Status) -> Option<&'static str> {
 }
 
 /// "11 killed (army); 10 killed (agency)", where the reports give different tolls.
-fn differing(story: &Story<'_>, told: &Told) -> Option<String> {
+fn differing(story: &Story<'_>, told: &SourcedIncident) -> Option<String> {
     let tolls: Vec<_> = told.reports.iter().filter_map(|r| Some((r.report.facts.killed?, r))).collect();
     let first = tolls.first()?.0;
     if tolls.iter().all(|(toll, _)| *toll == first) {
         return None;
     }
-    let value = |report: &ToldReport| {
+    let value = |report: &LinkedReport| {
         let toll = story.toll(&report.report.facts, None).into();
         let source = source(story, article(story, report)).into();
         story.words.say("sources-toll", &[("toll", toll), ("source", source)]).html()
@@ -110,7 +110,7 @@ fn differing(story: &Story<'_>, told: &Told) -> Option<String> {
     Some(format!("<p class=\"differ\">{said} {}</p>\n", values.join(semicolon)))
 }
 
-fn article<'b>(story: &Story<'b>, report: &ToldReport) -> Option<&'b Article> {
+fn article<'b>(story: &Story<'b>, report: &LinkedReport) -> Option<&'b Article> {
     story.brief.articles.get(report.article)
 }
 
@@ -119,7 +119,7 @@ fn source(story: &Story<'_>, article: Option<&Article>) -> String {
     named.map_or_else(|| story.words.bare("report-unsourced"), |s| shortened(s, 80).into_owned())
 }
 
-fn report(story: &Story<'_>, index: usize, n: usize, told: &ToldReport) -> String {
+fn report(story: &Story<'_>, index: usize, n: usize, told: &LinkedReport) -> String {
     let words = &story.words;
     let article = article(story, told);
     let whole = article.map(Article::whole).unwrap_or_default();

@@ -1,7 +1,7 @@
 //! The end of the page: what it does not say, what would change it, the data with their gaps, the method, the command.
 
 use crate::{
-    Data, Tested,
+    BriefData, Tested,
     story::Story,
     text::{bdi, escape, shortened, web_address},
     words::Phrase,
@@ -37,7 +37,7 @@ fn data(story: &Story<'_>) -> String {
     out
 }
 
-fn file_of_events(story: &Story<'_>, file: &Data) -> String {
+fn file_of_events(story: &Story<'_>, file: &BriefData) -> String {
     let words = &story.words;
     let cautions = story.cautions(file);
     let list = if cautions.is_empty() { String::new() } else { list(&cautions) };

@@ -1,9 +1,9 @@
 //! Every day of the period as a square, a month a row: on which days was one side active, on which both?
 
 use super::{Anchor, Frame, both};
-use crate::{Lang, Tested, story::Story, words::Value};
+use crate::{Lang, Tested, TheatreEvent, story::Story, words::Value};
 use std::collections::BTreeSet;
-use tazamun_record::{Date, Incident, day_at, day_number};
+use tazamun_record::{Date, day_at, day_number};
 use tazamun_sync::{Coincidence, Window};
 
 /// Longer periods would be a scroll of squares that nobody reads.
@@ -68,12 +68,12 @@ struct Days {
 
 impl Days {
     fn new(tested: &Tested, window: Window) -> Self {
-        let active = |incidents: &[Incident]| -> BTreeSet<i64> {
-            let exact = incidents.iter().filter(|i| i.facts.when.days() <= EXACT);
-            let days = exact.map(|i| day_number(i.facts.when.start()));
+        let active = |events: &[TheatreEvent]| -> BTreeSet<i64> {
+            let exact = events.iter().filter(|e| e.when.days() <= EXACT);
+            let days = exact.map(|e| day_number(e.when.start()));
             days.filter(|d| (window.first..=window.last).contains(d)).collect()
         };
-        let (a, b) = (active(&tested.question.a.incidents), active(&tested.question.b.incidents));
+        let (a, b) = (active(&tested.question.a.events), active(&tested.question.b.events));
         let quiet = (window.first..=window.last).filter(|d| !a.contains(d) && !b.contains(d)).collect();
         Days { both: &a & &b, quiet, a: &a - &b, b: &b - &a }
     }

@@ -5,8 +5,9 @@
 //! over the few hundred kilometres of a theatre. The outlines stand in `data/boundaries.tsv` (Natural Earth).
 
 use super::{Anchor, Frame, both};
-use crate::{Compared, Lang, Tested, Theatre, story::Story, words::Value};
-use tazamun_record::{Country, Incident, Point, WherePrec, rows};
+use crate::{Compared, Lang, Tested, Theatre, TheatreEvent, story::Story, words::Value};
+use tazamun_analysis::EventPlace;
+use tazamun_record::{Country, Point, WherePrec, rows};
 
 /// Degrees of land left around the outermost attack.
 const MARGIN: f64 = 1.1;
@@ -89,29 +90,29 @@ fn key(frame: &mut Frame, top: f64, size: Size, story: &Story<'_>) {
 
 /// How many attacks with coordinates are too many to be drawn.
 pub(crate) fn dropped(tested: &Tested) -> usize {
-    let placed = |t: &Theatre| t.incidents.iter().filter(|i| i.facts.place.point().is_some()).count();
+    let placed = |t: &Theatre| t.events.iter().filter(|e| e.place.is_some()).count();
     [&tested.question.a, &tested.question.b].map(|t| placed(t).saturating_sub(CIRCLES)).iter().sum()
 }
 
 /// How many attacks have no coordinates.
 pub(crate) fn unplaced(tested: &Tested) -> usize {
-    let all = tested.question.a.incidents.iter().chain(&tested.question.b.incidents);
-    all.filter(|i| i.facts.place.point().is_none()).count()
+    let all = tested.question.a.events.iter().chain(&tested.question.b.events);
+    all.filter(|event| event.place.is_none()).count()
 }
 
-fn largest(theatre: &Theatre) -> Vec<&Incident> {
-    let mut placed: Vec<&Incident> =
-        theatre.incidents.iter().filter(|i| i.facts.place.point().is_some()).collect();
-    placed.sort_by_key(|i| std::cmp::Reverse(i.facts.killed.map_or(0, |t| t.number())));
+fn largest(theatre: &Theatre) -> Vec<&TheatreEvent> {
+    let mut placed: Vec<&TheatreEvent> =
+        theatre.events.iter().filter(|event| event.place.is_some()).collect();
+    placed.sort_by_key(|event| std::cmp::Reverse(killed(event)));
     placed.truncate(CIRCLES);
     placed
 }
 
-fn attack(paper: &mut Frame, sheet: Sheet, size: Size, class: &str, incident: &Incident) -> Option<Circle> {
-    let point = incident.facts.place.point()?;
-    let rough = incident.facts.place.prec().is_some_and(|p| p >= WherePrec::District);
+fn attack(paper: &mut Frame, sheet: Sheet, size: Size, class: &str, event: &TheatreEvent) -> Option<Circle> {
+    let EventPlace { point, prec } = event.place?;
+    let rough = prec.is_some_and(|p| p >= WherePrec::District);
     let class = format!("at {class}{}", if rough { " rough" } else { "" });
-    let circle = (sheet.place((point.lon(), point.lat())), size.of_killed(killed(incident)));
+    let circle = (sheet.place((point.lon(), point.lat())), size.of_killed(killed(event)));
     paper.circle(&class, circle.0, circle.1);
     Some(circle)
 }
@@ -196,8 +197,8 @@ fn ring_of(
     Some((label, 26.0))
 }
 
-fn killed(incident: &Incident) -> u32 {
-    incident.facts.killed.map_or(0, |t| t.number())
+fn killed(event: &TheatreEvent) -> u32 {
+    event.killed.unwrap_or(0)
 }
 
 /// How large a circle is: areas grow with the killed, and the largest fits the map.
@@ -211,7 +212,7 @@ struct Size {
 
 impl Size {
     fn of(theatres: &[&Theatre]) -> Size {
-        let most = theatres.iter().flat_map(|t| &t.incidents).map(killed).max().unwrap_or(0).max(1);
+        let most = theatres.iter().flat_map(|t| &t.events).map(killed).max().unwrap_or(0).max(1);
         Size { unit: (MOST / f64::from(most).sqrt()).min(LEAST), most }
     }
 
@@ -231,7 +232,7 @@ struct Extent {
 
 impl Extent {
     fn of(theatres: &[&Theatre]) -> Option<Extent> {
-        let points = theatres.iter().flat_map(|t| &t.incidents).filter_map(|i| i.facts.place.point());
+        let points = theatres.iter().flat_map(|t| &t.events).filter_map(|e| Some(e.place?.point));
         let start = Extent { west: f64::MAX, east: f64::MIN, south: f64::MAX, north: f64::MIN };
         let grown = points.fold(start, |e, p: Point| Extent {
             west: e.west.min(p.lon()),
@@ -324,7 +325,7 @@ fn cut(ring: &[(f64, f64)], inside: impl Fn(&(f64, f64)) -> f64) -> Vec<(f64, f6
 }
 
 fn alternative(story: &Story<'_>, tested: &Tested) -> String {
-    let placed = |t: &Theatre| t.incidents.iter().filter(|i| i.facts.place.point().is_some()).count();
+    let placed = |t: &Theatre| t.events.iter().filter(|e| e.place.is_some()).count();
     let question = &tested.question;
     let [place_a, place_b] = story.places(question);
     let counts = [("a", Value::count(placed(&question.a))), ("b", Value::count(placed(&question.b)))];

@@ -2,9 +2,9 @@
 //! close pair of days is joined.
 
 use super::{Anchor, Frame, both};
-use crate::{Compared, Gap, Lang, Side, Tested, story::Story, words::Value};
+use crate::{Compared, Gap, Lang, Side, Tested, TheatreEvent, story::Story, words::Value};
 use std::collections::BTreeMap;
-use tazamun_record::{Date, Incident, Interval, day_at, day_number};
+use tazamun_record::{Date, Interval, day_at, day_number};
 use tazamun_sync::{Coincidence, Window};
 
 /// Height of the tallest bar.
@@ -78,19 +78,19 @@ struct Rows {
 
 impl Rows {
     fn new(tested: &Tested, window: Window) -> Self {
-        let days = |incidents: &[Incident]| {
+        let days = |events: &[TheatreEvent]| {
             let mut days = BTreeMap::new();
-            for incident in incidents {
-                let day = day_number(incident.facts.when.start());
+            for event in events {
+                let day = day_number(event.when.start());
                 if (window.first..=window.last).contains(&day) {
-                    let killed = incident.facts.killed.map(|t| t.number());
+                    let killed = event.killed;
                     let so_far: &mut Option<u32> = days.entry(day).or_default();
                     *so_far = so_far.map_or(killed, |n| Some(n.saturating_add(killed.unwrap_or(0))));
                 }
             }
             days
         };
-        let (a, b) = (days(&tested.question.a.incidents), days(&tested.question.b.incidents));
+        let (a, b) = (days(&tested.question.a.events), days(&tested.question.b.events));
         let most = a.values().chain(b.values()).flatten().max().copied().unwrap_or(1);
         Rows { a, b, most: f64::from(most.max(1)) }
     }

@@ -2,7 +2,7 @@
 
 use super::Story;
 use crate::{
-    Compared, Lang, Told,
+    Compared, Lang, SourcedIncident,
     text::{is_arabic, shortened},
     words::{Phrase, Value},
 };
@@ -13,7 +13,7 @@ const NAME: usize = 80;
 
 impl Story<'_> {
     /// An incident of the articles in a line, its numbers linked to the words that they were read from.
-    pub(crate) fn told_line(&self, told: &Told, index: usize) -> Phrase {
+    pub(crate) fn told_line(&self, told: &SourcedIncident, index: usize) -> Phrase {
         self.line(&told.incident, Some(index))
     }
 
@@ -128,7 +128,7 @@ fn slug(label: &str) -> String {
 }
 
 /// The place as the first Arabic report of the incident names it.
-fn arabic_place(told: &Told) -> Option<String> {
+fn arabic_place(told: &SourcedIncident) -> Option<String> {
     let quotes = told.reports.iter().filter_map(|r| r.report.quotes.place.as_ref());
     quotes.map(|q| q.as_str().trim()).find(|q| is_arabic(q)).map(|q| shortened(bare(q), NAME).into_owned())
 }

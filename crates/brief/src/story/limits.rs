@@ -2,7 +2,7 @@
 
 use super::{Story, rounded};
 use crate::{
-    Chosen, Data, Lang, Regions, Tested,
+    BriefData, ChosenBy, Lang, Regions, Robustness, Tested,
     words::{Phrase, Value},
 };
 use tazamun_record::{Interval, day_at};
@@ -88,8 +88,8 @@ impl Story<'_> {
         let question = &tested.question;
         let filters = [("a", question.a.filter.as_str().into()), ("b", question.b.filter.as_str().into())];
         let chosen = match question.chosen {
-            Chosen::ByArticle => "method-chosen-article",
-            Chosen::ByUser => "method-chosen-user",
+            ChosenBy::ByArticle => "method-chosen-article",
+            ChosenBy::ByUser => "method-chosen-user",
         };
         let mut says = vec![words.say(chosen, &[]), words.say("method-filters", &filters)];
         if let Verdict::Withheld { reason } = &tested.verdict {
@@ -111,12 +111,32 @@ impl Story<'_> {
             Some(certificate) => self.certificate(certificate),
             None => words.say("method-no-cert", &[]),
         });
+        says.extend(tested.sensitivity.as_ref().map(|doubts| self.drawn(doubts)));
         says.push(words.say("method-rules", &[]));
         says
     }
 
+    /// What the draws from the doubts about the events gave.
+    fn drawn(&self, doubts: &Robustness) -> Phrase {
+        let words = &self.words;
+        match doubts {
+            Robustness::None => words.say("method-no-doubts", &[]),
+            Robustness::Drawn { same_verdict, sensitivity } => {
+                let p = |p: f64| Value::from(words.spelling().p(p));
+                let values = [
+                    ("draws", Value::count(sensitivity.draws)),
+                    ("same", words.spelling().percent(*same_verdict).into()),
+                    ("p", p(sensitivity.p.value)),
+                    ("low", p(sensitivity.p.low)),
+                    ("high", p(sensitivity.p.high)),
+                ];
+                words.say("method-doubts", &values)
+            }
+        }
+    }
+
     /// What whoever reads a result from this file must be told: its makers' warnings, its gaps, what was left out.
-    pub(crate) fn cautions(&self, file: &Data) -> Vec<Phrase> {
+    pub(crate) fn cautions(&self, file: &BriefData) -> Vec<Phrase> {
         let lang = self.lang();
         let mut says: Vec<Phrase> =
             file.warnings.iter().map(|w| Phrase::foreign(w.in_lang(lang), lang)).collect();

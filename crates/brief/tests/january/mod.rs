@@ -51,7 +51,7 @@ struct Told3<'a> {
     quotes: [&'a str; 4],
 }
 
-fn told(article: &Article, t: &Told3<'_>) -> Told {
+fn told(article: &Article, t: &Told3<'_>) -> SourcedIncident {
     let whole = article.whole();
     let quote = |words: &str| {
         let at = whole.find(words).unwrap_or_else(|| panic!("'{words}' does not stand in the article"));
@@ -76,14 +76,14 @@ fn told(article: &Article, t: &Told3<'_>) -> Told {
         confidence: None,
         confidences: None,
     };
-    Told {
+    SourcedIncident {
         incident: Incident::new(format!("{}#0", article.doc), facts),
-        reports: vec![ToldReport { article: 0, report }],
+        reports: vec![LinkedReport { article: 0, report }],
     }
 }
 
 /// The two attacks of the night and the rocket attack before them, as the Arabic example tells them.
-pub(crate) fn told_in_arabic(article: &Article) -> Vec<Told> {
+pub(crate) fn told_in_arabic(article: &Article) -> Vec<SourcedIncident> {
     let night = Interval::new(day(1, 20), day(1, 21)).unwrap();
     vec![
         told(
@@ -138,14 +138,14 @@ fn theatre(code: &str, english: &str, arabic: &str) -> Theatre {
         filter: format!("country={code},actor1=IS"),
         name: Bilingual::new(english, arabic),
         actor: Some(Bilingual::new("Islamic State", "تنظيم داعش")),
-        incidents: events.incidents.into_iter().filter(here).collect(),
+        events: events.incidents.iter().filter(|i| here(i)).map(Into::into).collect(),
     }
 }
 
 fn close_pairs(a: &Theatre, b: &Theatre, window: Window) -> Vec<ClosePair> {
     let days = |t: &Theatre| {
-        let exact = t.incidents.iter().filter(|i| i.facts.when.days() <= 3);
-        let mut days: Vec<i64> = exact.map(|i| day_number(i.facts.when.start())).collect();
+        let exact = t.events.iter().filter(|e| e.when.days() <= 3);
+        let mut days: Vec<i64> = exact.map(|e| day_number(e.when.start())).collect();
         days.retain(|d| (window.first..=window.last).contains(d));
         days.sort_unstable();
         days.dedup();
@@ -163,14 +163,14 @@ fn correlogram() -> Correlogram {
     Correlogram { lags, z, envelope: 2.9 }
 }
 
-fn choices() -> Vec<Choice> {
+fn choices() -> Vec<ComparisonChoice> {
     let mut rows = Vec::new();
     for (row, killed) in [0, 3, 5, 10].into_iter().enumerate() {
         for (column, within) in [0, 1, 2, 3, 7].into_iter().enumerate() {
             let events = [49, 30, 12, 4][row];
             let p = (row < 3).then_some(0.03 + 0.17 * row as f64 + 0.11 * column as f64);
             let per_year = Some(f64::from(within + 1) * 20.0 / f64::from(1 + killed * killed));
-            rows.push(Choice {
+            rows.push(ComparisonChoice {
                 within,
                 killed_a: killed,
                 killed_b: killed,
@@ -197,8 +197,8 @@ fn regions() -> Regions {
     }
 }
 
-fn data() -> Data {
-    Data {
+fn data() -> BriefData {
+    BriefData {
         name: Bilingual::new(
             "The built-in record of Islamic State attacks",
             "السجل المدمج لهجمات تنظيم داعش",
@@ -222,7 +222,7 @@ fn data() -> Data {
             Gap { side: Side::A, days: Interval::month(2022, 2).unwrap() },
             Gap { side: Side::B, days: Interval::month(2022, 2).unwrap() },
         ],
-        ..Data::default()
+        ..BriefData::default()
     }
 }
 
@@ -254,7 +254,7 @@ pub(crate) fn brief() -> Brief {
         correlogram: Some(correlogram()),
     };
     let tested = Tested {
-        question: Question { a, b, within: 1, side_by_side, chosen: Chosen::ByArticle },
+        question: Comparison { a, b, within: 1, side_by_side, chosen: ChosenBy::ByArticle },
         verdict: Verdict::ConsistentWithChance,
         coincidence: Some(coincidence),
         shuffle: Some(Shuffle { p: 0.031, observed: 24.0, expected: 17.2, surrogates: 999 }),
@@ -277,6 +277,8 @@ pub(crate) fn brief() -> Brief {
             effect: 0.15,
             holds: true,
         }),
+        sensitivity: None,
+        unreviewed: 0,
         choices: choices(),
         waves: Some(regions()),
     };
@@ -285,8 +287,10 @@ pub(crate) fn brief() -> Brief {
         numerals: Numerals::Western,
         articles: vec![article],
         told,
+        unreviewed: 0,
+        plan: None,
         arabic_places: Default::default(),
-        answer: Answer::Tested(Box::new(tested)),
+        answer: BriefAnswer::Tested(Box::new(tested)),
         data: vec![data()],
         reproduction: Reproduction {
             command: "tazamun brief examples/articles/2022-01-23.ar.txt --seed 1".into(),

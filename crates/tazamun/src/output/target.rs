@@ -109,7 +109,7 @@ impl Target {
                     } else {
                         format!("-o {}", self.named.display())
                     },
-                    crate::input::shown(path)
+                    tazamun_analysis::shown(path)
                 )));
             }
         }

@@ -1,18 +1,25 @@
 //! `tazamun add FILE…`: articles and datasets go into the store; adding them again changes nothing.
 
 use crate::{
-    Failure, inert, input,
-    keeping::{Content, StoreArg, content, dataset_name, names},
-    mended::counted,
+    Failure, inert,
+    keeping::StoreArg,
+    mended::tell_of,
+    named::format,
     output,
-    places::{Places, ReadingArg},
+    places::ReadingArg,
+    render::adding::{Done, Taken, reports_are_not_articles},
 };
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
+use tazamun_intake::{
+    ReadEvents,
+    adding::{self, Release},
+    content::{Content, content, dataset_name},
+};
 use tazamun_record::{
-    Date, Report,
-    formats::{Format, Problem, Reading},
+    Date,
+    formats::{Format, Reading},
 };
-use tazamun_store::{Added, Changes, DatasetFile, Store, Words};
+use tazamun_store::{Store, Words};
 
 const EXAMPLES: &str = "\
 Examples:
@@ -65,10 +72,6 @@ pub struct Args {
     json: bool,
 }
 
-fn format(name: &str) -> Result<Format, String> {
-    name.parse().map_err(|problem: Problem| problem.to_string())
-}
-
 /// Reads each file, puts it into the store and says what changed.
 ///
 /// # Errors
@@ -77,138 +80,38 @@ pub fn run(args: &Args) -> Result<(), Failure> {
     let mut store: Option<Store> = None;
     let places = args.places.open()?;
     for file in &args.files {
-        // The file is read before the store is made: a mistyped name leaves no empty store behind.
-        let done = match content(file)? {
-            Content::Articles => add_articles(&mut store, args, &places, file)?,
+        let what = match content(file)? {
+            Content::Articles => {
+                let words = if args.no_text { Words::LeaveOut } else { Words::Keep };
+                Taken::Articles(adding::articles(file, args.published, &places.reader(), words, || {
+                    opened(&mut store, args)
+                })?)
+            }
             Content::Reports => return Err(reports_are_not_articles(file)),
-            Content::Incidents => import(&mut store, args, file)?,
+            Content::Incidents => {
+                let how =
+                    Reading { format: args.from, encoding: args.encoding.clone(), lenient: args.lenient };
+                let named = args.dataset.clone().unwrap_or_else(|| dataset_name(file));
+                let release = Release { dataset: &named, version: &args.release };
+                let told = |events: &ReadEvents| events.read.iter().filter(|_| !args.json).for_each(tell_of);
+                Taken::Dataset(adding::dataset(file, &how, release, told, || opened(&mut store, args))?)
+            }
         };
+        let done = Done { file: file.display().to_string(), what };
         if args.json {
             output::print_json_lines([&done])?;
         } else {
-            let said = format!("{}: {}", file.display(), done.said());
+            let said = format!("{}: {}", done.file, done.said());
             output::print(&(inert::line(&said) + "\n"))?;
         }
     }
     Ok(())
 }
 
-/// What became of a file.
-#[derive(Debug, serde::Serialize)]
-struct Done {
-    file: String,
-    #[serde(flatten)]
-    what: What,
-}
-
-#[derive(Debug, serde::Serialize)]
-#[serde(untagged)]
-enum What {
-    Articles {
-        articles: Vec<Added>,
-        /// Incidents that the new ones report.
-        told: usize,
-    },
-    Dataset {
-        dataset: String,
-        #[serde(flatten)]
-        changes: Changes,
-        /// What was read only after mending, a sentence each.
-        mended: Vec<String>,
-        /// The rows that a lenient reading passed over.
-        passed_over: Vec<String>,
-        /// Kept results whose data are no longer the newest.
-        findings_moved_on: usize,
-    },
-}
-
-impl Done {
-    fn said(&self) -> String {
-        match &self.what {
-            What::Articles { articles, told } => {
-                let new = articles.iter().filter(|a| a.is_new).count();
-                format!(
-                    "{} added, with {}; {} there already",
-                    counted(new, "article"),
-                    counted(*told, "incident"),
-                    articles.len() - new
-                )
-            }
-            What::Dataset { dataset, changes: Changes { same_file: true, .. }, .. } => {
-                format!("this file is in the store already, as {dataset}")
-            }
-            What::Dataset { dataset, changes: c, findings_moved_on, .. } => {
-                let changed = format!(
-                    "{dataset}: {} added, {} changed, {} removed, {} as they were",
-                    counted(c.added.len(), "incident"),
-                    c.changed.len(),
-                    c.removed.len(),
-                    c.kept
-                );
-                match findings_moved_on {
-                    0 => changed,
-                    n => {
-                        let findings = counted(*n, "finding");
-                        format!("{changed}; the data of {findings} have moved on ('tazamun list findings')")
-                    }
-                }
-            }
-        }
-    }
-}
-
+/// The store, opened when the first file is known to be whole: a mistyped name leaves no empty store behind.
 fn opened<'a>(store: &'a mut Option<Store>, args: &Args) -> Result<&'a mut Store, Failure> {
     if store.is_none() {
         *store = Some(args.store.open()?);
     }
     store.as_mut().ok_or_else(|| Failure::Usage("the store was closed too early".into()))
-}
-
-fn add_articles(
-    store: &mut Option<Store>,
-    args: &Args,
-    places: &Places,
-    file: &Path,
-) -> Result<Done, Failure> {
-    let articles = input::articles(file, args.published)?;
-    let reader = places.reader();
-    let reports: Vec<Vec<Report>> = articles.iter().map(|article| reader.read(article)).collect();
-    let words = if args.no_text { Words::LeaveOut } else { Words::Keep };
-    let all = articles.iter().zip(&reports).map(|(article, reports)| (article, reports.as_slice()));
-    let added = opened(store, args)?.add_articles(all, words)?;
-    let told = added.iter().zip(&reports).filter(|(a, _)| a.is_new).map(|(_, r)| r.len()).sum();
-    Ok(Done { file: file.display().to_string(), what: What::Articles { articles: added, told } })
-}
-
-fn import(store: &mut Option<Store>, args: &Args, file: &Path) -> Result<Done, Failure> {
-    let how = Reading { format: args.from, encoding: args.encoding.clone(), lenient: args.lenient };
-    let record = input::Record::open_with([file], &how)?;
-    if !args.json {
-        record.read.iter().for_each(|read| read.tell());
-    }
-    let (mended, passed_over) =
-        record.read.into_iter().next().map(|read| (read.mended, read.passed_over)).unwrap_or_default();
-    let hash = record.files.first().map(|data| data.sha256.as_str()).unwrap_or_default();
-    let dataset = args.dataset.clone().unwrap_or_else(|| dataset_name(file));
-    let name = file.display().to_string();
-    let what = DatasetFile { dataset: &dataset, version: &args.release, file: &name, hash };
-    let store = opened(store, args)?;
-    let changes = store.import(&what, &record.incidents)?;
-    // Some million small pieces of memory, given back while the findings are looked at and the next file is read.
-    let incidents = record.incidents;
-    std::thread::spawn(move || drop(incidents));
-    let findings_moved_on = store.findings()?.iter().filter(|finding| finding.data_moved_on).count();
-    let what = What::Dataset { dataset, changes, mended, passed_over, findings_moved_on };
-    Ok(Done { file: name, what })
-}
-
-/// Reports without their articles cannot be held against the words that they quote.
-fn reports_are_not_articles(file: &Path) -> Failure {
-    let first = names("doc").next().map(|name| name.to_string()).unwrap_or_default();
-    Failure::Usage(format!(
-        "{}: this file holds reports (as {first}) without their articles; add the articles themselves, or merge the \
-         reports with 'tazamun merge {}'.",
-        file.display(),
-        file.display()
-    ))
 }

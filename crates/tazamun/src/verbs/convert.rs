@@ -2,14 +2,15 @@
 
 use crate::{
     Failure, inert,
-    input::Record,
-    mended::{Account, FileRead, Since, tell, tell_losses},
+    mended::{Account, Since, tell, tell_losses, tell_of},
+    named::format,
     output::{self, Target},
 };
 use std::path::{Path, PathBuf};
+use tazamun_intake::{FileRead, ReadEvents};
 use tazamun_record::{
     Incident,
-    formats::{Format, Problem, Reading, diff, with_candidates, write_events},
+    formats::{Format, Reading, diff, with_candidates, write_events},
 };
 
 const EXAMPLES: &str = "\
@@ -58,10 +59,6 @@ pub struct Args {
     json: bool,
 }
 
-fn format(name: &str) -> Result<Format, String> {
-    name.parse().map_err(|problem: Problem| problem.to_string())
-}
-
 /// Reads, writes, and says what happened on the way.
 ///
 /// # Errors
@@ -99,7 +96,7 @@ pub fn run(args: &Args) -> Result<(), Failure> {
 /// Reads one file, and tells what was mended or passed over in it, unless all is to be told as JSON.
 fn read(file: &Path, args: &Args, told: &mut Vec<FileRead>) -> Result<Vec<Incident>, Failure> {
     let how = Reading { format: args.from, encoding: args.encoding.clone(), lenient: args.lenient };
-    let record = Record::open_with([file], &how)?;
+    let record = ReadEvents::open_with([file], &how)?;
     for read in &record.read {
         if !args.json {
             tell(&format!(
@@ -108,7 +105,7 @@ fn read(file: &Path, args: &Args, told: &mut Vec<FileRead>) -> Result<Vec<Incide
                 read.incidents,
                 read.format
             ));
-            read.tell();
+            tell_of(read);
         }
     }
     told.extend(record.read);

@@ -1,15 +1,12 @@
 //! `tazamun eval GOLD`: how well are articles read, held against what people coded?
 
-use crate::{
-    Failure, articles, explained, inert,
-    input::{file_bytes, shown, unpacked},
-    output,
-    places::ReadingArg,
-    progress::Progress,
+use crate::{Failure, output, places::ReadingArg, progress::Progress, render::evaluation};
+use std::{collections::HashMap, path::PathBuf};
+use tazamun_intake::{
+    articles,
+    files::{file_bytes, shown, unpacked},
 };
-use serde_json::{Map, Value, json};
-use std::{collections::HashMap, fmt::Write as _, path::PathBuf};
-use tazamun_reader::eval::{self, Difference, Score, Slot};
+use tazamun_reader::eval;
 use tazamun_record::{ArticleReports, Date, formats};
 
 const EXAMPLES: &str = "\
@@ -63,9 +60,9 @@ pub fn run(args: &Args) -> Result<(), Failure> {
         eval::count_quotes(&mut score, &read, |doc| texts.get(doc).cloned());
     }
     if args.json {
-        return output::print_json(&json(&score, args.show));
+        return output::print_json(&evaluation::json(&score, args.show));
     }
-    let differences = score.differences.iter().filter(|_| args.show).map(difference);
+    let differences = score.differences.iter().filter(|_| args.show).map(evaluation::difference);
     output::print(&format!("{}{score}", differences.collect::<String>()))
 }
 
@@ -83,7 +80,7 @@ fn readings(args: &Args) -> Result<(Vec<ArticleReports>, Option<Texts>), Failure
     let Some(file) = &args.articles else { return Ok((read, None)) };
     let mut texts = Texts::new();
     let mut progress = Progress::counting("articles read");
-    articles::each(file, args.published, &mut |article| {
+    articles::each::<Failure>(file, args.published, &mut |article| {
         if args.reports.is_none() {
             read.push(ArticleReports { doc: article.doc.clone(), incidents: reader.read(&article) });
         }
@@ -92,64 +89,4 @@ fn readings(args: &Args) -> Result<(Vec<ArticleReports>, Option<Texts>), Failure
         Ok(())
     })?;
     Ok((read, Some(texts)))
-}
-
-/// The figures to four places, under the names that the shared scorer gives them.
-pub fn json(score: &Score, show: bool) -> Value {
-    let four = |x: f64| (x * 1e4).round() / 1e4;
-    let share = |slot: Slot| (score.incidents.right > 0).then(|| four(score.agreement(slot)));
-    let slots: Map<String, Value> =
-        Slot::ALL.iter().map(|&slot| (slot.label().to_owned(), json!(share(slot)))).collect();
-    let mut figures = json!({
-        "articles": score.articles,
-        "missing_articles": score.unread,
-        "pairs": score.incidents.right,
-        "precision": four(score.incidents.precision()),
-        "recall": four(score.incidents.recall()),
-        "f1": four(score.incidents.f1()),
-        "record_f1": four(score.records.f1()),
-        "slots": slots,
-    });
-    if let Some(error) = score.calibration_error() {
-        figures["calibration_error"] = json!(four(error));
-        let bin = |b: &eval::Bin| json!({ "from": b.from, "to": b.to, "reports": b.count, "confidence": four(b.confidence), "right": four(b.right) });
-        figures["reliability"] = score.reliability().iter().map(bin).collect();
-        let slots: Map<String, Value> = score
-            .slot_calibration()
-            .into_iter()
-            .map(|(slot, e)| (slot.label().to_owned(), json!(four(e))))
-            .collect();
-        figures["slot_calibration_error"] = Value::Object(slots);
-    }
-    if score.quotes_in_text.is_some() {
-        figures["quotes"] = json!(score.quotes);
-        figures["quotes_in_text"] = json!(score.quotes_standing().map(four));
-    }
-    if show {
-        let shown = |d: &Difference| {
-            let slots: Vec<&str> = d.slots.iter().map(|slot| slot.label()).collect();
-            json!({ "doc": d.doc, "coded": d.coded, "read": d.read, "differ_in": slots })
-        };
-        figures["differences"] = score.differences.iter().map(shown).collect();
-    }
-    figures
-}
-
-/// A disagreement in two or three lines.
-fn difference(of: &Difference) -> String {
-    let what = match (&of.coded, &of.read) {
-        (Some(_), None) => "missed".to_owned(),
-        (None, _) => "surplus".to_owned(),
-        _ => {
-            let slots: Vec<&str> = of.slots.iter().map(|slot| slot.label()).collect();
-            format!("differ in {}", slots.join(", "))
-        }
-    };
-    let mut text = format!("{}: {what}\n", inert::line(&of.doc));
-    for (who, report) in [("coded", &of.coded), ("read", &of.read)] {
-        if let Some(report) = report {
-            let _ = write!(text, "  {who:6}{}", explained::facts(report));
-        }
-    }
-    text
 }

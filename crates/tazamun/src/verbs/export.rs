@@ -2,13 +2,13 @@
 
 use crate::{
     Failure,
-    keeping::StoreArg,
+    keeping::{StoreArg, selected},
     mended::{Account, tell_losses},
+    named::format,
     output::{self, Target},
-    verbs::list::selected,
 };
 use std::path::PathBuf;
-use tazamun_record::formats::{Format, Problem, write_events};
+use tazamun_record::formats::{Format, write_events};
 
 const EXAMPLES: &str = "\
 Examples:
@@ -40,10 +40,6 @@ pub struct Args {
     json: bool,
     #[command(flatten)]
     store: StoreArg,
-}
-
-fn format(name: &str) -> Result<Format, String> {
-    name.parse().map_err(|problem: Problem| problem.to_string())
 }
 
 /// Opens the store, selects, writes, and says what was lost.

@@ -39,7 +39,7 @@ https://www.start.umd.edu/gtd, save the workbook as 'CSV UTF-8', and give that f
 #[command(after_help = EXAMPLES)]
 pub struct Args {
     /// The dataset
-    dataset: Dataset,
+    dataset: PublicDataset,
     /// Its release, as its makers call it
     #[arg(long, value_name = "VERSION", default_value = fetch::LATEST)]
     release: Release,
@@ -56,7 +56,7 @@ pub struct Args {
 
 /// Datasets that can be asked for.
 #[derive(Debug, Clone, Copy, clap::ValueEnum)]
-enum Dataset {
+enum PublicDataset {
     /// UCDP's Georeferenced Event Dataset
     UcdpGed,
     /// ACLED: says how to get it
@@ -71,9 +71,9 @@ enum Dataset {
 /// [`Failure`] where it cannot be had.
 pub fn run(args: &Args) -> Result<(), Failure> {
     match args.dataset {
-        Dataset::Acled => return Err(Failure::Usage(ACLED.to_owned())),
-        Dataset::Gtd => return Err(Failure::Usage(GTD.to_owned())),
-        Dataset::UcdpGed => {}
+        PublicDataset::Acled => return Err(Failure::Usage(ACLED.to_owned())),
+        PublicDataset::Gtd => return Err(Failure::Usage(GTD.to_owned())),
+        PublicDataset::UcdpGed => {}
     }
     let folder = args.into.clone().map_or_else(fetch::data_folder, Ok)?;
     let base = args.base.clone().or_else(|| std::env::var("TAZAMUN_UCDP").ok());

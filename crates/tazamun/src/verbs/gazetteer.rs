@@ -6,6 +6,7 @@ use crate::{
     output::{self, Target},
     places::{GazetteerArg, imported},
     progress::Progress,
+    render::places::places,
 };
 use std::{fmt::Write as _, path::PathBuf};
 use tazamun_reader::gazetteer::{EntryId, Gazetteer};
@@ -106,21 +107,5 @@ fn find(name: &str, gazetteer: &Gazetteer) -> Result<(), Failure> {
             gazetteer.len()
         )));
     }
-    let mut text = String::new();
-    for id in ids {
-        let place = gazetteer.entry(id);
-        let within: Vec<&str> =
-            gazetteer.containers(id).skip(1).map(|c| gazetteer.entry(c).latin.as_str()).collect();
-        let (lat, lon) = (place.point.lat(), place.point.lon());
-        let _ = writeln!(
-            text,
-            "{}\t{}\t{}\t{}\t{lat:.4} {lon:.4}\t{}",
-            inert::line(&place.key),
-            place.kind.label(),
-            inert::line(&place.latin),
-            inert::line(&place.arabic.join(", ")),
-            inert::line(&within.join(", "))
-        );
-    }
-    output::print(&text)
+    output::print(&places(gazetteer, &ids))
 }

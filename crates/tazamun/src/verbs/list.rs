@@ -1,10 +1,14 @@
 //! `tazamun list`: what the store holds, a line each.
 
-use crate::{Failure, inert, keeping::StoreArg, mended::counted, output};
+use crate::{
+    Failure,
+    keeping::{StoreArg, selected},
+    mended::counted,
+    output,
+    render::listing,
+};
 use serde_json::json;
-use std::fmt::Write as _;
-use tazamun_record::Incident;
-use tazamun_store::{Filter, MERGED, Store};
+use tazamun_store::Store;
 
 const EXAMPLES: &str = "\
 Examples:
@@ -17,8 +21,8 @@ Examples:
 #[command(after_help = EXAMPLES)]
 pub struct Args {
     /// What to list
-    #[arg(value_enum, default_value_t = What::Datasets)]
-    what: What,
+    #[arg(value_enum, default_value_t = Listed::Datasets)]
+    what: Listed,
     /// Only incidents that this filter selects (country=IQ,actor1=IS,killed>=3)
     #[arg(long, value_name = "FILTER")]
     filter: Option<String>,
@@ -34,7 +38,7 @@ pub struct Args {
 
 /// What a store holds.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, clap::ValueEnum)]
-pub enum What {
+pub enum Listed {
     /// Datasets, and how many incidents each has
     Datasets,
     /// Articles
@@ -52,7 +56,7 @@ pub enum What {
 /// # Errors
 /// [`Failure`] where the store or the filter is wrong.
 pub fn run(args: &Args) -> Result<(), Failure> {
-    if args.what != What::Incidents && (args.filter.is_some() || args.dataset.is_some()) {
+    if args.what != Listed::Incidents && (args.filter.is_some() || args.dataset.is_some()) {
         return Err(Failure::Usage(
             "--filter and --dataset select incidents: write 'tazamun list incidents' before them.".to_owned(),
         ));
@@ -61,105 +65,40 @@ pub fn run(args: &Args) -> Result<(), Failure> {
     if args.json {
         return print_lines(&store, args);
     }
-    let mut text = String::new();
-    match args.what {
-        What::Datasets => {
-            let _ = writeln!(text, "{}", counted(store.articles()?.len(), "article"));
-            for (name, count) in store.datasets()? {
-                let _ = writeln!(text, "{}\t{}", counted(count, "incident"), inert::line(&name));
-            }
+    output::print(&lines(&store, args)?)
+}
+
+fn lines(store: &Store, args: &Args) -> Result<String, Failure> {
+    Ok(match args.what {
+        Listed::Datasets => {
+            let articles = counted(store.articles()?.len(), "article") + "\n";
+            let datasets = store.datasets()?;
+            articles
+                + &datasets.iter().map(|(name, count)| listing::dataset(name, *count)).collect::<String>()
         }
-        What::Articles => {
-            for line in store.articles()? {
-                let _ = writeln!(
-                    text,
-                    "{}\t{}\t{} reports\t{}",
-                    inert::line(&line.doc),
-                    line.published,
-                    line.reports,
-                    inert::line(&line.title)
-                );
-            }
+        Listed::Articles => store.articles()?.iter().map(listing::article).collect(),
+        Listed::Incidents => {
+            let incidents = selected(store, args.dataset.as_deref(), args.filter.as_deref())?;
+            incidents.iter().map(listing::incident).collect()
         }
-        What::Incidents => {
-            for incident in selected(&store, args.dataset.as_deref(), args.filter.as_deref())? {
-                let _ = writeln!(text, "{}", line(&incident));
-            }
-        }
-        What::Decisions => {
-            for decision in store.decisions()? {
-                let _ = writeln!(
-                    text,
-                    "{}\t{}\t{}\t{}",
-                    decision.verdict,
-                    inert::line(&decision.a),
-                    inert::line(&decision.b),
-                    decision.at
-                );
-            }
-        }
-        What::Findings => {
-            for finding in store.findings()? {
-                let moved = if finding.data_moved_on { "its data have moved on" } else { "its data stand" };
-                let _ = writeln!(
-                    text,
-                    "{}\t{}\t{moved}\t{}",
-                    finding.id,
-                    finding.at,
-                    inert::line(&finding.command)
-                );
-            }
-        }
-    }
-    output::print(&text)
+        Listed::Decisions => store.decisions()?.iter().map(listing::decision).collect(),
+        Listed::Findings => store.findings()?.iter().map(listing::finding).collect(),
+    })
 }
 
 fn print_lines(store: &Store, args: &Args) -> Result<(), Failure> {
     match args.what {
-        What::Datasets => {
+        Listed::Datasets => {
             let datasets = store.datasets()?.into_iter();
             output::print_json_lines(
                 datasets.map(|(name, count)| json!({"dataset": name, "incidents": count})),
             )
         }
-        What::Articles => output::print_json_lines(store.articles()?),
-        What::Incidents => {
+        Listed::Articles => output::print_json_lines(store.articles()?),
+        Listed::Incidents => {
             output::print_json_lines(selected(store, args.dataset.as_deref(), args.filter.as_deref())?)
         }
-        What::Decisions => output::print_json_lines(store.decisions()?),
-        What::Findings => output::print_json_lines(store.findings()?),
+        Listed::Decisions => output::print_json_lines(store.decisions()?),
+        Listed::Findings => output::print_json_lines(store.findings()?),
     }
-}
-
-/// The incidents that a filter selects, after its fields were held against the store's columns.
-///
-/// # Errors
-/// [`Failure::Filter`] where the filter is wrong, [`Failure::Store`] where there is no such dataset.
-pub fn selected(
-    store: &Store,
-    dataset: Option<&str>,
-    filter: Option<&str>,
-) -> Result<Vec<Incident>, Failure> {
-    let wrong = |source| Failure::Filter { option: "filter", source };
-    if let Some(name) = dataset.filter(|name| *name != MERGED)
-        && !store.datasets()?.iter().any(|(known, _)| known == name)
-    {
-        return Err(store.unknown(name).into());
-    }
-    let filter = filter.map(Filter::parse).transpose().map_err(wrong)?;
-    if let Some(filter) = &filter {
-        filter.check_fields(&store.columns(dataset)?).map_err(wrong)?;
-    }
-    Ok(store.incidents(dataset, filter.as_ref())?)
-}
-
-/// Id, days, country or division, place, kind, killed.
-fn line(incident: &Incident) -> String {
-    let facts = &incident.facts;
-    let country = facts.place.country().map(|c| c.code().to_owned());
-    let region = facts.place.adm1().map(str::to_owned).or(country).unwrap_or_default();
-    let kind = facts.what.sub_event_type().map(|k| k.label()).unwrap_or_default();
-    let killed = facts.killed.map(|t| format!("{t} killed")).unwrap_or_default();
-    let place = facts.place.name().unwrap_or_default();
-    [&incident.id, &facts.when.to_string(), &region, place, kind, &killed].map(inert::line).join("\t")
 }

@@ -1,19 +1,14 @@
 //! `tazamun merge`: reports and dataset rows of one incident become one incident, and why.
 
 use crate::{
-    Failure, inert, input,
-    keeping::{Content, STORE, content, dataset_name, decisions, names},
-    mended::counted,
-    output,
+    Failure,
+    keeping::{STORE, decisions},
+    output, render,
 };
-use serde_json::{Value, json};
-use std::{
-    fmt::Write as _,
-    path::{Path, PathBuf},
-};
-use tazamun_merge::{Account, Decisions, Doubt, Evidence, Explanation, Linkage, Reason};
-use tazamun_record::{ArticleReports, Incident, Report, ReportRef, formats};
-use tazamun_store::{Decided, Store, StoredDecision};
+use std::path::{Path, PathBuf};
+use tazamun_intake::merging::{Material, decided};
+use tazamun_merge::{Account, Linkage};
+use tazamun_store::{Decided, Store};
 
 const EXAMPLES: &str = "\
 Examples:
@@ -71,78 +66,38 @@ pub fn run(args: &Args) -> Result<(), Failure> {
         return merge_store(path, &new, args.json);
     }
     let decided = decided(&store.as_ref().map(Store::decisions).transpose()?.unwrap_or_default(), &new);
-    let material = Material::open(args, store.as_ref())?;
+    let material = match &store {
+        Some(store) if args.files.is_empty() => Material::of_store(store)?,
+        _ => Material::of_files(&args.files)?,
+    };
     drop(store);
     let linkage = Linkage::of(material.accounts(), &decided);
-    let why = args.explain.as_deref().map(|id| explained(&linkage, id)).transpose()?;
+    let why = args.explain.as_deref().map(|id| render::merging::why(&linkage, id)).transpose()?;
     if let Some(path) = path.filter(|_| !new.is_empty()) {
         Store::open(path)?.decide_all(&new)?;
     }
     if let Some(why) = why {
-        return explain(&why, args);
+        let id = args.explain.as_deref().unwrap_or_default();
+        return if args.json {
+            output::print_json(&render::merging::explained_json(id, &why))
+        } else {
+            output::print(&render::merging::explained(id, &why))
+        };
     }
     if !args.review {
         return output::print_json_lines(linkage.incidents());
     }
     let doubts = linkage.doubts(&decided);
     if args.json {
-        output::print_json_lines(doubts.iter().map(of_doubt))
+        output::print_json_lines(doubts.iter().map(render::merging::of_doubt))
     } else {
-        output::print(&review(&doubts, &decided))
+        output::print(&render::merging::review(&doubts, &decided))
     }
 }
 
 /// The store that was named; without files, the default one.
 fn store(args: &Args) -> Option<PathBuf> {
     args.store.clone().or_else(|| args.files.is_empty().then(|| PathBuf::from(STORE)))
-}
-
-/// The decisions of the store, and those of the file, which win.
-fn decided(stored: &[StoredDecision], new: &[Decided]) -> Decisions {
-    let mut all = Decisions::default();
-    for decision in stored {
-        all.decide(&decision.a, &decision.b, decision.verdict);
-    }
-    for (a, b, verdict) in new {
-        all.decide(a, b, *verdict);
-    }
-    all
-}
-
-/// All that is to be merged.
-#[derive(Debug, Default)]
-struct Material {
-    reports: Vec<(ReportRef, Report)>,
-    rows: Vec<(String, Vec<Incident>)>,
-}
-
-impl Material {
-    fn open(args: &Args, store: Option<&Store>) -> Result<Self, Failure> {
-        let mut material = Material::default();
-        if let Some(store) = store.filter(|_| args.files.is_empty()) {
-            material.reports = store.reports()?;
-            return Ok(material);
-        }
-        for file in &args.files {
-            if content(file)? == Content::Reports {
-                let name = file.display().to_string();
-                for article in formats::reports_of(&name, input::opened(file)?) {
-                    let ArticleReports { doc, incidents } = article?;
-                    material.reports.extend(names(&doc).zip(incidents));
-                }
-            } else {
-                let rows = input::Record::open([file.as_path()])?.incidents;
-                material.rows.push((dataset_name(file), rows));
-            }
-        }
-        Ok(material)
-    }
-
-    fn accounts(&self) -> impl Iterator<Item = Account<'_>> {
-        let rows =
-            self.rows.iter().flat_map(|(name, rows)| rows.iter().map(move |row| Account::Row(name, row)));
-        self.reports.iter().map(|(name, report)| Account::Report(name, report)).chain(rows)
-    }
 }
 
 /// Merges the store's own reports, and keeps the incidents and the new decisions there.
@@ -152,102 +107,8 @@ fn merge_store(path: &Path, new: &[Decided], as_json: bool) -> Result<(), Failur
         Linkage::of(accounts, &decided(stored, new)).incidents().collect()
     })?;
     let several = incidents.iter().filter(|i| i.reports.len() > 1).count();
-    if as_json {
-        let counts = json!({"reports": reports, "incidents": incidents.len(), "told_by_several": several});
-        return output::print_json(&counts);
+    match as_json {
+        true => output::print_json(&render::merging::kept_json(reports, incidents.len(), several)),
+        false => output::print(&render::merging::kept(reports, incidents.len(), several)),
     }
-    output::print(&format!(
-        "{} tell {}, {several} of them told by more than one. 'tazamun list incidents' lists them.\n",
-        counted(reports, "report"),
-        counted(incidents.len(), "incident")
-    ))
-}
-
-fn explained(linkage: &Linkage<'_>, id: &str) -> Result<Explanation, Failure> {
-    linkage.explain(id).ok_or_else(|| {
-        Failure::Usage(format!(
-            "no incident is called '{id}'; the ids stand in what 'tazamun merge' prints for the same files, as \"id\"."
-        ))
-    })
-}
-
-fn explain(why: &Explanation, args: &Args) -> Result<(), Failure> {
-    let id = args.explain.as_deref().unwrap_or_default();
-    if args.json {
-        let all = |reasons: &[Reason]| reasons.iter().map(of_reason).collect::<Vec<_>>();
-        let both = json!({"id": id, "joined": all(&why.inside), "nearest": all(&why.outside)});
-        return output::print_json(&both);
-    }
-    let mut text = format!(
-        "{id}\nA line: the bits that speak for one incident (at 0 the odds are even, each bit more doubles them), the \
-         probability, the two names, and what each comparison gave. Two groups become one incident where the mean over \
-         the better two thirds of the pairs between them is 0 or more.\n"
-    );
-    for (title, reasons) in [("joined", &why.inside), ("nearest, and not joined", &why.outside)] {
-        let _ = writeln!(text, "{title}:");
-        if reasons.is_empty() {
-            let _ = writeln!(text, "  none");
-        }
-        for reason in reasons {
-            let _ = writeln!(text, "  {}", line(reason));
-        }
-    }
-    output::print(&text)
-}
-
-fn of_reason(reason: &Reason) -> Value {
-    json!({"a": reason.a, "b": reason.b, "evidence": of_evidence(&reason.evidence)})
-}
-
-fn of_doubt(doubt: &Doubt) -> Value {
-    json!({"a": doubt.a, "b": doubt.b, "joined": doubt.joined, "evidence": of_evidence(&doubt.evidence)})
-}
-
-/// Each comparison with its bits, their sum, and the probability.
-fn of_evidence(evidence: &Evidence) -> Value {
-    let parts = evidence.parts().into_iter().map(|(name, bits)| (name.to_owned(), json!(bits)));
-    let whole = [("bits", evidence.bits()), ("probability", evidence.probability())]
-        .map(|(n, v)| (n.to_owned(), json!(v)));
-    Value::Object(parts.chain(whole).collect())
-}
-
-/// "+5.8 bits (98 %)  a#0  b#1  time +2.5, place +0.8 …"
-fn line(reason: &Reason) -> String {
-    let Reason { a, b, evidence } = reason;
-    let percent = 100.0 * evidence.probability();
-    format!(
-        "{:+.1} bits ({percent:.0} %)  {}  {}  {}",
-        evidence.bits(),
-        inert::line(a),
-        inert::line(b),
-        parts(evidence)
-    )
-}
-
-fn parts(evidence: &Evidence) -> String {
-    let telling = evidence.parts().into_iter().filter(|(_, bits)| bits.abs() >= 0.05);
-    telling.map(|(name, bits)| format!("{name} {bits:+.1}")).collect::<Vec<_>>().join(", ")
-}
-
-/// The pairs that were decided, and those that are to be: the whole file is good for --decisions again.
-fn review(doubts: &[Doubt], decided: &Decisions) -> String {
-    let mut text = String::from(
-        "# Pairs that could be one incident or two. Write 'same' or 'different' in the place of '?', and give the file \
-         back with --decisions.\n# decision\tone\tthe other\tprobability\tas it is\twhy (bits)\n",
-    );
-    for (a, b, verdict) in decided.iter() {
-        let _ = writeln!(text, "{}\t{}\t{}", verdict.word(), inert::cell(a), inert::cell(b));
-    }
-    for doubt in doubts {
-        let now = if doubt.joined { "joined" } else { "apart" };
-        let probability = doubt.evidence.probability();
-        let why = parts(&doubt.evidence);
-        let _ = writeln!(
-            text,
-            "?\t{}\t{}\t{probability:.2}\t{now}\t{why}",
-            inert::cell(&doubt.a),
-            inert::cell(&doubt.b)
-        );
-    }
-    text
 }

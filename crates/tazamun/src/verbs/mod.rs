@@ -1,8 +1,8 @@
 //! One file per verb: its arguments, and its story from top to bottom.
 
 pub mod add;
-pub mod all_pairs;
 pub mod brief;
+pub mod classic;
 pub mod completions;
 pub mod convert;
 pub mod drop;
@@ -13,8 +13,9 @@ pub mod gazetteer;
 pub mod list;
 pub mod log;
 pub mod merge;
-pub mod methods;
 pub mod pair;
+pub mod pairs;
+pub mod plan;
 pub mod read;
 pub mod schema;
 pub mod seam;
@@ -42,11 +43,14 @@ pub fn run(cli: Cli) -> Result<(), Failure> {
         Verb::Convert(args) => convert::run(&args),
         Verb::Fetch(args) => fetch::run(&args),
         Verb::Sync(args) => sync::run(&args),
+        Verb::Pairs(args) => pairs::run(&args),
+        Verb::Classic(args) => classic::run(&args),
         Verb::Pair(args) => pair::run(&args),
         Verb::Waves(args) => waves::run(&args),
         Verb::Trend(args) => trend::run(&args),
         Verb::Wake(args) => wake::run(&args),
         Verb::Seam(args) => seam::run(&args),
+        Verb::Plan(args) => plan::run(&args),
         Verb::Brief(args) => brief::run(&args),
         Verb::Merge(args) => merge::run(&args),
         Verb::Add(args) => add::run(&args),

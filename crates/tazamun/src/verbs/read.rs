@@ -1,10 +1,11 @@
 //! `tazamun read FILE…`: articles in, quoted incident reports out, one line of JSON an article.
 
-use crate::{Failure, articles, explained, inert, output, places::ReadingArg, progress::Progress};
+use crate::{Failure, explained, inert, output, places::ReadingArg, progress::Progress};
 use std::{
     io::{self, BufWriter, IsTerminal as _, Write as _},
     path::PathBuf,
 };
+use tazamun_intake::articles;
 use tazamun_reader::Reader;
 use tazamun_record::{Article, ArticleReports, Date};
 
@@ -15,6 +16,8 @@ Examples:
       Every date, place, actor, toll and trigger, the report that it went into, and why no report came of a trigger.
   tazamun read page.html --published 2022-01-23
   zcat articles.jsonl.gz | tazamun read - > reports.jsonl
+  tazamun read articles.jsonl --min-confidence 0.8
+      Only what is right four times in five, by the reader's own reckoning.
   tazamun read article.ar.txt --gazetteer places.index
       With the villages of a gazetteer of yours: see 'tazamun help gazetteer'.
 
@@ -64,7 +67,7 @@ pub fn run(args: &Args) -> Result<(), Failure> {
     let mut out = BufWriter::new(io::stdout().lock());
     let mut progress = Progress::counting("articles read");
     for file in &args.files {
-        articles::each(file, args.published, &mut |article| {
+        articles::each::<Failure>(file, args.published, &mut |article| {
             out.write_all(told(args, &reader, article)?.as_bytes())?;
             progress.step();
             Ok(())

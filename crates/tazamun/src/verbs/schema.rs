@@ -1,34 +1,39 @@
 //! `tazamun schema NAME`: the JSON Schema of an answer, for those who read `--json` by program.
 
-use super::{all_pairs, methods, pair, seam, sync, trend, wake, waves};
 use crate::{Failure, output};
 use schemars::{Schema, schema_for};
+use tazamun_analysis::{
+    AllPairsFound, Answer, Boundary, ChanceOfPair, Classical, EventStudy, JointDays, Synchrony, TrendFound,
+};
 
 const EXAMPLES: &str = "\
 Examples:
-  tazamun schema sync > tazamun.sync-1.json
+  tazamun schema sync > tazamun.sync-2.json
   tazamun schema pair | jq '.properties | keys'
 
-Each answer names its schema and version in its field \"schema\" (\"tazamun.sync/1\"). A version's number
-goes up when a field is renamed, taken out or changes its meaning; new fields leave it as it is.";
+Each answer has one form: schema, version, data, question, result, certificate, warnings; it names its schema and version
+in its field \"schema\" (\"tazamun.sync/2\"). A version's number goes up when a field is renamed, taken out or changes its
+meaning; new fields leave it as it is.";
 
 /// Arguments of `schema`.
 #[derive(Debug, clap::Args)]
 #[command(after_help = EXAMPLES)]
 pub struct Args {
     /// Whose answer
-    answer: Answer,
+    answer: AnswerName,
 }
 
 /// What has a schema.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, clap::ValueEnum)]
-pub enum Answer {
-    /// `sync` of two series
+pub enum AnswerName {
+    /// `sync`
     Sync,
-    /// `sync --all-pairs`
-    AllPairs,
-    /// `sync --method`
-    Method,
+    /// `pairs`
+    #[value(alias = "all-pairs")]
+    Pairs,
+    /// `classic`
+    #[value(alias = "method")]
+    Classic,
     /// `pair`
     Pair,
     /// `waves`
@@ -41,19 +46,19 @@ pub enum Answer {
     Seam,
 }
 
-impl Answer {
+impl AnswerName {
     /// Its JSON Schema (draft 2020-12).
     #[must_use]
     pub fn schema(self) -> Schema {
         match self {
-            Self::Sync => schema_for!(sync::Answer),
-            Self::AllPairs => schema_for!(all_pairs::Answer),
-            Self::Method => schema_for!(methods::Answer),
-            Self::Pair => schema_for!(pair::Answer),
-            Self::Waves => schema_for!(waves::Answer),
-            Self::Trend => schema_for!(trend::Answer),
-            Self::Wake => schema_for!(wake::Answer),
-            Self::Seam => schema_for!(seam::Answer),
+            Self::Sync => schema_for!(Answer<Synchrony>),
+            Self::Pairs => schema_for!(Answer<AllPairsFound>),
+            Self::Classic => schema_for!(Answer<Classical>),
+            Self::Pair => schema_for!(Answer<ChanceOfPair>),
+            Self::Waves => schema_for!(Answer<JointDays>),
+            Self::Trend => schema_for!(Answer<TrendFound>),
+            Self::Wake => schema_for!(Answer<EventStudy>),
+            Self::Seam => schema_for!(Answer<Boundary>),
         }
     }
 }

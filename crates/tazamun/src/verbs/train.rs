@@ -1,14 +1,17 @@
 //! `tazamun train GOLD…`: coded articles in, a model out, and how well articles are read that it was not learned from.
 
 use crate::{
-    Failure, articles,
-    input::{shown, unpacked},
+    Failure,
     output::{self, Target},
     places::GazetteerArg,
-    verbs::eval,
+    render::evaluation,
 };
 use serde_json::{Map, Value, json};
 use std::{collections::HashMap, path::PathBuf};
+use tazamun_intake::{
+    articles,
+    files::{shown, unpacked},
+};
 use tazamun_reader::{
     eval::{self as scoring, CodedArticle},
     language,
@@ -90,7 +93,7 @@ pub fn run(args: &Args) -> Result<(), Failure> {
     let left_out = before - coded.len();
     let mut all: Vec<Article> = Vec::new();
     for file in &args.articles {
-        articles::each(file, args.published, &mut |article| {
+        articles::each::<Failure>(file, args.published, &mut |article| {
             if is_kept(&article.doc) {
                 all.push(article);
             }
@@ -117,7 +120,7 @@ pub fn run(args: &Args) -> Result<(), Failure> {
     }
     let ranges = scoring::intervals(&trained.held_out, args.seed);
     if args.json {
-        let mut figures = eval::json(&trained.score, false);
+        let mut figures = evaluation::json(&trained.score, false);
         let pair = |(low, high): (f64, f64)| json!([low, high]);
         figures["f1_95"] = pair(ranges.found);
         figures["record_f1_95"] = pair(ranges.records);

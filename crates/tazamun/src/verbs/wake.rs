@@ -1,21 +1,12 @@
 //! `tazamun wake`: do events of one theatre raise the rate of another in the days that follow?
 
-use super::{
-    sync::{SideSummary, p_value},
-    trend::estimate,
-    waves::{days, note, side},
-};
 use crate::{
     Failure,
-    events::{Sides, SidesArgs},
-    input::DataFile,
-    output,
-    said::{Spoken, lines, say},
+    asking::{AnswerArgs, Asking, EventsArg, Settings, two_sides},
+    render,
+    said::Spoken,
 };
-use schemars::JsonSchema;
-use serde::Serialize;
-use tazamun_record::{Date, day_at};
-use tazamun_sync::{FEWEST_EVENT_DAYS, LEVEL, wake};
+use tazamun_analysis::{AnyQuestion, Dataset, EventStudyQuestion, Period};
 
 const EXAMPLES: &str = "\
 Examples:
@@ -31,95 +22,52 @@ share makes both as busy, and cancels.";
 #[command(after_help = EXAMPLES)]
 pub struct Args {
     #[command(flatten)]
-    sides: SidesArgs,
+    asking: Asking<WakeSettings>,
+    #[command(flatten)]
+    answer: AnswerArgs,
+    /// Language of the answer
+    #[arg(long, value_enum, default_value_t)]
+    lang: Spoken,
+}
+
+/// What is asked.
+#[derive(Debug, Clone, clap::Args)]
+#[group(id = "settings", multiple = true)]
+pub struct WakeSettings {
+    /// The theatre of the triggers: a filter (country=IQ,actor1=IS,killed>=3), or a file where no EVENTS are given
+    #[arg(long, value_name = "FILTER|FILE")]
+    a: Option<String>,
+    /// The theatre of the answers
+    #[arg(long, value_name = "FILTER|FILE")]
+    b: Option<String>,
     /// Days after an event of A in which an event of B counts, and before it in which one is a control
     #[arg(long, value_name = "DAYS", default_value_t = 3, value_parser = clap::value_parser!(u32).range(1..))]
     within: u32,
     /// Accepted as in `sync`; nothing here is drawn at random
     #[arg(long, default_value_t = 1)]
     seed: u64,
-    /// Print the answer as JSON
-    #[arg(long)]
-    json: bool,
-    /// Language of the answer
-    #[arg(long, value_enum, default_value_t)]
-    lang: Spoken,
 }
 
-/// The answer, as `--json` prints it.
-#[derive(Debug, Serialize, JsonSchema)]
-pub(crate) struct Answer {
-    schema: &'static str,
-    version: &'static str,
-    verdict: &'static str,
-    #[serde(flatten)]
-    wake: wake::Wake,
-    a: SideSummary,
-    b: SideSummary,
-    from: Date,
-    to: Date,
-    data: Vec<DataFile>,
-    warnings: Vec<String>,
+impl Settings for WakeSettings {
+    const VERB: &'static str = "wake";
+
+    type Events = EventsArg;
+
+    fn question(&self, period: Period) -> Result<AnyQuestion, Failure> {
+        let (a, b) = two_sides(self.a.as_ref(), self.b.as_ref())?;
+        Ok(AnyQuestion::Wake(EventStudyQuestion { a, b, period, within: self.within }))
+    }
 }
 
-/// Opens, tests, prints.
+/// Opens, asks, shows.
 ///
 /// # Errors
-/// [`Failure`] where the data or the filters are wrong, or the days too few.
+/// [`Failure`] where the data, the filters or the plan are wrong, or the days too few.
 pub fn run(args: &Args) -> Result<(), Failure> {
-    let sides = Sides::open(&args.sides)?;
-    let (a, b) = sides.series(args.within)?;
-    let wake = wake::test(&a, &b, &wake::Options { within: args.within })?;
-    let thin = a.summary().event_days.min(b.summary().event_days) < FEWEST_EVENT_DAYS;
-    let answer = Answer {
-        schema: "tazamun.wake/1",
-        version: env!("CARGO_PKG_VERSION"),
-        verdict: match wake.p <= LEVEL {
-            _ if thin => "too-thin",
-            true => "more-after-than-before",
-            false => "consistent-with-chance",
-        },
-        from: day_at(wake.window.first),
-        to: day_at(wake.window.last),
-        wake,
-        a: SideSummary { filter: sides.a.label, series: a.summary() },
-        b: SideSummary { filter: sides.b.label, series: b.summary() },
-        data: sides.record.files,
-        warnings: sides.record.warnings,
-    };
-    if args.json { output::print_json(&answer) } else { output::print(&answer.text(args.lang)) }
-}
-
-impl Answer {
-    fn text(&self, spoken: Spoken) -> String {
-        let wake = &self.wake;
-        let key = match self.verdict {
-            "too-thin" => "wake.too-thin",
-            "more-after-than-before" => "wake.more",
-            _ => "wake.none",
-        };
-        let sizes = [
-            ("needed", FEWEST_EVENT_DAYS.to_string()),
-            ("a", self.a.series.event_days.to_string()),
-            ("b", self.b.series.event_days.to_string()),
-        ];
-        let mut rates = estimate(wake.excess);
-        rates.extend([
-            ("after", format!("{:.2}", wake.after)),
-            ("before", format!("{:.2}", wake.before)),
-            ("within", wake.within.to_string()),
-        ]);
-        let test = [("p", p_value(wake.p)), ("lags", wake.lags_compared.to_string())];
-        let mut said = vec![
-            say(spoken, key, &sizes),
-            say(spoken, "wake.rates", &rates),
-            say(spoken, "wake.p", &test),
-            side(spoken, "A", &self.a.filter, self.a.series),
-            side(spoken, "B", &self.b.filter, self.b.series),
-            days(spoken, self.from, self.to),
-            note(spoken, say(spoken, "wake.caution", &[])),
-        ];
-        said.extend(self.warnings.iter().map(|warning| note(spoken, warning.clone())));
-        lines(&said)
-    }
+    let asked = args.answer.asked(&args.asking)?;
+    let AnyQuestion::Wake(question) = asked.question.clone() else { return Ok(()) };
+    let data = Dataset::open(&asked.sources, &question.wanted(asked.sides)?)?;
+    asked.show(question.answer(&data)?, &args.answer, None, |found| {
+        render::event_study::text(found, args.lang)
+    })
 }

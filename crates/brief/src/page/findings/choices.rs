@@ -1,7 +1,7 @@
 //! The same question under every other reasonable choice, as a table whose fields are shaded by their answer.
 
 use crate::{
-    Choice, Tested,
+    ComparisonChoice, Tested,
     story::Story,
     words::{Phrase, Value},
 };
@@ -31,10 +31,10 @@ pub(super) fn write(story: &Story<'_>, tested: &Tested) -> String {
 fn table(story: &Story<'_>, tested: &Tested, by_p: bool) -> String {
     // A row in which nothing could be told says nothing; nor are rates given of halves of the days.
     let answered = |row: Row| tested.choices.iter().any(|c| row_of(c) == row && c.p.is_some());
-    let told = |c: &&Choice| {
+    let told = |c: &&ComparisonChoice| {
         if by_p { answered(row_of(c)) } else { c.per_year.is_some() && c.window.is_none() }
     };
-    let choices: Vec<&Choice> = tested.choices.iter().filter(told).collect();
+    let choices: Vec<&ComparisonChoice> = tested.choices.iter().filter(told).collect();
     let columns: BTreeSet<u32> = choices.iter().map(|c| c.within).collect();
     let rows: BTreeSet<Row> = choices.iter().map(|c| row_of(c)).collect();
     let head: String =
@@ -48,7 +48,7 @@ fn table(story: &Story<'_>, tested: &Tested, by_p: bool) -> String {
     ) + &format!("<p class=\"note\">{}</p>\n", summary(story, &choices, by_p).html())
 }
 
-fn row_of(choice: &Choice) -> Row {
+fn row_of(choice: &ComparisonChoice) -> Row {
     (choice.killed_a, choice.killed_b, choice.window)
 }
 
@@ -79,7 +79,7 @@ fn table_row(story: &Story<'_>, tested: &Tested, row: Row, columns: &BTreeSet<u3
     format!("<tr><th scope=\"row\">{}{window}</th>{cells}</tr>", size.html())
 }
 
-fn cell(story: &Story<'_>, tested: &Tested, choice: &Choice, by_p: bool) -> String {
+fn cell(story: &Story<'_>, tested: &Tested, choice: &ComparisonChoice, by_p: bool) -> String {
     let value = if by_p { choice.p } else { choice.per_year };
     let Some(value) = value else {
         return format!("<td class=\"thin\">{}</td>", story.words.label("choices-thin"));
@@ -93,7 +93,7 @@ fn cell(story: &Story<'_>, tested: &Tested, choice: &Choice, by_p: bool) -> Stri
 
 /// Whether this is the choice of the main answer: the verdict is on attacks of any size, the rate on those as large as the
 /// two compared.
-fn is_main(tested: &Tested, choice: &Choice, by_p: bool) -> bool {
+fn is_main(tested: &Tested, choice: &ComparisonChoice, by_p: bool) -> bool {
     let asked = tested.question.side_by_side.as_ref().filter(|_| !by_p);
     let least = |compared: &crate::Compared| compared.at_least_killed.unwrap_or(0);
     let sizes = asked.map_or((0, 0), |two| (least(&two.a), least(&two.b)));
@@ -119,7 +119,7 @@ fn shade_of_rate(per_year: f64) -> &'static str {
     }
 }
 
-fn summary(story: &Story<'_>, choices: &[&Choice], by_p: bool) -> Phrase {
+fn summary(story: &Story<'_>, choices: &[&ComparisonChoice], by_p: bool) -> Phrase {
     let n = ("n", Value::count(choices.len()));
     if by_p {
         let below = choices.iter().filter(|c| c.p.is_some_and(|p| p < 0.05)).count();

@@ -1,0 +1,81 @@
+//! Conflict events → tested statements: the library that answers the project's own question.
+//!
+//! ```
+//! use tazamun_analysis::{Source, SynchronyQuestion, SynchronyVerdict};
+//!
+//! let days = (1..=28).map(|day| format!("2022-01-{day:02},IQ\n2022-02-{day:02},SY\n2022-02-{day:02},IQ\n2022-01-{day:02},SY\n"));
+//! let csv = format!("date,country\n{}", days.collect::<String>());
+//! let question = SynchronyQuestion { certificate: false, ..SynchronyQuestion::of("country=IQ", "country=SY") };
+//! let answer = question.ask(&[Source::bytes("events.csv", csv)])?;
+//! assert_eq!(answer.result.verdict, SynchronyVerdict::ConsistentWithChance);
+//! assert_eq!(answer.data[0].events, 112);
+//! # Ok::<(), tazamun_analysis::Error>(())
+//! ```
+//!
+//! The way of a question: a [`Source`] names events; a question says what it wants of them ([`Wanted`]); a [`Dataset`] reads
+//! them once into columns and marks what each filter selects ([`Selection`]); the question asks [`tazamun_sync`] and lays
+//! out an [`Answer`], which has one form whatever was asked: schema, version, data, question, result, certificate, warnings.
+//!
+//! | module | question |
+//! |---|---|
+//! | [`synchrony`] | do two theatres fall together more often than chance explains? |
+//! | [`coincidence`] | how often do two incidents at least this large fall this close together by chance? |
+//! | [`event_study`] | do events of one theatre raise the rate of another in the days that follow? |
+//! | [`joint_days`] | on which days were several theatres active together? |
+//! | [`trend`] | does a rate rise or fall, and when did its level change? |
+//! | [`boundary`] | do incidents keep near a line? |
+//! | [`all_pairs`] | which of many series fall together? |
+//! | [`classical`] | what do the classical tests say, and what is that worth on such data? |
+//! | [`brief`](brief()) | what do the articles report, and is it more than chance? |
+//!
+//! What this crate does not know: how articles are read and merged, words for people, where answers are shown.
+
+mod answer;
+mod chosen;
+mod columns;
+mod dataset;
+mod error;
+mod period;
+mod plan;
+mod selection;
+mod sensitivity;
+mod sides;
+mod source;
+mod warning;
+
+pub mod all_pairs;
+pub mod boundary;
+
+mod briefs;
+pub mod claim;
+pub mod classical;
+pub mod coincidence;
+pub mod event_study;
+pub mod joint_days;
+pub mod synchrony;
+pub mod trend;
+
+pub use all_pairs::{AllPairsFound, AllPairsQuestion, GroupSeries, RankedPair};
+pub use answer::{Answer, Finding, Uncertified};
+pub use boundary::{Boundary, BoundaryQuestion, BoundaryVerdict};
+pub use briefs::{
+    Bilingual, Brief, BriefAnswer, BriefData, BriefQuestion, CERTIFICATE_PAIRS, ChosenBy, Compared,
+    Comparison, ComparisonChoice, Confidence, Excluded, Gap, Lang, Numerals, Regions, Reproduction, Side,
+    SideBySide, Tested, Theatre, TheatreEvent, UnknownLang, WhyNot, brief,
+};
+pub use classical::{Classical, ClassicalMethod, ClassicalQuestion, SurrogateKind, UnknownMethod};
+pub use coincidence::{ChanceOfPair, CoincidenceQuestion, PairChoice, PairedIncident};
+pub use columns::EventPlace;
+pub use dataset::{Dataset, Wanted};
+pub use error::Error;
+pub use event_study::{EventStudy, EventStudyQuestion, EventStudyVerdict};
+pub use joint_days::{JointDays, JointDaysQuestion, JointRun, TheatreBy, TheatreSeries};
+pub use period::Period;
+pub use plan::{AnyQuestion, Plan, PlanError, PlanMark};
+pub use selection::{EventRow, Selection};
+pub use sensitivity::Robustness;
+pub use sides::{Sides, Sources, two_files};
+pub use source::{DataFile, Source, file_bytes, is_store, sha256, shown};
+pub use synchrony::{Synchrony, SynchronyCertificate, SynchronyQuestion, SynchronyVerdict};
+pub use trend::{TrendFound, TrendQuestion};
+pub use warning::Warning;

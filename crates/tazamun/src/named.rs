@@ -1,0 +1,29 @@
+//! Names on the command line → what `tazamun_analysis` knows by them.
+
+use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
+use tazamun_analysis::{ClassicalMethod, SurrogateKind};
+use tazamun_record::formats::{Format, Problem};
+
+/// The names of the tests, with what each is.
+pub fn methods() -> impl TypedValueParser<Value = ClassicalMethod> {
+    let all = ClassicalMethod::ALL.map(|method| PossibleValue::new(method.name()).help(method.about()));
+    PossibleValuesParser::new(all).try_map(|name| name.parse::<ClassicalMethod>())
+}
+
+/// The kinds of surrogates.
+pub fn kinds() -> impl TypedValueParser<Value = SurrogateKind> {
+    let uniform = PossibleValue::new("uniform").help("As many events, anywhere in the window alike");
+    let waits = PossibleValue::new("waiting-times").help("The gaps between events in a random order");
+    PossibleValuesParser::new([uniform, waits]).map(|name| match name.as_str() {
+        "uniform" => SurrogateKind::Uniform,
+        _ => SurrogateKind::WaitingTimes,
+    })
+}
+
+/// The format of this name.
+///
+/// # Errors
+/// A sentence that names them all.
+pub fn format(name: &str) -> Result<Format, String> {
+    name.parse().map_err(|problem: Problem| problem.to_string())
+}
