@@ -29,6 +29,9 @@ use tazamun_record::{Article, ArticleReports};
 /// Coded incidents below which nothing can be learned.
 pub const FEWEST: usize = 30;
 
+/// Days after publication at which an incident may be dated: articles are filed under days that are not quite theirs.
+const LATEST: i64 = 31;
+
 /// Why a coding cannot be learned from.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 #[non_exhaustive]
@@ -213,7 +216,7 @@ fn checked<'a>(
                 return Err(TrainError::Value { doc, incident, slot: "sure", what });
             }
             let days = report.facts.when;
-            if tazamun_record::day_number(days.start()) > tazamun_record::day_number(text.published) + 1 {
+            if tazamun_record::day_number(days.start()) > tazamun_record::day_number(text.published) + LATEST {
                 let what = format!("{days} lies after the article was published ({})", text.published);
                 return Err(TrainError::Value { doc, incident, slot: "date_start", what });
             }
