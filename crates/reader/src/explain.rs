@@ -223,6 +223,9 @@ fn mentions(scene: &Scene<'_, '_>, links: &Links, unread: &[(usize, Unread)]) ->
     for (i, t) in scene.tolls.iter().enumerate() {
         all.push(make(Kind::Toll, &t.tokens, vec![toll(t)], of(&links.tolls, i)));
     }
+    for t in &scene.sums {
+        all.push(make(Kind::Toll, &t.tokens, vec![toll(t)], Vec::new()));
+    }
     for m in &scene.actors {
         let within =
             links.regions.iter().filter(|(region, _)| region.contains(&m.tokens.start)).map(|(_, r)| *r);
