@@ -71,10 +71,7 @@ impl fmt::Display for Stages {
 }
 
 /// Holds mentions against coded incidents: `seen` gives an article's whole text and mentions, by its name.
-pub fn stages<'a>(
-    gold: &[CodedArticle],
-    seen: impl Fn(&str) -> Option<(&'a str, &'a [Mention])>,
-) -> Stages {
+pub fn stages<'a>(gold: &[CodedArticle], seen: impl Fn(&str) -> Option<(&'a str, &'a [Mention])>) -> Stages {
     let mut stages = Stages::default();
     for article in gold {
         let Some((whole, mentions)) = seen(&article.doc) else { continue };

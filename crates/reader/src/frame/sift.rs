@@ -122,5 +122,10 @@ fn tells_nothing(scene: &Scene<'_, '_>, anchor: &Anchor, here: Facts) -> bool {
     let in_toll = within(&scene.tolls, at.saturating_sub(30)..anchor.tokens.end, |t| t.tokens.start)
         .iter()
         .any(|t| t.tokens.end > at);
-    in_toll || noun || crime || !here.bounded || here.disaster || factual::unreal(scene, anchor).is_some_and(|why| why != Unread::Unbounded)
+    in_toll
+        || noun
+        || crime
+        || !here.bounded
+        || here.disaster
+        || factual::unreal(scene, anchor).is_some_and(|why| why != Unread::Unbounded)
 }

@@ -57,7 +57,12 @@ impl Scan<'_, '_> {
                     joined && p.toll.number() > 1 && p.class == Class::People(first.victims)
                 });
                 if let Some(part) = part {
-                    last = Mention { tokens: part.tokens.clone(), counted: part.tokens.clone(), toll: part.toll, ..first.clone() };
+                    last = Mention {
+                        tokens: part.tokens.clone(),
+                        counted: part.tokens.clone(),
+                        toll: part.toll,
+                        ..first.clone()
+                    };
                     at = part.tokens.end;
                     list.push(last.clone());
                     continue;

@@ -122,7 +122,14 @@ pub fn sums(language: &Language, text: &Text<'_>, tolls: &[Mention]) -> Vec<Ment
             if one && turned(a.tokens.end, b.tokens.start) {
                 let tokens = a.tokens.start..b.tokens.end.max(a.tokens.end);
                 let toll = sum(&a.toll, &b.toll);
-                sums.push(Mention { counted: tokens.clone(), tokens, harm, toll, victims: Victims::Persons, past: false });
+                sums.push(Mention {
+                    counted: tokens.clone(),
+                    tokens,
+                    harm,
+                    toll,
+                    victims: Victims::Persons,
+                    past: false,
+                });
             }
         }
     }

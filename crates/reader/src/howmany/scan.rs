@@ -34,7 +34,8 @@ pub fn find(language: &Language, text: &Text<'_>) -> Vec<Mention> {
         }
         mentions.extend(scan.listed(sentence));
         mentions.extend(scan.companions(sentence));
-        let told: Vec<Mention> = mentions.iter().filter(|m| sentence.contains(&m.counted.start)).cloned().collect();
+        let told: Vec<Mention> =
+            mentions.iter().filter(|m| sentence.contains(&m.counted.start)).cloned().collect();
         mentions.extend(scan.continued(&told, sentence));
         mentions.extend(scan.unhurt(sentence));
     }
@@ -429,9 +430,12 @@ impl<'s, 't> Scan<'s, 't> {
             });
             if fuller {
                 found = Some(here);
-            } else if let Some(last) = found.as_mut().filter(|f| f.conjunction && f.tokens.start == here.tokens.end) {
+            } else if let Some(last) =
+                found.as_mut().filter(|f| f.conjunction && f.tokens.start == here.tokens.end)
+            {
                 // "أربعة جنود وثلاثة من ميليشيا القرى قد أصيبوا".
-                let class = if last.class == here.class { here.class } else { Class::People(Victims::Persons) };
+                let class =
+                    if last.class == here.class { here.class } else { Class::People(Victims::Persons) };
                 let tokens = here.tokens.start..last.tokens.end;
                 *last = CountedHere { toll: sum(&here.toll, &last.toll), tokens, class, ..here };
             }
@@ -583,10 +587,11 @@ impl<'s, 't> Scan<'s, 't> {
         let mut at = from;
         while at < (from + REACH_SUM).min(sentence.end) {
             // "قيادي في حماس و6 نشطاء": "in" a group is no place.
-            let of_group = self.is(Word::In, at)
-                && self.language.actors.longest_at(self.text, at + 1).is_some_and(|a| {
-                    matches!(a.value, Who::Known(_)) && a.proclitics.preposition.is_none()
-                });
+            let of_group =
+                self.is(Word::In, at)
+                    && self.language.actors.longest_at(self.text, at + 1).is_some_and(|a| {
+                        matches!(a.value, Who::Known(_)) && a.proclitics.preposition.is_none()
+                    });
             let stop = (matches!(self.text.word(at), "," | ";" | "." | ":") || self.is(Word::EndsToll, at))
                 && !self.at_least_after(at)
                 && !of_group;
