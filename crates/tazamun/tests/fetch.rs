@@ -183,7 +183,7 @@ fn a_server_that_never_ends_or_says_too_little_is_left() {
             "too slow",
             true,
         ),
-        ("endless", "HTTP/1.0 200 OK\r\n\r\n", for_ever, "4 MiB", false),
+        ("endless", "HTTP/1.0 200 OK\r\n\r\n", for_ever, "4 mib", false),
         ("too large", "HTTP/1.1 200 OK\r\nContent-Length: 99999999\r\n\r\n", for_ever, "size", false),
         (
             "short",
