@@ -10,7 +10,8 @@ use super::words::Marks;
 use super::{Mention, Standing};
 use crate::gazetteer::{EntryId, Gazetteer, PlaceKind};
 use crate::text::{Text, normal};
-use std::{collections::HashMap, sync::LazyLock};
+use rustc_hash::FxHashMap;
+use std::sync::LazyLock;
 use tazamun_record::rows;
 
 /// The table, as it is edited.
@@ -55,8 +56,8 @@ impl Means {
     }
 }
 
-static NOUNS: LazyLock<HashMap<String, Means>> = LazyLock::new(|| {
-    let mut nouns = HashMap::new();
+static NOUNS: LazyLock<FxHashMap<String, Means>> = LazyLock::new(|| {
+    let mut nouns = FxHashMap::default();
     for (_, fields) in rows(HANGING_TSV) {
         let [means, words] = fields[..] else { continue };
         let Some(means) = Means::of(means) else { continue };
