@@ -31,7 +31,7 @@ pub(super) struct Context {
     /// In the name of an office or an organisation.
     pub(super) office: bool,
     /// After a kind word with which names of organisations begin, too.
-    named_so: bool,
+    pub(super) named_so: bool,
     /// In the name of a person.
     pub(super) person: bool,
 }
