@@ -230,6 +230,11 @@ impl Asked {
         Bundle { question: &self.question, plan, sources: &self.sources, answer, text, others: Vec::new() }
     }
 
+    /// Whether a bundle is wanted.
+    pub fn is_bundled(&self) -> bool {
+        self.bundle.is_some()
+    }
+
     /// Writes the bundle, if one is wanted.
     ///
     /// # Errors
