@@ -99,7 +99,12 @@ fn tells_nothing(scene: &Scene<'_, '_>, anchor: &Anchor) -> bool {
     let placed = within(&scene.sites, sentence.clone(), |s| s.tokens.start).iter().any(|s| s.codable);
     let dated = !within(&scene.times, sentence.clone(), |t| t.tokens.start).is_empty();
     let counted = !within(&scene.tolls, sentence.clone(), |t| t.tokens.start).is_empty();
-    noun || purpose
+    let in_toll = within(&scene.tolls, at.saturating_sub(30)..anchor.tokens.end, |t| t.tokens.start)
+        .iter()
+        .any(|t| t.tokens.end > at);
+    in_toll
+        || noun
+        || purpose
         || crime
         || !(placed || dated || counted)
         || is_disaster(scene, sentence)

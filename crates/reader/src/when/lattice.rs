@@ -114,7 +114,9 @@ impl Lattice {
         let Some(span) = text.tokens().get(token).map(crate::text::Token::range) else { return };
         if text.tokens()[token].kind == Kind::Number {
             let number = word.parse().ok().filter(|_| word.len() <= 4);
-            self.pieces.push(Piece { span, word: None, number, digits: word.len().min(9) as u8 });
+            // Digits may be part of a name: "كانون 2".
+            let part = vocabulary.number(word);
+            self.pieces.push(Piece { span, word: part, number, digits: word.len().min(9) as u8 });
             return;
         }
         if let Some(number) = vocabulary.number(word) {

@@ -64,6 +64,13 @@ pub(super) fn resolve(slots: &Slots, context: &Context) -> Option<Resolved> {
 /// Two points and all between them. The first borrows from the second what it leaves out ("from 3 to 5 March"), and
 /// lies before it.
 fn range(slots: &Slots, context: &Context) -> Option<Resolved> {
+    // "حزيران - يونيو الماضي": two names of one month are no range.
+    let months = slots.first.how == Some(How::Month) && slots.second.how == Some(How::Month);
+    if months && slots.first.month == slots.second.month && slots.first.year.is_none() {
+        let second = slots.second;
+        let direction = slots.first.direction.or(second.direction);
+        return point(&Point { direction, year: second.year, ..slots.first }, context);
+    }
     let mut first = slots.first;
     let mut second = slots.second;
     if second.how.is_none() {
@@ -142,7 +149,7 @@ fn point(point: &Point, context: &Context) -> Option<Resolved> {
         How::Date if point.hijri_month.is_some() => {
             past(Interval::from(hijri_day(point, today)?), Kind::Absolute)
         }
-        How::Date => past(Interval::from(date(point, context)?), Kind::Absolute),
+        How::Date => past(day_or_month(point, context)?, Kind::Absolute),
         How::Month => past(month(point, context)?, Kind::Absolute),
         How::Year => past(year(point, today)?, Kind::Absolute),
         How::Hijri => past(Interval::from(hijri_day(point, today)?), Kind::Absolute),
@@ -204,6 +211,12 @@ fn is_ahead(direction: Option<Direction>) -> bool {
 
 fn civil(year: i32, month: i32, day: i32) -> Option<Date> {
     Date::new(year.try_into().ok()?, month.try_into().ok()?, day.try_into().ok()?).ok()
+}
+
+/// A day of a Gregorian month; of a day that the month does not have ("31 April") the month is what is said.
+fn day_or_month(point: &Point, context: &Context) -> Option<Interval> {
+    let day = date(point, context).map(Interval::from);
+    day.or_else(|| point.month.and_then(|_| month(point, context)))
 }
 
 /// A day of a Gregorian month.

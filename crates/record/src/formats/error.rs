@@ -164,8 +164,8 @@ impl fmt::Display for Problem {
             ),
             Problem::Workbook => write!(
                 f,
-                "this is a spreadsheet's workbook (Excel's .xlsx or .xls, or .ods); save the sheet as 'CSV UTF-8' and \
-                 give that file"
+                "this is an Excel workbook, or another spreadsheet's; save the sheet as 'CSV UTF-8' and give \
+                 that file"
             ),
             Problem::SeveralTables(names) => write!(
                 f,

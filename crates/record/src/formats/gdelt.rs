@@ -137,7 +137,9 @@ fn incident(row: &Row<'_>, into: &mut Collector<'_>) -> Result<Option<Incident>,
         into.warnings.add(NO_DAY_ADDED, row.line);
     }
     let url = row.text(row.at("SOURCEURL")).map(str::to_owned);
-    incident.sources = vec![Source { name: None, url, date }];
+    if url.is_some() || date.is_some() {
+        incident.sources = vec![Source { name: None, url, date }];
+    }
     keep_extra(&mut incident, row, &FORM, told);
     incident.extra.retain(|column, _| !PERSONS.contains(&column.as_str()));
     Ok(Some(incident))

@@ -29,6 +29,9 @@ use crate::{Actor, Country, Facts, Incident, Interval, Place, Source, Status, To
 const TOLL_AS_TEXT: &str =
     "a column of killed or wounded holds cells that are no numbers; kept as text, and no toll";
 
+/// Instead of a value that one of several sources lacks.
+const NONE: &str = "-";
+
 /// Between several values in one cell.
 const BETWEEN: char = '|';
 
@@ -215,15 +218,16 @@ impl Columns {
     fn sources(&self, row: &Row<'_>) -> Result<Vec<Source>, FormatError> {
         let (urls, names) = (several(row.text(self.source_url)), several(row.text(self.source_name)));
         let dates = several(row.text(self.source_date));
+        let of = |list: &[&'_ str], n: usize| list.get(n).filter(|v| **v != NONE).map(ToString::to_string);
         // One date for several addresses is the date of each.
-        let date = |n: usize| dates.get(if dates.len() == 1 { 0 } else { n });
+        let date = |n: usize| of(&dates, if dates.len() == 1 { 0 } else { n });
         let number = urls.len().max(names.len()).max(dates.len());
         (0..number)
             .map(|n| {
-                let date = date(n).map(|d| cell::day(d, self.order)).transpose();
+                let date = date(n).map(|d| cell::day(&d, self.order)).transpose();
                 Ok(Source {
-                    name: names.get(n).map(ToString::to_string),
-                    url: urls.get(n).map(ToString::to_string),
+                    name: of(&names, n),
+                    url: of(&urls, n),
                     date: date.map_err(|problem| row.fault(self.source_date, problem))?,
                 })
             })
@@ -371,16 +375,19 @@ fn cell(incident: &Incident, column: &str) -> Option<String> {
         "claimed_by" => facts.claimed_by.as_ref().map(|a| a.code().to_owned()),
         "background" => yes(facts.background),
         "aggregate" => yes(facts.aggregate),
-        "source_url" => joined(incident.sources.iter().filter_map(|s| s.url.as_deref())),
-        "source_name" => joined(incident.sources.iter().filter_map(|s| s.name.as_deref())),
-        "source_date" => {
-            let dates: Vec<String> =
-                incident.sources.iter().filter_map(|s| Some(s.date?.to_string())).collect();
-            joined(dates.iter().map(String::as_str))
-        }
+        "source_url" => listed(incident.sources.iter().map(|s| s.url.clone())),
+        "source_name" => listed(incident.sources.iter().map(|s| s.name.clone())),
+        "source_date" => listed(incident.sources.iter().map(|s| s.date.map(|d| d.to_string()))),
         "note" => incident.note.clone(),
         _ => None,
     }
+}
+
+/// One value of each source in one cell; nothing where all are missing.
+fn listed(values: impl Iterator<Item = Option<String>>) -> Option<String> {
+    let values: Vec<Option<String>> = values.collect();
+    values.iter().any(Option::is_some).then_some(())?;
+    joined(values.iter().map(|value| value.as_deref().unwrap_or(NONE)))
 }
 
 /// Several values in one cell.

@@ -5,7 +5,7 @@
 
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
-use std::fmt;
+use std::{collections::BTreeSet, fmt};
 
 use super::train::Train;
 
@@ -43,6 +43,13 @@ pub enum Warning {
         series: usize,
         /// Share of events that repeat an earlier time.
         share: f64,
+    },
+    /// Events of both series at the same times, which a model of excitation cannot see.
+    SharedTimes {
+        /// Times at which both series have an event.
+        shared: usize,
+        /// Times at which either has one.
+        of: usize,
     },
     /// Too few events for the large-sample p-value.
     FewEvents {
@@ -100,6 +107,11 @@ impl fmt::Display for Warning {
                 share * 100.0,
                 ordinal(*series)
             ),
+            Warning::SharedTimes { shared, of } => write!(
+                out,
+                "On {shared} of the {of} days with events both series have one. Which came first is not told, so that \
+                 neither excites the other: this test cannot see them."
+            ),
             Warning::FewEvents { series, events } => {
                 write!(out, "The {} series has only {events} events.", ordinal(*series))
             }
@@ -154,6 +166,14 @@ pub fn examine(a: &Train, b: &Train, window: f64) -> Vec<Warning> {
         }
     }
     warnings
+}
+
+/// The times that two trains share, where they are more than a few.
+pub(super) fn shared_times(a: &Train, b: &Train) -> Option<Warning> {
+    let times = |train: &Train| train.times().iter().map(|time| time.to_bits()).collect::<BTreeSet<u64>>();
+    let (a, b) = (times(a), times(b));
+    let (shared, of) = (a.intersection(&b).count(), a.union(&b).count());
+    (shared as f64 > TIED * a.len().min(b.len()) as f64).then_some(Warning::SharedTimes { shared, of })
 }
 
 /// Variance over mean of counts in bins a few windows wide, against the local level so that a slow trend is no burst.

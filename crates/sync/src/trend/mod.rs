@@ -142,7 +142,8 @@ impl Weeks {
 #[must_use]
 pub fn find(series: &Series, options: Options) -> Trend {
     let weeks = Weeks::of(series);
-    let events = weeks.counts.iter().sum::<f64>();
+    // The sum of nothing is -0.
+    let events = weeks.counts.iter().sum::<f64>() + 0.0;
     let mut trend = Trend {
         direction: Direction::TooThin,
         per_year: None,

@@ -22,7 +22,7 @@ use serde::{Deserialize, Serialize};
 
 use super::error::ClassicError;
 use super::train::{Train, same_span};
-use super::warning::{Warning, examine};
+use super::warning::{Warning, examine, shared_times};
 use likelihood::{Cross, Events, Fit};
 use tails::{chi_square_1, exponential_fit};
 
@@ -82,6 +82,7 @@ pub fn fit(a: &Train, b: &Train) -> Result<Hawkes, ClassicError> {
     let p_residuals = events.compensators(&full).map(|gaps| exponential_fit(&gaps));
     let criticality = largest_eigenvalue(full.branching());
     let mut warnings = examine(a, b, 1.0 / full.decay);
+    warnings.extend(shared_times(a, b));
     if criticality > CRITICAL {
         warnings.push(Warning::NearCritical { branching: criticality });
     }
@@ -110,6 +111,21 @@ fn largest_eigenvalue([[a, b], [c, d]]: [[f64; 2]; 2]) -> f64 {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn events_of_both_on_one_day_are_told() {
+        let train = |shift: f64| {
+            let times = (0..36).map(|n| f64::from(n) * 10.0 + f64::from(n * n % 7) + shift).collect();
+            Train::new(times, 0.0, 400.0).unwrap()
+        };
+        let shared = |a: &Train, b: &Train| {
+            let found = fit(a, b).unwrap().warnings;
+            found.into_iter().find(|warning| matches!(warning, Warning::SharedTimes { .. }))
+        };
+        let same = shared(&train(0.0), &train(0.0));
+        assert_eq!(same, Some(Warning::SharedTimes { shared: 36, of: 36 }));
+        assert_eq!(shared(&train(0.0), &train(0.5)), None);
+    }
 
     #[test]
     fn the_largest_eigenvalue_is_that_of_the_matrix() {
