@@ -6,7 +6,7 @@
 
 use crate::{
     Error,
-    files::{opened, shown},
+    files::{bounded, opened, shown},
 };
 use std::{
     collections::HashMap,
@@ -19,7 +19,7 @@ use tazamun_record::{
     formats::{self, FormatError, Problem},
 };
 
-/// The longest line that is taken for an article, in bytes.
+/// The longest line, text or page that is taken for an article, in bytes.
 const LONGEST_LINE: u64 = 64 << 20;
 
 /// Articles whose names are remembered, to tell when one comes twice.
@@ -49,8 +49,13 @@ fn walk<E: From<Error>>(
     if is_lines(path, source.as_mut()).map_err(|e| unread(path, e))? {
         return lines(path, source.as_mut(), published, each);
     }
-    let mut bytes = Vec::new();
-    source.read_to_end(&mut bytes).map_err(|e| unread(path, e))?;
+    let bytes = bounded(path, source, LONGEST_LINE)?;
+    if bytes.starts_with(&[0x1f, 0x8b]) {
+        let problem = Problem::Gzip("what is in it is compressed again".to_owned());
+        return Err(
+            Error::Format(FormatError { file: shown(path), line: None, column: None, problem }).into()
+        );
+    }
     let articles = formats::read_articles(&shown(path), &bytes, published).map_err(Error::Format)?;
     articles.into_iter().try_for_each(each)
 }

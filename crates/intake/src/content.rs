@@ -1,11 +1,7 @@
 //! What a file holds, by its name and its first line, and what datasets and reports are called.
 
-use crate::Error;
-use std::{
-    fs::File,
-    io::{BufRead as _, BufReader, Read as _},
-    path::Path,
-};
+use crate::{Error, files::opened};
+use std::{io::BufRead, path::Path};
 use tazamun_record::ReportRef;
 
 /// What a file holds, as far as its name and its first line tell.
@@ -24,10 +20,12 @@ pub enum Content {
 /// # Errors
 /// [`Error::Read`] where it cannot be read.
 pub fn content(path: &Path) -> Result<Content, Error> {
-    let extension = path.extension().and_then(|e| e.to_str()).unwrap_or_default().to_ascii_lowercase();
-    match extension.as_str() {
+    let name = path.to_string_lossy().to_ascii_lowercase();
+    let name = name.strip_suffix(".gz").unwrap_or(&name);
+    let extension = name.rsplit_once('.').map_or("", |(_, extension)| extension);
+    match extension {
         "txt" | "html" | "htm" => Ok(Content::Articles),
-        "jsonl" | "ndjson" => of_lines(path).map_err(|source| unreadable(path, source)),
+        "jsonl" | "ndjson" => of_lines(opened(path)?).map_err(|source| unreadable(path, source)),
         _ => Ok(Content::Incidents),
     }
 }
@@ -36,8 +34,8 @@ pub fn content(path: &Path) -> Result<Content, Error> {
 const LONGEST_FIRST_LINE: u64 = 64 << 20;
 
 /// What JSON Lines hold, by the keys of the first line; lines that are none are left to the reader to complain of.
-fn of_lines(path: &Path) -> std::io::Result<Content> {
-    let mut start = BufReader::new(File::open(path)?).take(LONGEST_FIRST_LINE);
+fn of_lines(file: impl BufRead) -> std::io::Result<Content> {
+    let mut start = file.take(LONGEST_FIRST_LINE);
     let mut first = Vec::new();
     while first.trim_ascii().is_empty() {
         first.clear();

@@ -5,7 +5,7 @@ use flate2::bufread::MultiGzDecoder;
 use sha2::{Digest as _, Sha256};
 use std::{
     fmt::Write as _,
-    io::{BufRead, BufReader, Read as _},
+    io::{BufRead, BufReader, Read},
     path::Path,
 };
 use tazamun_record::{
@@ -146,12 +146,34 @@ pub fn shown(path: &Path) -> String {
 pub fn file_bytes(path: &Path) -> Result<Vec<u8>, Error> {
     let failed = |source| Error::Read { name: shown(path), source };
     if path == Path::new("-") {
-        let mut content = Vec::new();
-        std::io::stdin().lock().read_to_end(&mut content).map_err(failed)?;
-        Ok(content)
-    } else {
-        std::fs::read(path).map_err(failed)
+        return bounded(path, std::io::stdin().lock(), LARGEST_FILE);
     }
+    bounded(path, std::fs::File::open(path).map_err(failed)?, LARGEST_FILE)
+}
+
+/// The most that is read of any file, in bytes; a device may have no end.
+const LARGEST_FILE: u64 = 4 << 30;
+
+/// The most that a table of places or a file of coded reports may hold, unpacked, in bytes.
+const LARGEST_TABLE: u64 = 1 << 30;
+
+/// All that a reader gives, where it is no more than `most` bytes: some kilobytes may unpack to more than a machine holds.
+///
+/// # Errors
+/// [`Error::Read`] where it cannot be read, [`Error::Material`] where it is more.
+pub fn bounded(path: &Path, from: impl Read, most: u64) -> Result<Vec<u8>, Error> {
+    let mut content = Vec::new();
+    let read = from.take(most + 1).read_to_end(&mut content);
+    read.map_err(|source| Error::Read { name: shown(path), source })?;
+    if content.len() as u64 > most {
+        return Err(Error::Material(format!(
+            "{}: this holds more than {} MiB (unpacked, where it is compressed), which is more than is read at once. Check \
+             that it is the file you mean, or split it.",
+            shown(path),
+            most >> 20
+        )));
+    }
+    Ok(content)
 }
 
 /// A file to be read from its beginning, unpacked where it is compressed with gzip; `-` is standard input.
@@ -174,10 +196,7 @@ pub fn opened(path: &Path) -> Result<Box<dyn BufRead>, Error> {
 /// # Errors
 /// [`Error::Read`] where it cannot be read.
 pub fn unpacked(path: &Path) -> Result<Vec<u8>, Error> {
-    let mut content = Vec::new();
-    let read = opened(path)?.read_to_end(&mut content);
-    read.map_err(|source| Error::Read { name: shown(path), source })?;
-    Ok(content)
+    bounded(path, opened(path)?, LARGEST_TABLE)
 }
 
 #[cfg(test)]

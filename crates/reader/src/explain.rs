@@ -10,7 +10,7 @@ use crate::{
     who::{self, Who},
 };
 use std::ops::Range;
-use tazamun_record::{Article, Country, Place, Report};
+use tazamun_record::{Article, Country, Place, Report, WherePrec};
 
 /// What a mention is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -51,7 +51,7 @@ pub struct Mention {
     pub reading: String,
     /// Up to three readings, the best first; the first of them is `reading`.
     pub readings: Vec<String>,
-    /// Of a place by its first reading: where it lies.
+    /// Of a place by its first reading: where it lies. One that no table knows has a division and no point.
     pub place: Option<Place>,
     /// The reports that it went into, by index; of a trigger in none, `unread` says why.
     pub reports: Vec<usize>,
@@ -146,6 +146,12 @@ fn located(place: &Place) -> String {
     place.name().map_or_else(|| region.to_owned(), |name| format!("{name}, {region}"))
 }
 
+/// The place without the point of the division that it lies in.
+fn without_point(place: &Place) -> Place {
+    let (adm1, name) = (place.adm1().map(str::to_owned), place.name().map(str::to_owned));
+    Place::new(place.country(), adm1, name, None, place.prec()).unwrap_or_default()
+}
+
 /// How many readings of a mention are told.
 const READINGS: usize = 3;
 
@@ -217,7 +223,11 @@ fn mentions(scene: &Scene<'_, '_>, links: &Links, unread: &[(usize, Unread)]) ->
         all.push(make(Kind::Date, &t.tokens, vec![t.interval.to_string()], of(&links.times, i)));
     }
     for (i, s) in scene.sites.iter().enumerate() {
-        let place = Some(s.place.clone());
+        // A country named without a word of place is a government; it is no place of an incident in any case.
+        if s.bare && s.place.prec() == Some(WherePrec::Country) {
+            continue;
+        }
+        let place = Some(if s.located { s.place.clone() } else { without_point(&s.place) });
         all.push(Mention { place, ..make(Kind::Place, &s.tokens, site(s), of(&links.sites, i)) });
     }
     for (i, t) in scene.tolls.iter().enumerate() {

@@ -13,7 +13,7 @@ use std::{
 };
 
 /// Where the header says how the file is written and read; 2 is a write-ahead log.
-const JOURNAL: [usize; 2] = [18, 19];
+pub(crate) const JOURNAL: [usize; 2] = [18, 19];
 const WRITE_AHEAD: u8 = 2;
 
 /// Makes an empty store, unless something has come to stand there meanwhile.

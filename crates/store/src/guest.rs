@@ -8,6 +8,7 @@
 
 use crate::{
     StoreError,
+    birth::JOURNAL,
     file::{BESIDE, Marks, beside, for_sqlite, holds, on_read_only_medium},
     open::{PATIENCE, check},
     schema::{VERSION, migrate},
@@ -41,6 +42,8 @@ pub(crate) fn open(path: &Path) -> Result<(Connection, Option<TempDir>), StoreEr
         return Ok((db, None));
     }
     let (folder, copy) = match copied(path) {
+        // No room for a copy on any disk.
+        Err(StoreError::Disk { .. }) if at_rest => return in_memory(path).map(|db| (db, None)),
         Err(StoreError::Busy { .. }) => return beside_a_writer(path).map(|db| (db, None)),
         copied => copied?,
     };
@@ -50,6 +53,32 @@ pub(crate) fn open(path: &Path) -> Result<(Connection, Option<TempDir>), StoreEr
     migrate(&mut db, path)?;
     // The copy is open and needs its name no more; what has no name is gone with us, however we end.
     Ok((db, if cfg!(unix) { None } else { Some(folder) }))
+}
+
+/// A copy that is nowhere but in memory, of a file that has no log.
+fn in_memory(path: &Path) -> Result<Connection, StoreError> {
+    let disk = |e: io::Error| StoreError::Disk { path: path.to_owned(), what: e.to_string() };
+    let error = |e| StoreError::of(path, e);
+    for _ in 0..ATTEMPTS {
+        let before = state(path);
+        let mut image = fs::read(path).map_err(disk)?;
+        if !(rests(&before) && before == state(path)) {
+            sleep(PAUSE);
+            continue;
+        }
+        // What is in memory alone has no log, and its header may not speak of one.
+        for at in JOURNAL {
+            if let Some(byte) = image.get_mut(at) {
+                *byte = 1;
+            }
+        }
+        let mut db = Connection::open_in_memory().map_err(error)?;
+        db.deserialize_read_exact("main", image.as_slice(), image.len(), false).map_err(error)?;
+        check(&db, path)?;
+        migrate(&mut db, path)?;
+        return Ok(db);
+    }
+    Err(StoreError::Busy { path: path.to_owned() })
 }
 
 /// With the index of the writer, which is read and not written.

@@ -218,12 +218,16 @@ mod guests {
     }
 
     fn guest(path: &Path) -> String {
+        guest_with(path, &env::temp_dir())
+    }
+
+    fn guest_with(path: &Path, temporary: &Path) -> String {
         let mut command = child("guests::reads_as_a_guest", path);
         let me = fs::metadata("/proc/self").map(|me| std::os::unix::fs::MetadataExt::uid(&me));
         if me.is_ok_and(|me| me == 0) {
             command.uid(NOBODY).gid(NOBODY);
         }
-        let run = command.current_dir("/").output().unwrap();
+        let run = command.env("TMPDIR", temporary).current_dir("/").output().unwrap();
         assert!(
             run.status.success(),
             "{}{}",
@@ -253,6 +257,8 @@ mod guests {
             assert!(said.contains("it holds 1 articles") && said.contains("to write is refused"), "{said}");
             assert_eq!(bytes(folder.path()), before, "{mode:o}");
         }
+        // Without a folder for temporary files.
+        assert!(guest_with(&path, Path::new("/no/such/folder")).contains("it holds 1 articles"));
         allow(folder.path(), 0o777);
         allow(&path, 0o644);
 

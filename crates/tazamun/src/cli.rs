@@ -1,7 +1,7 @@
 //! The arguments of every verb, as clap reads them.
 
 use crate::verbs;
-use clap::{Parser, Subcommand};
+use clap::{Parser, Subcommand, builder::RangedU64ValueParser};
 
 const EXAMPLES: &str = "\
 Examples:
@@ -76,6 +76,14 @@ pub enum Verb {
     Schema(verbs::schema::Args),
     /// Print the completion script of a shell
     Completions(verbs::completions::Args),
+}
+
+/// How often something may be drawn at most: a million take minutes, and what takes more memory than there is ends the program.
+const MOST_DRAWN: u64 = 1_000_000;
+
+/// Reads a number of things to be drawn.
+pub fn number() -> RangedU64ValueParser<usize> {
+    RangedU64ValueParser::new().range(0..=MOST_DRAWN)
 }
 
 #[cfg(test)]

@@ -33,7 +33,7 @@ fn with_signals(how: &str) -> Option<Command> {
 
 /// A brief with so large a certificate that it cannot be done before it is interrupted.
 fn begun(mut program: Command, page: &Path) -> Child {
-    program.args(["brief", ARTICLE, "--certificate", "100000000", "-o"]).arg(page);
+    program.args(["brief", ARTICLE, "--certificate", "1000000", "-o"]).arg(page);
     program.stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().expect("the program starts")
 }
 

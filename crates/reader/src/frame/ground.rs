@@ -26,6 +26,7 @@ pub(super) fn sites(language: &Language, text: &Text<'_>, gazetteer: &Gazetteer)
         capital: m.kind == PlaceKind::City && m.entry.is_some_and(|id| gazetteer.entry(id).rank == 1),
         tokens: m.tokens,
         place: m.place,
+        located: m.located,
         others: m.others,
     };
     where_::find(text, gazetteer).into_iter().map(site).collect()

@@ -37,6 +37,8 @@ pub struct Site {
     pub tokens: Range<usize>,
     /// The place.
     pub place: Place,
+    /// Whether it has a point of its own on the map; else its point is that of the division it lies in.
+    pub located: bool,
     /// What else the name may mean, the likeliest first.
     pub others: Vec<Place>,
     /// How exact it is; larger is more exact.

@@ -1,11 +1,22 @@
 //! Names of places that are everyday words, names of people or of groups as well: `data/gazetteer/everyday.tsv`.
 
 use crate::text::normal;
-use std::{collections::HashMap, sync::LazyLock};
+use std::{
+    collections::{HashMap, HashSet},
+    sync::LazyLock,
+};
 use tazamun_record::rows;
 
 /// The table, as it is edited.
 pub(crate) const EVERYDAY_TSV: &str = include_str!("../../data/gazetteer/everyday.tsv");
+
+/// Names of the world's places that newspapers use as words, one a line.
+pub(crate) const WORLD_WORDS: &str = include_str!("../../data/geonames/words.txt");
+
+static WORLD: LazyLock<HashSet<&'static str>> = LazyLock::new(|| {
+    let lines = WORLD_WORDS.lines().map(str::trim);
+    lines.filter(|line| !line.is_empty() && !line.starts_with('#')).collect()
+});
 
 /// What a name needs in order to be taken for a place.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default)]
@@ -37,6 +48,11 @@ static EVERYDAY: LazyLock<HashMap<String, Caution>> = LazyLock::new(|| {
 });
 
 impl Caution {
+    /// The caution that a name of the world's places, in normal form, calls for at least.
+    pub(super) fn of_world(name: &str) -> Caution {
+        if WORLD.contains(name) { Caution::KindWord } else { Caution::of(name) }
+    }
+
     /// The caution that a name in normal form calls for: what the table says; names of three letters or fewer are
     /// everyday words more often than not.
     pub fn of(name: &str) -> Caution {

@@ -280,6 +280,6 @@ impl ImportedPlace {
     /// Whether a gazetteer has this place already: one of its names, within 15 km.
     pub(super) fn is_known(&self, gazetteer: &Gazetteer) -> bool {
         let near = |id| gazetteer.entry(id).point.km_to(&self.point) < 15.0;
-        self.arabic.iter().chain([&self.latin]).any(|name| gazetteer.meanings_of(name).any(near))
+        self.arabic.iter().chain([&self.latin]).any(|name| gazetteer.own_meanings_of(name).any(near))
     }
 }

@@ -73,9 +73,9 @@ impl Gazetteer {
         let names = Names::from_parts(index, lists, meanings).ok_or_else(|| input.damaged())?;
         let by_key: HashMap<String, EntryId> =
             entries.iter().zip(0..).map(|(entry, n)| (entry.key.clone(), EntryId(n))).collect();
-        let mut gazetteer = Gazetteer { entries, by_key, names };
+        let mut gazetteer = Gazetteer { entries, by_key, names, ..Gazetteer::empty() };
         gazetteer.place_in_divisions();
-        Ok(gazetteer)
+        Ok(gazetteer.with_world())
     }
 }
 

@@ -6,6 +6,9 @@
 //! newspapers use. Spellings that differ only in hamza, marks or letter forms need not be listed: names are looked up
 //! in the normal form of [`crate::text`], with proclitics and article taken off ("بالموصل", "للرمادي").
 //!
+//! Beside the tables stand the places of the world (`world`): GeoNames' settlements of five hundred inhabitants and more
+//! and the divisions of all countries. What the tables say of a place goes before.
+//!
 //! One name may mean many places; this module gives them all ([`Gazetteer::named`]), and [`crate::where_`] decides.
 
 mod demonym;
@@ -14,22 +17,29 @@ mod import;
 mod index;
 mod kind;
 mod names;
+mod sound;
 mod table;
+mod walk;
+mod world;
 
 pub use everyday::Caution;
 pub use import::{ImportedPlace, import};
 pub use index::{IndexError, is_index};
 pub use kind::{Kinds, PlaceKind, UnknownKind};
 pub use table::GazetteerError;
+pub use world::compile;
 
 use crate::text::{Text, normal};
-use names::{NameHit, Names};
+use names::Names;
+use sound::Sounds;
 use std::{
     collections::{BTreeMap, HashMap},
-    sync::LazyLock,
+    sync::{Arc, LazyLock, Mutex, PoisonError},
 };
 use table::Row;
 use tazamun_record::{Country, Point};
+use walk::NameHit;
+use world::World;
 
 /// A place's number in its gazetteer.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -87,7 +97,14 @@ pub struct Gazetteer {
     entries: Vec<Entry>,
     by_key: HashMap<String, EntryId>,
     names: Names,
+    capitals: HashMap<Country, EntryId>,
+    world: Option<Arc<World>>,
+    sounds: Arc<SoundsOf>,
 }
+
+/// The places of each country by their consonants, found when a country is first asked for.
+#[derive(Debug, Default)]
+struct SoundsOf(Mutex<HashMap<Country, Arc<Sounds>>>);
 
 macro_rules! files {
     ($($name:literal),+ $(,)?) => {
@@ -147,11 +164,13 @@ files![
     "world.tsv"
 ];
 
-static BUILT_IN: LazyLock<Gazetteer> = LazyLock::new(|| match read_built_in() {
+static TABLES: LazyLock<Gazetteer> = LazyLock::new(|| match read_built_in() {
     Ok(gazetteer) => gazetteer,
     // The files are part of the program, and a test reads every line of them.
     Err(_) => Gazetteer::from_rows(Vec::new()).unwrap_or_else(|_| Gazetteer::empty()),
 });
+
+static BUILT_IN: LazyLock<Gazetteer> = LazyLock::new(|| TABLES.clone().with_world());
 
 fn read_built_in() -> Result<Gazetteer, GazetteerError> {
     let mut rows = Vec::new();
@@ -174,8 +193,27 @@ impl Gazetteer {
         &BUILT_IN
     }
 
+    /// The tables alone, without the places of the world.
+    pub(crate) fn tables() -> &'static Gazetteer {
+        &TABLES
+    }
+
     fn empty() -> Self {
-        Gazetteer { entries: Vec::new(), by_key: HashMap::new(), names: Names::build(BTreeMap::new()) }
+        let names = Names::build(BTreeMap::new());
+        Gazetteer {
+            entries: Vec::new(),
+            by_key: HashMap::new(),
+            names,
+            capitals: HashMap::new(),
+            world: None,
+            sounds: Arc::default(),
+        }
+    }
+
+    /// This gazetteer with the places of the world beside its own.
+    fn with_world(mut self) -> Self {
+        self.world = World::open(|code| self.by_key.get(code).copied()).map(Arc::new);
+        self
     }
 
     /// Builds the index: numbers, containers, names.
@@ -192,7 +230,7 @@ impl Gazetteer {
         for (entry, within) in entries.iter_mut().zip(containers) {
             entry.within = within;
         }
-        let mut gazetteer = Gazetteer { entries, by_key, names: Names::build(BTreeMap::new()) };
+        let mut gazetteer = Gazetteer { entries, by_key, ..Gazetteer::empty() };
         gazetteer.place_in_divisions();
         gazetteer.index_names(|_, name| Caution::of(name));
         Ok(gazetteer)
@@ -208,6 +246,11 @@ impl Gazetteer {
             let country = country.and_then(|c| self.entry(c).key.parse().ok());
             self.entries[n].adm1 = adm1;
             self.entries[n].country = country;
+            if let Some(country) =
+                country.filter(|_| self.entries[n].kind == PlaceKind::City && self.entries[n].rank == 1)
+            {
+                self.capitals.entry(country).or_insert(id);
+            }
         }
     }
 
@@ -238,7 +281,7 @@ impl Gazetteer {
     /// ```
     #[must_use]
     pub fn extended(&self, places: Vec<ImportedPlace>) -> Gazetteer {
-        let mut more = self.clone();
+        let mut more = Gazetteer { sounds: Arc::default(), ..self.clone() };
         let mut cautions: HashMap<String, HashMap<String, Caution>> = HashMap::new();
         for place in places {
             let within =
@@ -270,8 +313,19 @@ impl Gazetteer {
         more
     }
 
-    /// The places that a name may mean.
+    /// The places that a name may mean, those of the tables first.
     pub fn meanings_of(&self, name: &str) -> impl Iterator<Item = EntryId> {
+        let world = self.world.iter().flat_map(move |world| {
+            let keys = spellings(name).into_iter();
+            keys.flat_map(|(key, article)| {
+                world.get(&key).into_iter().filter(move |m| m.article == article).map(|m| m.entry)
+            })
+        });
+        self.own_meanings_of(name).chain(world)
+    }
+
+    /// The places of the tables that a name may mean.
+    pub(crate) fn own_meanings_of(&self, name: &str) -> impl Iterator<Item = EntryId> {
         let keys = spellings(name);
         keys.into_iter().flat_map(|(key, article)| {
             let list = self.names.get(&key).iter().filter(move |m| m.article == article);
@@ -279,7 +333,17 @@ impl Gazetteer {
         })
     }
 
-    /// How many places there are.
+    /// How many places of the world there are beside those of the tables.
+    pub fn world_len(&self) -> usize {
+        self.world.as_ref().map_or(0, |world| world.len())
+    }
+
+    /// Whether a place is one of the world's, not of the tables.
+    pub fn is_of_world(&self, id: EntryId) -> bool {
+        id.0 >= world::FIRST
+    }
+
+    /// How many places the tables have.
     pub fn len(&self) -> usize {
         self.entries.len()
     }
@@ -289,19 +353,20 @@ impl Gazetteer {
         self.entries.is_empty()
     }
 
-    /// All places.
+    /// All places of the tables.
     pub fn entries(&self) -> impl Iterator<Item = (EntryId, &Entry)> {
         self.entries.iter().zip(0..).map(|(entry, n)| (EntryId(n), entry))
     }
 
     /// A place of this gazetteer.
     pub fn entry(&self, id: EntryId) -> &Entry {
-        &self.entries[id.0 as usize]
+        let of_world = id.0.checked_sub(world::FIRST).and_then(|n| self.world.as_ref()?.entry(n));
+        of_world.unwrap_or_else(|| &self.entries[id.0 as usize])
     }
 
-    /// The place of this key.
+    /// The place of this key; of the world's places only divisions have one.
     pub fn by_key(&self, key: &str) -> Option<EntryId> {
-        self.by_key.get(key).copied()
+        self.by_key.get(key).copied().or_else(|| self.world.as_ref()?.division(key))
     }
 
     /// The place itself and what holds it, from the inside out.
@@ -313,6 +378,37 @@ impl Gazetteer {
     /// Whether the one place lies in the other (or is it).
     pub fn lies_in(&self, inner: EntryId, outer: EntryId) -> bool {
         self.containers(inner).any(|c| c == outer)
+    }
+
+    /// The town (or the first-level division) of a country whose name, in normal form, has these consonants.
+    pub(crate) fn sounding(&self, name: &str, country: Country, division: bool) -> Option<EntryId> {
+        let mut known = self.sounds.0.lock().unwrap_or_else(PoisonError::into_inner);
+        let sounds = known.entry(country).or_insert_with(|| Arc::new(self.sounds_of(country))).clone();
+        drop(known);
+        sounds.get(name, division)
+    }
+
+    fn sounds_of(&self, country: Country) -> Sounds {
+        let mut sounds = Sounds::default();
+        for (id, entry) in self.entries() {
+            if entry.country == Some(country) && (entry.kind.is_settlement() || entry.kind == PlaceKind::Adm1)
+            {
+                for name in entry.arabic.iter().chain([&entry.latin]).chain(&entry.latin_other) {
+                    // A place of the tables goes before one of the world.
+                    sounds.learn(&normal(name), entry.kind, entry.rank - 1, id);
+                }
+            }
+        }
+        if let Some(world) = &self.world {
+            world.names_of(country, |name, kind, rank, id| sounds.learn(name, kind, rank, id));
+        }
+        sounds
+    }
+
+    /// The capital of a country.
+    pub fn capital(&self, country: Country) -> Option<EntryId> {
+        let own = self.capitals.get(&country).copied();
+        own.or_else(|| self.world.as_ref()?.capital(country.code()))
     }
 
     /// The ISO 3166-2 code of the division that a place lies in.
@@ -332,13 +428,27 @@ impl Gazetteer {
         demonym::country(word)
     }
 
-    /// The longest name that begins at this token of a text, with all that it may mean. Arabic names with the
-    /// article are found with it alone, and those without it alone without.
-    pub(crate) fn named(&self, text: &Text<'_>, token: usize) -> Option<(NameHit<'_>, Vec<Meaning>)> {
-        let hit = self.names.longest_at(text, token)?;
-        let fits = |m: &&Meaning| m.article == hit.proclitics.article;
-        let meanings: Vec<Meaning> = hit.meanings.iter().filter(fits).copied().collect();
-        (!meanings.is_empty()).then_some((hit, meanings))
+    /// The longest name that begins at this token of a text, with all that it may mean, the meanings of the tables
+    /// first. Arabic names with the article are found with it alone, and those without it alone without.
+    pub(crate) fn named(&self, text: &Text<'_>, token: usize) -> Option<(NameHit, Vec<Meaning>)> {
+        let own = self.names.longest_at(text, token).map(|hit| {
+            let fits = |m: &&Meaning| m.article == hit.proclitics.article;
+            let meanings: Vec<Meaning> = self.names.list(hit.number).iter().filter(fits).copied().collect();
+            (hit, meanings)
+        });
+        let world = self.world.as_ref().and_then(|world| world.named(text, token));
+        match (own, world) {
+            (Some((hit, mut meanings)), Some((other, more))) => {
+                if other.tokens.end > hit.tokens.end {
+                    return Some((other, more));
+                }
+                if other.tokens == hit.tokens && other.proclitics == hit.proclitics {
+                    meanings.extend(more);
+                }
+                Some((hit, meanings))
+            }
+            (own, world) => own.or(world),
+        }
     }
 }
 

@@ -29,7 +29,7 @@ pub(super) enum Form {
 pub(super) fn forms(c: char, mut each: impl FnMut(Form)) {
     match c {
         // The common case first: ASCII and the plain Arabic letters.
-        'a'..='z' | '0'..='9' | '!'..='/' if c != '"' => each(Form::Char(c)),
+        'a'..='z' | '0'..='9' | '!'..='/' if c != '"' && c != '#' => each(Form::Char(c)),
         'ا'..='ت' | 'ث'..='غ' | 'ف'..='و' | 'ي' | 'ء' if c != 'ة' => each(Form::Char(c)),
         ' ' | '\t' => each(Form::Blank),
         '\n' => each(Form::Newline),
@@ -60,7 +60,9 @@ fn form(c: char) -> Form {
         '‘' | '’' | '‚' | '‛' | '′' | '`' | '´' | 'ʼ' | 'ʻ' => Form::Char('\''),
         '–' | '—' | '―' | '‐' | '‑' | '‒' | '−' => Form::Char('-'),
         '\u{0640}' => Form::Tatweel,
-        '\r' => Form::Nothing,
+        // Hashtags: "#جبهة_نهم" is read as its words are.
+        '#' | '\r' => Form::Nothing,
+        '_' => Form::Blank,
         '\n' | '\u{85}' | '\u{2028}' | '\u{2029}' => Form::Newline,
         _ if is_mark(c) || is_direction_sign(c) => Form::Nothing,
         _ if c.is_whitespace() => Form::Blank,

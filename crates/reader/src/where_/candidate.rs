@@ -1,7 +1,7 @@
 //! Names that may be places, each with what stands around it: kind words, prepositions, directions, offices.
 
 use super::words::{Mark, Marks};
-use crate::gazetteer::{Gazetteer, Kinds, Meaning};
+use crate::gazetteer::{Caution, Gazetteer, Kinds, Meaning};
 use crate::text::Text;
 use std::ops::Range;
 
@@ -26,6 +26,8 @@ pub(super) struct Context {
     pub(super) direction: Option<f64>,
     /// So many kilometres from it.
     pub(super) distance: Option<f64>,
+    /// The kind word has the article: "في القرية" is followed by no name of its own.
+    pub(super) definite: bool,
     /// In the name of an office or an organisation.
     pub(super) office: bool,
     /// In the name of a person.
@@ -64,7 +66,9 @@ pub(super) fn candidates(text: &Text<'_>, gazetteer: &Gazetteer, marks: &Marks) 
     let mut at = 0;
     while at < text.tokens().len() {
         match gazetteer.named(text, at) {
-            Some((hit, meanings)) if is_name(text, &hit.tokens) => {
+            Some((hit, meanings))
+                if is_name(text, &hit.tokens) && !is_word(gazetteer, marks, at, &meanings) =>
+            {
                 let (tokens, context) =
                     look_back(text, marks, hit.tokens.start, hit.proclitics.preposition, text_start(&found));
                 let mut candidate = Candidate {
@@ -91,6 +95,14 @@ fn text_start(found: &[Candidate]) -> usize {
     found.last().map_or(0, |c| c.tokens.end)
 }
 
+/// Whether what looks like a place of the world is a word that needs its kind word and has none: the words around it
+/// then stay what they are.
+fn is_word(gazetteer: &Gazetteer, marks: &Marks, at: usize, meanings: &[Meaning]) -> bool {
+    let wanting = |m: &Meaning| m.caution == Caution::KindWord && gazetteer.is_of_world(m.entry);
+    let kind_word = marks.ending_at(at).is_some_and(|m| !m.sense.own.is_empty() && !m.article);
+    !kind_word && meanings.iter().all(wanting)
+}
+
 /// Latin names have a word with a capital letter ("northern Iraq", "al-Hasakah"); Arabic has none.
 fn is_name(text: &Text<'_>, tokens: &Range<usize>) -> bool {
     let mut firsts = tokens.clone().filter_map(|t| text.quote(text.range(t..t + 1)).chars().next());
@@ -111,7 +123,7 @@ fn begins_with_and(text: &Text<'_>, first: usize, name_has_it: bool, name: &Rang
 }
 
 /// Reads the words before a name, from right to left: kind words, directions, prepositions.
-fn look_back(
+pub(super) fn look_back(
     text: &Text<'_>,
     marks: &Marks,
     name: usize,
@@ -144,6 +156,7 @@ fn read(text: &Text<'_>, mark: &Mark, beside: bool, context: &mut Context, at: &
     if fresh_kind || sense.near || sense.countryside {
         if fresh_kind {
             (context.kinds, context.own) = (sense.kinds, sense.own);
+            context.definite = mark.article;
         }
         context.near |= sense.near;
         context.countryside |= sense.countryside;

@@ -8,15 +8,19 @@
 //!    one is chosen, by kind word, container, the rest of the article and rank;
 //! 4. places are put on the map (`site`): "south of Tikrit" lies beside Tikrit, "between Ramadi and Fallujah" half way,
 //!    with the precision codes of the codebook (UCDP's);
-//! 5. villages and quarters that the gazetteer does not know stand where the place beside them stands (`unknown`).
+//! 5. villages and quarters that the gazetteer does not know stand where the place beside them stands, or in what was
+//!    named before (`unknown`);
+//! 6. "the city", "west of the airport" mean what was named before (`hanging`).
 //!
 //! Every name is kept, also where it is no place of an incident (a governor's title, a dateline); its [`Standing`]
 //! says so, and the reader decides.
 
 mod candidate;
+mod hanging;
 mod relative;
 mod resolve;
 mod site;
+mod story;
 mod unknown;
 mod words;
 
@@ -34,6 +38,8 @@ pub struct Mention {
     pub name: Range<usize>,
     /// The place, as the codebook writes it.
     pub place: Place,
+    /// Whether the place has a point of its own on the map; else its point is that of the division it lies in.
+    pub located: bool,
     /// What else the name may mean, the likeliest first: at most two places.
     pub others: Vec<Place>,
     /// What it is.
@@ -103,7 +109,8 @@ pub fn find(text: &Text<'_>, gazetteer: &Gazetteer) -> Vec<Mention> {
     let candidates = candidate::candidates(text, gazetteer, &marks);
     let entries = resolve::resolve(text, gazetteer, &marks, &candidates);
     let known = site::mentions(text, gazetteer, &marks, &candidates, &entries);
-    unknown::add(text, gazetteer, &marks, known)
+    let with_unknown = unknown::add(text, gazetteer, &marks, known);
+    hanging::add(text, gazetteer, &marks, with_unknown)
 }
 
 #[cfg(test)]

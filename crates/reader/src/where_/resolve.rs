@@ -24,10 +24,17 @@ impl Theme {
     pub(super) fn of(gazetteer: &Gazetteer, candidates: &[Candidate], text: &Text<'_>) -> Self {
         let mut theme = Theme::default();
         for candidate in candidates {
-            let free = candidate.meanings.iter().all(|m| m.caution == Caution::Free);
-            let meanings = candidate.meanings.iter().map(|m| m.entry);
-            let first = candidate.meanings.first().map(|m| gazetteer.entry(m.entry));
-            let Some(first) = first.filter(|_| free || !candidate.context.kinds.is_empty()) else { continue };
+            let of_world = |m: &&Meaning| gazetteer.is_of_world(m.entry);
+            // What the tables say goes before: a town of theirs is no village of another continent.
+            let only_world = candidate.meanings.iter().all(|m| of_world(&m));
+            let meanings = candidate.meanings.iter().filter(|m| only_world || !of_world(m));
+            let free = meanings.clone().all(|m| m.caution == Caution::Free);
+            let meanings = meanings.map(|m| m.entry);
+            let first = meanings.clone().next().map(|id| gazetteer.entry(id));
+            let Some(first) = first.filter(|_| free || !candidate.context.kinds.is_empty() && !only_world)
+            else {
+                continue;
+            };
             theme.total += 1.0;
             if let Some(country) =
                 first.country().filter(|c| meanings.clone().all(|m| gazetteer.entry(m).country() == Some(*c)))
@@ -61,7 +68,28 @@ impl Theme {
         let division = entry.adm1().map_or(0.0, |a| share(self.divisions.get(&a)));
         country + 0.5 * division
     }
+
+    /// How much of the text the country of a place has, measured by the country that has most: 0 to 1.
+    fn nearness(&self, gazetteer: &Gazetteer, entry: EntryId) -> f64 {
+        let count = gazetteer.entry(entry).country().and_then(|c| self.countries.get(&c));
+        let most = self.countries.values().fold(0.0_f64, |most, &n| most.max(n));
+        count.map_or(0.0, |count| count / most.max(1.0))
+    }
+
+    /// Whether the text is about other countries than that of a place.
+    fn is_elsewhere(&self, gazetteer: &Gazetteer, entry: EntryId) -> bool {
+        self.total >= TOLD && self.nearness(gazetteer, entry) < ELSEWHERE
+    }
 }
+
+/// Below this nearness a text is about other countries.
+const ELSEWHERE: f64 = 0.2;
+/// A text that names so much is about something.
+const TOLD: f64 = 4.0;
+/// From this nearness on a text speaks of a country.
+const NEAR: f64 = 0.3;
+/// From this one on it is about it.
+const ABOUT: f64 = 0.6;
 
 /// How many meanings of a name are kept.
 const MEANINGS: usize = 3;
@@ -97,7 +125,7 @@ fn choose(
     }
     let scored = candidate.meanings.iter().filter_map(|m| {
         let held = neighbours.iter().any(|c| is_held_by(gazetteer, m.entry, c));
-        allowed(gazetteer, m, context, held)
+        allowed(gazetteer, theme, m, context, held)
             .then(|| (points(gazetteer, theme, m.entry, context, held), m.entry))
     });
     let mut scored: Vec<(f64, EntryId)> = scored.collect();
@@ -108,12 +136,46 @@ fn choose(
 }
 
 /// Whether a name that is an everyday word as well is meant as a place.
-fn allowed(gazetteer: &Gazetteer, meaning: &Meaning, context: &Context, held: bool) -> bool {
-    let kind_said = context.kinds.has(gazetteer.entry(meaning.entry).kind);
+fn allowed(gazetteer: &Gazetteer, theme: &Theme, meaning: &Meaning, context: &Context, held: bool) -> bool {
+    if gazetteer.is_of_world(meaning.entry) {
+        return allowed_of_world(gazetteer, theme, meaning, context, held);
+    }
+    let entry = gazetteer.entry(meaning.entry);
+    let kind_said = context.kinds.has(entry.kind);
+    // "منطقة الفاو" in a story of Marib is no town of Basra, and "طريق مكة" in Mogadishu a street.
+    let other_kind = !context.own.is_empty() && !kind_said;
+    if (entry.rank >= 4 || other_kind) && !held && theme.is_elsewhere(gazetteer, meaning.entry) {
+        return false;
+    }
     match meaning.caution {
         Caution::Free => true,
         Caution::Locative => kind_said || held || context.says_place(),
         Caution::KindWord => kind_said || held,
+    }
+}
+
+/// The same of the world's places: there are sixty times as many as in the tables, and most are villages of countries
+/// that the text does not speak of.
+fn allowed_of_world(
+    gazetteer: &Gazetteer,
+    theme: &Theme,
+    meaning: &Meaning,
+    context: &Context,
+    held: bool,
+) -> bool {
+    let entry = gazetteer.entry(meaning.entry);
+    let kind_said = !context.definite
+        && match entry.kind {
+            PlaceKind::Adm1 | PlaceKind::Adm2 => context.kinds.has(entry.kind),
+            _ => [PlaceKind::City, PlaceKind::Town, PlaceKind::Village].iter().any(|&k| context.own.has(k)),
+        };
+    let nearness = theme.nearness(gazetteer, meaning.entry);
+    let near = nearness >= NEAR;
+    let great = entry.rank <= 3;
+    held || match meaning.caution {
+        Caution::Free => near || kind_said || context.says_place() || context.path,
+        Caution::Locative => kind_said && (near || great) || near && context.says_place(),
+        Caution::KindWord => kind_said && nearness >= ABOUT,
     }
 }
 
@@ -145,7 +207,8 @@ fn points(gazetteer: &Gazetteer, theme: &Theme, id: EntryId, context: &Context, 
     let countryside = if context.countryside && entry.kind == PlaceKind::Adm1 { 5.0 } else { 0.0 };
     let rank = 0.8 * (5.0 - f64::from(entry.rank));
     let container = if held { 5.0 } else { 0.0 };
-    kind + countryside + rank + container + 4.0 * theme.closeness(gazetteer, id)
+    let of_world = if gazetteer.is_of_world(id) { -2.5 } else { 0.0 };
+    of_world + kind + countryside + rank + container + 4.0 * theme.closeness(gazetteer, id)
 }
 
 /// Whether the second expression follows the first so closely that it may say where the first lies.

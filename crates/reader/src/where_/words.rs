@@ -99,6 +99,8 @@ pub(super) struct Mark {
     pub(super) sense: Sense,
     /// ب, ل or ك written onto it.
     pub(super) preposition: Option<char>,
+    /// Whether it has the article.
+    pub(super) article: bool,
 }
 
 /// The marks of a text, to be asked for by the token at which they end or begin.
@@ -117,6 +119,7 @@ impl Marks {
             tokens: hit.tokens,
             sense: *hit.value,
             preposition: hit.proclitics.preposition,
+            article: hit.proclitics.article,
         };
         let marks: Vec<Mark> = WORDS.find(text).into_iter().map(mark).collect();
         let mut ending = vec![NONE; text.tokens().len() + 1];

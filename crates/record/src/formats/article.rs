@@ -27,7 +27,10 @@ use std::collections::HashMap;
 /// assert!(read_articles("one.txt", b"No date", None).is_err());
 /// ```
 pub fn read_articles(name: &str, bytes: &[u8], published: Option<Date>) -> Result<Vec<Article>, FormatError> {
-    let unpacked = decode::unpack(name, bytes)?;
+    let unpacked = match extension(name).as_str() {
+        "txt" | "html" | "htm" | "xhtml" => decode::unpack_within(name, bytes, LARGEST_ARTICLE)?,
+        _ => decode::unpack(name, bytes)?,
+    };
     let page = name.to_ascii_lowercase().contains(".htm") || unpacked.trim_ascii_start().starts_with(b"<");
     let encoding = if page { decode::declared_in_page(&unpacked) } else { None };
     let text = decode::text(name, &unpacked, encoding)?;
@@ -38,6 +41,16 @@ pub fn read_articles(name: &str, bytes: &[u8], published: Option<Date>) -> Resul
     }
 }
 
+/// What one article may unpack to, in bytes.
+const LARGEST_ARTICLE: u64 = 64 << 20;
+
+/// The ending of a file's name, without that of its compression.
+fn extension(name: &str) -> String {
+    let name = name.to_ascii_lowercase();
+    let name = name.strip_suffix(".gz").unwrap_or(&name);
+    name.rsplit_once('.').map_or_else(String::new, |(_, extension)| extension.to_owned())
+}
+
 enum Kind {
     Text,
     Page,
@@ -45,10 +58,8 @@ enum Kind {
 }
 
 fn kind(name: &str, text: &str) -> Kind {
-    let name = name.to_ascii_lowercase();
-    let name = name.strip_suffix(".gz").unwrap_or(&name);
     let start = text.trim_start();
-    match name.rsplit_once('.').map_or("", |(_, extension)| extension) {
+    match extension(name).as_str() {
         "txt" => Kind::Text,
         "html" | "htm" | "xhtml" => Kind::Page,
         "jsonl" | "ndjson" => Kind::JsonLines,

@@ -21,10 +21,17 @@ const PARQUET: &[u8] = b"PAR1";
 
 /// Unpacks gzip, ZIP and Parquet, which are known by their first bytes; anything else comes back as it is.
 pub(super) fn unpack<'a>(file: &str, bytes: &'a [u8]) -> Result<Cow<'a, [u8]>, FormatError> {
+    unpack_within(file, bytes, LARGEST)
+}
+
+/// The same, for files that are never large: a few kilobytes may unpack to all the memory that there is.
+pub(super) fn unpack_within<'a>(
+    file: &str,
+    bytes: &'a [u8],
+    most: u64,
+) -> Result<Cow<'a, [u8]>, FormatError> {
     if bytes.starts_with(zip::MAGIC) {
-        return zip::table(bytes, LARGEST)
-            .map(Cow::Owned)
-            .map_err(|problem| FormatError::whole(file, problem));
+        return zip::table(bytes, most).map(Cow::Owned).map_err(|problem| FormatError::whole(file, problem));
     }
     if bytes.starts_with(OLD_WORKBOOK) {
         return Err(FormatError::whole(file, Problem::Workbook));
@@ -37,11 +44,11 @@ pub(super) fn unpack<'a>(file: &str, bytes: &'a [u8]) -> Result<Cow<'a, [u8]>, F
     }
     let mut out = Vec::new();
     MultiGzDecoder::new(bytes)
-        .take(LARGEST + 1)
+        .take(most + 1)
         .read_to_end(&mut out)
         .map_err(|e| FormatError::whole(file, Problem::Gzip(e.to_string())))?;
-    if out.len() as u64 > LARGEST {
-        return Err(FormatError::whole(file, Problem::TooLarge(LARGEST)));
+    if out.len() as u64 > most {
+        return Err(FormatError::whole(file, Problem::TooLarge(most)));
     }
     Ok(Cow::Owned(out))
 }

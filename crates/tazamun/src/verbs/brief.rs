@@ -4,6 +4,7 @@ use crate::{
     Failure,
     asking::{AnswerArgs, Asking, Settings},
     briefing::{self, BriefForm, PageArgs},
+    cli::number,
     keeping::STORE,
     places::GazetteerArg,
 };
@@ -68,8 +69,9 @@ pub struct BriefSettings {
     /// Seed of the random numbers
     #[arg(long, default_value_t = 1)]
     pub(crate) seed: u64,
-    /// Pairs of unrelated series simulated to measure how often the test errs on data like these; 0: not measured
-    #[arg(long, value_name = "PAIRS", default_value_t = CERTIFICATE_PAIRS)]
+    /// Pairs of unrelated series simulated to measure how often the test errs on data like these; 0: not measured (at most
+    /// 1000000)
+    #[arg(long, value_name = "PAIRS", default_value_t = CERTIFICATE_PAIRS, value_parser = number())]
     pub(crate) certificate: usize,
 }
 

@@ -3,6 +3,7 @@
 use crate::{
     Failure,
     asking::{AnswerArgs, Asking, EventsArg, Settings, needed, two_sides},
+    cli::number,
     keeping::KeepArg,
     named::{kinds, methods},
     progress::Progress,
@@ -49,14 +50,14 @@ pub struct ClassicSettings {
     /// Seed of the random numbers
     #[arg(long, default_value_t = 1)]
     seed: u64,
-    /// Surrogates or permutations behind p [default: 999]
-    #[arg(long, value_name = "NUMBER")]
+    /// Surrogates or permutations behind p [default: 999] (at most 1000000)
+    #[arg(long, value_name = "NUMBER", value_parser = number())]
     surrogates: Option<usize>,
     /// What replaces the second series in a surrogate of a test of two series [default: uniform]
     #[arg(long, value_name = "KIND", value_parser = kinds())]
     surrogate: Option<SurrogateKind>,
-    /// Simulated pairs on which the test itself is measured
-    #[arg(long, value_name = "NUMBER", default_value_t = 200)]
+    /// Simulated pairs on which the test itself is measured (at most 1000000)
+    #[arg(long, value_name = "NUMBER", default_value_t = 200, value_parser = number())]
     alarms: usize,
     /// Do not measure the test itself
     #[arg(long, conflicts_with = "alarms")]

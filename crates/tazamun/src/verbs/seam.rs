@@ -3,6 +3,7 @@
 use crate::{
     Failure,
     asking::{AnswerArgs, Asking, EventsArg, Settings, needed},
+    cli::number,
     geometry::{read_line, read_places},
     render,
     said::Spoken,
@@ -51,8 +52,8 @@ pub struct SeamSettings {
     /// An incident is near the line up to this distance
     #[arg(long, value_name = "KM", default_value_t = 25.0)]
     near: f64,
-    /// Moved lines behind p
-    #[arg(long, value_name = "NUMBER", default_value_t = 999)]
+    /// Moved lines behind p (at most 1000000)
+    #[arg(long, value_name = "NUMBER", default_value_t = 999, value_parser = number())]
     moves: usize,
     /// Seed of the random numbers
     #[arg(long, default_value_t = 1)]

@@ -46,8 +46,8 @@ pub struct SyncSettings {
     /// Two days count as close where they lie at most this many days apart
     #[arg(long, value_name = "DAYS", default_value_t = 1)]
     within: u32,
-    /// Lags shown on either side of 0 in the cross-correlogram of the JSON answer
-    #[arg(long, value_name = "DAYS", default_value_t = LAGS)]
+    /// Lags shown on either side of 0 in the cross-correlogram of the JSON answer (at most 36525)
+    #[arg(long, value_name = "DAYS", default_value_t = LAGS, value_parser = clap::value_parser!(u32).range(..=36_525))]
     lags: u32,
     /// Which side must come first for two days to count as a coincidence
     #[arg(long, value_enum, default_value_t = First::Either)]

@@ -1,0 +1,38 @@
+use crate::gazetteer::Gazetteer;
+
+#[test]
+fn every_place_of_the_file_can_be_had() {
+    let gazetteer = Gazetteer::built_in();
+    let world = gazetteer.world.as_deref().unwrap();
+    assert!(world.len() > 200_000, "{} places", world.len());
+    for n in 0..world.len() as u32 {
+        let entry = world.entry(n).unwrap();
+        assert!(!entry.latin.is_empty() && entry.country.is_some(), "{entry:?}");
+        assert!(entry.within.is_some(), "{entry:?} lies in nothing");
+    }
+    assert!(world.entry(world.len() as u32).is_none());
+}
+
+#[test]
+fn the_transducers_are_whole() {
+    let world = Gazetteer::built_in().world.clone().unwrap();
+    assert!(world.unpacked().latin.is_whole() && world.arabic.is_whole());
+    for (name, number) in world.arabic.all() {
+        assert!(world.layout.meanings(number).count() > 0, "{name}");
+    }
+}
+
+#[test]
+fn cities_of_every_part_of_the_world_are_found_in_their_divisions() {
+    let gazetteer = Gazetteer::built_in();
+    for (name, code) in [
+        ("ماروا", "CM-EN"),
+        ("كيتو", "EC-P"),
+        ("تورونتو", "CA-ON"),
+        ("Maroua", "CM-EN"),
+        ("Toronto", "CA-ON"),
+    ] {
+        let found: Vec<_> = gazetteer.meanings_of(name).map(|id| gazetteer.adm1_code(id)).collect();
+        assert!(found.contains(&Some(code)), "{name}: {found:?}");
+    }
+}
