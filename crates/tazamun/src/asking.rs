@@ -101,6 +101,10 @@ pub trait Settings: clap::Args {
     /// # Errors
     /// [`Failure`] where the settings do not make one.
     fn question(&self, period: Period) -> Result<AnyQuestion, Failure>;
+    /// The files that the settings name, beside the events: no answer may be written over them.
+    fn reads(&self) -> Vec<PathBuf> {
+        Vec::new()
+    }
 }
 
 /// A question as it is typed: of which events, about which days, with which settings.
@@ -150,6 +154,14 @@ impl AnswerArgs {
     /// # Errors
     /// [`Failure`] where the settings or the plan are wrong, or no events are named.
     pub fn asked<S: Settings>(&self, asking: &Asking<S>) -> Result<Asked, Failure> {
+        self.asked_beside(asking, &[])
+    }
+
+    /// The same, where the verb reads other files too.
+    ///
+    /// # Errors
+    /// As [`AnswerArgs::asked`].
+    pub fn asked_beside<S: Settings>(&self, asking: &Asking<S>, others: &[&Path]) -> Result<Asked, Failure> {
         let plan = self.plan_of(asking)?;
         let question = match &plan {
             Some(plan) => plan.question.clone(),
@@ -160,10 +172,10 @@ impl AnswerArgs {
             (_, named) => named.to_vec(),
         };
         let (sources, sides) = sources(&question, &events)?;
-        let read: Vec<PathBuf> = sources.iter().filter_map(path_of).chain(self.plan.clone()).collect();
-        let bundle = self.bundle.as_deref();
-        let bundle =
-            bundle.map(|path| Target::new(Some(path), read.iter().map(PathBuf::as_path))).transpose()?;
+        let mut read: Vec<PathBuf> = sources.iter().filter_map(path_of).chain(self.plan.clone()).collect();
+        read.extend(asking.settings.reads());
+        let read = read.iter().map(PathBuf::as_path).chain(others.iter().copied());
+        let bundle = self.bundle.as_deref().map(|path| Target::new(Some(path), read)).transpose()?;
         Ok(Asked { question, sources, sides, plan, bundle })
     }
 

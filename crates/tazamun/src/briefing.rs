@@ -65,7 +65,7 @@ impl BriefForm {
 }
 
 /// What is read for a page, which must not be written to.
-fn read(args: &Args) -> impl Iterator<Item = &Path> {
+pub fn read(args: &Args) -> impl Iterator<Item = &Path> {
     let store = args.filter.as_ref().map(|_| args.store.as_path());
     let files = args.articles.iter().chain(args.asking.events()).chain(&args.places.gazetteer);
     files.map(PathBuf::as_path).chain(store).chain(args.answer.plan())

@@ -97,6 +97,11 @@ impl Settings for BriefSettings {
             certificate: self.certificate,
         }))
     }
+
+    fn reads(&self) -> Vec<PathBuf> {
+        // A side may be a file; a filter is the name of none.
+        self.a.iter().chain(&self.b).map(PathBuf::from).collect()
+    }
 }
 
 impl AsRef<[PathBuf]> for BriefEvents {
@@ -111,7 +116,7 @@ impl AsRef<[PathBuf]> for BriefEvents {
 /// [`Failure`] where an article, the data, a filter or the plan is wrong; no page has been written then.
 pub fn run(args: &Args) -> Result<(), Failure> {
     let form = BriefForm::of(args)?;
-    let asked = args.answer.asked(&args.asking)?;
+    let asked = args.answer.asked_beside(&args.asking, &briefing::read(args).collect::<Vec<_>>())?;
     let places = args.places.open()?;
     let telling = briefing::telling(args, &places.reader())?;
     let brief = briefing::briefed(args, &asked, &form, telling, places.gazetteer())?;
