@@ -97,11 +97,6 @@ impl Settings for BriefSettings {
             certificate: self.certificate,
         }))
     }
-
-    fn reads(&self) -> Vec<PathBuf> {
-        // A side may be a file; a filter is the name of none.
-        self.a.iter().chain(&self.b).map(PathBuf::from).collect()
-    }
 }
 
 impl AsRef<[PathBuf]> for BriefEvents {
