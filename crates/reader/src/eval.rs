@@ -10,9 +10,11 @@
 mod coded;
 mod pairing;
 mod slot;
+mod stages;
 
 pub use coded::{Coded, CodedArticle, coded};
 pub use slot::Slot;
+pub use stages::{STAGES, Stage, Stages, stages};
 
 use pairing::pairing;
 use std::collections::BTreeMap;

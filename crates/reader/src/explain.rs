@@ -177,6 +177,23 @@ struct Links {
 }
 
 impl Links {
+    /// The same, in order and each once, so that a mention's are found at once.
+    fn sorted(&self) -> Links {
+        let sorted = |list: &[(usize, usize)]| {
+            let mut list = list.to_vec();
+            list.sort_unstable();
+            list.dedup();
+            list
+        };
+        Links {
+            anchors: sorted(&self.anchors),
+            times: sorted(&self.times),
+            sites: sorted(&self.sites),
+            tolls: sorted(&self.tolls),
+            regions: self.regions.clone(),
+        }
+    }
+
     fn add(&mut self, report: usize, incident: &gather::Gathered, told: &[&telling::Telling]) {
         let to = |list: &mut Vec<(usize, usize)>, of: &[usize]| list.extend(of.iter().map(|&i| (i, report)));
         for telling in told {
@@ -202,11 +219,10 @@ fn mentions(scene: &Scene<'_, '_>, links: &Links, unread: &[(usize, Unread)]) ->
             unread: None,
         }
     };
-    let of = |list: &[(usize, usize)], i: usize| {
-        let mut reports: Vec<usize> = list.iter().filter(|(at, _)| *at == i).map(|(_, r)| *r).collect();
-        reports.sort_unstable();
-        reports.dedup();
-        reports
+    let links = links.sorted();
+    let of = |list: &[(usize, usize)], i: usize| -> Vec<usize> {
+        let first = list.partition_point(|(at, _)| *at < i);
+        list[first..].iter().take_while(|(at, _)| *at == i).map(|(_, report)| *report).collect()
     };
     let mut all: Vec<Mention> = Vec::new();
     for (i, a) in scene.anchors.iter().enumerate() {
@@ -232,6 +248,9 @@ fn mentions(scene: &Scene<'_, '_>, links: &Links, unread: &[(usize, Unread)]) ->
     }
     for (i, t) in scene.tolls.iter().enumerate() {
         all.push(make(Kind::Toll, &t.tokens, vec![toll(t)], of(&links.tolls, i)));
+    }
+    for t in &scene.sums {
+        all.push(make(Kind::Toll, &t.tokens, vec![toll(t)], Vec::new()));
     }
     for m in &scene.actors {
         let within =

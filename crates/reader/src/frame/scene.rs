@@ -89,6 +89,8 @@ pub struct Scene<'s, 't> {
     pub sites: Vec<Site>,
     /// Days that can date an incident.
     pub times: Vec<Time>,
+    /// The sums of the tolls of both sides.
+    pub sums: Vec<howmany::Mention>,
     /// Tolls.
     pub tolls: Vec<howmany::Mention>,
     /// Organisations and groups.
@@ -141,11 +143,13 @@ impl<'s, 't> Scene<'s, 't> {
             sites,
             times,
             tolls,
+            sums: Vec::new(),
             actors,
             cues: language.cues.find(text),
         };
         scene.cut_at_end();
         super::sift::sift(&mut scene);
+        scene.sums = howmany::sums(language, text, &scene.tolls);
         scene
     }
 

@@ -9,6 +9,11 @@ const ABBREVIATIONS: &str = include_str!("../../data/text/abbreviations.tsv");
 /// Longest line of a text that was wrapped at a fixed width; its newlines end no sentence.
 const WRAPPED_WIDTH: usize = 120;
 
+/// Tokens after which a sentence that does not end is cut at a comma, and after which it is cut anywhere: no news tells so
+/// much in one, and the work on a sentence stays bounded.
+const LONG: usize = 300;
+const LONGEST: usize = 400;
+
 /// Cuts tokens into sentences, without gaps.
 pub(super) fn sentences(norm: &str, tokens: &[Token]) -> Vec<Range<usize>> {
     let wrapped = is_wrapped(norm);
@@ -22,7 +27,10 @@ pub(super) fn sentences(norm: &str, tokens: &[Token]) -> Vec<Range<usize>> {
         // A closing sign after the stop belongs to the sentence that it closes.
         let closed_next =
             tokens.get(i + 1).is_some_and(|t| matches!(&norm[t.range()], ")" | "]" | "." | "!" | "?"));
-        if end_of_line || (stop && (newline || !closed_next)) || i + 1 == tokens.len() {
+        let long = i + 1 - start;
+        let comma = tokens[i].kind == Kind::Punct && matches!(&norm[tokens[i].range()], "," | ";");
+        let too_long = long >= LONGEST || long >= LONG && comma;
+        if too_long || end_of_line || (stop && (newline || !closed_next)) || i + 1 == tokens.len() {
             out.push(start..i + 1);
             start = i + 1;
         }

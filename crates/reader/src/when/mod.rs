@@ -160,6 +160,9 @@ pub fn find(text: &Text<'_>, published: Date) -> Vec<Mention> {
     let mut story = news_of_the_day(published);
     for sentence in text.sentences() {
         lattice.read(text, sentence.clone(), vocabulary);
+        if lattice.is_only_signs() {
+            continue;
+        }
         let mut at = 0;
         let mut planned_at = None;
         while at < lattice.pieces.len() {
