@@ -19,9 +19,9 @@ pub(super) enum DateOrder {
 
 impl DateOrder {
     /// The order of which all these cells can be: one above 12 in the first or the second place settles it.
-    pub(super) fn of<'a>(cells: impl Iterator<Item = &'a str>) -> Self {
+    pub(super) fn of(cells: impl Iterator<Item = impl AsRef<str>>) -> Self {
         let (mut first, mut second) = (false, false);
-        for (a, b, _) in cells.filter_map(|c| numeric(day_part(&western(c)))) {
+        for (a, b, _) in cells.filter_map(|c| numeric(day_part(&western(c.as_ref())))) {
             first |= a > 12;
             second |= b > 12;
         }

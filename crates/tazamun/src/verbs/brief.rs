@@ -17,7 +17,7 @@ Examples:
   tazamun brief examples/articles/2022-01-23.ar.txt
   tazamun brief article.ar.txt --events ged_iq.csv --events ged_sy.csv -o page.html
   tazamun brief article.en.txt --a country=IQ,actor1=IS --b country=SY,actor1=IS --within 2
-  tazamun brief --a country=IQ,actor1=IS --b country=SY,actor1=IS --events ged_iq_sy.csv -o page.html
+  tazamun brief --a country=IQ --b country=SY --events ged_iq_sy.csv -o page.html
       A question without an article.
   tazamun brief --filter 'date>=2022-01-15,date<=2022-01-31' --store war.db
       The incidents that the articles of a store tell of those days.
@@ -96,11 +96,6 @@ impl Settings for BriefSettings {
             seed: self.seed,
             certificate: self.certificate,
         }))
-    }
-
-    fn reads(&self) -> Vec<PathBuf> {
-        // A side may be a file; a filter is the name of none.
-        self.a.iter().chain(&self.b).map(PathBuf::from).collect()
     }
 }
 
