@@ -172,7 +172,7 @@ def main():
         return paths
 
     def command(a, b, method, *more):
-        return [told.tazamun, "sync", "--a", str(a), "--b", str(b), "--method", method, "--no-certificate", "--json", *more]
+        return [told.tazamun, "classic", "--a", str(a), "--b", str(b), "--method", method, "--no-certificate", "--json", *more]
 
     for number in sizes["eca"]:
         a, b = files(number, min(max(1_096, 10 * number), 36_500), 1)

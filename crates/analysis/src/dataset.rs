@@ -188,12 +188,11 @@ impl<'w> Loading<'w> {
 
     fn file(&mut self, name: &str, content: Cow<'_, [u8]>) -> Result<(), Error> {
         let hash = sha256(&content);
-        let read = formats::read_events_with(name, &content, &Reading::default())?;
-        drop(content);
         let before = self.data.columns.len();
-        for incident in read.incidents {
+        let read = formats::each_event(name, &content, &Reading::default(), &mut |incident| {
             self.take(&incident, !incident.reports.is_empty(), true);
-        }
+        })?;
+        drop(content);
         let events = self.data.columns.len() - before;
         self.data.files.push(DataFile { name: name.to_owned(), sha256: hash, events });
         let mended = read.warnings.into_iter().map(|warning| Warning::Mended {

@@ -20,22 +20,24 @@ use tazamun_record::{Doubts, Incident, Report, ReportRef};
 use tazamun_store::{MERGED, Store};
 
 /// What is in doubt about the merged incidents of a store; nothing where it holds datasets, whose makers vouch for them.
+/// The doubts of merging, for which its reports are compared anew, only where they are wanted.
 ///
 /// # Errors
 /// [`Error::Store`] where the store cannot be read.
-pub fn of_store(path: &Path) -> Result<Doubts, Error> {
+pub fn of_store(path: &Path, of_merging_too: bool) -> Result<Doubts, Error> {
     let store = Store::open_to_read(path)?;
     if store.datasets()?.iter().any(|(name, count)| name != MERGED && *count > 0) {
         return Ok(Doubts::default());
     }
     let incidents = store.incidents(Some(MERGED), None)?;
     let reviewed = reviewed(&store)?;
-    let reports = store.reports()?;
     let mut doubts = Doubts {
         reviewed: incidents.iter().filter(|i| is_reviewed(i, &reviewed)).map(|i| i.id.clone()).collect(),
         ..Doubts::default()
     };
-    of_merging(&mut doubts, &incidents, &reports, &decided(&store.decisions()?, &[]));
+    if of_merging_too {
+        of_merging(&mut doubts, &incidents, &store.reports()?, &decided(&store.decisions()?, &[]));
+    }
     Ok(doubts)
 }
 
@@ -132,7 +134,7 @@ mod tests {
         let kept: f64 = merged[0].extra[tazamun_record::CONFIDENCE].parse().unwrap();
         assert!((kept - 0.7).abs() < 1e-12, "{kept}");
         let (_folder, path) = store(&[report(TAJI, 5, None)]);
-        assert_eq!(of_store(&path).unwrap(), Doubts::default());
+        assert_eq!(of_store(&path, true).unwrap(), Doubts::default());
     }
 
     #[test]
@@ -140,7 +142,7 @@ mod tests {
         // The same day, kind and actor, ten kilometres apart, with tolls that nearly agree.
         let far = ("Abu Ghraib", 33.31, 44.06);
         let (_folder, path) = store(&[report(TAJI, 28, None), report(far, 30, None)]);
-        let doubts = of_store(&path).unwrap();
+        let doubts = of_store(&path, true).unwrap();
         let linked = doubts.probability.len() + doubts.possible.len();
         if linked == 0 {
             // The linkage is sure of this pair; then there is nothing to decide.
@@ -149,7 +151,7 @@ mod tests {
         let mut store = Store::open(&path).unwrap();
         store.decide("a0#0", "a1#0", tazamun_record::Verdict::Different, "").unwrap();
         drop(store);
-        let decided = of_store(&path).unwrap();
+        let decided = of_store(&path, true).unwrap();
         assert!(decided.probability.is_empty() && decided.possible.is_empty(), "{decided:?}");
         assert_eq!(
             decided.reviewed.len(),

@@ -11,10 +11,12 @@ mod coded;
 mod pairing;
 mod reliability;
 mod slot;
+mod stages;
 
 pub use coded::{Coded, CodedArticle, coded};
 pub use reliability::{Bin, Ranges, intervals};
 pub use slot::Slot;
+pub use stages::{STAGES, Stage, Stages, stages};
 
 #[doc(hidden)]
 pub use pairing::pairing;

@@ -271,6 +271,9 @@ fn mentions(story: &Story<'_, '_>, links: &Links) -> Vec<Mention> {
     };
     let mut all: Vec<Mention> = scene.anchors.iter().chain(&scene.weak).map(trigger).collect();
     all.extend(scene.times.iter().map(|t| make(Kind::Date, &t.tokens, vec![t.interval.to_string()])));
+    let unread = |d: &Range<usize>| make(Kind::Date, d, vec!["a date that cannot be read".to_owned()]);
+    all.extend(scene.unread_dates.iter().map(unread));
+    all.extend(scene.sums.iter().map(|t| make(Kind::Toll, &t.tokens, vec![toll(t)])));
     // A country named without a word of place is a government; it is no place of an incident in any case.
     let placed = scene.sites.iter().filter(|s| !(s.bare && s.place.prec() == Some(WherePrec::Country)));
     all.extend(placed.map(|s| {

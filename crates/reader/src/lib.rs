@@ -8,11 +8,12 @@ pub mod howmany;
 pub mod lang;
 pub mod link;
 pub mod setting;
-pub mod text;
 pub mod train;
 pub mod when;
 pub mod where_;
 pub mod who;
+
+pub use tazamun_text as text;
 
 use gazetteer::Gazetteer;
 use lang::{ARABIC, ENGLISH, Language};

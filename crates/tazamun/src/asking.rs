@@ -101,6 +101,10 @@ pub trait Settings: clap::Args {
     /// # Errors
     /// [`Failure`] where the settings do not make one.
     fn question(&self, period: Period) -> Result<AnyQuestion, Failure>;
+    /// The files that the settings name, beside the events: no answer may be written over them.
+    fn reads(&self) -> Vec<PathBuf> {
+        Vec::new()
+    }
 }
 
 /// A question as it is typed: of which events, about which days, with which settings.
@@ -150,6 +154,14 @@ impl AnswerArgs {
     /// # Errors
     /// [`Failure`] where the settings or the plan are wrong, or no events are named.
     pub fn asked<S: Settings>(&self, asking: &Asking<S>) -> Result<Asked, Failure> {
+        self.asked_beside(asking, &[])
+    }
+
+    /// The same, where the verb reads other files too.
+    ///
+    /// # Errors
+    /// As [`AnswerArgs::asked`].
+    pub fn asked_beside<S: Settings>(&self, asking: &Asking<S>, others: &[&Path]) -> Result<Asked, Failure> {
         let plan = self.plan_of(asking)?;
         let question = match &plan {
             Some(plan) => plan.question.clone(),
@@ -160,10 +172,10 @@ impl AnswerArgs {
             (_, named) => named.to_vec(),
         };
         let (sources, sides) = sources(&question, &events)?;
-        let read: Vec<PathBuf> = sources.iter().filter_map(path_of).chain(self.plan.clone()).collect();
-        let bundle = self.bundle.as_deref();
-        let bundle =
-            bundle.map(|path| Target::new(Some(path), read.iter().map(PathBuf::as_path))).transpose()?;
+        let mut read: Vec<PathBuf> = sources.iter().filter_map(path_of).chain(self.plan.clone()).collect();
+        read.extend(asking.settings.reads());
+        let read = read.iter().map(PathBuf::as_path).chain(others.iter().copied());
+        let bundle = self.bundle.as_deref().map(|path| Target::new(Some(path), read)).transpose()?;
         Ok(Asked { question, sources, sides, plan, bundle })
     }
 
@@ -230,6 +242,11 @@ impl Asked {
         Bundle { question: &self.question, plan, sources: &self.sources, answer, text, others: Vec::new() }
     }
 
+    /// Whether a bundle is wanted.
+    pub fn is_bundled(&self) -> bool {
+        self.bundle.is_some()
+    }
+
     /// Writes the bundle, if one is wanted.
     ///
     /// # Errors
@@ -248,24 +265,25 @@ fn sources(question: &AnyQuestion, events: &[PathBuf]) -> Result<(Vec<Source>, S
         AnyQuestion::Classic(q) => Some((&q.a, &q.b)),
         _ => None,
     };
+    // Only a certificate draws from the doubts of merging.
+    let drawn = match question {
+        AnyQuestion::Sync(q) => q.certificate,
+        AnyQuestion::Brief(q) => q.certificate > 0,
+        _ => false,
+    };
     match sides {
         Some((a, b)) if events.is_empty() => {
             let [a, b] = tazamun_analysis::two_files(a, b)?;
-            Ok((vec![with_doubts(a)?, with_doubts(b)?], Sources::OneEach))
+            Ok((vec![with_doubts(a, drawn)?, with_doubts(b, drawn)?], Sources::OneEach))
         }
         None if events.is_empty() && !matches!(question, AnyQuestion::Brief(_)) => {
             Err(Failure::Usage("EVENTS are needed: a file of events, or built-in.".to_owned()))
         }
-        _ => Ok((named(events)?, Sources::Filtered)),
+        _ => {
+            let named = events.iter().map(|path| with_doubts(Source::named(path), drawn));
+            Ok((named.collect::<Result<_, _>>()?, Sources::Filtered))
+        }
     }
-}
-
-/// The sources that words of the command line name.
-///
-/// # Errors
-/// [`Failure`] where one is a store that cannot be read.
-pub fn named(events: &[PathBuf]) -> Result<Vec<Source>, Failure> {
-    events.iter().map(|path| with_doubts(Source::named(path))).collect()
 }
 
 /// The file of a source, if it is one.
@@ -277,10 +295,10 @@ fn path_of(source: &Source) -> Option<PathBuf> {
 }
 
 /// A store comes with what is in doubt about its incidents.
-fn with_doubts(source: Source) -> Result<Source, Failure> {
+fn with_doubts(source: Source, drawn: bool) -> Result<Source, Failure> {
     match source {
         Source::File(path) if tazamun_analysis::is_store(&path)? => {
-            let doubts = tazamun_intake::doubts::of_store(&path)?;
+            let doubts = tazamun_intake::doubts::of_store(&path, drawn)?;
             Ok(Source::Store { path, doubts })
         }
         other => Ok(other),

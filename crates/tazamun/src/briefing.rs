@@ -65,7 +65,7 @@ impl BriefForm {
 }
 
 /// What is read for a page, which must not be written to.
-fn read(args: &Args) -> impl Iterator<Item = &Path> {
+pub fn read(args: &Args) -> impl Iterator<Item = &Path> {
     let store = args.filter.as_ref().map(|_| args.store.as_path());
     let files = args.articles.iter().chain(args.asking.events()).chain(args.places.files());
     files.map(PathBuf::as_path).chain(store).chain(args.answer.plan())
@@ -147,18 +147,19 @@ pub fn show(args: &Args, asked: &Asked, form: &BriefForm, brief: &Brief) -> Resu
     let took = begun.elapsed().as_millis();
     let lang = args.page.lang.map_or_else(language_of_locale, Lang::from);
     let said = tazamun_brief::terminal(brief, lang);
-    let record = tazamun_brief::json(brief);
-    let mut others = vec![("page.html".to_owned(), tazamun_brief::html(brief).into_bytes())];
-    for path in args.articles.iter().filter(|path| *path != Path::new("-")) {
-        let name = path.file_name().unwrap_or_default().to_string_lossy();
-        others.push((format!("articles/{name}"), tazamun_analysis::file_bytes(path)?));
+    if asked.is_bundled() {
+        let mut others = vec![("page.html".to_owned(), tazamun_brief::html(brief).into_bytes())];
+        for path in args.articles.iter().filter(|path| *path != Path::new("-")) {
+            let name = path.file_name().unwrap_or_default().to_string_lossy();
+            others.push((format!("articles/{name}"), tazamun_analysis::file_bytes(path)?));
+        }
+        asked.bundle(Bundle { others, ..asked.bundled(&tazamun_brief::json(brief), &said) })?;
     }
-    asked.bundle(Bundle { others, ..asked.bundled(&record, &said) })?;
     if form.target.is_standard() {
         return Ok(());
     }
     if args.answer.json {
-        return output::print_json(&record);
+        return output::print_json(&tazamun_brief::json(brief));
     }
     output::print(&said)?;
     let size = std::fs::metadata(&form.page).map_or(0, |file| file.len().div_ceil(1_000));

@@ -5,14 +5,18 @@
 //! no TLS of its own. A download that was broken off goes on where it stopped; a file is given its name only after
 //! every row of it could be read, and its SHA-256 is kept beside it, so that a cached file is known to be the same.
 
+mod download;
+
 use crate::Failure;
+use download::{alone, download};
 use std::{
     fs,
     path::{Path, PathBuf},
-    process::Command,
 };
 use tazamun_analysis::sha256;
 use tazamun_record::formats::{Format, read_events};
+
+pub use download::Limits;
 
 /// Where UCDP keeps its downloads.
 pub const UCDP: &str = "https://ucdp.uu.se/downloads";
@@ -125,14 +129,37 @@ pub fn data_folder() -> Result<PathBuf, Failure> {
 /// # Errors
 /// [`Failure`] where it cannot be downloaded, or where what came is no release; a part that can be continued stays.
 pub fn ucdp_ged(release: &Release, base: &str, folder: &Path) -> Result<Fetched, Failure> {
+    ucdp_ged_within(release, base, folder, Limits::default())
+}
+
+/// The same, with limits of one's own.
+///
+/// # Errors
+/// As [`ucdp_ged`].
+pub fn ucdp_ged_within(
+    release: &Release,
+    base: &str,
+    folder: &Path,
+    limits: Limits,
+) -> Result<Fetched, Failure> {
     let folder = folder.join("ucdp-ged").join(release.to_string());
     let path = folder.join(release.file_name());
-    if let Some(sha256) = unaltered(&path) {
-        return Ok(Fetched { path, sha256, events: None });
+    let there = || unaltered(&path).map(|sha256| Fetched { path: path.clone(), sha256, events: None });
+    if let Some(there) = there() {
+        return Ok(there);
     }
     fs::create_dir_all(&folder).map_err(|e| cannot_write(&folder, e))?;
     let part = beside(&path, "part");
-    download(&release.url(base), &part)?;
+    let _alone = match alone(&part, there)? {
+        Ok(there) => return Ok(there),
+        Err(lock) => lock,
+    };
+    download(&release.url(base), &part, limits).inspect_err(|_| {
+        // Nothing that could be continued.
+        if part.metadata().is_ok_and(|part| part.len() == 0) {
+            let _ = fs::remove_file(&part);
+        }
+    })?;
     let (sha256, events) = checked(&release.url(base), &part)?;
     fs::write(beside(&path, "sha256"), &sha256).map_err(|e| cannot_write(&path, e))?;
     fs::rename(&part, &path).map_err(|e| cannot_write(&path, e))?;
@@ -151,38 +178,6 @@ fn beside(path: &Path, extension: &str) -> PathBuf {
     name.push(".");
     name.push(extension);
     PathBuf::from(name)
-}
-
-/// Downloads into a file, going on where an earlier attempt stopped; where that cannot be, once more from the start.
-fn download(url: &str, part: &Path) -> Result<(), Failure> {
-    let begun = part.exists();
-    match curl(url, part) {
-        Err(_) if begun => {
-            fs::remove_file(part).map_err(|e| cannot_write(part, e))?;
-            curl(url, part)
-        }
-        result => result,
-    }
-}
-
-fn curl(url: &str, part: &Path) -> Result<(), Failure> {
-    let options = ["--fail", "--location", "--silent", "--show-error", "--retry", "2", "--continue-at", "-"];
-    let run = Command::new("curl").args(options).arg("--output").arg(part).arg("--").arg(url).output();
-    let run = run.map_err(|e| {
-        Failure::Usage(format!(
-            "cannot start curl, which downloads {url}: {e}. Install curl, or download that address by hand and give \
-             the file to the verb that needs it."
-        ))
-    })?;
-    if run.status.success() {
-        return Ok(());
-    }
-    let said = String::from_utf8_lossy(&run.stderr);
-    Err(Failure::Usage(format!(
-        "cannot download {url}: {}. Check the address in a browser and the connection; what came so far is kept and \
-         the next attempt goes on from there.",
-        said.trim().trim_end_matches('.')
-    )))
 }
 
 /// Reads every row of what came. What is no release is removed, since nothing can go on from there.

@@ -51,6 +51,19 @@ fn prepared() -> tempfile::TempDir {
                     .into()
             }
             "line" => LINE.into(),
+            "actors" => {
+                let text = fs::read_to_string(golden.join(what)).unwrap();
+                let other = |line: &str| {
+                    if line.contains(",LB,") { line.replace(",IS", ",PKK") } else { line.to_owned() }
+                };
+                text.lines().map(|line| other(line) + "\n").collect::<String>().into()
+            }
+            "dyad" => {
+                let text = fs::read_to_string(root().join(what)).unwrap();
+                let (header, rows) = text.split_once('\n').unwrap();
+                let rows = rows.lines().map(|row| format!("{row},IS - Civilians\n"));
+                format!("{},dyad_name\n{}", header.trim_end(), rows.collect::<String>()).into()
+            }
             "run" => {
                 said(here, what.split(' '));
                 continue;
@@ -123,21 +136,22 @@ fn commands(text: &str) -> Vec<String> {
 fn all_of(what: &str, text: &str, faults: &mut Vec<String>) -> usize {
     let folder = prepared();
     let here = folder.path();
-    let first = said(here, ["merge", "reports.jsonl"]);
     let id = |text: &str| -> String {
         let value: serde_json::Value = serde_json::from_str(text.lines().next().unwrap()).unwrap();
         value["id"].as_str().unwrap().to_owned()
     };
-    let (of_reports, of_news) =
-        (id(&first), id(&said(here, ["list", "incidents", "--store", "news.db", "--json"])));
     let commands = commands(text);
     for command in &commands {
         // What is a shape and no example: 'tazamun brief ARTICLE… [--events FILE]…'.
         if command.contains('…') {
             continue;
         }
-        let here_id = if command.contains("news.db") { &of_news } else { &of_reports };
-        let command = command.replace(ID, here_id);
+        let printed = match command.contains("news.db") {
+            _ if !command.contains(ID) => None,
+            true => Some(said(here, ["list", "incidents", "--store", "news.db", "--json"])),
+            false => Some(said(here, ["merge", "reports.jsonl"])),
+        };
+        let command = printed.map_or(command.clone(), |printed| command.replace(ID, &id(&printed)));
         if command.contains("--format pdf") && !is_there(on_path("chromium"), "chromium") {
             continue;
         }

@@ -11,8 +11,9 @@ use std::{
     path::Path,
     sync::{Arc, Mutex},
     thread,
+    time::{Duration, Instant},
 };
-use tazamun::fetch::{Release, ucdp_ged};
+use tazamun::fetch::{Limits, Release, ucdp_ged, ucdp_ged_within};
 
 const CANDIDATE: &[u8] = include_bytes!("../../record/tests/data/formats/ucdp_candidate.csv");
 
@@ -136,4 +137,95 @@ fn what_is_no_release_is_refused_and_removed() {
     assert!(fault.contains("no release"), "{fault}");
     let left = fs::read_dir(folder.path().join("ucdp-ged/25.1")).unwrap().count();
     assert_eq!(left, 0);
+}
+
+/// A server that answers with this head, and then with blocks as long as it is given any.
+fn odd_server(head: &'static str, block: fn(usize) -> Option<Vec<u8>>) -> String {
+    let listener = TcpListener::bind("127.0.0.1:0").unwrap();
+    let address = format!("http://{}", listener.local_addr().unwrap());
+    thread::spawn(move || {
+        for stream in listener.incoming() {
+            let mut stream = stream.unwrap();
+            thread::spawn(move || {
+                let lines = BufReader::new(stream.try_clone().unwrap()).lines();
+                lines.map_while(Result::ok).take_while(|line| !line.is_empty()).for_each(drop);
+                let _ = stream.write_all(head.as_bytes());
+                let mut number = 0;
+                while let Some(block) = block(number) {
+                    number += 1;
+                    if stream.write_all(&block).is_err() {
+                        break;
+                    }
+                }
+            });
+        }
+    });
+    address
+}
+
+#[test]
+fn a_server_that_never_ends_or_says_too_little_is_left() {
+    if !curl_is_there() {
+        return;
+    }
+    let limits = Limits { idle: 2, total: 30, size: 4 << 20 };
+    let one = |number: usize| (number == 0).then(|| CANDIDATE.to_vec());
+    let slowly = |_: usize| {
+        thread::sleep(Duration::from_millis(700));
+        Some(b"x".to_vec())
+    };
+    let for_ever = |_: usize| Some(vec![b'x'; 1 << 16]);
+    for (what, head, block, said, kept) in [
+        (
+            "slow",
+            "HTTP/1.1 200 OK\r\nContent-Length: 9999\r\n\r\n",
+            slowly as fn(usize) -> _,
+            "too slow",
+            true,
+        ),
+        ("endless", "HTTP/1.0 200 OK\r\n\r\n", for_ever, "4 mib", false),
+        ("too large", "HTTP/1.1 200 OK\r\nContent-Length: 99999999\r\n\r\n", for_ever, "size", false),
+        (
+            "short",
+            "HTTP/1.1 200 OK\r\nContent-Length: 9999\r\nConnection: close\r\n\r\n",
+            one,
+            "remaining",
+            true,
+        ),
+        ("no length", "HTTP/1.0 200 OK\r\n\r\n", one, "how long", false),
+    ] {
+        let folder = tempfile::tempdir().unwrap();
+        let begun = Instant::now();
+        let base = odd_server(head, block);
+        let fault = ucdp_ged_within(&"25.0.6".parse().unwrap(), &base, folder.path(), limits).unwrap_err();
+        assert!(begun.elapsed() < Duration::from_secs(60), "{what} took {:?}", begun.elapsed());
+        let fault = fault.to_string().to_lowercase();
+        assert!(fault.contains(said), "{what}: {fault}");
+        let left = fs::read_dir(folder.path().join("ucdp-ged/25.0.6")).unwrap().count();
+        assert_eq!(left, usize::from(kept), "{what}");
+    }
+}
+
+#[test]
+fn six_at_once_download_once() {
+    if !curl_is_there() {
+        return;
+    }
+    let (base, heads) = server(CANDIDATE);
+    let folder = tempfile::tempdir().unwrap();
+    thread::scope(|scope| {
+        for _ in 0..6 {
+            scope.spawn(|| {
+                let fetched = ucdp_ged(&"25.0.6".parse().unwrap(), &base, folder.path()).unwrap();
+                assert_eq!(fs::read(fetched.path).unwrap(), CANDIDATE);
+            });
+        }
+    });
+    assert_eq!(heads.lock().unwrap().len(), 1);
+    let mut left: Vec<_> = fs::read_dir(folder.path().join("ucdp-ged/25.0.6"))
+        .unwrap()
+        .map(|file| file.unwrap().file_name().into_string().unwrap())
+        .collect();
+    left.sort();
+    assert_eq!(left, ["GEDEvent_v25_0_6.csv", "GEDEvent_v25_0_6.csv.sha256"]);
 }

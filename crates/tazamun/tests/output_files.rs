@@ -27,6 +27,8 @@ fn folder() -> tempfile::TempDir {
     fs::write(here.join("y.csv"), EVENTS).unwrap();
     fs::write(here.join("a.txt"), ARTICLE).unwrap();
     fs::write(here.join("IQ.txt"), PLACES).unwrap();
+    fs::write(here.join("line.csv"), "lat,lon\n33.0,43.0\n35.0,44.0\n").unwrap();
+    fs::write(here.join("places.csv"), "lat,lon,weight\n33.0,43.0,1\n35.0,44.0,2\n").unwrap();
     said(here, ["add", "x.csv", "--store", "war.db"]);
     symlink("x.csv", here.join("link.csv")).unwrap();
     fs::hard_link(here.join("x.csv"), here.join("hard.csv")).unwrap();
@@ -66,6 +68,15 @@ fn what_is_read_is_never_written_to() {
         "brief a.txt --format pdf -o a.txt",
         "brief a.txt --gazetteer IQ.txt -o IQ.txt",
         "gazetteer build IQ.txt -o IQ.txt",
+        "brief a.txt --certificate 0 --bundle a.txt",
+        "brief a.txt --events x.csv --certificate 0 --bundle hard.csv",
+        "sync x.csv --a country=IQ --b country=SY --bundle link.csv",
+        "sync --a x.csv --b y.csv --bundle y.csv",
+        "seam x.csv --line line.csv --bundle line.csv",
+        "seam x.csv --line line.csv --places places.csv --bundle places.csv",
+        "plan seam --line line.csv -o line.csv",
+        "plan sync --a x.csv --b y.csv -o x.csv",
+        "plan trend x.csv --filter country=IQ -o x.csv",
     ] {
         let run = Command::new(env!("CARGO_BIN_EXE_tazamun"))
             .args(typed.split(' '))

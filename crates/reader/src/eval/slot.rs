@@ -1,8 +1,7 @@
 //! When a value that was read agrees with the one that was coded.
 
 use super::Coded;
-use std::{collections::HashSet, sync::LazyLock};
-use tazamun_record::{Actor, EventType, Facts, SubEventType, Toll, WherePrec, day_number};
+use tazamun_record::{Actor, EventType, Facts, SubEventType, Toll, WherePrec, day_number, rows};
 
 /// Places this near are one place.
 const SAME_PLACE_KM: f64 = 25.0;
@@ -139,29 +138,30 @@ pub fn same_count(a: Option<Toll>, b: Option<Toll>) -> bool {
     number(a) == number(b)
 }
 
-/// One actor in common, or two named in words that share a telling word, or none known on either side.
+/// Words of a group's name that tell it from no other.
+const GENERIC_WORDS: &str = include_str!("../../data/eval/generic_words.tsv");
+
+/// The telling words of an actor named in words ("OTHER:Pro-Saleh forces": saleh); all its words where none is left.
+fn telling_words(actor: &Actor) -> Vec<String> {
+    let Some(name) = actor.code().strip_prefix("OTHER:") else { return Vec::new() };
+    let name = name.to_ascii_lowercase();
+    let words: Vec<&str> = name.split(|c: char| !c.is_ascii_lowercase()).filter(|w| w.len() > 2).collect();
+    let generic = |word: &str| rows(GENERIC_WORDS).any(|(_, f)| f.first() == Some(&word));
+    let telling: Vec<String> = words.iter().filter(|w| !generic(w)).map(|w| (*w).to_owned()).collect();
+    if telling.is_empty() { words.into_iter().map(str::to_owned).collect() } else { telling }
+}
+
+/// Whether two codes name one actor: the same code, or names in words that share a telling word.
+fn one_actor(a: &Actor, b: &Actor) -> bool {
+    a == b || telling_words(a).iter().any(|word| telling_words(b).contains(word))
+}
+
+/// One actor in common, or none known on either side.
 pub fn same_actor(a: &[Actor], b: &[Actor]) -> bool {
     let unknown = Actor::unidentified();
     let known = |actors: &[Actor]| actors.iter().filter(|x| **x != unknown).cloned().collect::<Vec<Actor>>();
     let (a, b) = (known(a), known(b));
-    let alike = |x: &Actor, y: &Actor| {
-        x == y || matches!((words(x), words(y)), (Some(v), Some(w)) if v.iter().any(|word| w.contains(word)))
-    };
-    (a.is_empty() && b.is_empty()) || a.iter().any(|x| b.iter().any(|y| alike(x, y)))
-}
-
-/// Words that many groups have in their names.
-static GENERIC: LazyLock<HashSet<&str>> = LazyLock::new(|| {
-    let lines = include_str!("../../data/eval/generic.txt").lines();
-    lines.map(str::trim).filter(|line| !line.is_empty() && !line.starts_with('#')).collect()
-});
-
-/// The telling words of an actor that has no code ("Pro-Saleh forces": "saleh"); all of them where none is left.
-fn words(actor: &Actor) -> Option<Vec<String>> {
-    let name = actor.code().strip_prefix("OTHER:")?.to_lowercase();
-    let all = name.split(|c: char| !c.is_ascii_lowercase()).filter(|w| w.len() >= 3).map(str::to_owned);
-    let (generic, telling): (Vec<String>, Vec<String>) = all.partition(|w| GENERIC.contains(w.as_str()));
-    Some(if telling.is_empty() { generic } else { telling })
+    (a.is_empty() && b.is_empty()) || a.iter().any(|x| b.iter().any(|y| one_actor(x, y)))
 }
 
 /// Event type, time, place, killed and attacker all right, each by one coder or the other.

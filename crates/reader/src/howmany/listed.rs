@@ -7,6 +7,8 @@ use tazamun_record::Toll;
 
 /// Tokens after "the dead" over which their number is looked for ("القتلى في طرابلس إلى 42").
 const REACH: usize = 22;
+/// Tokens between the parts of a list.
+const REACH_LIST: usize = 14;
 /// Tokens before "the dead" over which "number", "toll", "list" is looked for.
 const COUNT: usize = 4;
 
@@ -36,6 +38,39 @@ impl Scan<'_, '_> {
             None
         }?;
         self.mention(at..found.tokens.end, found, harm, sentence)
+    }
+
+    /// "قضت على 70 جنديا في ...، ونحو 90 جنديا في ...": a list goes on without its verb, of the same kind of people.
+    pub(super) fn continued(&self, told: &[Mention], sentence: &Range<usize>) -> Vec<Mention> {
+        let mut list: Vec<Mention> = Vec::new();
+        for (first, next) in told.iter().zip(told.iter().skip(1).map(Some).chain([None])) {
+            let next = next.map_or(sentence.end, |n| n.tokens.start);
+            let mut at = first.counted.end;
+            let mut last = first.clone();
+            while at < next.min(last.counted.end + REACH_LIST) && first.victims != Victims::Persons {
+                let turns = self.harm_at(at).is_some() || self.cue_at(at) == Some(Cue::Subset);
+                if turns || self.text.word(at) == "." {
+                    break;
+                }
+                let part = self.counted_at(at, sentence.end).filter(|p| {
+                    let joined = p.conjunction || at > 0 && self.text.word(at - 1) == "الي";
+                    joined && p.toll.number() > 1 && p.class == Class::People(first.victims)
+                });
+                if let Some(part) = part {
+                    last = Mention {
+                        tokens: part.tokens.clone(),
+                        counted: part.tokens.clone(),
+                        toll: part.toll,
+                        ..first.clone()
+                    };
+                    at = part.tokens.end;
+                    list.push(last.clone());
+                    continue;
+                }
+                at += 1;
+            }
+        }
+        list
     }
 
     /// "مع ستة من مرافقيه", "و20 من مرافقيه", "هو وأحد مرافقيه": somebody who was killed, and those with them.
@@ -88,8 +123,9 @@ impl Scan<'_, '_> {
         let found = match mark {
             Some(mark) => (mark + 1..(mark + 4).min(upto)).find_map(|at| self.people_at(at, sentence.end)),
             // "حصيلة القتلى الجمعة 19 مدنيا", "قائمة القتلى 18 شخصا".
-            None => (from..(from + 3).min(upto)).find_map(|at| self.counted_at(at, sentence.end)),
+            None => None,
         }
+        .or_else(|| (from..(from + 3).min(upto)).find_map(|at| self.counted_at(at, sentence.end)))
         .filter(|found| !matches!(found.class, Class::Captive))?;
         let tokens = count..found.tokens.end;
         Some(Mention { counted: found.tokens.clone(), ..self.mention(tokens, found, harm, sentence)? })

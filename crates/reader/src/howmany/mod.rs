@@ -13,6 +13,10 @@ mod scan;
 pub use quantity::{Bound, Numeral, Quantity, Scale, quantity_at};
 pub use scan::find;
 
+use crate::{
+    lang::{Cue, Language},
+    text::Text,
+};
 use std::ops::Range;
 use tazamun_record::Toll;
 
@@ -99,6 +103,37 @@ pub enum How {
     Counted,
     /// "Lost": a word of killing only with "their lives" (مصرعهم, حتفهم) after it.
     Lost,
+}
+
+/// The sums of tolls that a sentence gives for both sides ("مقتل 22 من الحوثيين، في حين قتل سبعة من المقاومة"): the total of
+/// the incident, beside its parts.
+pub fn sums(language: &Language, text: &Text<'_>, tolls: &[Mention]) -> Vec<Mention> {
+    let cues = language.cues.find(text);
+    let turned = |from: usize, to: usize| {
+        let first = cues.partition_point(|c| c.tokens.start < from);
+        cues[first..].iter().take_while(|c| c.tokens.start < to).any(|c| *c.value == Cue::Also)
+    };
+    let mut sums = Vec::new();
+    for harm in [Harm::Killed, Harm::Wounded] {
+        let of: Vec<&Mention> =
+            tolls.iter().filter(|t| t.harm == harm && !t.past && t.toll.number() > 0).collect();
+        for (a, b) in of.iter().zip(of.iter().skip(1)) {
+            let one = text.sentence_of(a.tokens.start) == text.sentence_of(b.tokens.start);
+            if one && turned(a.tokens.end, b.tokens.start) {
+                let tokens = a.tokens.start..b.tokens.end.max(a.tokens.end);
+                let toll = sum(&a.toll, &b.toll);
+                sums.push(Mention {
+                    counted: tokens.clone(),
+                    tokens,
+                    harm,
+                    toll,
+                    victims: Victims::Persons,
+                    past: false,
+                });
+            }
+        }
+    }
+    sums
 }
 
 /// Sum of tolls that are told side by side ("11 مسلحا و10 مدنيين").

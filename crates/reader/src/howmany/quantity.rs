@@ -173,7 +173,7 @@ fn digits(word: &str) -> Option<u32> {
 fn parted(text: &Text<'_>, at: usize) -> Option<(u32, usize)> {
     let mut value: u32 = digits(text.word(at)).filter(|&n| (1..1000).contains(&n))?;
     let mut end = at + 1;
-    while let [stop, group] = text.tokens().get(end..end + 2)?
+    while let Some([stop, group]) = text.tokens().get(end..end + 2)
         && text.word(end) == "."
         && stop.start() == text.tokens()[end - 1].end()
         && group.start() == stop.end()

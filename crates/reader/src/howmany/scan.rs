@@ -4,6 +4,7 @@ use super::{Class, Harm, HarmWord, How, Mention, Quantity, Victims, quantity::at
 use crate::{
     lang::{Cue, Language, Word},
     text::{Hit, Text},
+    who::Who,
 };
 use std::ops::Range;
 use tazamun_record::Toll;
@@ -33,6 +34,9 @@ pub fn find(language: &Language, text: &Text<'_>) -> Vec<Mention> {
         }
         mentions.extend(scan.listed(sentence));
         mentions.extend(scan.companions(sentence));
+        let told: Vec<Mention> =
+            mentions.iter().filter(|m| sentence.contains(&m.counted.start)).cloned().collect();
+        mentions.extend(scan.continued(&told, sentence));
         mentions.extend(scan.unhurt(sentence));
     }
     mentions.sort_by_key(|m| (m.counted.start, m.counted.end));
@@ -45,7 +49,9 @@ fn without_overlaps(mentions: Vec<Mention>) -> Vec<Mention> {
     for mention in mentions {
         match kept.last_mut() {
             Some(last) if last.counted.end > mention.counted.start && last.harm == mention.harm => {
-                if mention.counted.len() > last.counted.len() {
+                let fuller = mention.counted.len() > last.counted.len()
+                    || mention.counted == last.counted && mention.toll.number() > last.toll.number();
+                if fuller {
                     *last = mention;
                 }
             }
@@ -125,6 +131,9 @@ impl<'s, 't> Scan<'s, 't> {
 
     /// A quantity at this token with its noun, or a noun whose form says one or two. "21 منهم" counts too.
     pub(super) fn counted_at(&self, at: usize, end: usize) -> Option<CountedHere> {
+        if self.is(Word::Share, at) {
+            return None;
+        }
         if let Some(quantity) = quantity_at(self.language, self.text, at).filter(|q| q.tokens.end <= end) {
             return self.with_noun(quantity, end);
         }
@@ -226,7 +235,8 @@ impl<'s, 't> Scan<'s, 't> {
     /// The number right after a word of harm counts people, whatever they are called, where no unit of time, length or
     /// money follows it ("قتل 72 مشجعا", "إصابة العشرات برصاص").
     pub(super) fn people_at(&self, at: usize, end: usize) -> Option<CountedHere> {
-        let quantity = quantity_at(self.language, self.text, at).filter(|q| q.tokens.end <= end)?;
+        let quantity = quantity_at(self.language, self.text, at)
+            .filter(|q| q.tokens.end <= end && !self.is(Word::Share, at))?;
         let next = quantity.tokens.end;
         let named = self.text.tokens().get(next).is_some_and(|t| t.is_word()) && next < end;
         let year = quantity.toll.low().is_some_and(|n| (1900..2100).contains(&n));
@@ -274,16 +284,23 @@ impl<'s, 't> Scan<'s, 't> {
             return None;
         }
         let verb = word.value.how == How::Verb;
-        let verb = verb || word.value.how == How::Counted;
+        // What stands before "and was hurt" is somebody else.
+        let joined = word.proclitics.conjunction && !self.speaks_of_many(word.tokens.start);
+        let verb = (verb || word.value.how == How::Counted) && !joined;
         let before = || verb.then(|| self.before_harm(word.tokens.start, sentence)).flatten();
         let after = || self.after_harm(word.tokens.end, sentence.end);
         // A verb in the plural or dual follows those whom it speaks of ("خمسة جنود قتلوا"), unless a number follows it.
         let follows = self.speaks_of_many(word.tokens.start);
-        let object = || self.counted_at(word.tokens.end, sentence.end).filter(|f| f.toll.number() > 1);
+        let object = || {
+            let here = self.counted_at(word.tokens.end, sentence.end)?;
+            (here.toll.number() > 1 && !here.conjunction).then_some(here)
+        };
         let found = match word.value.how {
             How::Counted if follows => before().or_else(object),
             How::Counted => self
-                .people_at(word.tokens.end, sentence.end)
+                .counted_at(word.tokens.end, sentence.end)
+                .filter(|f| f.toll.number() > 1)
+                .or_else(|| self.people_at(word.tokens.end, sentence.end))
                 .or_else(|| self.lost_by(word.tokens.end, sentence.end)),
             _ if follows => object().or_else(before).or_else(after),
             _ => after().or_else(before).or_else(|| self.one_told(word, sentence)),
@@ -389,7 +406,8 @@ impl<'s, 't> Scan<'s, 't> {
             at -= 1;
             let comma = self.text.word(at) == ",";
             let opened = found.is_some() && many && (comma || self.is(Word::That, at));
-            let stop = matches!(self.text.word(at), ";" | "." | ":") || comma && !many || opened;
+            let after = self.is(Word::After, at);
+            let stop = matches!(self.text.word(at), ";" | "." | ":") || comma && !many || opened || after;
             if stop || self.harm_over(at).is_some() {
                 break;
             }
@@ -412,6 +430,14 @@ impl<'s, 't> Scan<'s, 't> {
             });
             if fuller {
                 found = Some(here);
+            } else if let Some(last) =
+                found.as_mut().filter(|f| f.conjunction && f.tokens.start == here.tokens.end)
+            {
+                // "أربعة جنود وثلاثة من ميليشيا القرى قد أصيبوا".
+                let class =
+                    if last.class == here.class { here.class } else { Class::People(Victims::Persons) };
+                let tokens = here.tokens.start..last.tokens.end;
+                *last = CountedHere { toll: sum(&here.toll, &last.toll), tokens, class, ..here };
             }
         }
         found.or_else(|| self.one_before(word, from))
@@ -560,8 +586,15 @@ impl<'s, 't> Scan<'s, 't> {
         let mut from = mention.counted.end;
         let mut at = from;
         while at < (from + REACH_SUM).min(sentence.end) {
+            // "قيادي في حماس و6 نشطاء": "in" a group is no place.
+            let of_group =
+                self.is(Word::In, at)
+                    && self.language.actors.longest_at(self.text, at + 1).is_some_and(|a| {
+                        matches!(a.value, Who::Known(_)) && a.proclitics.preposition.is_none()
+                    });
             let stop = (matches!(self.text.word(at), "," | ";" | "." | ":") || self.is(Word::EndsToll, at))
-                && !self.at_least_after(at);
+                && !self.at_least_after(at)
+                && !of_group;
             let cue = matches!(self.cue_at(at), Some(Cue::Subset));
             if stop || cue || self.harm_over(at).is_some() {
                 return;
@@ -572,7 +605,8 @@ impl<'s, 't> Scan<'s, 't> {
                 (at + 1..(at + 3).min(sentence.end)).find_map(|next| self.part_at(next, sentence.end))
             } else {
                 // One who is not counted is a part only right beside ("قيادي ومرافق").
-                let near = |p: &CountedHere| p.toll.number() > 1 || at <= from + 2;
+                let numbered = quantity_at(self.language, self.text, at).is_some();
+                let near = |_: &CountedHere| numbered || at <= from + 2;
                 self.counted_at(at, sentence.end).filter(|p| p.conjunction && near(p))
             };
             if let Some(part) = part

@@ -216,7 +216,8 @@ fn checked<'a>(
                 return Err(TrainError::Value { doc, incident, slot: "sure", what });
             }
             let days = report.facts.when;
-            if tazamun_record::day_number(days.start()) > tazamun_record::day_number(text.published) + LATEST {
+            if tazamun_record::day_number(days.start()) > tazamun_record::day_number(text.published) + LATEST
+            {
                 let what = format!("{days} lies after the article was published ({})", text.published);
                 return Err(TrainError::Value { doc, incident, slot: "date_start", what });
             }

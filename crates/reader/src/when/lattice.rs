@@ -73,6 +73,11 @@ impl Lattice {
         }
     }
 
+    /// Whether no piece is a number or a word of time, so that no date can be told.
+    pub(super) fn is_only_signs(&self) -> bool {
+        self.pieces.iter().all(|p| p.word.is_none() && p.number.is_none() && p.digits == 0)
+    }
+
     /// The readings that begin at a piece.
     pub(super) fn edges(&self, at: usize) -> &[Edge] {
         match (self.index.get(at), self.index.get(at + 1)) {

@@ -8,7 +8,7 @@
 //! ACLED asks its users for an account of their own and forbids handing its data on: nothing here downloads it.
 
 use super::{
-    Events, Format, FormatError, Problem, Reading, cell,
+    Events, Format, FormatError, How, Problem, cell,
     cell::DateOrder,
     coordinates, crosswalk,
     events::{Warnings, from_table},
@@ -22,7 +22,7 @@ use crate::{
 use serde_json::Value;
 
 /// Reads a table of ACLED's, from either of its forms.
-pub(super) fn read(table: &Table<'_>, how: &Reading) -> Result<Events, FormatError> {
+pub(super) fn read(table: &Table<'_>, how: How<'_>) -> Result<Events, FormatError> {
     let date = table.needed(&["event_date"])?;
     let order = table.date_order(&[Some(date)]);
     from_table(table, Format::Acled, how, |row, into| incident(row, order, &mut into.warnings).map(Some))
@@ -30,7 +30,7 @@ pub(super) fn read(table: &Table<'_>, how: &Reading) -> Result<Events, FormatErr
 
 /// Reads what the API answers: an object with the rows in its list `data`, or that list alone. A fault names the row
 /// by its number, since the answer need not have lines.
-pub(super) fn read_json(file: &str, text: &str, how: &Reading) -> Result<Events, FormatError> {
+pub(super) fn read_json(file: &str, text: &str, how: How<'_>) -> Result<Events, FormatError> {
     let document: Value = serde_json::from_str(text)
         .map_err(|e| FormatError::at(file, e.line() as u64, Problem::Json(e.to_string())))?;
     let rows = document.get("data").unwrap_or(&document).as_array().map(Vec::as_slice).unwrap_or_default();

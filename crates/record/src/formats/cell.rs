@@ -4,6 +4,7 @@
 
 use super::Problem;
 use crate::{Date, Interval};
+use std::borrow::Cow;
 
 /// In which order the days of a column stand, where they are written with slashes, points or dashes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -18,9 +19,9 @@ pub(super) enum DateOrder {
 
 impl DateOrder {
     /// The order of which all these cells can be: one above 12 in the first or the second place settles it.
-    pub(super) fn of<'a>(cells: impl Iterator<Item = &'a str>) -> Self {
+    pub(super) fn of(cells: impl Iterator<Item = impl AsRef<str>>) -> Self {
         let (mut first, mut second) = (false, false);
-        for (a, b, _) in cells.filter_map(|c| numeric(day_part(c))) {
+        for (a, b, _) in cells.filter_map(|c| numeric(day_part(&western(c.as_ref())))) {
             first |= a > 12;
             second |= b > 12;
         }
@@ -45,8 +46,20 @@ fn day_part(cell: &str) -> &str {
     cell.split([' ', 'T']).next().unwrap_or(cell)
 }
 
+/// A cell with Western digits and a point for Arabic and Persian ones.
+fn western(cell: &str) -> Cow<'_, str> {
+    let digit = |c: char| match c {
+        '٠'..='٩' => char::from_digit(c as u32 - '٠' as u32, 10),
+        '۰'..='۹' => char::from_digit(c as u32 - '۰' as u32, 10),
+        '٫' => Some('.'),
+        _ => None,
+    };
+    if cell.is_ascii() { Cow::Borrowed(cell) } else { cell.chars().map(|c| digit(c).unwrap_or(c)).collect() }
+}
+
 /// A day: `2022-01-21`, `2022/1/21`, `20220121`, `21 January 2022`, or with the year last where the order is known.
 pub(super) fn day(cell: &str, order: DateOrder) -> Result<Date, Problem> {
+    let cell = &*western(cell);
     let wrong = || Problem::Date(cell.to_owned());
     if let Some(date) = spelled_out(cell) {
         return date.ok_or_else(wrong);
@@ -124,6 +137,7 @@ fn year_of(word: &str) -> Option<i16> {
 
 /// The days that a cell means: one day, or all days of `2015-07` or `2015`.
 pub(super) fn days(cell: &str, order: DateOrder) -> Result<Interval, Problem> {
+    let cell = &*western(cell);
     let wrong = || Problem::Date(cell.to_owned());
     let digits = |s: &str, n: usize| s.len() == n && s.bytes().all(|b| b.is_ascii_digit());
     if digits(cell, 4) {
@@ -147,6 +161,7 @@ pub(super) fn whole_year(day: Date) -> Interval {
 /// A count of people: digits, or digits with nothing but zeros behind the point, as spreadsheets write them. Three zeros
 /// behind one to three digits may be thousands.
 pub(super) fn count(cell: &str) -> Result<u32, Problem> {
+    let cell = &*western(cell);
     let digits = match cell.split_once('.') {
         Some((whole, "000")) if (1..=3).contains(&whole.len()) && whole.parse().is_ok_and(|n: u32| n > 0) => {
             return Err(Problem::Thousand(cell.to_owned()));
@@ -159,7 +174,7 @@ pub(super) fn count(cell: &str) -> Result<u32, Problem> {
 
 /// A coordinate in decimal degrees, with a point or, as in much of Europe, a comma.
 pub(super) fn degrees(cell: &str) -> Result<f64, Problem> {
-    match cell.replacen(',', ".", 1).parse::<f64>() {
+    match western(cell).replacen(',', ".", 1).parse::<f64>() {
         Ok(number) if number.is_finite() => Ok(number),
         _ => Err(Problem::Number { found: cell.to_owned(), needed: "number of degrees like 33.31" }),
     }

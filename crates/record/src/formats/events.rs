@@ -8,12 +8,16 @@ use crate::Incident;
 use std::{
     collections::{BTreeMap, HashMap},
     fmt,
+    hash::{DefaultHasher, Hash, Hasher as _},
     panic::resume_unwind,
     thread,
 };
 
 /// Fewer rows than these are not worth a thread of their own.
 const ROWS_WORTH_A_THREAD: usize = 1_000;
+
+/// Rows that a thread reads before they are handed on.
+const ROWS_AT_A_TIME: usize = 8_192;
 
 /// How to read a file of events.
 #[derive(Debug, Clone, Default)]
@@ -24,6 +28,14 @@ pub struct Reading {
     pub encoding: Option<String>,
     /// Passes over rows at fault and counts them, instead of refusing the file.
     pub lenient: bool,
+}
+
+/// How a file is read, and who takes each incident.
+#[derive(Clone, Copy)]
+pub(super) struct How<'s> {
+    pub(super) reading: &'s Reading,
+    /// Takes each incident as it is read; without one they are kept.
+    pub(super) sink: Option<&'s dyn Fn(Incident)>,
 }
 
 /// What a file of events holds.
@@ -107,22 +119,32 @@ fn is_ruined(id: &str) -> bool {
 pub(super) struct Collector<'a> {
     file: &'a str,
     lenient: bool,
+    sink: Option<&'a dyn Fn(Incident)>,
     /// For each id, the line and the place of its incident.
     taken: HashMap<String, (u64, usize)>,
-    /// For each id that was made of content, how many have that content.
-    made: HashMap<String, u64>,
+    /// For each id of an incident that was handed on, by its hash: the line, and a hash of all that the incident says. Two of
+    /// five million ids have one hash with a chance of one in a million.
+    passed: HashMap<u64, (u32, u32)>,
+    /// For each content that an id was made of, how many have it.
+    made: HashMap<u64, u32>,
+    /// Whether the incident that comes next bears an id that was made for it and that no other has.
+    fresh: bool,
     incidents: Vec<Incident>,
     left_out: Vec<FormatError>,
     pub(super) warnings: Warnings,
 }
 
 impl<'a> Collector<'a> {
-    pub(super) fn new(file: &'a str, how: &Reading, room: usize) -> Self {
+    pub(super) fn new(file: &'a str, how: How<'a>, room: usize) -> Self {
+        let room = if how.sink.is_some() { 0 } else { room };
         Collector {
             file,
-            lenient: how.lenient,
+            lenient: how.reading.lenient,
+            sink: how.sink,
             taken: HashMap::with_capacity(room),
+            passed: HashMap::new(),
             made: HashMap::new(),
+            fresh: false,
             incidents: Vec::with_capacity(room),
             left_out: Vec::new(),
             warnings: Warnings::default(),
@@ -132,18 +154,18 @@ impl<'a> Collector<'a> {
     /// Takes what was made of a line: an incident, or a fault that a lenient reading passes over. The same incident
     /// again is counted and passed over.
     pub(super) fn take(&mut self, line: u64, read: Result<Incident, FormatError>) -> Result<(), FormatError> {
+        let fresh = std::mem::take(&mut self.fresh);
         let found = match read {
-            Ok(incident) => match self.taken.get(&incident.id) {
+            Ok(incident) => match self.before(&incident, fresh) {
                 None => {
-                    self.taken.insert(incident.id.clone(), (line, self.incidents.len()));
-                    self.incidents.push(incident);
+                    self.hand_on(line, incident, fresh);
                     return Ok(());
                 }
-                Some(&(_, before)) if self.incidents[before] == incident => {
+                Some((_, true)) => {
                     self.warnings.add(AGAIN, line);
                     return Ok(());
                 }
-                Some(&(first, _)) => {
+                Some((first, false)) => {
                     FormatError::at(self.file, line, Problem::DuplicateId { id: incident.id, first })
                 }
             },
@@ -154,6 +176,33 @@ impl<'a> Collector<'a> {
         }
         self.left_out.push(found);
         Ok(())
+    }
+
+    /// The line in which this id stood before, and whether with the same incident.
+    fn before(&self, incident: &Incident, fresh: bool) -> Option<(u64, bool)> {
+        if self.sink.is_none() {
+            let &(line, before) = self.taken.get(&incident.id)?;
+            return Some((line, self.incidents[before] == *incident));
+        }
+        let &(line, said) = self.passed.get(&hash_of(&incident.id)).filter(|_| !fresh)?;
+        Some((line.into(), said == all_of(incident)))
+    }
+
+    fn hand_on(&mut self, line: u64, incident: Incident, fresh: bool) {
+        let Some(sink) = self.sink else {
+            self.taken.insert(incident.id.clone(), (line, self.incidents.len()));
+            self.incidents.push(incident);
+            return;
+        };
+        if !fresh {
+            let line = u32::try_from(line).unwrap_or(u32::MAX);
+            self.passed.insert(hash_of(&incident.id), (line, all_of(&incident)));
+        }
+        sink(incident);
+    }
+
+    fn is_taken(&self, id: &str) -> bool {
+        self.taken.contains_key(id) || self.passed.contains_key(&hash_of(&id))
     }
 
     /// A name for an event that has none, from its content (FNV-1a, 64 bits), so that it is the same in every reading;
@@ -169,14 +218,14 @@ impl<'a> Collector<'a> {
         let id = format!("row-{hash:016x}");
         // Two rows of the same content are two events as far as the file says; in a bare list of days it goes without
         // saying.
-        if filled > 1 && self.made.contains_key(&id) {
+        if filled > 1 && self.made.contains_key(&hash) {
             self.warnings.add(ALIKE, line);
         }
         loop {
-            let count = self.made.entry(id.clone()).or_insert(0);
+            let count = self.made.entry(hash).or_insert(0);
             *count += 1;
             let numbered = if *count == 1 { id.clone() } else { format!("{id}-{count}") };
-            if !self.taken.contains_key(&numbered) {
+            if !self.is_taken(&numbered) {
                 return numbered;
             }
         }
@@ -190,6 +239,7 @@ impl<'a> Collector<'a> {
         }
         if ruined || incident.id.is_empty() {
             incident.id = self.made_id(row.cells().map(|(column, _, text)| (column, text)), row.line);
+            self.fresh = true;
         }
         incident
     }
@@ -211,7 +261,7 @@ impl<'a> Collector<'a> {
 pub(super) fn from_table(
     table: &Table<'_>,
     format: Format,
-    how: &Reading,
+    how: How<'_>,
     mut read: impl FnMut(&Row<'_>, &mut Collector<'_>) -> Result<Option<Incident>, FormatError>,
 ) -> Result<Events, FormatError> {
     let mut collector = Collector::new(table.file, how, table.len());
@@ -240,14 +290,10 @@ pub(super) fn from_table(
 pub(super) fn from_rows_apart(
     table: &Table<'_>,
     format: Format,
-    how: &Reading,
+    how: How<'_>,
     read: impl Fn(&Row<'_>, &mut Warnings) -> Result<Incident, FormatError> + Sync,
 ) -> Result<Events, FormatError> {
     let tags = usize::from(table.rows().next().is_some_and(|row| row.as_ref().is_ok_and(is_tags)));
-    let rows: Vec<_> = table.rows().skip(tags).collect();
-    if rows.is_empty() {
-        return Err(FormatError::whole(table.file, Problem::NoRows));
-    }
     let read_all = |rows: &[Result<Row<'_>, FormatError>]| {
         let mut warnings = Warnings::default();
         let one = |row: &Result<Row<'_>, FormatError>| match row {
@@ -258,25 +304,60 @@ pub(super) fn from_rows_apart(
         (incidents, warnings)
     };
     let cores = thread::available_parallelism().map_or(1, usize::from);
-    let share = rows.len().div_ceil(cores).max(ROWS_WORTH_A_THREAD);
-    let parts: Vec<_> = thread::scope(|scope| {
-        let threads: Vec<_> = rows.chunks(share).map(|rows| scope.spawn(|| read_all(rows))).collect();
-        threads.into_iter().map(|thread| thread.join().unwrap_or_else(|panic| resume_unwind(panic))).collect()
-    });
-    let mut collector = Collector::new(table.file, how, rows.len());
-    let mut left = rows.iter();
-    for (incidents, warnings) in parts {
-        collector.warnings.append(warnings);
-        for ((line, incident), row) in incidents.into_iter().zip(left.by_ref()) {
-            let named = |incident| match row {
-                Ok(row) => collector.named(incident, row),
-                Err(_) => incident,
-            };
-            let incident = incident.map(named);
-            collector.take(line, incident)?;
+    let mut collector = Collector::new(table.file, how, table.len());
+    let mut left = table.rows().skip(tags);
+    let mut any = false;
+    loop {
+        // So many at a time: all rows of a large file would not fit into memory.
+        let rows: Vec<_> = left.by_ref().take(cores * ROWS_AT_A_TIME).collect();
+        if rows.is_empty() {
+            break;
+        }
+        any = true;
+        let share = rows.len().div_ceil(cores).max(ROWS_WORTH_A_THREAD);
+        let parts: Vec<_> = thread::scope(|scope| {
+            let threads: Vec<_> = rows.chunks(share).map(|rows| scope.spawn(|| read_all(rows))).collect();
+            let joined = threads.into_iter().map(|t| t.join().unwrap_or_else(|panic| resume_unwind(panic)));
+            joined.collect()
+        });
+        let mut of_rows = rows.iter();
+        for (incidents, warnings) in parts {
+            collector.warnings.append(warnings);
+            for ((line, incident), row) in incidents.into_iter().zip(of_rows.by_ref()) {
+                let named = |incident| match row {
+                    Ok(row) => collector.named(incident, row),
+                    Err(_) => incident,
+                };
+                let incident = incident.map(named);
+                collector.take(line, incident)?;
+            }
         }
     }
+    if !any {
+        return Err(FormatError::whole(table.file, Problem::NoRows));
+    }
     Ok(collector.events(format, &table.columns))
+}
+
+fn hash_of(id: &impl Hash) -> u64 {
+    let mut hasher = DefaultHasher::new();
+    id.hash(&mut hasher);
+    hasher.finish()
+}
+
+/// A hash of all that an incident says: alike in two incidents that are alike in everything.
+fn all_of(incident: &Incident) -> u32 {
+    let Incident { id, facts, reports, rows, told: _, sources, note, extra } = incident;
+    let place = &facts.place;
+    let point = place.point().map(|p| (p.lat().to_bits(), p.lon().to_bits()));
+    let hashed = (
+        (id, reports, rows, sources, note, extra),
+        (facts.what, facts.when, place.country(), place.adm1(), place.name(), point, place.prec()),
+        (&facts.actor1, &facts.actor2, facts.killed, facts.wounded, facts.casualties),
+        (&facts.actor_source, facts.status, &facts.claimed_by, facts.background, facts.aggregate),
+    );
+    // Half of the bits are enough to tell two rows of one id apart.
+    (hash_of(&hashed) >> 32) as u32
 }
 
 /// Whether a row holds hashtags of the Humanitarian Exchange Language and nothing else.

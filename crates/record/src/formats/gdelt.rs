@@ -8,7 +8,7 @@
 //! `ActionGeo_Type` is the precision: 1 a country, 2 and 5 a state or province, 3 and 4 a city.
 
 use super::{
-    Events, Format, FormatError, Problem, Reading, cell,
+    Events, Format, FormatError, How, Problem, cell,
     cell::DateOrder,
     coordinates, crosswalk,
     events::{Collector, from_table},
@@ -101,7 +101,7 @@ pub(super) fn has_header(text: &str) -> bool {
 }
 
 /// Reads a table of GDELT's.
-pub(super) fn read(table: &Table<'_>, how: &Reading) -> Result<Events, FormatError> {
+pub(super) fn read(table: &Table<'_>, how: How<'_>) -> Result<Events, FormatError> {
     from_table(table, Format::Gdelt, how, incident)
 }
 

@@ -5,7 +5,7 @@
 //! of countries, and an id made of its content where it has none. Coordinates are longitude first.
 
 use super::{
-    Events, Format, FormatError, Problem, Reading, events::Collector, plain, records, table::Table,
+    Events, Format, FormatError, How, Problem, events::Collector, plain, records, table::Table,
     write::FOREIGN,
 };
 use crate::Incident;
@@ -49,7 +49,7 @@ impl Made {
 }
 
 /// Reads a collection of features. Its ids are `id` of the feature, else among its properties.
-pub(super) fn read(name: &str, text: &str, how: &Reading) -> Result<Events, FormatError> {
+pub(super) fn read(name: &str, text: &str, how: How<'_>) -> Result<Events, FormatError> {
     let document: Document<'_> = serde_json::from_str(text)
         .map_err(|e| FormatError::at(name, e.line() as u64, Problem::Json(e.to_string())))?;
     let Some(features) = document.features else {

@@ -10,7 +10,7 @@
 //! from START with an account of one's own; it may not be handed on.
 
 use super::{
-    Events, Format, FormatError, Problem, Reading, cell, coordinates, crosswalk,
+    Events, Format, FormatError, How, Problem, cell, coordinates, crosswalk,
     events::from_table,
     keep_extra,
     table::{Row, Table},
@@ -33,7 +33,7 @@ pub fn related(incident: &Incident) -> Vec<&str> {
 }
 
 /// Reads the table of the database.
-pub(super) fn read(table: &Table<'_>, how: &Reading) -> Result<Events, FormatError> {
+pub(super) fn read(table: &Table<'_>, how: How<'_>) -> Result<Events, FormatError> {
     for column in ["eventid", "iyear", "imonth", "iday"] {
         table.needed(&[column])?;
     }

@@ -3,7 +3,7 @@
 //! A line is an incident (it has an `id`), or an article with its reports (`doc`, `incidents`): then each report is
 //! read as one incident of its own, named `doc#0`, `doc#1` and so on.
 
-use super::{Events, Format, FormatError, Problem, Reading, decode, events::Collector};
+use super::{Events, Format, FormatError, How, Problem, decode, events::Collector};
 use crate::{ArticleReports, Incident, ReportRef};
 use serde::{Deserialize, de::DeserializeOwned};
 use std::{
@@ -84,7 +84,7 @@ fn fingerprint(text: &str) -> u64 {
 }
 
 /// Reads a file of incidents, or of articles with their reports.
-pub(super) fn read(name: &str, text: &str, how: &Reading) -> Result<Events, FormatError> {
+pub(super) fn read(name: &str, text: &str, how: How<'_>) -> Result<Events, FormatError> {
     let mut collector = Collector::new(name, how, 0);
     for (line, text) in lines(text) {
         match incidents(name, line, text) {

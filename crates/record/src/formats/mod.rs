@@ -43,7 +43,8 @@ pub use ucdp::with_candidates;
 pub use write::{Written, write_events};
 
 use crate::Incident;
-use std::{collections::BTreeMap, fmt, str::FromStr};
+use events::How;
+use std::{cell::RefCell, collections::BTreeMap, fmt, str::FromStr};
 use table::Table;
 
 /// A format of event files.
@@ -156,9 +157,31 @@ pub fn read_events(name: &str, bytes: &[u8]) -> Result<Events, FormatError> {
 /// # Errors
 /// The first fault of the file; in a lenient reading, one of the whole file only.
 pub fn read_events_with(name: &str, bytes: &[u8], how: &Reading) -> Result<Events, FormatError> {
+    read(name, bytes, How { reading: how, sink: None })
+}
+
+/// The same, handing each incident to `each` as it is read, in the order of the file and without keeping any: a file of
+/// millions of events is read in little more memory than its bytes take. [`Events::incidents`] is empty.
+///
+/// What was handed on before a fault was met stays handed on.
+///
+/// # Errors
+/// As [`read_events_with`].
+pub fn each_event(
+    name: &str,
+    bytes: &[u8],
+    how: &Reading,
+    each: &mut dyn FnMut(Incident),
+) -> Result<Events, FormatError> {
+    let each = RefCell::new(each);
+    let sink = |incident| (each.borrow_mut())(incident);
+    read(name, bytes, How { reading: how, sink: Some(&sink) })
+}
+
+fn read(name: &str, bytes: &[u8], how: How<'_>) -> Result<Events, FormatError> {
     let unpacked = decode::unpack(name, bytes)?;
-    let text = decode::text(name, &unpacked, how.encoding.as_deref())?;
-    match how.format.or_else(|| known::by_text(&text)) {
+    let text = decode::text(name, &unpacked, how.reading.encoding.as_deref())?;
+    match how.reading.format.or_else(|| known::by_text(&text)) {
         Some(Format::JsonLines) => json_lines::read(name, &text, how),
         Some(Format::GeoJson) => geojson::read(name, &text, how),
         Some(Format::Acled) if known::is_json(&text) => acled::read_json(name, &text, how),

@@ -16,7 +16,7 @@
 //! All other columns are kept as text in `extra`.
 
 use super::{
-    Events, Format, FormatError, Problem, Reading, cell,
+    Events, Format, FormatError, How, Problem, cell,
     cell::DateOrder,
     coordinates, crosswalk,
     events::from_table,
@@ -127,8 +127,9 @@ impl Columns {
         columns.toll_as_text = left(&columns.killed, KILLED_TOO) || left(&columns.wounded, WOUNDED_TOO);
         // A file that R wrote has NA in other columns too; our own never has.
         let written_here = table.begins_with(COLUMNS);
-        let has_na = |n: &usize| Some(*n) != columns.country && columns.claims(*n) && table.holds(*n, "NA");
-        columns.namibia = written_here || !(0..table.columns.len()).any(|n| has_na(&n));
+        let na = table.holding("NA");
+        let has_na = |n: usize| Some(n) != columns.country && columns.claims(n) && na[n];
+        columns.namibia = written_here || !(0..table.columns.len()).any(has_na);
         Ok(columns)
     }
 
@@ -284,7 +285,7 @@ fn status(text: &str) -> Result<Status, Problem> {
 /// Whether every filled cell of a column is a number of people.
 fn holds_counts(table: &Table<'_>, column: usize) -> bool {
     let mut filled = table.filled(column).peekable();
-    filled.peek().is_some() && filled.all(|cell| cell::count(cell).is_ok())
+    filled.peek().is_some() && filled.all(|cell| cell::count(&cell).is_ok())
 }
 
 /// Other names of columns that count the killed, and the wounded.
@@ -405,7 +406,7 @@ fn status_name(status: Status) -> &'static str {
 }
 
 /// Reads a plain table of events.
-pub(super) fn read(table: &Table<'_>, how: &Reading) -> Result<Events, FormatError> {
+pub(super) fn read(table: &Table<'_>, how: How<'_>) -> Result<Events, FormatError> {
     let columns = Columns::of(table)?;
     from_table(table, Format::Plain, how, |row, into| {
         if columns.toll_as_text {

@@ -6,7 +6,7 @@
 //! that hold names of persons (`Story People`, `Actor Name` and their like) are not kept.
 
 use super::{
-    Events, Format, FormatError, Reading, cell,
+    Events, Format, FormatError, How, cell,
     cell::DateOrder,
     coordinates, crosswalk,
     events::{Collector, from_table},
@@ -30,7 +30,7 @@ const PERSONS: &[&str] = &[
 ];
 
 /// Reads a table of POLECAT's.
-pub(super) fn read(table: &Table<'_>, how: &Reading) -> Result<Events, FormatError> {
+pub(super) fn read(table: &Table<'_>, how: How<'_>) -> Result<Events, FormatError> {
     for column in ["Event ID", "Event Date", "Event Type", "Event Mode"] {
         table.needed(&[column])?;
     }

@@ -66,6 +66,16 @@ impl<'a> Records<'a> {
         Records { text, separator, quotes, width: None, at: 0, line }
     }
 
+    /// The records of a text from this place on, where a line of this number begins.
+    pub(super) fn from(text: &'a str, separator: u8, quotes: Quotes, (at, line): (usize, u64)) -> Self {
+        Records { text, separator, quotes, width: None, at, line }
+    }
+
+    /// The place and the line behind the record that was read last.
+    pub(super) fn behind(&self) -> (usize, u64) {
+        (self.at, self.line)
+    }
+
     /// Says how many fields every further record ought to have.
     pub(super) fn expect(&mut self, width: usize) {
         self.width = Some(width);

@@ -11,6 +11,7 @@ use crate::{Interval, table::rows as data_rows};
 use cell::DateOrder;
 use csv::StringRecord;
 use std::{
+    borrow::Cow,
     collections::{HashMap, HashSet},
     sync::LazyLock,
 };
@@ -24,8 +25,27 @@ pub(super) struct Table<'a> {
     by_name: HashMap<String, usize>,
     /// The line of the header, from 1.
     header_line: u64,
-    rows: Vec<(u64, Result<StringRecord, AtFault>)>,
+    rows: Rows<'a>,
 }
+
+/// The rows of a table.
+enum Rows<'a> {
+    /// Read from the text each time they are asked for: a row in memory takes ten times what it takes in its file.
+    Text {
+        text: &'a str,
+        separator: u8,
+        quotes: Quotes,
+        /// Where they begin, and in which line.
+        begin: (usize, u64),
+        /// Whether each is held to the width of the header while it is read.
+        expect: bool,
+    },
+    /// Put together elsewhere, each with its line.
+    Made(Vec<(u64, StringRecord)>),
+}
+
+/// A row with its line.
+type Numbered<'r> = (u64, Result<Cow<'r, StringRecord>, AtFault>);
 
 /// What is wrong with a row as a row, and in which column.
 struct AtFault {
@@ -42,7 +62,7 @@ impl<'a> Table<'a> {
     /// Where two columns have one name. A row of another width is an error of that row, not of the table.
     pub(super) fn read(
         file: &'a str,
-        text: &str,
+        text: &'a str,
         headless: impl Fn(&StringRecord) -> Option<&'static [&'static str]>,
     ) -> Result<Self, FormatError> {
         let (text, line, separator) = match separator_line(text) {
@@ -56,30 +76,27 @@ impl<'a> Table<'a> {
             Ok(header) => header,
             Err(fault) => return Err(FormatError::at(file, fault.line, problem_of(fault))),
         };
+        let rows = |begin, expect| Rows::Text { text, separator, quotes, begin, expect };
         if let Some(columns) = headless(header) {
-            let mut table = Self::of_columns(file, columns.iter().map(ToString::to_string).collect());
-            records.expect(columns.len());
-            table.read_rows(std::iter::once(first).chain(records), text, separator);
-            return Ok(table);
+            let columns = columns.iter().map(ToString::to_string).collect();
+            return Ok(Self::of_columns(file, columns, rows((0, line), true)));
         }
         let columns: Vec<String> = header.iter().enumerate().map(|(n, name)| column_name(n, name)).collect();
-        let mut table = Self::of_columns(file, columns);
+        let mut table = Self::of_columns(file, columns, rows(records.behind(), true));
         table.header_line = first.line;
         let mut seen = HashSet::new();
         if let Some(twice) = table.columns.iter().find(|name| !seen.insert(name.to_ascii_lowercase())) {
             let column = Some(twice.clone());
             return Err(FormatError { column, ..FormatError::at(file, first.line, Problem::TwoColumns) });
         }
-        records.expect(table.columns.len());
-        table.read_rows(records, text, separator);
         Ok(table)
     }
 
     /// Reads rows whose columns are known by their order, because the file names none.
-    pub(super) fn without_header(file: &'a str, text: &str, columns: &[&str]) -> Self {
-        let mut table = Self::of_columns(file, columns.iter().map(ToString::to_string).collect());
-        table.read_rows(Records::of(text, b'\t', Quotes::Letters, 1), text, b'\t');
-        table
+    pub(super) fn without_header(file: &'a str, text: &'a str, columns: &[&str]) -> Self {
+        let (separator, quotes, begin) = (b'\t', Quotes::Letters, (0, 1));
+        let rows = Rows::Text { text, separator, quotes, begin, expect: false };
+        Self::of_columns(file, columns.iter().map(ToString::to_string).collect(), rows)
     }
 
     /// A table whose rows are put together elsewhere, each with its line.
@@ -88,32 +105,53 @@ impl<'a> Table<'a> {
         columns: Vec<String>,
         rows: impl IntoIterator<Item = (u64, Vec<String>)>,
     ) -> Self {
-        let mut table = Self::of_columns(file, columns);
-        table.rows = rows.into_iter().map(|(line, cells)| (line, Ok(StringRecord::from(cells)))).collect();
-        table
+        let made = rows.into_iter().map(|(line, cells)| (line, StringRecord::from(cells))).collect();
+        Self::of_columns(file, columns, Rows::Made(made))
     }
 
-    fn of_columns(file: &'a str, columns: Vec<String>) -> Self {
+    fn of_columns(file: &'a str, columns: Vec<String>, rows: Rows<'a>) -> Self {
         let by_name = columns.iter().enumerate().map(|(n, c)| (c.to_ascii_lowercase(), n)).collect();
-        Table { file, columns, by_name, header_line: 1, rows: Vec::new() }
+        Table { file, columns, by_name, header_line: 1, rows }
     }
 
-    fn read_rows(&mut self, records: impl Iterator<Item = Record>, text: &str, separator: u8) {
+    /// A record of the text as a row, or what is wrong with it as a row.
+    fn row(&self, text: &str, separator: u8, record: Record) -> (u64, Result<StringRecord, AtFault>) {
+        let Record { line, fields, span } = record;
         let width = self.columns.len();
-        for Record { line, fields, span } in records {
-            let at_fault = |line, column, problem| Err(AtFault { line, column, problem });
-            let row = match fields {
-                Err(fault) => at_fault(fault.line, Some(fault.field), problem_of(&fault)),
-                Ok(cells) if cells.len() != width => {
-                    at_fault(line, None, Problem::Fields { found: cells.len(), expected: width })
+        let at_fault = |line, column, problem| Err(AtFault { line, column, problem });
+        let row = match fields {
+            Err(fault) => at_fault(fault.line, Some(fault.field), problem_of(&fault)),
+            Ok(cells) if cells.len() != width => {
+                at_fault(line, None, Problem::Fields { found: cells.len(), expected: width })
+            }
+            Ok(cells) => match self.swallowed(&text[span], separator) {
+                Some(below) => at_fault(line, None, Problem::Swallowed { line: line + below }),
+                None => Ok(cells),
+            },
+        };
+        (line, row)
+    }
+
+    /// Every row with its line.
+    fn each(&self) -> Box<dyn Iterator<Item = Numbered<'_>> + '_> {
+        match &self.rows {
+            Rows::Made(rows) => Box::new(rows.iter().map(|(line, row)| (*line, Ok(Cow::Borrowed(row))))),
+            Rows::Text { text, separator, quotes, begin, expect } => {
+                let mut records = Records::from(text, *separator, *quotes, *begin);
+                if *expect {
+                    records.expect(self.columns.len());
                 }
-                Ok(cells) => match self.swallowed(&text[span], separator) {
-                    Some(below) => at_fault(line, None, Problem::Swallowed { line: line + below }),
-                    None => Ok(cells),
-                },
-            };
-            self.rows.push((line, row));
+                Box::new(records.map(move |record| {
+                    let (line, row) = self.row(text, *separator, record);
+                    (line, row.map(Cow::Owned))
+                }))
+            }
         }
+    }
+
+    /// The rows that are not at fault.
+    fn whole(&self) -> impl Iterator<Item = Cow<'_, StringRecord>> {
+        self.each().filter_map(|(_, row)| row.ok())
     }
 
     /// The last line of a record, counted from 0, where one of its lines is a row by itself, with its date within the
@@ -160,37 +198,58 @@ impl<'a> Table<'a> {
     }
 
     /// All filled cells of a column, in the rows that are not at fault.
-    pub(super) fn filled(&self, column: usize) -> impl Iterator<Item = &str> {
-        let rows = self.rows.iter().filter_map(|(_, row)| row.as_ref().ok());
-        rows.filter_map(move |row| row.get(column).map(str::trim)).filter(|cell| !says_nothing(cell))
+    pub(super) fn filled(&self, column: usize) -> impl Iterator<Item = String> {
+        let cells = self.whole().filter_map(move |row| row.get(column).map(|cell| cell.trim().to_owned()));
+        cells.filter(|cell| !says_nothing(cell))
     }
 
-    /// Whether a row holds this in a column.
-    pub(super) fn holds(&self, column: usize, text: &str) -> bool {
-        let mut rows = self.rows.iter().filter_map(|(_, row)| row.as_ref().ok());
-        rows.any(|row| row.get(column).is_some_and(|cell| cell.trim() == text))
+    /// For each column, whether a row holds this in it.
+    pub(super) fn holding(&self, text: &str) -> Vec<bool> {
+        let mut holding = vec![false; self.columns.len()];
+        if !self.may_hold(text) {
+            return holding;
+        }
+        for row in self.whole() {
+            for (column, cell) in row.iter().enumerate() {
+                holding[column] |= cell.trim() == text;
+            }
+        }
+        holding
+    }
+
+    /// Whether these letters stand anywhere at all.
+    fn may_hold(&self, letters: &str) -> bool {
+        match &self.rows {
+            Rows::Text { text, .. } => text.contains(letters),
+            Rows::Made(_) => true,
+        }
     }
 
     /// The order of the days in these columns.
     pub(super) fn date_order(&self, columns: &[Option<usize>]) -> DateOrder {
-        let cells = self.rows.iter().filter_map(|(_, row)| row.as_ref().ok());
-        DateOrder::of(cells.flat_map(|row| columns.iter().filter_map(|c| row.get((*c)?).map(str::trim))))
+        DateOrder::of(self.whole().flat_map(|row| {
+            let cells = columns.iter().filter_map(|column| Some(row.get((*column)?)?.trim().to_owned()));
+            cells.collect::<Vec<_>>()
+        }))
     }
 
     /// The rows in their order, each whole or at fault.
     pub(super) fn rows(&self) -> impl Iterator<Item = Result<Row<'_>, FormatError>> {
-        self.rows.iter().map(|(line, row)| match row {
-            Ok(cells) => Ok(Row { table: self, line: *line, cells }),
+        self.each().map(|(line, row)| match row {
+            Ok(cells) => Ok(Row { table: self, line, cells }),
             Err(AtFault { line, column, problem }) => Err(FormatError {
                 column: column.and_then(|n| self.columns.get(n)).cloned(),
-                ..FormatError::at(self.file, *line, problem.clone())
+                ..FormatError::at(self.file, line, problem)
             }),
         })
     }
 
-    /// Number of rows, those at fault too.
+    /// Number of rows, as far as it is known without reading them.
     pub(super) fn len(&self) -> usize {
-        self.rows.len()
+        match &self.rows {
+            Rows::Made(rows) => rows.len(),
+            Rows::Text { .. } => 0,
+        }
     }
 }
 
@@ -199,7 +258,7 @@ pub(super) struct Row<'t> {
     table: &'t Table<'t>,
     /// Its line in the file, from 1.
     pub(super) line: u64,
-    cells: &'t StringRecord,
+    cells: Cow<'t, StringRecord>,
 }
 
 impl<'t> Row<'t> {
@@ -209,17 +268,17 @@ impl<'t> Row<'t> {
     }
 
     /// The cell as it stands in the file; empty where there is no such column.
-    pub(super) fn raw(&self, column: Option<usize>) -> &'t str {
+    pub(super) fn raw(&self, column: Option<usize>) -> &str {
         column.and_then(|c| self.cells.get(c)).unwrap_or_default()
     }
 
     /// The cell without white space around it, or `None` where nothing is left, or a sign for nothing.
-    pub(super) fn text(&self, column: Option<usize>) -> Option<&'t str> {
+    pub(super) fn text(&self, column: Option<usize>) -> Option<&str> {
         Some(self.raw(column).trim()).filter(|t| !says_nothing(t))
     }
 
     /// All cells that are not empty, with their columns' names.
-    pub(super) fn cells(&self) -> impl Iterator<Item = (usize, &'t str, &'t str)> {
+    pub(super) fn cells(&self) -> impl Iterator<Item = (usize, &str, &str)> {
         let names = self.table.columns.iter().zip(self.cells.iter()).enumerate();
         names.filter(|(_, (_, cell))| !cell.is_empty()).map(|(n, (name, cell))| (n, name.as_str(), cell))
     }

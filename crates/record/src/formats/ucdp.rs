@@ -12,7 +12,7 @@
 //! bomb on a market is 3 as much as a shooting is. So `event_type` stays unknown; the code is kept in `extra`.
 
 use super::{
-    Events, Format, FormatError, Reading, cell,
+    Events, Format, FormatError, How, cell,
     cell::DateOrder,
     coordinates, crosswalk,
     events::{Warnings, from_rows_apart},
@@ -364,7 +364,7 @@ pub(super) fn is_row(record: &csv::StringRecord) -> bool {
 }
 
 /// Reads a table of UCDP's.
-pub(super) fn read(table: &Table<'_>, how: &Reading) -> Result<Events, FormatError> {
+pub(super) fn read(table: &Table<'_>, how: How<'_>) -> Result<Events, FormatError> {
     let columns = Columns::of(table)?;
     from_rows_apart(table, Format::UcdpGed, how, |row, warnings| columns.incident(row, warnings))
 }

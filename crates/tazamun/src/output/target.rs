@@ -47,7 +47,7 @@ impl Target {
             may_replace(path).map_err(failed)?;
             if let Some(store) = store_of(path) {
                 return Err(Failure::Usage(format!(
-                    "-o {}: this is {}, and everything in it would be lost. Give -o another name; 'tazamun add' puts \
+                    "{}: this is {}, and everything in it would be lost. Write to another name; 'tazamun add' puts \
                      something into a store.",
                     named.display(),
                     if store == *path { "a store" } else { "the log of a store" }
@@ -107,7 +107,7 @@ impl Target {
                     if self.is_standard() {
                         "standard output".into()
                     } else {
-                        format!("-o {}", self.named.display())
+                        self.named.display().to_string()
                     },
                     tazamun_analysis::shown(path)
                 )));

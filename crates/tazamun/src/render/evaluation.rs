@@ -3,7 +3,7 @@
 use crate::{explained, inert};
 use serde_json::{Map, Value, json};
 use std::fmt::Write as _;
-use tazamun_reader::eval::{Bin, Difference, Score, Slot};
+use tazamun_reader::eval::{self, Bin, Difference, Score, Slot};
 
 /// The figures to four places, under the names that the shared scorer gives them.
 pub fn json(score: &Score, show: bool) -> Value {
@@ -61,4 +61,20 @@ pub fn difference(of: &Difference) -> String {
         }
     }
     text
+}
+
+/// What is read right of what coders quoted, slot by slot.
+pub fn stages_json(stages: &eval::Stages) -> Value {
+    let slot = |(name, stage): (&&str, &eval::Stage)| {
+        let (share, low, high) = stage.share();
+        let share = (stage.of > 0).then_some((share * 1000.0).round() / 1000.0);
+        let figures = json!({
+            "right": stage.right, "of": stage.of, "share": share, "low": low, "high": high,
+            "among_three": stage.among_three,
+        });
+        ((*name).to_owned(), figures)
+    };
+    let mut all: Map<String, Value> = eval::STAGES.iter().zip(&stages.slots).map(slot).collect();
+    all.insert("incidents".to_owned(), json!(stages.incidents));
+    Value::Object(all)
 }

@@ -17,7 +17,7 @@ Examples:
   tazamun brief examples/articles/2022-01-23.ar.txt
   tazamun brief article.ar.txt --events ged_iq.csv --events ged_sy.csv -o page.html
   tazamun brief article.en.txt --a country=IQ,actor1=IS --b country=SY,actor1=IS --within 2
-  tazamun brief --a country=IQ,actor1=IS --b country=SY,actor1=IS --events ged_iq_sy.csv -o page.html
+  tazamun brief --a country=IQ --b country=SY --events ged_iq_sy.csv -o page.html
       A question without an article.
   tazamun brief --filter 'date>=2022-01-15,date<=2022-01-31' --store war.db
       The incidents that the articles of a store tell of those days.
@@ -111,7 +111,7 @@ impl AsRef<[PathBuf]> for BriefEvents {
 /// [`Failure`] where an article, the data, a filter or the plan is wrong; no page has been written then.
 pub fn run(args: &Args) -> Result<(), Failure> {
     let form = BriefForm::of(args)?;
-    let asked = args.answer.asked(&args.asking)?;
+    let asked = args.answer.asked_beside(&args.asking, &briefing::read(args).collect::<Vec<_>>())?;
     let places = args.places.open()?;
     let telling = briefing::telling(args, &places.reader())?;
     let brief = briefing::briefed(args, &asked, &form, telling, places.gazetteer())?;

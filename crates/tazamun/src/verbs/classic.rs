@@ -9,6 +9,7 @@ use crate::{
     progress::Progress,
     render,
 };
+use std::path::PathBuf;
 use tazamun_analysis::{AnyQuestion, ClassicalMethod, ClassicalQuestion, Dataset, Period, SurrogateKind};
 
 const EXAMPLES: &str = "\
@@ -90,6 +91,11 @@ impl Settings for ClassicSettings {
             km: self.km,
             neighbours: self.neighbours,
         }))
+    }
+
+    fn reads(&self) -> Vec<PathBuf> {
+        // A side may be a file; a filter is the name of none.
+        self.a.iter().chain(&self.b).map(PathBuf::from).collect()
     }
 }
 

@@ -16,7 +16,7 @@ use tazamun_record::{
 const EXAMPLES: &str = "\
 Examples:
   tazamun convert GEDEvent_v25_1.csv --to geojson -o events.geojson
-  tazamun convert gtd.csv --encoding windows-1252 --lenient --to csv -o gtd.csv
+  tazamun convert gtd.csv --encoding windows-1252 --lenient --to csv -o attacks.csv
   tazamun convert ged251-csv.zip --candidate GEDEvent_v25_0_6.csv --to csv -o ged.csv
   tazamun convert new.csv --since old.csv --to jsonl -o new.jsonl
       Says also what was added, changed and removed since the older release.

@@ -1,12 +1,15 @@
 //! `tazamun eval GOLD`: how well are articles read, held against what people coded?
 
 use crate::{Failure, output, places::ReadingArg, progress::Progress, render::evaluation};
-use std::{collections::HashMap, path::PathBuf};
+use std::{
+    collections::{HashMap, HashSet},
+    path::PathBuf,
+};
 use tazamun_intake::{
     articles,
     files::{file_bytes, shown, unpacked},
 };
-use tazamun_reader::eval;
+use tazamun_reader::{eval, explain::Mention};
 use tazamun_record::{ArticleReports, Date, formats};
 
 const EXAMPLES: &str = "\
@@ -37,6 +40,9 @@ pub struct Args {
     /// Day of publication of articles that do not say theirs
     #[arg(long, value_name = "DATE")]
     published: Option<Date>,
+    /// Instead, what is lost before linking: the mentions that overlap the coders' quotes, and whether they are read right
+    #[arg(long, requires = "articles", conflicts_with_all = ["reports", "show"])]
+    stages: bool,
     /// List what disagrees, incident by incident
     #[arg(long)]
     show: bool,
@@ -54,6 +60,9 @@ pub struct Args {
 pub fn run(args: &Args) -> Result<(), Failure> {
     let gold = unpacked(&args.gold)?;
     let gold = eval::coded(&shown(&args.gold), &String::from_utf8_lossy(&gold))?;
+    if args.stages {
+        return stages(args, &gold);
+    }
     let (read, texts) = readings(args)?;
     let mut score = eval::score(&gold, &read);
     if let Some(texts) = texts {
@@ -64,6 +73,30 @@ pub fn run(args: &Args) -> Result<(), Failure> {
     }
     let differences = score.differences.iter().filter(|_| args.show).map(evaluation::difference);
     output::print(&format!("{}{score}", differences.collect::<String>()))
+}
+
+/// Reads the mentions of every coded article and holds them against the coders' quotes.
+fn stages(args: &Args, gold: &[eval::CodedArticle]) -> Result<(), Failure> {
+    let places = args.places.open()?;
+    let reader = places.reader();
+    let coded: HashSet<&str> = gold.iter().map(|article| article.doc.as_str()).collect();
+    let mut seen: HashMap<String, (String, Vec<Mention>)> = HashMap::new();
+    let mut progress = Progress::counting("articles read");
+    if let Some(file) = &args.articles {
+        articles::each::<Failure>(file, args.published, &mut |article| {
+            if coded.contains(article.doc.as_str()) {
+                let mentions = reader.explain(&article).mentions;
+                seen.insert(article.doc.clone(), (article.whole(), mentions));
+            }
+            progress.step();
+            Ok(())
+        })?;
+    }
+    let figures = eval::stages(gold, |doc| seen.get(doc).map(|(whole, m)| (whole.as_str(), m.as_slice())));
+    if args.json {
+        return output::print_json(&evaluation::stages_json(&figures));
+    }
+    output::print(&figures.to_string())
 }
 
 /// Every article's whole text, by its name.

@@ -13,7 +13,7 @@ use tazamun_record::formats::{Format, write_events};
 const EXAMPLES: &str = "\
 Examples:
   tazamun export > incidents.jsonl
-  tazamun export --format csv --filter country=IQ,killed>=3 -o iraq.csv
+  tazamun export --format csv --filter 'country=IQ,killed>=3' -o iraq.csv
   tazamun export --format geojson --dataset merged -o map.geojson
 
 What the format cannot carry is counted and named on standard error; with --json and -o, as JSON on standard output: \

@@ -6,6 +6,7 @@ use crate::{
     keeping::KeepArg,
     render,
 };
+use std::path::PathBuf;
 use tazamun_analysis::{AnyQuestion, CoincidenceQuestion, Dataset, Period};
 use tazamun_record::Date;
 
@@ -72,6 +73,11 @@ impl Settings for PairSettings {
             seed: self.seed,
             certificate: !self.no_certificate,
         }))
+    }
+
+    fn reads(&self) -> Vec<PathBuf> {
+        // A side may be a file; a filter is the name of none.
+        self.a.iter().chain(&self.b).map(PathBuf::from).collect()
     }
 }
 

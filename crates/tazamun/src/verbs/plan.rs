@@ -64,7 +64,7 @@ enum Planned {
 /// [`Failure`] where the settings are wrong or the file cannot be written.
 pub fn run(args: &Args) -> Result<(), Failure> {
     let day = args.day.map_or_else(today, Ok)?;
-    let plan = match &args.question {
+    let (plan, reads) = match &args.question {
         Planned::Sync(asking) => fixed(asking, day)?,
         Planned::Pairs(asking) => fixed(asking, day)?,
         Planned::Classic(asking) => fixed(asking, day)?,
@@ -76,8 +76,7 @@ pub fn run(args: &Args) -> Result<(), Failure> {
         Planned::Brief(asking) => fixed(asking, day)?,
     };
     let text = format!("{:#}\n", serde_json::to_value(&plan).map_err(std::io::Error::from)?);
-    let events: Vec<PathBuf> = plan.events.iter().map(PathBuf::from).collect();
-    let target = Target::new(args.output.as_deref(), events.iter().map(PathBuf::as_path))?;
+    let target = Target::new(args.output.as_deref(), reads.iter().map(PathBuf::as_path))?;
     target.write(text.as_bytes())?;
     if target.is_standard() {
         return Ok(());
@@ -86,11 +85,13 @@ pub fn run(args: &Args) -> Result<(), Failure> {
     output::print(&format!("{}: fixed on {}, SHA-256 {}\n", inert::line(&named), plan.day, plan.sha256))
 }
 
-fn fixed<S: Settings>(asking: &Asking<S>, day: Date) -> Result<Plan, Failure> {
+/// The plan, and the files that it was made of.
+fn fixed<S: Settings>(asking: &Asking<S>, day: Date) -> Result<(Plan, Vec<PathBuf>), Failure> {
     let question = asking.question()?;
     question.checked()?;
     let events = asking.events().iter().map(|path| path.display().to_string()).collect();
-    Ok(Plan::fixed(question, events, day))
+    let reads = asking.events().iter().cloned().chain(asking.settings.reads()).collect();
+    Ok((Plan::fixed(question, events, day), reads))
 }
 
 /// Today in UTC: a plan is the same wherever it is fixed.

@@ -76,6 +76,10 @@ impl Settings for SeamSettings {
             seed: self.seed,
         }))
     }
+
+    fn reads(&self) -> Vec<PathBuf> {
+        self.line.iter().chain(&self.places).cloned().collect()
+    }
 }
 
 /// Opens, asks, shows.

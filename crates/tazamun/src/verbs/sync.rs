@@ -6,6 +6,7 @@ use crate::{
     keeping::KeepArg,
     render,
 };
+use std::path::PathBuf;
 use tazamun_analysis::{AnyQuestion, Dataset, Period, SynchronyQuestion, synchrony::LAGS};
 use tazamun_sync::Order;
 
@@ -98,6 +99,11 @@ impl Settings for SyncSettings {
             certificate: !self.no_certificate,
             ..SynchronyQuestion::of(a, b)
         }))
+    }
+
+    fn reads(&self) -> Vec<PathBuf> {
+        // A side may be a file; a filter is the name of none.
+        self.a.iter().chain(&self.b).map(PathBuf::from).collect()
     }
 }
 

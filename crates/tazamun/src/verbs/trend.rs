@@ -11,7 +11,7 @@ use tazamun_analysis::{AnyQuestion, Dataset, Period, TrendQuestion};
 const EXAMPLES: &str = "\
 Examples:
   tazamun trend built-in --filter country=IQ
-  tazamun trend ged_iq.csv --filter 'dyad_name=\"IS - Civilians\"' --from 2014-01-01 --to 2018-12-31 --json
+  tazamun trend ged_iq.csv --filter 'dyad_name=\"IS - Civilians\"' --from 2014-01-01 --json
   tazamun trend events.csv --no-coverage 2021-08-01..2021-08-31 --lang ar
 
 The slope is over the whole of the days looked at, with errors that know about bursts, campaigns and (from two years on) the

@@ -6,6 +6,7 @@ use crate::{
     render,
     said::Spoken,
 };
+use std::path::PathBuf;
 use tazamun_analysis::{AnyQuestion, Dataset, EventStudyQuestion, Period};
 
 const EXAMPLES: &str = "\
@@ -56,6 +57,11 @@ impl Settings for WakeSettings {
     fn question(&self, period: Period) -> Result<AnyQuestion, Failure> {
         let (a, b) = two_sides(self.a.as_ref(), self.b.as_ref())?;
         Ok(AnyQuestion::Wake(EventStudyQuestion { a, b, period, within: self.within }))
+    }
+
+    fn reads(&self) -> Vec<PathBuf> {
+        // A side may be a file; a filter is the name of none.
+        self.a.iter().chain(&self.b).map(PathBuf::from).collect()
     }
 }
 

@@ -14,7 +14,7 @@ pub(super) const SIDE: u64 = 5;
 /// Mentions of an article among which a value's repetitions are counted.
 pub(super) const LOOKED: usize = 80;
 /// Mentions of one kind that are looked at for a head, at most.
-const NEAREST: usize = 14;
+pub(super) const NEAREST: usize = 14;
 /// Sentences before a head's own in which its values are looked for.
 const BACK: usize = 3;
 

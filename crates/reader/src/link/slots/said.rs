@@ -6,7 +6,7 @@ use super::{
         story::{Story, place_in_text},
     },
     Choice, Value,
-    beside::{DAY, LOOKED, PLACE, TOLL, beside, near, ranks},
+    beside::{DAY, LOOKED, NEAREST, PLACE, TOLL, beside, near, ranks},
 };
 use crate::{
     frame::scene::within,
@@ -194,6 +194,14 @@ pub(super) fn tolls(story: &Story<'_, '_>, h: usize, harm: Harm) -> Vec<Choice> 
             toll.counted.clone()
         };
         out.push(Choice { value: Value::Toll(toll.toll), tokens: Some(tokens), bag });
+    }
+    let sums = within(&scene.sums, story.reach(h), |t| t.tokens.start);
+    for sum in sums.iter().filter(|t| t.harm == harm).take(NEAREST) {
+        let mut bag = Bag::default();
+        beside(story, h, &sum.counted, kind, &mut bag);
+        put!(bag, Values, "sum of both sides", kind, act);
+        put!(bag, Values, "sum of both sides, here", kind, here.min(3));
+        out.push(Choice { value: Value::Toll(sum.toll), tokens: Some(sum.tokens.clone()), bag });
     }
     out
 }

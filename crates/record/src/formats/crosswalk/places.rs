@@ -63,7 +63,8 @@ static BY_DIVISION: LazyLock<HashMap<(Country, String), &'static str>> = LazyLoc
 
 /// A country by its name in English or Arabic (several spellings of each) or its ISO 3166-1 code of two or three letters.
 pub(in crate::formats) fn country(text: &str) -> Option<Country> {
-    let by_code = || KNOWN.iter().find(|k| k.country.code() == text || k.iso3 == text);
+    let is = |code: &str| code.eq_ignore_ascii_case(text);
+    let by_code = || KNOWN.iter().find(|k| is(k.country.code()) || is(k.iso3));
     by_code().map(|k| k.country).or_else(|| BY_NAME.get(&fold(text)).copied())
 }
 

@@ -4,10 +4,15 @@ use super::{Kind, Token};
 use std::{collections::HashSet, ops::Range, sync::LazyLock};
 
 /// Words after which a stop ends no sentence.
-const ABBREVIATIONS: &str = include_str!("../../data/text/abbreviations.tsv");
+const ABBREVIATIONS: &str = include_str!("../data/abbreviations.tsv");
 
 /// Longest line of a text that was wrapped at a fixed width; its newlines end no sentence.
 const WRAPPED_WIDTH: usize = 120;
+
+/// Tokens after which a sentence that does not end is cut at a comma, and after which it is cut anywhere: no news tells so
+/// much in one, and the work on a sentence stays bounded.
+const LONG: usize = 300;
+const LONGEST: usize = 400;
 
 /// Cuts tokens into sentences, without gaps.
 pub(super) fn sentences(norm: &str, tokens: &[Token]) -> Vec<Range<usize>> {
@@ -22,7 +27,10 @@ pub(super) fn sentences(norm: &str, tokens: &[Token]) -> Vec<Range<usize>> {
         // A closing sign after the stop belongs to the sentence that it closes.
         let closed_next =
             tokens.get(i + 1).is_some_and(|t| matches!(&norm[t.range()], ")" | "]" | "." | "!" | "?"));
-        if end_of_line || (stop && (newline || !closed_next)) || i + 1 == tokens.len() {
+        let long = i + 1 - start;
+        let comma = tokens[i].kind == Kind::Punct && matches!(&norm[tokens[i].range()], "," | ";");
+        let too_long = long >= LONGEST || long >= LONG && comma;
+        if too_long || end_of_line || (stop && (newline || !closed_next)) || i + 1 == tokens.len() {
             out.push(start..i + 1);
             start = i + 1;
         }
@@ -93,7 +101,11 @@ fn is_wrapped(norm: &str) -> bool {
 /// A single letter, or a word of the table.
 fn is_abbreviation(word: &str) -> bool {
     static WORDS: LazyLock<HashSet<&str>> = LazyLock::new(|| {
-        tazamun_record::rows(ABBREVIATIONS).filter_map(|(_, f)| f.first().copied()).collect()
+        let rows = ABBREVIATIONS.lines().filter(|line| !line.starts_with('#'));
+        rows.filter_map(|line| line.split('\t').next())
+            .map(str::trim)
+            .filter(|word| !word.is_empty())
+            .collect()
     });
     word.chars().count() == 1 || WORDS.contains(word)
 }
