@@ -53,7 +53,9 @@ fn prepared() -> tempfile::TempDir {
             "line" => LINE.into(),
             "actors" => {
                 let text = fs::read_to_string(golden.join(what)).unwrap();
-                let other = |line: &str| if line.contains(",LB,") { line.replace(",IS", ",PKK") } else { line.to_owned() };
+                let other = |line: &str| {
+                    if line.contains(",LB,") { line.replace(",IS", ",PKK") } else { line.to_owned() }
+                };
                 text.lines().map(|line| other(line) + "\n").collect::<String>().into()
             }
             "dyad" => {
