@@ -69,6 +69,9 @@ pub fn folder() -> io::Result<(TempDir, Hold)> {
 /// # Errors
 /// Where it cannot be started.
 pub fn program(command: &mut std::process::Command) -> io::Result<(std::process::Child, Hold)> {
+    // With those that it starts itself, as browsers do, it can be ended at once.
+    #[cfg(unix)]
+    std::os::unix::process::CommandExt::process_group(command, 0);
     hold(|| {
         let child = command.spawn()?;
         let number = child.id();
@@ -112,7 +115,7 @@ fn end(status: i32) -> ! {
         if let Held::Program(number) = what
             && let Some(program) = i32::try_from(*number).ok().and_then(rustix::process::Pid::from_raw)
         {
-            let _ = rustix::process::kill_process(program, rustix::process::Signal::KILL);
+            let _ = rustix::process::kill_process_group(program, rustix::process::Signal::KILL);
         }
     }
     for what in held.iter() {
@@ -135,11 +138,11 @@ fn end(status: i32) -> ! {
 /// A program that was ended a moment ago may still have made a file.
 #[cfg(unix)]
 fn remove(folder: &Path) {
-    for _ in 0..5 {
+    for _ in 0..40 {
         if std::fs::remove_dir_all(folder).is_ok() || !folder.exists() {
             return;
         }
-        std::thread::sleep(std::time::Duration::from_millis(20));
+        std::thread::sleep(std::time::Duration::from_millis(25));
     }
 }
 

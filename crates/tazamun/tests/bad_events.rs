@@ -134,3 +134,27 @@ fn a_store_that_cannot_be_used_is_left_as_it_is() {
         assert_eq!(fs::read(&store).unwrap(), bytes, "{kind}: the file was written to");
     }
 }
+
+/// A dataset as our own table is read by every verb that reads events, whatever columns of the dataset it carries.
+#[test]
+fn a_dataset_as_our_table_is_read_by_every_verb() {
+    let folder = tempfile::tempdir().unwrap();
+    let run = |args: &[&str]| {
+        Command::new(env!("CARGO_BIN_EXE_tazamun")).args(args).current_dir(folder.path()).output().unwrap()
+    };
+    let fixtures = Path::new(env!("CARGO_MANIFEST_DIR")).join("../record/tests/data/formats");
+    for name in ["ucdp_old.csv", "ucdp_candidate.csv", "acled.csv", "gtd.csv", "gdelt.tsv", "polecat.tsv"] {
+        let file = fixtures.join(name).display().to_string();
+        for to in ["csv", "jsonl", "geojson"] {
+            let out = format!("out.{to}");
+            assert!(run(&["convert", &file, "--to", to, "-o", &out]).status.success(), "{name} as {to}");
+            for verb in [&["trend", &out][..], &["merge", &out], &["add", &out, "--dataset", "d"]] {
+                let done = run(verb);
+                let said = String::from_utf8_lossy(&done.stderr);
+                assert!(done.status.success(), "{name} as {to}, {verb:?}: {said}");
+            }
+            let said = String::from_utf8(run(&["trend", &out]).stdout).unwrap();
+            assert!(!said.contains("-0 events"), "{name} as {to}: {said}");
+        }
+    }
+}

@@ -127,6 +127,28 @@ fn a_program_that_is_stopped_while_it_writes_leaves_no_part_of_a_file() {
 }
 
 #[test]
+fn a_browser_that_prints_is_ended_too_and_its_folder_goes() {
+    if !is_there(tazamun_browser::find().is_some(), "a browser that prints") {
+        return;
+    }
+    for pause in [300, 1_000] {
+        let Some(mut program) = with_signals("--default-signal=INT,TERM,HUP") else { return };
+        let folder = tempfile::tempdir().unwrap();
+        let temporary = folder.path().join("temporary");
+        fs::create_dir(&temporary).unwrap();
+        program.args(["brief", ARTICLE, "--certificate", "0", "--format", "pdf", "-o", "page.pdf"]);
+        program.current_dir(folder.path()).env("TMPDIR", &temporary);
+        let child = program.stdout(Stdio::null()).stderr(Stdio::null()).spawn().unwrap();
+        sleep(Duration::from_millis(pause));
+        // It may have ended by itself.
+        let _ = Command::new("kill").args(["-TERM", &child.id().to_string()]).stderr(Stdio::null()).status();
+        ended(child);
+        let left = names(&temporary);
+        assert!(left.iter().all(|name| !name.starts_with("tazamun-")), "{left:?}");
+    }
+}
+
+#[test]
 fn signals_that_were_ignored_at_the_start_stay_ignored() {
     let Some(program) = with_signals("--ignore-signal=INT,HUP") else { return };
     let folder = tempfile::tempdir().unwrap();

@@ -44,6 +44,9 @@ enum Rows<'a> {
     Made(Vec<(u64, StringRecord)>),
 }
 
+/// A row with its line.
+type Numbered<'r> = (u64, Result<Cow<'r, StringRecord>, AtFault>);
+
 /// What is wrong with a row as a row, and in which column.
 struct AtFault {
     line: u64,
@@ -130,7 +133,7 @@ impl<'a> Table<'a> {
     }
 
     /// Every row with its line.
-    fn each(&self) -> Box<dyn Iterator<Item = (u64, Result<Cow<'_, StringRecord>, AtFault>)> + '_> {
+    fn each(&self) -> Box<dyn Iterator<Item = Numbered<'_>> + '_> {
         match &self.rows {
             Rows::Made(rows) => Box::new(rows.iter().map(|(line, row)| (*line, Ok(Cow::Borrowed(row))))),
             Rows::Text { text, separator, quotes, begin, expect } => {

@@ -41,7 +41,7 @@ const SLOWEST: &str = "64";
 pub(super) fn download(url: &str, part: &Path, limits: Limits) -> Result<(), Failure> {
     let begun = part.metadata().is_ok_and(|part| part.len() > 0);
     match curl(url, part, limits) {
-        Err(Fault::Refused(_)) if begun => {
+        Err(Fault { again: true, .. }) if begun => {
             // Emptied, not removed: it is what others wait for.
             File::create(part).map_err(|e| cannot_write(part, e))?;
             curl(url, part, limits).map_err(Fault::told)
@@ -50,18 +50,19 @@ pub(super) fn download(url: &str, part: &Path, limits: Limits) -> Result<(), Fai
     }
 }
 
-enum Fault {
-    /// Another attempt, from the start, may go better.
-    Refused(Failure),
-    /// It would not.
-    Final(Failure),
+struct Fault {
+    said: String,
+    /// Whether another attempt, from the start, may go better.
+    again: bool,
 }
 
 impl Fault {
+    fn last(said: String) -> Self {
+        Fault { said, again: false }
+    }
+
     fn told(self) -> Failure {
-        match self {
-            Fault::Refused(failure) | Fault::Final(failure) => failure,
-        }
+        Failure::Usage(self.said)
     }
 }
 
@@ -81,15 +82,17 @@ fn curl(url: &str, part: &Path, limits: Limits) -> Result<(), Fault> {
         .stdout(Stdio::piped())
         .stderr(Stdio::piped());
     let (mut child, _hold) = scratch::program(&mut command).map_err(|e| {
-        Fault::Final(Failure::Usage(format!(
+        Fault::last(format!(
             "cannot start curl, which downloads {url}: {e}. Install curl, or download that address by hand and give \
              the file to the verb that needs it."
-        )))
+        ))
     })?;
     let (heads, said) = (child.stdout.take(), child.stderr.take());
     let [heads, said] = [heads.map(taken), said.map(taken)];
     let status = loop {
-        if let Some(status) = child.try_wait().map_err(|e| Fault::Final(e.into()))? {
+        if let Some(status) =
+            child.try_wait().map_err(|e| Fault::last(format!("cannot wait for curl: {e}")))?
+        {
             break status;
         }
         // Where a server does not say how much will come, curl takes all of it.
@@ -97,32 +100,33 @@ fn curl(url: &str, part: &Path, limits: Limits) -> Result<(), Fault> {
             let _ = child.kill();
             let _ = child.wait();
             let _ = fs::remove_file(part);
-            return Err(Fault::Final(Failure::Usage(format!(
+            return Err(Fault::last(format!(
                 "cannot download {url}: it sends more than {} MiB, which no release has. What came was removed; check the \
                  address in a browser.",
                 limits.size >> 20
-            ))));
+            )));
         }
         sleep(Duration::from_millis(50));
     };
     let [heads, said] =
         [heads, said].map(|text| text.and_then(|thread| thread.join().ok()).unwrap_or_default());
     if !status.success() {
-        return Err(Fault::Refused(Failure::Usage(format!(
+        let said = format!(
             "cannot download {url}: {}. Check the address in a browser and the connection; what came so far is kept and \
              the next attempt goes on from there.",
             said.trim().trim_end_matches('.')
-        ))));
+        );
+        return Err(Fault { said, again: true });
     }
     if says_when_it_ends(&heads) {
         return Ok(());
     }
     let _ = fs::remove_file(part);
-    Err(Fault::Final(Failure::Usage(format!(
+    Err(Fault::last(format!(
         "cannot download {url}: the server does not say how long the file is, so that nobody can tell whether all of it \
          came. What came was removed; download the address in a browser, look whether it is whole, and give the file to \
          the verb that needs it."
-    ))))
+    )))
 }
 
 fn taken(mut pipe: impl std::io::Read + Send + 'static) -> std::thread::JoinHandle<String> {
