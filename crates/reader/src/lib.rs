@@ -7,10 +7,11 @@ pub mod gazetteer;
 pub mod howmany;
 pub mod lang;
 pub mod setting;
-pub mod text;
 pub mod when;
 pub mod where_;
 pub mod who;
+
+pub use tazamun_text as text;
 
 use gazetteer::Gazetteer;
 use lang::{ARABIC, ENGLISH, Language};

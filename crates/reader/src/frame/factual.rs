@@ -37,6 +37,8 @@ pub enum Unread {
     PastTotal,
     /// Its words tell an incident only beside others.
     Weak,
+    /// Its date is said but cannot be read; it is not the day of the news.
+    UnreadDate,
 }
 
 impl fmt::Display for Unread {
@@ -53,6 +55,7 @@ impl fmt::Display for Unread {
             Unread::Unbounded => "nothing that makes it one bounded incident",
             Unread::PastTotal => "a total of years",
             Unread::Weak => "words that tell no incident by themselves",
+            Unread::UnreadDate => "a date that cannot be read",
         })
     }
 }

@@ -10,6 +10,7 @@ use crate::{
     where_::{self, Standing},
     who::{self, Who},
 };
+use std::ops::Range;
 use tazamun_record::Date;
 
 /// All places of a text.
@@ -90,13 +91,18 @@ pub(super) fn setting(
     Setting::new(text, placed.chain(groups).chain(adjectives))
 }
 
-/// The days of a text that can date an incident.
-pub(super) fn times(text: &Text<'_>, published: Date) -> Vec<Time> {
-    let mentions = when::find(text, published).into_iter().filter(when::Mention::dates_incident);
+/// The days of a text that can date an incident, and the dates that are said but cannot be read.
+pub(super) fn times(text: &Text<'_>, published: Date) -> (Vec<Time>, Vec<Range<usize>>) {
+    let found = when::find(text, published);
+    let unread = when::unread(text, &found);
+    let mentions = found.into_iter().filter(when::Mention::dates_incident).filter(|m| {
+        let next = unread.partition_point(|range| range.end <= m.tokens.start);
+        unread.get(next).is_none_or(|range| m.tokens.end <= range.start)
+    });
     let time = |m: when::Mention| Time {
         tokens: text.token_at(m.span.start)..text.token_at(m.span.end.saturating_sub(1)) + 1,
         interval: m.interval,
         earlier: m.kind == when::Kind::Earlier,
     };
-    mentions.map(time).collect()
+    (mentions.map(time).collect(), unread)
 }

@@ -91,6 +91,8 @@ pub struct Scene<'s, 't> {
     pub times: Vec<Time>,
     /// The sums of the tolls of both sides.
     pub sums: Vec<howmany::Mention>,
+    /// Dates that are said but cannot be read.
+    pub unread_dates: Vec<Range<usize>>,
     /// Tolls.
     pub tolls: Vec<howmany::Mention>,
     /// Organisations and groups.
@@ -117,7 +119,7 @@ impl<'s, 't> Scene<'s, 't> {
             .collect();
         super::sift::gaps(language, text, &mut anchors);
         let weak: Vec<Anchor> = anchors.extract_if(.., |a| a.weak).collect();
-        let times = super::ground::times(text, article.published);
+        let (times, unread_dates) = super::ground::times(text, article.published);
         let mut tolls = howmany::find(language, text);
         // "قتل في 20 يوليو" gives a day, no toll.
         tolls.retain(|toll| {
@@ -142,6 +144,7 @@ impl<'s, 't> Scene<'s, 't> {
             means: language.means.find(text),
             sites,
             times,
+            unread_dates,
             tolls,
             sums: Vec::new(),
             actors,

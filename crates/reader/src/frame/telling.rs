@@ -10,6 +10,7 @@ use super::{
     factual::Unread,
     head::{self, Head},
     nearness,
+    scene::within,
 };
 use crate::{lang::Cue, when};
 use std::ops::Range;
@@ -69,6 +70,13 @@ pub fn tellings(scene: &Scene<'_, '_>) -> (Vec<Telling>, Vec<(usize, Unread)>) {
     let mut story = news;
     for (sentence, range) in scene.text.sentences().iter().enumerate() {
         for mut telling in told_in(scene, sentence, range, &mut unread) {
+            // A date that is said but not understood never becomes the day of the news (codebook).
+            let unread_date = telling.times.is_empty()
+                && !within(&scene.unread_dates, range.clone(), |d| d.start).is_empty();
+            if unread_date {
+                unread.extend(telling.anchors.iter().map(|&a| (a, Unread::UnreadDate)));
+                continue;
+            }
             if telling.shift {
                 story = base;
             }

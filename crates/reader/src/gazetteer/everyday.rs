@@ -1,10 +1,8 @@
 //! Names of places that are everyday words, names of people or of groups as well: `data/gazetteer/everyday.tsv`.
 
 use crate::text::normal;
-use std::{
-    collections::{HashMap, HashSet},
-    sync::LazyLock,
-};
+use rustc_hash::{FxHashMap, FxHashSet};
+use std::sync::LazyLock;
 use tazamun_record::rows;
 
 /// The table, as it is edited.
@@ -13,7 +11,7 @@ pub(crate) const EVERYDAY_TSV: &str = include_str!("../../data/gazetteer/everyda
 /// Names of the world's places that newspapers use as words, one a line.
 pub(crate) const WORLD_WORDS: &str = include_str!("../../data/geonames/words.txt");
 
-static WORLD: LazyLock<HashSet<&'static str>> = LazyLock::new(|| {
+static WORLD: LazyLock<FxHashSet<&'static str>> = LazyLock::new(|| {
     let lines = WORLD_WORDS.lines().map(str::trim);
     lines.filter(|line| !line.is_empty() && !line.starts_with('#')).collect()
 });
@@ -30,8 +28,8 @@ pub enum Caution {
     KindWord,
 }
 
-static EVERYDAY: LazyLock<HashMap<String, Caution>> = LazyLock::new(|| {
-    let mut table = HashMap::new();
+static EVERYDAY: LazyLock<FxHashMap<String, Caution>> = LazyLock::new(|| {
+    let mut table = FxHashMap::default();
     for (_, fields) in rows(EVERYDAY_TSV) {
         let [needs, names, ..] = fields[..] else { continue };
         let caution = match needs {

@@ -382,6 +382,9 @@ impl Gazetteer {
 
     /// The town (or the first-level division) of a country whose name, in normal form, has these consonants.
     pub(crate) fn sounding(&self, name: &str, country: Country, division: bool) -> Option<EntryId> {
+        if sound::is_arabic(country) {
+            return None;
+        }
         let mut known = self.sounds.0.lock().unwrap_or_else(PoisonError::into_inner);
         let sounds = known.entry(country).or_insert_with(|| Arc::new(self.sounds_of(country))).clone();
         drop(known);

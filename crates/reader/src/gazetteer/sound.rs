@@ -7,6 +7,16 @@
 
 use super::{EntryId, PlaceKind};
 use std::collections::HashMap;
+use tazamun_record::{Country, rows};
+
+/// Countries of Arabic names, as they are edited.
+pub(crate) const ARABIC_LANDS_TSV: &str = include_str!("../../data/gazetteer/arabic_lands.tsv");
+
+/// Whether the places of a country have Arabic names.
+pub(super) fn is_arabic(country: Country) -> bool {
+    let mut lists = rows(ARABIC_LANDS_TSV).filter_map(|(_, fields)| fields.first().copied());
+    lists.any(|list| list.split('|').any(|code| code == country.code()))
+}
 
 /// The consonants of a name, four bits each; zero for too short a name.
 pub(super) type Consonants = u64;
@@ -17,14 +27,17 @@ pub(super) struct Sounds {
     places: HashMap<(bool, Consonants), (u8, EntryId)>,
 }
 
-/// Consonants that a town must have, and a division.
-const LEAST: [usize; 2] = [3, 2];
+/// Consonants that a small town must have, a city, a division.
+const LEAST: [usize; 3] = [4, 3, 2];
+/// Up to this rank a town is a city.
+const CITY: u8 = 3;
 
 impl Sounds {
     /// Learns a name of a place; of two places with the same consonants the greater one is kept.
     pub(super) fn learn(&mut self, name: &str, kind: PlaceKind, rank: u8, place: EntryId) {
         let division = kind == PlaceKind::Adm1;
-        for key in consonants(name, LEAST[usize::from(division)]) {
+        let least = if division { LEAST[2] } else { LEAST[usize::from(rank <= CITY)] };
+        for key in consonants(name, least) {
             let known = self.places.entry((division, key)).or_insert((rank, place));
             if rank < known.0 {
                 *known = (rank, place);
@@ -34,7 +47,7 @@ impl Sounds {
 
     /// The town or division that is called so.
     pub(super) fn get(&self, name: &str, division: bool) -> Option<EntryId> {
-        let keys = consonants(name, LEAST[usize::from(division)]);
+        let keys = consonants(name, if division { LEAST[2] } else { LEAST[1] });
         keys.into_iter().find_map(|key| self.places.get(&(division, key))).map(|(_, place)| *place)
     }
 }

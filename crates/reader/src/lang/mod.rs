@@ -36,6 +36,8 @@ pub struct Tables {
     pub harm: &'static str,
     pub cues: &'static str,
     pub actors: &'static str,
+    pub heads: &'static str,
+    pub group_words: &'static str,
     pub nations: &'static str,
     pub sources: &'static str,
     pub triggers: &'static str,
@@ -52,6 +54,8 @@ impl Tables {
         harm: include_str!("ar/harm.tsv"),
         cues: include_str!("ar/cues.tsv"),
         actors: include_str!("ar/actors.tsv"),
+        heads: include_str!("ar/heads.tsv"),
+        group_words: include_str!("ar/group_words.tsv"),
         nations: include_str!("ar/nations.tsv"),
         sources: include_str!("ar/sources.tsv"),
         triggers: include_str!("ar/triggers.tsv"),
@@ -67,6 +71,8 @@ impl Tables {
         harm: include_str!("en/harm.tsv"),
         cues: include_str!("en/cues.tsv"),
         actors: include_str!("en/actors.tsv"),
+        heads: "",
+        group_words: "",
         nations: include_str!("en/nations.tsv"),
         sources: include_str!("en/sources.tsv"),
         triggers: include_str!("en/triggers.tsv"),
@@ -92,6 +98,10 @@ pub struct Language {
     pub cues: Lexicon<Cue>,
     /// Organisations and groups.
     pub actors: Lexicon<Who>,
+    /// Words that head the name of a group: its English, and whether a name may follow without quotation marks.
+    pub heads: Lexicon<(String, bool)>,
+    /// Words of groups' names in English.
+    pub group_words: Lexicon<String>,
     /// Countries' adjectives.
     pub nations: Lexicon<Nation>,
     /// Countries and capitals by name.
@@ -206,6 +216,8 @@ impl Language {
         table::harm(tables.harm, &mut language, &mut errors);
         table::cues(tables.cues, &mut language, &mut errors);
         table::actors(tables.actors, &mut language, &mut errors);
+        table::heads(tables.heads, &mut language, &mut errors);
+        table::group_words(tables.group_words, &mut language, &mut errors);
         table::nations(tables.nations, &mut language, &mut errors);
         table::sources(tables.sources, &mut language, &mut errors);
         table::triggers(tables.triggers, &mut language, &mut errors);

@@ -179,6 +179,26 @@ pub(super) fn actors(text: &str, language: &mut Language, errors: &mut Errors) {
     });
 }
 
+pub(super) fn heads(text: &str, language: &mut Language, errors: &mut Errors) {
+    each("heads", text, errors, |forms, fields| {
+        let (english, bare) = match *fields {
+            [english, "bare"] => (english, true),
+            [english, "quoted"] => (english, false),
+            _ => return None,
+        };
+        forms.iter().for_each(|f| language.heads.insert(f, (english.to_owned(), bare)));
+        Some(())
+    });
+}
+
+pub(super) fn group_words(text: &str, language: &mut Language, errors: &mut Errors) {
+    each("group_words", text, errors, |forms, fields| {
+        let &[english] = fields else { return None };
+        forms.iter().for_each(|f| language.group_words.insert(f, english.to_owned()));
+        Some(())
+    });
+}
+
 pub(super) fn nations(text: &str, language: &mut Language, errors: &mut Errors) {
     each("nations", text, errors, |forms, fields| {
         let &[country, code, english, others, names] = fields else { return None };

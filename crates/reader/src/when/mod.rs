@@ -147,6 +147,25 @@ impl Mention {
     }
 }
 
+/// Dates that a text writes in digits and that no calendar has ("13/13/2021", "2021-02-45"), as tokens: they are said, but
+/// not understood.
+pub fn unread(text: &Text<'_>, read: &[Mention]) -> Vec<Range<usize>> {
+    let tokens = text.tokens();
+    let glued = |at: usize| tokens[at].end() == tokens[at + 1].start();
+    let written = |at: usize| {
+        let [first, a, second, b, third] = tokens.get(at..at + 5)? else { return None };
+        let sign = |token: &crate::text::Token| matches!(&text.norm()[token.range()], "/" | "-" | ".");
+        let numbers = [first, second, third].iter().all(|t| t.is_number() && t.range().len() <= 4);
+        let year = first.range().len() == 4 || third.range().len() == 4;
+        (numbers && year && sign(a) && sign(b) && (at..at + 4).all(glued)).then_some(at..at + 5)
+    };
+    let covered = |range: &Range<usize>| {
+        let next = read.partition_point(|m| m.tokens.end <= range.start);
+        read.get(next).is_some_and(|m| m.tokens.start <= range.start && m.tokens.end >= range.end)
+    };
+    (0..tokens.len()).filter_map(written).filter(|range| !covered(range)).collect()
+}
+
 /// How many pieces before a date a word may stand that announces it ("it is planned to open on ...").
 const ANNOUNCED_WITHIN: usize = 8;
 

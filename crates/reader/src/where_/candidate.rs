@@ -30,6 +30,8 @@ pub(super) struct Context {
     pub(super) definite: bool,
     /// In the name of an office or an organisation.
     pub(super) office: bool,
+    /// After a kind word with which names of organisations begin, too.
+    pub(super) named_so: bool,
     /// In the name of a person.
     pub(super) person: bool,
 }
@@ -143,6 +145,8 @@ pub(super) fn look_back(
         open = goes_on && mark.preposition != Some('ب');
         context.site |= mark.preposition == Some('ب');
     }
+    // "في جبهة نهم": what one is in is no organisation.
+    context.office |= context.named_so && !context.site;
     // The words of a distance may reach back into the place before.
     (at.max(stop)..name, context)
 }
@@ -161,7 +165,7 @@ fn read(text: &Text<'_>, mark: &Mark, beside: bool, context: &mut Context, at: &
         context.near |= sense.near;
         context.countryside |= sense.countryside;
         // "لواء", "جبهة": a kind word and the beginning of an organisation's name.
-        context.office |= sense.office && !sense.near && !sense.countryside;
+        context.named_so |= sense.office && !sense.near && !sense.countryside;
         *at = start;
         return Some(true);
     }

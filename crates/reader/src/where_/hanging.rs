@@ -10,7 +10,8 @@ use super::words::Marks;
 use super::{Mention, Standing};
 use crate::gazetteer::{EntryId, Gazetteer, PlaceKind};
 use crate::text::{Text, normal};
-use std::{collections::HashMap, sync::LazyLock};
+use rustc_hash::FxHashMap;
+use std::sync::LazyLock;
 use tazamun_record::rows;
 
 /// The table, as it is edited.
@@ -33,6 +34,8 @@ enum Means {
     Spot(PlaceKind),
     /// The place itself, said again.
     Same,
+    /// What lies around the place named last.
+    Beside,
     /// A president's or king's palace: in the city named before, else in the capital.
     Palace,
     /// The countryside around a city or of a division ("ريفها").
@@ -48,6 +51,7 @@ impl Means {
             "division" => Means::Division,
             "district" => Means::District,
             "same" => Means::Same,
+            "beside" => Means::Beside,
             "palace" => Means::Palace,
             "countryside" => Means::Countryside,
             kind => Means::Spot(kind.parse().ok()?),
@@ -55,8 +59,8 @@ impl Means {
     }
 }
 
-static NOUNS: LazyLock<HashMap<String, Means>> = LazyLock::new(|| {
-    let mut nouns = HashMap::new();
+static NOUNS: LazyLock<FxHashMap<String, Means>> = LazyLock::new(|| {
+    let mut nouns = FxHashMap::default();
     for (_, fields) in rows(HANGING_TSV) {
         let [means, words] = fields[..] else { continue };
         let Some(means) = Means::of(means) else { continue };
@@ -118,7 +122,8 @@ fn at(
     let id = resolve(text, gazetteer, story, known, means, token)?;
     let kind = gazetteer.entry(id).kind;
     let countryside = means == Means::Countryside;
-    let context = Context { countryside: context.countryside || countryside, ..context };
+    let near = context.near || means == Means::Beside;
+    let context = Context { countryside: context.countryside || countryside, near, ..context };
     let id = gazetteer.entry(id).adm1().filter(|_| countryside && kind == PlaceKind::City).unwrap_or(id);
     let mut end = token + 1;
     // "أطراف المدينة الشمالية"
@@ -158,9 +163,14 @@ fn is_meant(text: &Text<'_>, means: Means, token: usize, context: &Context) -> b
     let after = text.word(token + 1);
     match means {
         Means::Same => {
-            matches!(after, "نفسها" | "ذاتها" | "نفسه" | "ذاته") && (context.says_place() || context.path)
+            let same = matches!(after, "نفسها" | "ذاتها" | "نفسه" | "ذاته" | "المذكوره");
+            same && (context.says_place() || context.path)
         }
         Means::Countryside => true,
+        Means::Beside => {
+            matches!(after, "المجاوره" | "المحيطه" | "القريبه" | "المتاخمه")
+                && (context.says_place() || context.path)
+        }
         Means::Palace => {
             matches!(after, "الرياسي" | "الجمهوري" | "الملكي" | "الرئاسي")
                 && (context.says_place() || context.path)
@@ -198,7 +208,7 @@ fn resolve(
         Means::Palace => before(&|k| matches!(k, PlaceKind::City | PlaceKind::Town))
             .or_else(|| story.country.and_then(|country| gazetteer.capital(country)).or(story.city)),
         Means::Countryside => before(&|k| matches!(k, PlaceKind::City | PlaceKind::Town | PlaceKind::Adm1)),
-        Means::Same => before(&|k| k != PlaceKind::Country),
+        Means::Same | Means::Beside => before(&|k| k != PlaceKind::Country),
     }
 }
 

@@ -13,11 +13,8 @@ use super::words::Marks;
 use super::{Mention, Standing};
 use crate::gazetteer::{EntryId, Gazetteer, PlaceKind};
 use crate::text::{Text, normal, stems};
-use std::{
-    collections::{HashMap, HashSet},
-    ops::Range,
-    sync::LazyLock,
-};
+use rustc_hash::{FxHashMap, FxHashSet};
+use std::{ops::Range, sync::LazyLock};
 use tazamun_record::{Place, WherePrec, rows};
 
 /// Words that stand before unknown names, as they are edited.
@@ -27,6 +24,8 @@ const COMMON: &str = include_str!("../../data/gazetteer/common.txt");
 
 /// The longest name of a village, in words.
 const LONGEST_NAME: usize = 3;
+/// The longest adjective that ends as names of foreign towns do ("سياحي", but "مايكاديري").
+const ADJECTIVE: usize = 5;
 /// How many names one word may stand before ("قرى X وY وZ").
 const LONGEST_LIST: usize = 4;
 
@@ -38,14 +37,17 @@ struct Head {
     in_city: bool,
     /// It needs a word of place before it.
     needs_place: bool,
+    /// And the name must have the article: "مبنى محترق" is a house on fire.
+    needs_article: bool,
 }
 
-static HEADS: LazyLock<HashMap<String, Head>> = LazyLock::new(|| {
-    let mut heads = HashMap::new();
+static HEADS: LazyLock<FxHashMap<String, Head>> = LazyLock::new(|| {
+    let mut heads = FxHashMap::default();
     for (_, fields) in rows(HEADS_TSV) {
         let [lies, needs, kind, words] = fields[..] else { continue };
         let Ok(kind) = kind.parse() else { continue };
-        let head = Head { kind, in_city: lies == "in", needs_place: needs == "place" };
+        let (needs_place, needs_article) = (needs != "nothing", needs == "article");
+        let head = Head { kind, in_city: lies == "in", needs_place, needs_article };
         heads.extend(words.split('|').map(|word| (normal(word), head)));
     }
     heads
@@ -54,12 +56,12 @@ static HEADS: LazyLock<HashMap<String, Head>> = LazyLock::new(|| {
 /// Words with which names of several words begin, as they are edited.
 pub(crate) const BEGINS_TSV: &str = include_str!("../../data/gazetteer/begins.tsv");
 
-static BEGINS: LazyLock<HashSet<String>> = LazyLock::new(|| {
+static BEGINS: LazyLock<FxHashSet<String>> = LazyLock::new(|| {
     let lists = rows(BEGINS_TSV).filter_map(|(_, fields)| fields.first().copied());
     lists.flat_map(|list| list.split('|').map(normal)).collect()
 });
 
-static EVERYDAY: LazyLock<HashSet<&'static str>> =
+static EVERYDAY: LazyLock<FxHashSet<&'static str>> =
     LazyLock::new(|| COMMON.lines().filter(|line| !line.is_empty() && !line.starts_with('#')).collect());
 
 /// Adds the unknown places to the known ones and keeps the order.
@@ -108,7 +110,8 @@ impl Finder<'_, '_> {
     /// The unknown places whose kind word is this token; all lies before `end`, where the next known place begins.
     fn at(&self, token: usize, end: usize, before: &[Mention], next: Option<&Mention>) -> Vec<Mention> {
         let Some((head, preposition)) = self.head(token) else { return Vec::new() };
-        let names = self.names(token, end);
+        let mut names = self.names(token, end);
+        names.retain(|name| !head.needs_article || self.text.word(name.start).starts_with("ال"));
         let (Some(first), Some(last)) = (names.first(), names.last()) else { return Vec::new() };
         let stop = before.last().map_or(0, |m| m.tokens.end);
         let (tokens, context) = look_back(self.text, self.marks, token, preposition, stop);
@@ -200,8 +203,9 @@ impl Finder<'_, '_> {
         {
             return false;
         }
-        // "حدودية", "جنوبية": adjectives of the kind word.
-        let adjective = !word.starts_with("ال") && word.ends_with("يه");
+        // "حدودية", "سياحي": adjectives of the kind word.
+        let adjective = !word.starts_with("ال")
+            && (word.ends_with("يه") || word.ends_with('ي') && word.chars().count() <= ADJECTIVE);
         let conjoined = inside && word.starts_with('و');
         let everyday = |word: &str| EVERYDAY.contains(word) || HEADS.contains_key(word);
         !adjective
@@ -337,7 +341,7 @@ mod tests {
         for (line, f) in rows(HEADS_TSV) {
             assert_eq!(f.len(), 4, "heads.tsv line {line}: where, needs, kind, words");
             assert!(
-                matches!(f[0], "in" | "land") && matches!(f[1], "nothing" | "place"),
+                matches!(f[0], "in" | "land") && matches!(f[1], "nothing" | "place" | "article"),
                 "heads.tsv line {line}"
             );
             assert!(f[2].parse::<PlaceKind>().is_ok(), "heads.tsv line {line}: kind {}", f[2]);

@@ -1,6 +1,6 @@
 //! Where in a text the organisations and groups stand.
 
-use super::{Mention, Nation, Who, beside, is_armed_group};
+use super::{Mention, Nation, Who, beside, is_armed_group, named};
 use crate::{
     lang::{Language, Word},
     text::{Hit, Proclitics, Text, stems},
@@ -14,6 +14,8 @@ pub fn find(language: &Language, text: &Text<'_>) -> Vec<Mention> {
     let mut mentions: Vec<Mention> =
         language.actors.find(text).into_iter().map(|hit| mention(language, hit, text, &nations)).collect();
     let taken: Vec<Range<usize>> = mentions.iter().map(|m| m.tokens.clone()).collect();
+    let known = mentions.iter().filter(|m| m.named).map(|m| m.tokens.clone()).collect::<Vec<_>>();
+    mentions.extend(named::groups(language, &known, text));
     mentions.extend(beside::governments(language, &taken, text));
     mentions.extend(beside::people(language, &taken, &nations, text));
     mentions.iter_mut().for_each(|m| with_members(language, m, text));

@@ -8,6 +8,7 @@
 
 mod beside;
 mod find;
+mod named;
 mod settle;
 mod source;
 

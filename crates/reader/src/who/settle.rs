@@ -6,6 +6,7 @@ use std::{collections::HashMap, sync::LazyLock};
 use tazamun_record::{Actor, Country, rows};
 
 const ROLES_TSV: &str = include_str!("../../data/who/roles.tsv");
+const NAMES_TSV: &str = include_str!("../../data/who/names.tsv");
 const HOMES_TSV: &str = include_str!("../../data/who/homes.tsv");
 
 /// Any country that the table does not name.
@@ -33,6 +34,18 @@ static ROLES: LazyLock<HashMap<(&str, &str), Vec<&str>>> = LazyLock::new(|| {
 static HOMES: LazyLock<HashMap<&str, Country>> = LazyLock::new(|| {
     rows(HOMES_TSV).filter_map(|(_, f)| Some((*f.first()?, f.get(1)?.parse().ok()?))).collect()
 });
+
+static NAMES: LazyLock<HashMap<&str, &str>> =
+    LazyLock::new(|| rows(NAMES_TSV).filter_map(|(_, f)| Some((*f.first()?, *f.get(1)?))).collect());
+
+/// The English name of a country.
+fn english(country: &Country) -> &str {
+    country
+        .names()
+        .map(|n| n.english)
+        .or_else(|| NAMES.get(country.code()).copied())
+        .unwrap_or(country.code())
+}
 
 /// The country that a side speaks of where it is named: of sides that fight in one country alone.
 pub fn home(actor: &Actor) -> Option<Country> {
@@ -74,7 +87,7 @@ fn role(name: &str, country: Option<Country>) -> Vec<Actor> {
             (Some(other), _) => actors.extend(role(other, country)),
             (None, None) if code.contains('{') => {}
             (None, country) => {
-                let name = country.as_ref().map_or("", Country::english);
+                let name = country.as_ref().map_or("", english);
                 actors.extend(code.replace("{country}", name).parse());
             }
         }

@@ -156,6 +156,13 @@ impl Layout {
 }
 
 impl Unpacked {
+    /// The division that a place lies in, and whether it is called as the place before it: without what costs more.
+    pub(super) fn division(&self, n: u32) -> Option<(u16, bool)> {
+        let places = self.places.len() / RECORD;
+        let byte = |i: usize| self.places.get(i * places + n as usize).copied();
+        Some((u16::from_le_bytes([byte(4)?, byte(5)?]), byte(6)? >> 6 & 1 == 1))
+    }
+
     pub(super) fn record(&self, n: u32) -> Option<Record> {
         let places = self.places.len() / RECORD;
         let at = (n as usize) < places;

@@ -160,12 +160,14 @@ impl World {
             self.divisions.iter().map(|(code, _)| code.starts_with(country.code())).collect();
         let (mut first, mut name) = (0, None);
         for n in 0..self.len() as u32 {
-            let Some(record) = unpacked.record(n) else { continue };
-            if !record.same_name {
+            let Some((division, same_name)) = unpacked.division(n) else { continue };
+            if !same_name {
                 (first, name) = (n, None);
             }
-            let here = inside.get(usize::from(record.division)) == Some(&true);
-            if here && record.kind != PlaceKind::Adm2 {
+            if inside.get(usize::from(division)) != Some(&true) {
+                continue;
+            }
+            if let Some(record) = unpacked.record(n).filter(|r| r.kind != PlaceKind::Adm2) {
                 let name =
                     name.get_or_insert_with(|| unpacked.latin.name_of(u64::from(first)).unwrap_or_default());
                 each(name, record.kind, record.rank, EntryId(FIRST + n));

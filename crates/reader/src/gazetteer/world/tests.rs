@@ -4,6 +4,7 @@ use crate::gazetteer::Gazetteer;
 fn every_place_of_the_file_can_be_had() {
     let gazetteer = Gazetteer::built_in();
     let world = gazetteer.world.as_deref().unwrap();
+    println!("{} places of the world", world.len());
     assert!(world.len() > 200_000, "{} places", world.len());
     for n in 0..world.len() as u32 {
         let entry = world.entry(n).unwrap();

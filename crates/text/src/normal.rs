@@ -83,7 +83,7 @@ pub(super) fn is_mark(c: char) -> bool {
 }
 
 /// Whether a character is a letter: the plain ones of Arabic and English first, for the table of all others is slow.
-pub(crate) fn is_letter(c: char) -> bool {
+pub fn is_letter(c: char) -> bool {
     match c {
         'a'..='z' | 'A'..='Z' | 'ء'..='غ' | 'ف'..='ي' => true,
         '\0'..='\u{7F}' => false,

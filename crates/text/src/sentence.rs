@@ -4,7 +4,7 @@ use super::{Kind, Token};
 use std::{collections::HashSet, ops::Range, sync::LazyLock};
 
 /// Words after which a stop ends no sentence.
-const ABBREVIATIONS: &str = include_str!("../../data/text/abbreviations.tsv");
+const ABBREVIATIONS: &str = include_str!("../data/abbreviations.tsv");
 
 /// Longest line of a text that was wrapped at a fixed width; its newlines end no sentence.
 const WRAPPED_WIDTH: usize = 120;
@@ -101,7 +101,11 @@ fn is_wrapped(norm: &str) -> bool {
 /// A single letter, or a word of the table.
 fn is_abbreviation(word: &str) -> bool {
     static WORDS: LazyLock<HashSet<&str>> = LazyLock::new(|| {
-        tazamun_record::rows(ABBREVIATIONS).filter_map(|(_, f)| f.first().copied()).collect()
+        let rows = ABBREVIATIONS.lines().filter(|line| !line.starts_with('#'));
+        rows.filter_map(|line| line.split('\t').next())
+            .map(str::trim)
+            .filter(|word| !word.is_empty())
+            .collect()
     });
     word.chars().count() == 1 || WORDS.contains(word)
 }

@@ -49,7 +49,7 @@ impl Reading {
 /// What is left has two letters or more.
 ///
 /// ```
-/// use tazamun_reader::text::stems;
+/// use tazamun_text::stems;
 /// let readings: Vec<&str> = stems("وللهجوم").map(|(rest, _)| rest).collect();
 /// assert!(readings.contains(&"هجوم"));
 /// ```

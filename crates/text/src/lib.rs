@@ -9,7 +9,7 @@
 //! sentence of its own.
 //!
 //! ```
-//! use tazamun_reader::text::Text;
+//! use tazamun_text::Text;
 //! let whole = "هجوم\nقُتل ١١ جنديّاً في «العظيم».";
 //! let text = Text::new(whole);
 //! let at = text.norm().find("11 جنديا").unwrap();
@@ -27,7 +27,7 @@ pub use lexicon::{Hit, Lexicon};
 pub use proclitic::{Proclitics, stems};
 pub use token::{Kind, Token};
 
-pub(crate) use normal::is_letter;
+pub use normal::is_letter;
 use normal::{Form, forms, is_mark};
 use proclitic::Reading;
 use std::ops::Range;
@@ -107,7 +107,7 @@ impl<'a> Text<'a> {
     }
 
     /// The readings of a token as [`stems`] gives them; none past the end.
-    pub(crate) fn readings(&self, token: usize) -> impl Iterator<Item = (&str, Proclitics)> {
+    pub fn readings(&self, token: usize) -> impl Iterator<Item = (&str, Proclitics)> {
         let own = match self.first_readings.get(token..token + 2) {
             Some(&[from, to]) => &self.readings[from as usize..to as usize],
             _ => &[],
@@ -164,7 +164,7 @@ fn first_4_gib(text: &str) -> &str {
 /// The normal form of some words, as [`Text`] makes it: what entries of lexicons are turned into.
 ///
 /// ```
-/// use tazamun_reader::text::normal;
+/// use tazamun_text::normal;
 /// assert_eq!(normal("  الـمُقاتِلة  "), "المقاتله");
 /// assert_eq!(normal("٢٠٢٢ «إعلان»"), "2022 اعلان");
 /// ```

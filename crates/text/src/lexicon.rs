@@ -11,7 +11,7 @@ use std::ops::Range;
 /// Phrases in normal form, each with a value.
 ///
 /// ```
-/// use tazamun_reader::text::{Lexicon, Text};
+/// use tazamun_text::{Lexicon, Text};
 /// let mut lexicon = Lexicon::new();
 /// lexicon.insert("تنظيم داعش", "IS");
 /// let text = Text::new("هجوم لتنظيم «داعش» في العراق");
