@@ -192,7 +192,7 @@ fn resolve(
     let before = |wanted: &dyn Fn(PlaceKind) -> bool| story.last_before(gazetteer, known, token, wanted);
     match means {
         Means::Capital => {
-            let of = gazetteer.demonym(text.word(token + 1)).or_else(|| story.country);
+            let of = gazetteer.demonym(text.word(token + 1)).or(story.country);
             gazetteer.capital(of?)
         }
         Means::City => before(&|k| matches!(k, PlaceKind::City | PlaceKind::Town)).or(story.city),

@@ -45,7 +45,7 @@ pub fn compile(file: &str, table: &str) -> Result<Vec<u8>, GazetteerError> {
             PlaceKind::Adm2 => true,
             _ => is_known(own, row, &row.latin),
         };
-        !(row.arabic.is_empty() && known) && !latin_key(&row.latin).is_empty()
+        (!known || !row.arabic.is_empty()) && !latin_key(&row.latin).is_empty()
     });
     rows.sort_by_cached_key(|row| {
         (latin_key(&row.latin), std::cmp::Reverse(row.people), row.kind, row.code.clone())
