@@ -72,6 +72,13 @@ pub struct RankedPair {
     pub max_t: f64,
 }
 
+/// The groups with days enough, their series, and the groups without.
+struct PartedGroups {
+    series: Vec<GroupSeries>,
+    counted: Vec<Series>,
+    left_out: Vec<GroupSeries>,
+}
+
 impl Finding for AllPairsFound {
     const SCHEMA: &'static str = "tazamun.sync-all-pairs/2";
     type Question = AllPairsQuestion;
@@ -103,7 +110,7 @@ impl AllPairsQuestion {
             )));
         }
         let days = self.days(&groups, data)?;
-        let (series, counted, left_out) = self.series(&groups, days, data)?;
+        let PartedGroups { series, counted, left_out } = self.series(&groups, days, data)?;
         let options = coincidence::Options { within: self.within, lags: None, order: self.order };
         let found = many::all_pairs(&counted, &options)?;
         let unreviewed = unreviewed(&[selected], data);
@@ -120,12 +127,7 @@ impl AllPairsQuestion {
     }
 
     /// The series of the groups with days enough, and the groups without.
-    fn series(
-        &self,
-        groups: &[Selection],
-        days: Interval,
-        data: &Dataset,
-    ) -> Result<(Vec<GroupSeries>, Vec<Series>, Vec<GroupSeries>), Error> {
+    fn series(&self, groups: &[Selection], days: Interval, data: &Dataset) -> Result<PartedGroups, Error> {
         let (mut series, mut counted, mut left_out) = (Vec::new(), Vec::new(), Vec::new());
         for group in groups {
             let of_group = group.series(data, window(days), self.within, &self.period.gaps(group, data))?;
@@ -150,7 +152,7 @@ impl AllPairsQuestion {
                 days.end()
             )));
         }
-        Ok((series, counted, left_out))
+        Ok(PartedGroups { series, counted, left_out })
     }
 
     /// The days to look at: as asked for; else those that the built-in record covers; else from the first event to the last.

@@ -90,11 +90,11 @@ fn of_merging(
 mod tests {
     use super::*;
 
-    fn report(place: (&str, f64, f64), killed: u32, confidence: Option<f64>) -> Report {
-        let (name, lat, lon) = place;
+    fn report(place: (&str, f64, f64, u8), killed: u32, confidence: Option<f64>) -> Report {
+        let (name, lat, lon, prec) = place;
         let line = format!(
             r#"{{"sub_event_type":"Remote explosive/landmine/IED","date_start":"2021-07-19","date_end":"2021-07-19",
-            "country":"IQ","adm1":"IQ-BG","actor1":["IS"],"place":"{name}","lat":{lat},"lon":{lon},"where_prec":2,
+            "country":"IQ","adm1":"IQ-BG","actor1":["IS"],"place":"{name}","lat":{lat},"lon":{lon},"where_prec":{prec},
             "killed":{{"low":{killed},"best":{killed},"high":{killed}}},"trigger":"x"}}"#
         );
         let report: Report = serde_json::from_str(&line).unwrap();
@@ -125,7 +125,7 @@ mod tests {
         (folder, path)
     }
 
-    const TAJI: (&str, f64, f64) = ("Taji", 33.52, 44.25);
+    const TAJI: (&str, f64, f64, u8) = ("Taji", 33.52, 44.25, 2);
 
     #[test]
     fn a_report_is_as_sure_as_it_says_and_sure_where_it_says_nothing() {
@@ -139,17 +139,19 @@ mod tests {
 
     #[test]
     fn a_doubtful_pair_weighs_on_the_record_until_somebody_decides() {
-        // The same day, kind and actor, ten kilometres apart, with tolls that nearly agree.
-        let far = ("Abu Ghraib", 33.31, 44.06);
-        let (_folder, path) = store(&[report(TAJI, 28, None), report(far, 30, None)]);
+        // A suburb, its city known no better than by the governorate, and a town near by.
+        let (sadr, baghdad) = (("Sadr City", 33.39, 44.46, 1), ("Baghdad", 33.31, 44.36, 4));
+        let reports = [report(sadr, 30, None), report(baghdad, 3, None), report(TAJI, 28, None)];
+        let (_folder, path) = store(&reports);
         let doubts = of_store(&path, true).unwrap();
-        let linked = doubts.probability.len() + doubts.possible.len();
-        if linked == 0 {
-            // The linkage is sure of this pair; then there is nothing to decide.
-            return;
-        }
+        let mut all = doubts.probability.values().chain(doubts.possible.iter().map(|(_, p)| p)).peekable();
+        assert!(all.peek().is_some(), "{doubts:?}");
+        assert!(all.all(|p| (0.0..1.0).contains(p)), "{doubts:?}");
+        assert_eq!(of_store(&path, false).unwrap(), Doubts::default());
         let mut store = Store::open(&path).unwrap();
-        store.decide("a0#0", "a1#0", tazamun_record::Verdict::Different, "").unwrap();
+        for (a, b) in [("a0#0", "a1#0"), ("a0#0", "a2#0"), ("a1#0", "a2#0")] {
+            store.decide(a, b, tazamun_record::Verdict::Different, "").unwrap();
+        }
         drop(store);
         let decided = of_store(&path, true).unwrap();
         assert!(decided.probability.is_empty() && decided.possible.is_empty(), "{decided:?}");

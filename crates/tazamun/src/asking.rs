@@ -294,9 +294,12 @@ fn path_of(source: &Source) -> Option<PathBuf> {
     }
 }
 
-/// A store comes with what is in doubt about its incidents.
+/// Standard input is read once and kept, since a bundle may want it again. A store comes with what is in doubt about its incidents.
 fn with_doubts(source: Source, drawn: bool) -> Result<Source, Failure> {
     match source {
+        Source::File(path) if path == Path::new("-") => {
+            Ok(Source::bytes(tazamun_analysis::shown(&path), tazamun_analysis::file_bytes(&path)?))
+        }
         Source::File(path) if tazamun_analysis::is_store(&path)? => {
             let doubts = tazamun_intake::doubts::of_store(&path, drawn)?;
             Ok(Source::Store { path, doubts })

@@ -153,6 +153,11 @@ pub fn show(args: &Args, asked: &Asked, form: &BriefForm, brief: &Brief) -> Resu
             let name = path.file_name().unwrap_or_default().to_string_lossy();
             others.push((format!("articles/{name}"), tazamun_analysis::file_bytes(path)?));
         }
+        // What was read of standard input, or taken from a store, has no file of its own.
+        if args.filter.is_some() || args.articles.iter().any(|path| path == Path::new("-")) {
+            let lines = brief.articles.iter().map(|article| serde_json::json!(article).to_string() + "\n");
+            others.push(("articles/read.jsonl".to_owned(), lines.collect::<String>().into_bytes()));
+        }
         asked.bundle(Bundle { others, ..asked.bundled(&tazamun_brief::json(brief), &said) })?;
     }
     if form.target.is_standard() {

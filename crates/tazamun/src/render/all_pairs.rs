@@ -12,12 +12,12 @@ const SHOWN_PAIRS: usize = 20;
 
 /// The answer in lines.
 pub fn text(answer: &Answer<AllPairsFound>) -> String {
-    Lines(answer).to_string()
+    AllPairsLines(answer).to_string()
 }
 
-struct Lines<'a>(&'a Answer<AllPairsFound>);
+struct AllPairsLines<'a>(&'a Answer<AllPairsFound>);
 
-impl fmt::Display for Lines<'_> {
+impl fmt::Display for AllPairsLines<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let Answer { question, result, .. } = self.0;
         writeln!(

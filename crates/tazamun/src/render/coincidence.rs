@@ -7,12 +7,12 @@ use tazamun_sync::PairCertificate;
 
 /// The answer in lines.
 pub fn text(answer: &Answer<ChanceOfPair>) -> String {
-    Lines(answer).to_string()
+    PairLines(answer).to_string()
 }
 
-struct Lines<'a>(&'a Answer<ChanceOfPair>);
+struct PairLines<'a>(&'a Answer<ChanceOfPair>);
 
-impl fmt::Display for Lines<'_> {
+impl fmt::Display for PairLines<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let Answer { question, result, certificate, .. } = self.0;
         let shown = |asked: &PairedIncident| {

@@ -8,12 +8,12 @@ use tazamun_sync::Certificate;
 
 /// The answer in lines.
 pub fn text(answer: &Answer<Synchrony>) -> String {
-    Lines(answer).to_string()
+    SynchronyLines(answer).to_string()
 }
 
-struct Lines<'a>(&'a Answer<Synchrony>);
+struct SynchronyLines<'a>(&'a Answer<Synchrony>);
 
-impl fmt::Display for Lines<'_> {
+impl fmt::Display for SynchronyLines<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let Answer { question, result, certificate, .. } = self.0;
         match &result.verdict {
