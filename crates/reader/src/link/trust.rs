@@ -21,10 +21,10 @@ fn odds(p: f32) -> f32 {
 }
 
 impl Curve {
-    /// The probability as it came true, to two places.
+    /// The probability as it came true, to two places; never 0 or 1, for nothing is certain.
     pub fn of(&self, p: f32) -> f64 {
         let x = self.slope * odds(p) + self.shift;
-        (f64::from(1.0 / (1.0 + (-x).exp())) * 100.0).round() / 100.0
+        (f64::from(1.0 / (1.0 + (-x).exp())) * 100.0).round().clamp(1.0, 99.0) / 100.0
     }
 
     /// Fits the curve to probabilities and whether each came true (Newton's method, drawn a little to the identity).
