@@ -3,12 +3,11 @@
 //! ```
 //! use tazamun_analysis::{Source, SynchronyQuestion, SynchronyVerdict};
 //!
-//! let days = (1..=28).map(|day| format!("2022-01-{day:02},IQ\n2022-02-{day:02},SY\n2022-02-{day:02},IQ\n2022-01-{day:02},SY\n"));
-//! let csv = format!("date,country\n{}", days.collect::<String>());
+//! let csv = tazamun_record::BUILT_IN_RECORD; // date_start,date_end,country,… a row an attack
 //! let question = SynchronyQuestion { certificate: false, ..SynchronyQuestion::of("country=IQ", "country=SY") };
-//! let answer = question.ask(&[Source::bytes("events.csv", csv)])?;
+//! let answer = question.ask(&[Source::bytes("attacks.csv", csv)])?;
 //! assert_eq!(answer.result.verdict, SynchronyVerdict::ConsistentWithChance);
-//! assert_eq!(answer.data[0].events, 112);
+//! assert!(answer.result.p.is_some_and(|p| p > 0.05));
 //! # Ok::<(), tazamun_analysis::Error>(())
 //! ```
 //!

@@ -7,7 +7,8 @@ use tazamun_reader::eval::{self, Bin, Difference, Score, Slot};
 
 /// The figures to four places, under the names that the shared scorer gives them.
 pub fn json(score: &Score, show: bool) -> Value {
-    let four = |x: f64| (x * 1e4).round() / 1e4;
+    // A half goes to the even digit, as in the shared scorer.
+    let four = |x: f64| (x * 1e4).round_ties_even() / 1e4;
     let share = |slot: Slot| (score.incidents.right > 0).then(|| four(score.agreement(slot)));
     let slots: Map<String, Value> =
         Slot::ALL.iter().map(|&slot| (slot.label().to_owned(), json!(share(slot)))).collect();
