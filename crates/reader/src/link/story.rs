@@ -256,7 +256,9 @@ fn listed(story: &Story<'_, '_>, heads: Vec<Head>) -> Vec<Head> {
     for (head, list) in heads.into_iter().zip(of) {
         match list {
             Some(n) => {
-                out.extend(lists[n].iter().map(|&s| Head { only: Some((s, lists[n].len())), ..head.clone() }))
+                out.extend(
+                    lists[n].iter().map(|&s| Head { only: Some((s, lists[n].len())), ..head.clone() }),
+                );
             }
             None => out.push(head),
         }

@@ -127,12 +127,15 @@ pub fn right(slot: Slot, choices: &[Choice], coded: &Coded) -> Vec<bool> {
     right_values(slot, &choices.iter().map(|c| &c.value).collect::<Vec<_>>(), coded)
 }
 
+/// Whether a value is right for a coder's facts.
+type Test<'t> = &'t dyn Fn(&Facts, &Value) -> bool;
+
 /// The same of values alone.
 pub fn right_values(slot: Slot, values: &[&Value], coded: &Coded) -> Vec<bool> {
     let by = |test: &dyn Fn(&Facts, &Value) -> bool| -> Vec<bool> {
         values.iter().map(|v| coded.either(|f| test(f, v))).collect()
     };
-    let first = |tests: &[&dyn Fn(&Facts, &Value) -> bool]| -> Vec<bool> {
+    let first = |tests: &[Test<'_>]| -> Vec<bool> {
         tests.iter().map(|t| by(*t)).find(|r| r.contains(&true)).unwrap_or_else(|| vec![false; values.len()])
     };
     match slot {

@@ -59,7 +59,7 @@ fn vectors(rows: &[FxHashMap<u32, f32>], words: &[(&str, u32)], seed: u64) -> Ve
     }
     let mut dice = Dice(seed);
     let directions: Vec<Vec<f32>> = (0..CONTEXTS * 2)
-        .map(|_| (0..LENGTH).map(|_| if dice.next() & 1 == 0 { 1.0 } else { -1.0 }).collect())
+        .map(|_| (0..LENGTH).map(|_| if dice.draw() & 1 == 0 { 1.0 } else { -1.0 }).collect())
         .collect();
     let _ = words;
     rows.iter()

@@ -77,6 +77,9 @@ fn slot_examples(lessons: &[&Lesson<'_, '_>]) -> Vec<Example> {
     out
 }
 
+/// Whether a fate is right.
+type Rightness = Box<dyn Fn(Fate) -> bool>;
+
 fn fate_examples(lessons: &[&Lesson<'_, '_>], guesses: &[&Vec<Guess>]) -> Vec<Example> {
     let mut out = Vec::new();
     for (lesson, guesses) in lessons.iter().zip(guesses) {
@@ -84,7 +87,7 @@ fn fate_examples(lessons: &[&Lesson<'_, '_>], guesses: &[&Vec<Guess>]) -> Vec<Ex
         let mut of: Vec<Option<usize>> = vec![None; lesson.coded.len()];
         for (h, truth) in lesson.truths.iter().enumerate() {
             let fates = fates(&lesson.story, guesses, &told, h);
-            let (right, weight): (Box<dyn Fn(Fate) -> bool>, f32) = match truth {
+            let (right, weight): (Rightness, f32) = match truth {
                 Truth::Tells(g) => {
                     let wanted = of[*g].map_or(Fate::New, Fate::Of);
                     let sure = lesson.coded[*g].is_asked();

@@ -7,7 +7,10 @@ use crate::{
     render::evaluation,
 };
 use serde_json::{Map, Value, json};
-use std::{collections::HashMap, path::PathBuf};
+use std::{
+    collections::HashMap,
+    path::{Path, PathBuf},
+};
 use tazamun_intake::{
     articles,
     files::{shown, unpacked},
@@ -81,7 +84,7 @@ pub struct Args {
 pub fn run(args: &Args) -> Result<(), Failure> {
     let read = || args.gold.iter().chain(&args.articles).chain(&args.story).map(PathBuf::as_path);
     let target = Target::new(Some(&args.output), read())?;
-    let split = args.story.as_ref().map(Split::read).transpose()?;
+    let split = args.story.as_deref().map(Split::read).transpose()?;
     let is_kept = |doc: &str| split.as_ref().is_none_or(|s| !s.check.iter().any(|c| c == doc));
     let mut coded: Vec<CodedArticle> = Vec::new();
     for file in &args.gold {
@@ -150,7 +153,7 @@ struct Split {
 }
 
 impl Split {
-    fn read(file: &PathBuf) -> Result<Self, Failure> {
+    fn read(file: &Path) -> Result<Self, Failure> {
         let bytes = unpacked(file)?;
         let wrong = |what: String| {
             Failure::from(FormatError {
