@@ -119,7 +119,6 @@ impl World {
             quotes: Quotes::default(),
             sure: None,
             confidence: None,
-            confidences: None,
         })
     }
 }

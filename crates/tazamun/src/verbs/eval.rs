@@ -1,6 +1,6 @@
 //! `tazamun eval GOLD`: how well are articles read, held against what people coded?
 
-use crate::{Failure, output, places::ReadingArg, progress::Progress, render::evaluation};
+use crate::{Failure, output, places::GazetteerArg, progress::Progress, render::evaluation};
 use std::{
     collections::{HashMap, HashSet},
     path::PathBuf,
@@ -47,7 +47,7 @@ pub struct Args {
     #[arg(long)]
     show: bool,
     #[command(flatten)]
-    places: ReadingArg,
+    places: GazetteerArg,
     /// Print the figures as JSON
     #[arg(long)]
     json: bool,
