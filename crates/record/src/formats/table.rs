@@ -166,7 +166,9 @@ impl<'a> Table<'a> {
             let fields: Vec<&str> = line.split(char::from(separator)).collect();
             let quoted = |column: usize| fields[..column].iter().map(|f| quotes(f)).sum::<usize>() + before;
             let day = |column: usize| cell::is_day(fields[column].trim());
-            let is_row = fields.len() == self.columns.len()
+            // A row that was swallowed begins within somebody's quotes; the line that a record begins with never does.
+            let is_row = before % 2 == 1
+                && fields.len() == self.columns.len()
                 && dates().any(|(column, _)| quoted(column) % 2 == 1 && day(column));
             before += quotes(line);
             is_row
