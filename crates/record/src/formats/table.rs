@@ -166,10 +166,12 @@ impl<'a> Table<'a> {
             let fields: Vec<&str> = line.split(char::from(separator)).collect();
             let quoted = |column: usize| fields[..column].iter().map(|f| quotes(f)).sum::<usize>() + before;
             let day = |column: usize| cell::is_day(fields[column].trim());
-            // A row that was swallowed begins within somebody's quotes; the line that a record begins with never does.
-            let is_row = before % 2 == 1
-                && fields.len() == self.columns.len()
-                && dates().any(|(column, _)| quoted(column) % 2 == 1 && day(column));
+            // Such a row begins within somebody's quotes, or is the row whose one quote was never meant: a cell that holds
+            // quotes of its own has three of them at its beginning.
+            let by_mistake =
+                |column: usize| quoted(column) == 1 || before % 2 == 1 && quoted(column) % 2 == 1;
+            let is_row = fields.len() == self.columns.len()
+                && dates().any(|(column, _)| by_mistake(column) && day(column));
             before += quotes(line);
             is_row
         });
