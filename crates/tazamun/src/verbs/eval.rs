@@ -58,8 +58,7 @@ pub struct Args {
 /// # Errors
 /// [`Failure`] where a file cannot be read or holds something else.
 pub fn run(args: &Args) -> Result<(), Failure> {
-    let gold = unpacked(&args.gold)?;
-    let gold = eval::coded(&shown(&args.gold), &String::from_utf8_lossy(&gold))?;
+    let gold = eval::coded(&shown(&args.gold), &String::from_utf8_lossy(&unpacked(&args.gold)?))?;
     if args.stages {
         return stages(args, &gold);
     }
@@ -85,8 +84,7 @@ fn stages(args: &Args, gold: &[eval::CodedArticle]) -> Result<(), Failure> {
     if let Some(file) = &args.articles {
         articles::each::<Failure>(file, args.published, &mut |article| {
             if coded.contains(article.doc.as_str()) {
-                let mentions = reader.explain(&article).mentions;
-                seen.insert(article.doc.clone(), (article.whole(), mentions));
+                seen.insert(article.doc.clone(), (article.whole(), reader.explain(&article).mentions));
             }
             progress.step();
             Ok(())
@@ -99,11 +97,8 @@ fn stages(args: &Args, gold: &[eval::CodedArticle]) -> Result<(), Failure> {
     output::print(&figures.to_string())
 }
 
-/// Every article's whole text, by its name.
-type Texts = HashMap<String, String>;
-
-/// The reports to judge, and the texts of their articles where these are given.
-fn readings(args: &Args) -> Result<(Vec<ArticleReports>, Option<Texts>), Failure> {
+/// The reports to judge, and the texts of their articles by name where these are given.
+fn readings(args: &Args) -> Result<(Vec<ArticleReports>, Option<HashMap<String, String>>), Failure> {
     let places = args.places.open()?;
     let reader = places.reader();
     let mut read = match &args.reports {
@@ -111,7 +106,7 @@ fn readings(args: &Args) -> Result<(Vec<ArticleReports>, Option<Texts>), Failure
         None => Vec::new(),
     };
     let Some(file) = &args.articles else { return Ok((read, None)) };
-    let mut texts = Texts::new();
+    let mut texts = HashMap::new();
     let mut progress = Progress::counting("articles read");
     articles::each::<Failure>(file, args.published, &mut |article| {
         if args.reports.is_none() {
