@@ -1,14 +1,10 @@
 //! `tazamun eval GOLD`: how well are articles read, held against what people coded?
 
 use crate::{Failure, output, places::GazetteerArg, progress::Progress, render::evaluation};
-use std::{
-    collections::{HashMap, HashSet},
-    path::PathBuf,
-};
-use tazamun_intake::{
-    articles,
-    files::{file_bytes, shown, unpacked},
-};
+use std::collections::{HashMap, HashSet};
+use std::path::PathBuf;
+use tazamun_intake::articles;
+use tazamun_intake::files::{file_bytes, shown, unpacked};
 use tazamun_reader::{eval, explain::Mention};
 use tazamun_record::{ArticleReports, Date, formats};
 
@@ -97,8 +93,10 @@ fn stages(args: &Args, gold: &[eval::CodedArticle]) -> Result<(), Failure> {
     output::print(&figures.to_string())
 }
 
+type Texts = HashMap<String, String>;
+
 /// The reports to judge, and the texts of their articles by name where these are given.
-fn readings(args: &Args) -> Result<(Vec<ArticleReports>, Option<HashMap<String, String>>), Failure> {
+fn readings(args: &Args) -> Result<(Vec<ArticleReports>, Option<Texts>), Failure> {
     let places = args.places.open()?;
     let reader = places.reader();
     let mut read = match &args.reports {
