@@ -2,7 +2,7 @@
 
 use crate::{
     Failure,
-    asking::{AnswerArgs, Asking, EventsArg, Settings, needed, two_sides},
+    asking::{AnswerArgs, Asking, EventsArg, Settings, files_of_sides, needed, two_sides},
     keeping::KeepArg,
     render,
 };
@@ -76,8 +76,7 @@ impl Settings for PairSettings {
     }
 
     fn reads(&self) -> Vec<PathBuf> {
-        // A side may be a file; a filter is the name of none.
-        self.a.iter().chain(&self.b).map(PathBuf::from).collect()
+        files_of_sides(self.a.as_ref(), self.b.as_ref())
     }
 }
 
