@@ -32,6 +32,8 @@ pub enum Verb {
     Read(verbs::read::Args),
     /// Say how well articles are read, held against what people coded
     Eval(verbs::eval::Args),
+    /// Learn to read from articles that people coded, and say how well unseen ones are read
+    Train(verbs::train::Args),
     /// Add places to those that the reader knows, or look a name up
     Gazetteer(verbs::gazetteer::Args),
     /// Write a file of events in another format, and say what was lost

@@ -8,7 +8,10 @@
 use crate::inert;
 use serde_json::{Value, json};
 use std::{fmt::Write as _, ops::Range};
-use tazamun_reader::explain::{Explanation, Kind, Mention};
+use tazamun_reader::{
+    explain::{Decision, Explanation, Kind, Mention},
+    link::bag::Group,
+};
 use tazamun_record::{Article, Report};
 
 /// The article, its mentions and its reports, for a person; `coloured` with the signs by which terminals underline.
@@ -33,6 +36,10 @@ pub fn text(article: &Article, explained: &Explanation, coloured: bool) -> Strin
     for (report, number) in explained.reports.iter().zip(1..) {
         let first = if number == 1 { "\n" } else { "" };
         let _ = write!(out, "{first}report {number}: {}", facts(report));
+        for decision in explained.decisions.iter().filter(|d| d.report + 1 == number) {
+            let Decision { field, confidence, why, .. } = decision;
+            let _ = writeln!(out, "    {field:15}{confidence:.2}  {why}");
+        }
     }
     out.push('\n');
     out
@@ -111,8 +118,14 @@ fn line(whole: &str, mention: &Mention, reports: &[Report]) -> String {
             format!("reports {}", numbers.join(", "))
         }
     };
+    let told = match &mention.told {
+        Some((p, why)) if mention.kind == Kind::Trigger || mention.reports.is_empty() => {
+            format!(" (tells an incident: {p:.2}; {why})")
+        }
+        _ => String::new(),
+    };
     format!(
-        "{:8}«\u{2068}{words}\u{2069}» {} → {became}",
+        "{:8}«\u{2068}{words}\u{2069}» {} → {became}{told}",
         mention.kind.label(),
         inert::line(&mention.reading)
     )
@@ -162,6 +175,8 @@ pub fn json(article: &Article, explained: &Explanation) -> Value {
             "readings": m.readings,
             "incidents": m.reports,
             "why_unread": m.unread.map(|why| why.to_string()),
+            "tells_incident": m.told.as_ref().map(|(p, _)| p),
+            "why": m.told.as_ref().map(|(_, why)| why.to_string()),
         });
         if let Some(place) = &m.place {
             let point = place.point();
@@ -173,7 +188,19 @@ pub fn json(article: &Article, explained: &Explanation) -> Value {
         value
     });
     let mentions: Vec<Value> = mentions.collect();
-    json!({ "doc": article.doc, "incidents": explained.reports, "mentions": mentions })
+    let decisions: Vec<Value> = explained.decisions.iter().map(decision).collect();
+    json!({ "doc": article.doc, "incidents": explained.reports, "mentions": mentions, "decisions": decisions })
+}
+
+fn decision(of: &Decision) -> Value {
+    let list = |groups: &[Group]| groups.iter().map(|g| g.label()).collect::<Vec<_>>();
+    json!({
+        "incident": of.report,
+        "field": of.field,
+        "confidence": of.confidence,
+        "for": list(&of.why.for_it),
+        "against": list(&of.why.against),
+    })
 }
 
 /// Where in a text bytes stand, in characters; asked from left to right.

@@ -3,7 +3,7 @@
 use crate::{explained, inert};
 use serde_json::{Map, Value, json};
 use std::fmt::Write as _;
-use tazamun_reader::eval::{self, Difference, Score, Slot};
+use tazamun_reader::eval::{self, Bin, Difference, Score, Slot};
 
 /// The figures to four places, under the names that the shared scorer gives them.
 pub fn json(score: &Score, show: bool) -> Value {
@@ -22,6 +22,15 @@ pub fn json(score: &Score, show: bool) -> Value {
         "record_f1": four(score.records.f1()),
         "slots": slots,
     });
+    if let Some(error) = score.calibration_error() {
+        figures["calibration_error"] = json!(four(error));
+        let bin = |b: &Bin| json!({ "from": b.from, "to": b.to, "reports": b.count, "confidence": four(b.confidence), "right": four(b.right) });
+        figures["reliability"] = score.reliability().iter().map(bin).collect();
+        let slots = score.slot_calibration().into_iter();
+        let slots: Map<String, Value> =
+            slots.map(|(slot, e)| (slot.label().to_owned(), json!(four(e)))).collect();
+        figures["slot_calibration_error"] = Value::Object(slots);
+    }
     if score.quotes_in_text.is_some() {
         figures["quotes"] = json!(score.quotes);
         figures["quotes_in_text"] = json!(score.quotes_standing().map(four));

@@ -6,7 +6,7 @@ use crate::{
     mended::tell_of,
     named::format,
     output,
-    places::GazetteerArg,
+    places::ReadingArg,
     render::adding::{Done, Taken, reports_are_not_articles},
 };
 use std::path::PathBuf;
@@ -66,7 +66,7 @@ pub struct Args {
     #[arg(long)]
     lenient: bool,
     #[command(flatten)]
-    places: GazetteerArg,
+    places: ReadingArg,
     /// Print JSON Lines: what changed with each file, by name
     #[arg(long)]
     json: bool,

@@ -6,7 +6,7 @@ use crate::{
     briefing::{self, BriefForm, PageArgs},
     cli::number,
     keeping::STORE,
-    places::GazetteerArg,
+    places::ReadingArg,
 };
 use std::path::PathBuf;
 use tazamun_analysis::{AnyQuestion, BriefQuestion, CERTIFICATE_PAIRS, Period};
@@ -46,7 +46,7 @@ pub struct Args {
     #[command(flatten)]
     pub(crate) asking: Asking<BriefSettings>,
     #[command(flatten)]
-    pub(crate) places: GazetteerArg,
+    pub(crate) places: ReadingArg,
     #[command(flatten)]
     pub(crate) page: PageArgs,
     #[command(flatten)]

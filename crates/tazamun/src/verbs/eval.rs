@@ -1,6 +1,6 @@
 //! `tazamun eval GOLD`: how well are articles read, held against what people coded?
 
-use crate::{Failure, output, places::GazetteerArg, progress::Progress, render::evaluation};
+use crate::{Failure, output, places::ReadingArg, progress::Progress, render::evaluation};
 use std::collections::{HashMap, HashSet};
 use std::path::PathBuf;
 use tazamun_intake::articles;
@@ -43,7 +43,7 @@ pub struct Args {
     #[arg(long)]
     show: bool,
     #[command(flatten)]
-    places: GazetteerArg,
+    places: ReadingArg,
     /// Print the figures as JSON
     #[arg(long)]
     json: bool,

@@ -21,6 +21,7 @@ pub mod schema;
 pub mod seam;
 pub mod show;
 pub mod sync;
+pub mod train;
 pub mod trend;
 pub mod wake;
 pub mod waves;
@@ -37,6 +38,7 @@ pub fn run(cli: Cli) -> Result<(), Failure> {
     match cli.verb {
         Verb::Read(args) => read::run(&args),
         Verb::Eval(args) => eval::run(&args),
+        Verb::Train(args) => train::run(&args),
         Verb::Gazetteer(args) => gazetteer::run(&args),
         Verb::Convert(args) => convert::run(&args),
         Verb::Fetch(args) => fetch::run(&args),
