@@ -9,8 +9,8 @@ pub struct Classes(pub FxHashMap<u32, u8>);
 
 impl Classes {
     /// The class of a word in its normal form; 0 where it has none.
-    pub fn of(&self, word: &str) -> u64 {
-        self.0.get(&key(word)).map_or(0, |c| u64::from(*c))
+    pub fn of(&self, word: &str) -> u8 {
+        self.0.get(&key(word)).copied().unwrap_or(0)
     }
 }
 

@@ -26,6 +26,7 @@ const SIDES: usize = 3;
 pub fn report(story: &Story<'_, '_>, this: &Pooled, deciders: &Deciders) -> Option<Report> {
     let scene = story.scene;
     let mut facts = facts(this)?;
+    let (by, on) = sides(this);
     let claimed_by = claimed_by(story, this);
     if facts.actor1.is_empty() {
         facts.actor1.extend(claimed_by.clone());
@@ -41,14 +42,16 @@ pub fn report(story: &Story<'_, '_>, this: &Pooled, deciders: &Deciders) -> Opti
             .then(|| who::source(scene.language, scene.text, sentence))?
     });
     let said = |slot: Slot| this.best(slot)?.tokens.clone().and_then(|t| quote(scene, t));
+    // The words of the side that is named first, not of the likeliest by itself: that one may be its own adversary.
+    let named = |party: &[&Candidate]| quote(scene, party.first()?.tokens.clone()?);
     let counted = both.and_then(|t| quote(scene, t.tokens.clone()));
     let quotes = Quotes {
         date: said(Slot::Date),
         place: said(Slot::Place),
         killed: said(Slot::Killed).or_else(|| counted.clone()),
         wounded: said(Slot::Wounded).or(counted),
-        actor1: said(Slot::Attacker),
-        actor2: said(Slot::Attacked),
+        actor1: named(&by),
+        actor2: named(&on),
     };
     let confidences: BTreeMap<String, f64> = Slot::ALL
         .iter()
@@ -87,7 +90,8 @@ pub fn facts(this: &Pooled) -> Option<Facts> {
     };
     facts.killed = toll(Slot::Killed);
     facts.wounded = toll(Slot::Wounded);
-    (facts.actor1, facts.actor2) = sides(this);
+    let (by, on) = sides(this);
+    (facts.actor1, facts.actor2) = (actors(&by), actors(&on));
     if let Some(Value::Status(s)) = best(Slot::Status) {
         facts.status = *s;
     }
@@ -113,7 +117,7 @@ fn leading(story: &Story<'_, '_>, this: &Pooled) -> Range<usize> {
 }
 
 /// The likeliest sides that are not one and the same, each with those named about as clearly.
-fn sides(this: &Pooled) -> (Vec<Actor>, Vec<Actor>) {
+fn sides(this: &Pooled) -> (Vec<&Candidate>, Vec<&Candidate>) {
     let first = |slot: Slot| this.slots[slot as usize].iter().take(4);
     let pairs = first(Slot::Attacker).flat_map(|a| first(Slot::Attacked).map(move |b| (a, b)));
     let apart = pairs.filter(|(a, b)| a.value != b.value || a.value == Value::None);
@@ -122,15 +126,19 @@ fn sides(this: &Pooled) -> (Vec<Actor>, Vec<Actor>) {
     };
     let doers = party(by, &this.slots[Slot::Attacker as usize]);
     let mut targets = party(on, &this.slots[Slot::Attacked as usize]);
-    targets.retain(|a| !doers.contains(a));
+    targets.retain(|c| !doers.iter().any(|d| d.value == c.value));
     (doers, targets)
 }
 
-fn party(first: &Candidate, all: &[Candidate]) -> Vec<Actor> {
-    let side = |c: &Candidate| if let Value::Side(a) = &c.value { Some(a.clone()) } else { None };
-    let Some(actor) = side(first) else { return Vec::new() };
+fn party<'p>(first: &'p Candidate, all: &'p [Candidate]) -> Vec<&'p Candidate> {
     let near = all.iter().filter(|c| c.value != first.value && c.p >= BESIDE.0.max(first.p * BESIDE.1));
-    std::iter::once(actor).chain(near.filter_map(side)).take(SIDES).collect()
+    let named = std::iter::once(first).chain(near).filter(|c| matches!(c.value, Value::Side(_)));
+    if first.value == Value::None { Vec::new() } else { named.take(SIDES).collect() }
+}
+
+fn actors(party: &[&Candidate]) -> Vec<Actor> {
+    let code = |c: &&Candidate| if let Value::Side(a) = &c.value { Some(a.clone()) } else { None };
+    party.iter().filter_map(code).collect()
 }
 
 /// The group that a sentence about the incident, or the one after it, says claims it.

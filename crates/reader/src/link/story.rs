@@ -47,11 +47,9 @@ pub struct Head {
 #[derive(Debug, Clone, Copy, Default)]
 pub struct Word {
     /// Its stem, hashed.
-    pub stem: u64,
+    pub stem: u32,
     /// Its class of words that stand where it stands; 0 for rare ones.
-    pub class: u64,
-    /// Whether it is a sign.
-    pub sign: bool,
+    pub class: u8,
 }
 
 /// An article as the link sees it.
@@ -61,7 +59,7 @@ pub struct Story<'s, 't> {
     pub scene: &'s Scene<'s, 't>,
     /// Its heads, in the order of the text.
     pub heads: Vec<Head>,
-    /// Each token's word.
+    /// The words of the tokens as far as heads reach.
     pub words: Vec<Word>,
     /// Each token's sentence.
     pub sentence_of: Vec<u32>,
@@ -79,7 +77,6 @@ impl<'s, 't> Story<'s, 't> {
     pub fn new(scene: &'s Scene<'s, 't>, classes: &Classes) -> Self {
         let text = scene.text;
         let count = text.tokens().len();
-        let words = (0..count).map(|at| word(scene, classes, at)).collect();
         let per_token = |ranges: &[Range<usize>]| {
             let mut of = vec![0; count];
             for (i, range) in ranges.iter().enumerate() {
@@ -92,7 +89,7 @@ impl<'s, 't> Story<'s, 't> {
         let mut story = Story {
             scene,
             heads: Vec::new(),
-            words,
+            words: Vec::new(),
             sentence_of,
             clause_of,
             country: scene.setting.country(),
@@ -100,6 +97,10 @@ impl<'s, 't> Story<'s, 't> {
             counts: Counts::default(),
         };
         story.heads = heads(&story);
+        // An article of megabytes has its words looked up where heads can see them, and nowhere else.
+        let last = story.heads.iter().map(|h| h.sentence).max().map_or(0, |s| s + 2);
+        let seen = text.sentences().get(last).or(text.sentences().last()).map_or(0, |s| s.end);
+        story.words = (0..seen.min(count)).map(|at| word(scene, classes, at)).collect();
         story.counts = Counts::of(&story);
         story
     }
@@ -154,11 +155,10 @@ impl<'s, 't> Story<'s, 't> {
 
 fn word(scene: &Scene<'_, '_>, classes: &Classes, at: usize) -> Word {
     let whole = scene.text.word(at);
-    let sign = scene.text.tokens()[at].kind == Kind::Punct;
     if scene.text.tokens()[at].kind == Kind::Number {
-        return Word { stem: bucket(whole.parse().unwrap_or(1000)), class: 1, sign };
+        return Word { stem: bucket(whole.parse().unwrap_or(1000)) as u32, class: 1 };
     }
-    Word { stem: word_hash(stem(whole)), class: classes.of(whole), sign }
+    Word { stem: (word_hash(stem(whole)) >> 32) as u32, class: classes.of(whole) }
 }
 
 /// A word without what is written onto its front, as far as four letters are left of it.
@@ -229,9 +229,10 @@ fn listed(story: &Story<'_, '_>, heads: Vec<Head>) -> Vec<Head> {
             let before = &scene.sites[last];
             let gap = site.tokens.start.saturating_sub(before.tokens.end);
             let apart = before.place != site.place && super::ground::lie(&before.place, &site.place) > 2;
-            let signs = (before.tokens.end..site.tokens.start).all(|at| story.word(Some(at)).sign);
+            let sign = |at: usize| scene.text.tokens()[at].kind == Kind::Punct;
+            let signs = (before.tokens.end..site.tokens.start).all(sign);
             let joined = scene.text.readings(site.tokens.start).any(|(_, p)| p.conjunction)
-                || (before.tokens.end..site.tokens.start).any(|at| story.word(Some(at)).sign);
+                || (before.tokens.end..site.tokens.start).any(sign);
             site.tokens.start >= before.tokens.end && gap <= 2 && (signs || gap <= 1) && joined && apart
         });
         match lists.last_mut().filter(|l| joins && l.len() < LONGEST_LIST) {

@@ -27,11 +27,11 @@ use tazamun_record::{
 
 const EXAMPLES: &str = "\
 Examples:
-  tazamun train gold.jsonl --articles articles.jsonl -o mine.model
+  tazamun train examples/training/gold.jsonl --articles examples/training/articles.jsonl -o my.model
       Learns which mentions are one incident and what belongs to it, and says how well unseen articles are read.
-  tazamun train gold.jsonl --articles articles.jsonl --articles more.jsonl.gz --story split.json -o mine.model
-      Articles that nobody coded teach which words are alike.
-  tazamun read article.txt --model mine.model
+  cd examples/training && tazamun train gold.jsonl --articles *.jsonl --story split.json -o ~/my.model
+      Keeps the articles of one story on one side; articles that nobody coded teach which words are alike.
+  tazamun read examples/articles/2022-01-23.ar.txt --model my.model
 
 GOLD holds an article a line in the codebook's exchange form, as 'tazamun eval' takes it. The articles are cut into parts by
 story, and each part is read by a model that was learned from the others; the model written is learned from all. \
