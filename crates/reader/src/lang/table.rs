@@ -248,8 +248,9 @@ pub(super) fn triggers(text: &str, language: &mut Language, errors: &mut Errors)
             _ => return None,
         };
         let verb = matches!(class, "verb" | "clause" | "weak-verb");
+        let lexicon = if weak { &mut language.weak_triggers } else { &mut language.triggers };
         for form in forms.iter().flat_map(|f| inflected(f)) {
-            language.triggers.insert(&form, Trigger { act, verb, weak });
+            lexicon.insert(&form, Trigger { act, verb, weak });
         }
         Some(())
     });
