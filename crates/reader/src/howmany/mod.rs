@@ -5,8 +5,12 @@
 //! مدنيين") is added, and totals of the past, inmates, forces and distances, which stand beside no word of harm, are
 //! not taken (codebook, `killed`, `wounded`).
 
+mod beside;
+mod counted;
 mod listed;
+mod noun;
 mod one;
+mod parts;
 mod quantity;
 mod scan;
 
