@@ -1,7 +1,7 @@
 //! The number that a word of harm speaks of: after it, before it, or apart from it.
 
 use super::{
-    Class, Harm, HarmWord, How, Mention, Victims,
+    Class, Harm, HarmWord, How, Mention, Victims, quantity_at,
     scan::{CountedHere, Scan},
     sum,
 };
@@ -27,7 +27,7 @@ impl Scan<'_, '_> {
         if word.value.how == How::Lost {
             return self.lost(word, sentence);
         }
-        if self.unreal(word.tokens.start, sentence) {
+        if self.unreal(word, sentence) {
             return None;
         }
         let verb = word.value.how == How::Verb;
@@ -42,14 +42,20 @@ impl Scan<'_, '_> {
             let here = self.counted_at(word.tokens.end, sentence.end)?;
             (here.toll.number() > 1 && !here.conjunction).then_some(here)
         };
+        let next = self.to_number(word.tokens.end, sentence.end);
         let found = match word.value.how {
             How::Counted if follows => before().or_else(object),
             How::Counted => self
-                .counted_at(word.tokens.end, sentence.end)
+                .counted_at(next, sentence.end)
                 .filter(|f| f.toll.number() > 1)
-                .or_else(|| self.people_at(word.tokens.end, sentence.end))
-                .or_else(|| self.lost_by(word.tokens.end, sentence.end)),
-            _ if follows => object().or_else(before).or_else(after),
+                .or_else(|| self.people_at(next, sentence.end))
+                .or_else(|| self.lost_by(next, sentence.end)),
+            How::People => self
+                .counted_at(next, sentence.end)
+                .filter(|f| matches!(f.class, Class::People(_)))
+                .or_else(|| self.people_at(next, sentence.end))
+                .or_else(|| self.one_told(word, sentence)),
+            _ if follows => object().or_else(before).or_else(after).or_else(|| self.one_told(word, sentence)),
             _ => after().or_else(before).or_else(|| self.one_told(word, sentence)),
         }?;
         self.mention(word.tokens.clone(), found, word.value.harm, sentence)
@@ -72,27 +78,66 @@ impl Scan<'_, '_> {
         word.ends_with("وا") || self.is(Word::DualVerb, at)
     }
 
-    /// "لقي 63 شخصا مصرعهم", "63 شخصا لقوا حتفهم".
+    /// "لقي 63 شخصا مصرعهم", "63 شخصا لقوا حتفهم", "لقيت الطبيبة حتفها", "تعرض 13 آخرين لإصابات".
     fn lost(&self, word: &Hit<'_, HarmWord>, sentence: &Range<usize>) -> Option<Mention> {
-        let end = (word.tokens.end + REACH).min(sentence.end);
-        let life = (word.tokens.end..end).find(|&at| self.is(Word::Life, at))?;
-        let found = (word.tokens.end..life)
+        let from = word.tokens.end;
+        let end = (from + REACH).min(sentence.end);
+        let killed = word.value.harm == Harm::Killed;
+        let closes = if killed { Word::Life } else { Word::Injury };
+        let stops = |at: &usize| matches!(self.text.word(*at), "." | ";" | ":");
+        let life = (from..end).take_while(|at| !stops(at)).find(|&at| self.is(closes, at))?;
+        let many = |f: &CountedHere| killed || f.toll.number() > 1;
+        let found = (from..life)
             .find_map(|at| self.counted_at(at, life))
-            .or_else(|| self.before_harm(word.tokens.start, sentence))?;
+            .or_else(|| self.before_harm(word.tokens.start, sentence))
+            .filter(many)
+            .or_else(|| (killed && self.is(Word::OneHarmed, life)).then(|| self.one(from..life + 1)))
+            .or_else(|| {
+                let (tokens, class) = self.person_after(from, life).filter(|_| killed)?;
+                Some(CountedHere { class, ..self.one(tokens) })
+            })?;
         let end = found.tokens.end.max(life + 1);
         let start = found.tokens.start.min(word.tokens.start);
-        self.mention(start..end, found, Harm::Killed, sentence)
+        self.mention(start..end, found, word.value.harm, sentence)
     }
 
-    /// Whether the word before a word of harm denies it or makes it a crime at law ("لم يقتل", "جريمة قتل").
-    fn unreal(&self, at: usize, sentence: &Range<usize>) -> bool {
-        at > sentence.start && (self.is(Word::Not, at - 1) || self.is(Word::Crime, at - 1))
+    /// One person of whom no more is said.
+    pub(super) fn one(&self, tokens: Range<usize>) -> CountedHere {
+        let class = Class::People(Victims::Persons);
+        CountedHere { tokens, toll: Toll::exactly(1), class, conjunction: false }
+    }
+
+    /// Past "the number of" and an opening bracket, where a number follows ("عدد (17) فردا").
+    fn to_number(&self, from: usize, end: usize) -> usize {
+        let passed = |at: &usize| self.is(Word::Count, *at) || self.text.word(*at) == "(";
+        let at = from + (from..(from + 2).min(end)).take_while(passed).count();
+        if quantity_at(self.language, self.text, at).is_some() { at } else { from }
+    }
+
+    /// Whether the words before a word of harm deny it, make it a crime at law, or tell it by another word ("لم يقتل",
+    /// "جريمة قتل", "متأثرا بإصابته", "لقي مصرعه").
+    fn unreal(&self, word: &Hit<'_, HarmWord>, sentence: &Range<usize>) -> bool {
+        let at = word.tokens.start;
+        if at <= sentence.start {
+            return false;
+        }
+        let crime = word.value.how != How::Noun && self.is(Word::Crime, at - 1);
+        let lost = self.is(Word::Life, at)
+            && (at.saturating_sub(REACH).max(sentence.start)..at)
+                .any(|i| self.harm_at(i).is_some_and(|h| h.value.how == How::Lost));
+        self.is(Word::Not, at - 1) || crime || lost || self.is(Word::Succumbed, at - 1)
     }
 
     /// The first quantity after a word of harm, before another word of harm or a stop takes the sentence on.
     fn after_harm(&self, from: usize, sentence_end: usize) -> Option<CountedHere> {
+        // "قتل منهم سبعة": right after the word of harm they are no part of a toll told before.
+        let among = self.cue_at(from) == Some(Cue::Subset) && self.cue_at(from + 1) != Some(Cue::Subset);
+        let from = self.to_number(from + usize::from(among), sentence_end);
         let end = (from + REACH).min(sentence_end);
-        let here = self.counted_at(from, sentence_end).or_else(|| self.people_at(from, sentence_end));
+        let here = self
+            .counted_at(from, sentence_end)
+            .or_else(|| self.people_at(from, sentence_end))
+            .or_else(|| self.definite_at(from, sentence_end));
         if let Some(found) = here {
             return self.object_after(&found, end).or(Some(found));
         }
@@ -122,9 +167,20 @@ impl Scan<'_, '_> {
     /// "قتل مسلح في المدينة شخصين": the one person right after the verb did it, and those counted further on suffered.
     fn object_after(&self, subject: &CountedHere, end: usize) -> Option<CountedHere> {
         let fighter = matches!(subject.class, Class::People(Victims::Fighters | Victims::Forces));
-        if subject.toll.number() != 1 || !fighter || !self.text.tokens()[subject.tokens.start].is_word() {
+        let person = matches!(subject.class, Class::People(_));
+        if subject.toll.number() != 1 || !person || !self.text.tokens()[subject.tokens.start].is_word() {
             return None;
         }
+        // Anybody else did it only where those who suffered follow at once ("قتل شاب أميركي 4 أشخاص").
+        let nation = |at: usize| self.language.nations.longest_at(self.text, at).is_some();
+        let end = if fighter {
+            end
+        } else {
+            let after = subject.tokens.end;
+            let at = after + usize::from(nation(after));
+            let digits = self.text.tokens().get(at).is_some_and(|t| t.is_number());
+            if digits { (at + 3).min(end) } else { after }
+        };
         for at in subject.tokens.end..end {
             let stopped = matches!(self.text.word(at), "." | ";" | ":")
                 || matches!(self.cue_at(at), Some(Cue::Subset | Cue::Also | Cue::Shift))
@@ -155,7 +211,7 @@ impl Scan<'_, '_> {
             let opened = found.is_some() && many && (comma || self.is(Word::That, at));
             let after = self.is(Word::After, at);
             let stop = matches!(self.text.word(at), ";" | "." | ":") || comma && !many || opened || after;
-            if stop || self.harm_over(at).is_some() {
+            if stop || self.harm_over(at).is_some() || self.cue_at(at) == Some(Cue::Shift) {
                 break;
             }
             if self.cue_at(at) == Some(Cue::Subset) {
@@ -166,7 +222,8 @@ impl Scan<'_, '_> {
                 continue;
             }
             let several = |f: &CountedHere| !many || f.toll.number() > 1 || f.toll.low().is_none();
-            let here = self.counted_at(at, word).or_else(|| many.then(|| self.people_at(at, word)).flatten());
+            let plural = || self.people_at(at, word).or_else(|| self.definite_at(at, word));
+            let here = self.counted_at(at, word).or_else(|| many.then(plural).flatten());
             let Some(here) = here.filter(|f| matches!(f.class, Class::People(_)) && several(f)) else {
                 continue;
             };

@@ -56,6 +56,29 @@ impl Scan<'_, '_> {
         })
     }
 
+    /// "القتلى الخمسة", "الجنود الثلاثة الذين قتلوا": the number, definite too, after what it counts.
+    pub(super) fn definite_at(&self, at: usize, end: usize) -> Option<CountedHere> {
+        let noun = self.language.counted.longest_at(self.text, at)?;
+        let free = noun.proclitics.article && noun.proclitics.preposition.is_none();
+        if !free || noun.value.number == Some(1) {
+            return None;
+        }
+        let two = noun.value.number.map(Toll::exactly);
+        let quantity = quantity_at(self.language, self.text, noun.tokens.end).filter(|q| {
+            q.proclitics.article && !q.proclitics.conjunction && q.proclitics.preposition.is_none()
+        });
+        let (toll, upto) = match (&quantity, two) {
+            (Some(q), _) => (q.toll, q.tokens.end),
+            (None, two) => (two?, noun.tokens.end),
+        };
+        (upto <= end).then_some(CountedHere {
+            tokens: at..upto,
+            toll,
+            class: noun.value.class,
+            conjunction: noun.proclitics.conjunction,
+        })
+    }
+
     /// "مستوطنَيْن": vowel signs tell the dual from the plural.
     fn is_dual(&self, at: usize) -> bool {
         self.text.word(at).ends_with("ين")
@@ -85,7 +108,7 @@ impl Scan<'_, '_> {
                 tokens.end = nation.tokens.end;
                 break;
             }
-            let passed = matches!(self.text.word(at), "(" | "/")
+            let passed = matches!(self.text.word(at), "(" | ")" | "/")
                 || self.is(Word::OfPeople, at)
                 // "five Syrian soldiers".
                 || (self.language.subject_first && self.language.nations.longest_at(self.text, at).is_some());
@@ -93,8 +116,7 @@ impl Scan<'_, '_> {
                 break;
             }
         }
-        let year =
-            quantity.toll.low().is_some_and(|n| (1900..2100).contains(&n)) && tokens == quantity.tokens;
+        let year = self.year(&quantity) && tokens == quantity.tokens;
         if year || self.share(tokens.end) {
             return None;
         }
@@ -104,6 +126,12 @@ impl Scan<'_, '_> {
         }
         let toll = self.bounded_after(tokens.end, quantity.toll);
         Some(CountedHere { tokens, toll, class, conjunction: quantity.proclitics.conjunction })
+    }
+
+    /// Whether a number in digits may be a year.
+    fn year(&self, quantity: &Quantity) -> bool {
+        let digits = self.text.tokens()[quantity.tokens.end - 1].is_number();
+        digits && quantity.toll.low().is_some_and(|n| (1900..2100).contains(&n))
     }
 
     /// "20 بالمئة", "20 في المئة": a share is no number of people.
@@ -120,7 +148,7 @@ impl Scan<'_, '_> {
             .filter(|q| q.tokens.end <= end && !self.is(Word::Share, at))?;
         let next = quantity.tokens.end;
         let named = self.text.tokens().get(next).is_some_and(|t| t.is_word()) && next < end;
-        let year = quantity.toll.low().is_some_and(|n| (1900..2100).contains(&n));
+        let year = self.year(&quantity);
         let day = quantity.proclitics.preposition.is_some();
         if year || day || self.share(next) || named && self.is(Word::Thing, next) {
             return None;

@@ -105,8 +105,12 @@ pub enum How {
     Noun,
     /// Right after it alone, and only with a number ("سقط 12 عنصرا", "القضاء على 60 جنديا").
     Counted,
-    /// "Lost": a word of killing only with "their lives" (مصرعهم, حتفهم) after it.
+    /// "Lost", "suffered": a word of harm only with "their lives" (مصرعهم, حتفهم) or "injuries" after it.
     Lost,
+    /// Right before those who suffered, one or many ("القضاء على قيادي", "حرق رضيع").
+    People,
+    /// A phrase that says itself that it was one ("سقط صريعا"), where no number stands beside it.
+    One,
 }
 
 /// The sums of tolls that a sentence gives for both sides ("مقتل 22 من الحوثيين، في حين قتل سبعة من المقاومة"): the total of

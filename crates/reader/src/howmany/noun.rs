@@ -1,7 +1,7 @@
 //! Numbers of nouns that name the dead and hurt themselves.
 
 use super::{
-    Class, Harm, Mention,
+    Class, Harm, How, Mention, quantity_at,
     scan::{CountedHere, Scan},
 };
 use crate::lang::Cue;
@@ -11,7 +11,12 @@ use tazamun_record::Toll;
 impl Scan<'_, '_> {
     /// "30 قتيلا", "جريحان", "66 قتيلا وجريحا".
     pub(super) fn beside_noun(&self, at: usize, sentence: &Range<usize>) -> Option<Mention> {
-        let found = self.counted_at(at, sentence.end)?;
+        let found = self
+            .counted_at(at, sentence.end)
+            .or_else(|| {
+                self.definite_at(at, sentence.end).filter(|f| matches!(f.class, Class::Dead | Class::Hurt))
+            })
+            .or_else(|| self.fallen(at, sentence))?;
         let harm = match found.class {
             Class::Dead => Harm::Killed,
             Class::Hurt => Harm::Wounded,
@@ -26,6 +31,22 @@ impl Scan<'_, '_> {
         }
         let harm = if self.other_harm_joined(&found, harm) { Harm::Both } else { harm };
         self.mention(found.tokens.clone(), found, harm, sentence)
+    }
+
+    /// "سقط قتيلا", "أوقع جريحا": one in the accusative with no number before.
+    fn fallen(&self, at: usize, sentence: &Range<usize>) -> Option<CountedHere> {
+        let noun = self.language.counted.longest_at(self.text, at)?;
+        let dead = matches!(noun.value.class, Class::Dead | Class::Hurt);
+        let bare = noun.proclitics == Default::default() && at > sentence.start;
+        let told = at > 0 && self.harm_over(at - 1).is_some_and(|h| h.value.how == How::One);
+        if !dead || told || !bare || !self.is_one(at) || !self.text.tokens()[at - 1].is_word() {
+            return None;
+        }
+        let from = at.saturating_sub(3).max(sentence.start);
+        let numbered = (from..at)
+            .any(|i| quantity_at(self.language, self.text, i).is_some() || self.text.tokens()[i].is_number());
+        let class = noun.value.class;
+        (!numbered).then(|| CountedHere { class, ..self.one(noun.tokens) })
     }
 
     /// "قتيلا وجريحا", "بين قتيل وجريح": the other noun of harm follows without a number of its own.

@@ -109,7 +109,13 @@ impl Scan<'_, '_> {
                     && self.language.actors.longest_at(self.text, at + 1).is_some_and(|a| {
                         matches!(a.value, Who::Known(_)) && a.proclitics.preposition.is_none()
                     });
+            // "ثلاثة من الحزب، و4 يمنيين في غارة": after a comma only one with "and" and a number.
+            let goes_on = self.text.word(at) == ","
+                && self.counted_at(at + 1, sentence.end).is_some_and(|p| {
+                    p.conjunction && p.toll.number() > 1 && matches!(p.class, Class::People(_))
+                });
             let stop = (matches!(self.text.word(at), "," | ";" | "." | ":") || self.is(Word::EndsToll, at))
+                && !goes_on
                 && !self.at_least_after(at)
                 && !of_group;
             let cue = matches!(self.cue_at(at), Some(Cue::Subset));
@@ -123,7 +129,7 @@ impl Scan<'_, '_> {
             } else {
                 // One who is not counted is a part only right beside ("قيادي ومرافق").
                 let numbered = quantity_at(self.language, self.text, at).is_some();
-                let near = |_: &CountedHere| numbered || at <= from + 2;
+                let near = |_: &CountedHere| numbered || at <= from + 4;
                 self.counted_at(at, sentence.end).filter(|p| p.conjunction && near(p))
             };
             if let Some(part) = part

@@ -112,6 +112,8 @@ pub(super) fn harm(text: &str, language: &mut Language, errors: &mut Errors) {
             "noun" => How::Noun,
             "lost" => How::Lost,
             "counted" => How::Counted,
+            "people" => How::People,
+            "one" => How::One,
             _ => return None,
         };
         forms.iter().for_each(|f| language.harm.insert(f, HarmWord { harm, how }));
