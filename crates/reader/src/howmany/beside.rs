@@ -244,7 +244,20 @@ impl Scan<'_, '_> {
                 *last = CountedHere { toll: sum(&here.toll, &last.toll), tokens, class, ..here };
             }
         }
-        found.or_else(|| self.one_before(word, from))
+        found.or_else(|| self.two_before(word, from)).or_else(|| self.one_before(word, from))
+    }
+
+    /// "مهاجمين آخرين قتلا": those of whom the verb says that they were two.
+    fn two_before(&self, word: usize, from: usize) -> Option<CountedHere> {
+        let at = (from..word).rev().find(|&at| self.language.counted.longest_at(self.text, at).is_some())?;
+        let noun = self.language.counted.longest_at(self.text, at)?;
+        let at = noun.tokens.start;
+        let dual = noun.value.number.is_none() && self.text.word(at).ends_with("ين");
+        (dual && self.is(Word::DualVerb, word)).then(|| CountedHere {
+            toll: Toll::exactly(2),
+            class: noun.value.class,
+            ..self.one(noun.tokens)
+        })
     }
 
     /// "إن جنديا قتل": one person in the accusative before a verb in the singular.

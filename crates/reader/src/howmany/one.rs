@@ -120,8 +120,13 @@ impl Scan<'_, '_> {
     /// "قتلت الشرطة الإيطالية مرتكب الهجوم": where the side that did it ends, right after its verb.
     fn side_after(&self, from: usize) -> Option<usize> {
         let side = self.language.actors.longest_at(self.text, from)?;
-        let nation = self.language.nations.longest_at(self.text, side.tokens.end);
-        Some(nation.filter(|n| n.proclitics.article).map_or(side.tokens.end, |n| n.tokens.end))
+        let end = side.tokens.end;
+        let nation = self.language.nations.longest_at(self.text, end);
+        // "الشرطة فلسطينيا": without the side's article, or in the accusative, it is whom the side killed.
+        let of_side = |n: &Hit<'_, _>| {
+            n.proclitics.article == side.proclitics.article && !self.text.word(end).ends_with('ا')
+        };
+        Some(nation.filter(of_side).map_or(end, |n| n.tokens.end))
     }
 
     /// Whether a noun in the accusative is the one of a noun that counts one person.
