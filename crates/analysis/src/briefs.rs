@@ -14,7 +14,7 @@ use crate::{EventPlace, EventRow, PlanMark, Robustness};
 use serde::Serialize;
 use std::collections::BTreeMap;
 use tazamun_record::{Article, Date, Incident, Interval, SourcedIncident};
-use tazamun_sync::{Certificate, Coincidence, Pair, Shuffle, Verdict, waves::Waves};
+use tazamun_sync::{Certificate, Coincidence, Pair, Shuffle, Verdict, joint_days::Waves};
 
 /// A text for readers of English and the same for readers of Arabic.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize)]
@@ -133,7 +133,7 @@ pub struct Tested {
 /// The regions of both theatres, and the waves over them.
 #[derive(Debug, Clone, Serialize)]
 pub struct Regions {
-    /// The regions' names, in the order in which [`Wave::theatres`](tazamun_sync::waves::Wave::theatres) counts them.
+    /// The regions' names, in the order in which [`Wave::theatres`](tazamun_sync::joint_days::Wave::theatres) counts them.
     pub names: Vec<Bilingual>,
     /// What was found.
     pub found: Waves,
