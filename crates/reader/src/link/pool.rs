@@ -18,7 +18,7 @@ pub struct Candidate {
     pub value: Value,
     /// The tokens that carry it best.
     pub tokens: Option<Range<usize>>,
-    /// What speaks for it.
+    /// What speaks for it; empty once that is weighed.
     pub bag: Bag,
     /// How likely it is; 0 before that is worked out.
     pub p: f32,
@@ -132,7 +132,7 @@ pub fn candidates(story: &Story<'_, '_>, guesses: &[Guess], heads: &[usize], slo
 pub fn weigh(mut candidates: Vec<Candidate>, weights: &Weights) -> Vec<Candidate> {
     let scores: Vec<f32> = candidates.iter().map(|c| weights.score(&c.bag)).collect();
     let p = softmax(&scores);
-    candidates.iter_mut().zip(p).for_each(|(c, p)| c.p = p);
+    candidates.iter_mut().zip(p).for_each(|(c, p)| (c.p, c.bag) = (p, Bag::default()));
     candidates.sort_by(|a, b| b.p.total_cmp(&a.p));
     candidates
 }

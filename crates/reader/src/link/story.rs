@@ -15,7 +15,7 @@ use std::ops::Range;
 use tazamun_record::{Country, day_number};
 
 /// Heads of one article at most: what a longer one tells after them is left out.
-pub const MOST_HEADS: usize = 600;
+pub const MOST_HEADS: usize = 300;
 
 /// Tokens of its sentence on either side of a head that are looked at.
 const REACH: usize = 120;
@@ -61,9 +61,9 @@ pub struct Story<'s, 't> {
     pub heads: Vec<Head>,
     /// The words of the tokens as far as heads reach.
     pub words: Vec<Word>,
-    /// Each token's sentence.
+    /// The sentence of each of these tokens.
     pub sentence_of: Vec<u32>,
-    /// Each token's clause.
+    /// The clause of each of these tokens.
     pub clause_of: Vec<u32>,
     /// The country that it is about.
     pub country: Option<Country>,
@@ -76,31 +76,27 @@ impl<'s, 't> Story<'s, 't> {
     /// Finds the heads of an article and looks its words up.
     pub fn new(scene: &'s Scene<'s, 't>, classes: &Classes) -> Self {
         let text = scene.text;
-        let count = text.tokens().len();
+        let heads = heads(scene);
+        // Of an article of megabytes the words are looked up where heads can see them, and nowhere else.
+        let last = heads.iter().map(|h| h.sentence).max().map_or(0, |s| s + 2);
+        let seen = text.sentences().get(last).or(text.sentences().last()).map_or(0, |s| s.end);
         let per_token = |ranges: &[Range<usize>]| {
-            let mut of = vec![0; count];
-            for (i, range) in ranges.iter().enumerate() {
-                of[range.start.min(count)..range.end.min(count)].fill(i as u32);
+            let mut of = vec![0; seen];
+            for (i, range) in ranges.iter().enumerate().take_while(|(_, range)| range.start < seen) {
+                of[range.start..range.end.min(seen)].fill(i as u32);
             }
             of
         };
-        let sentence_of = per_token(text.sentences());
-        let clause_of = per_token(text.clauses());
         let mut story = Story {
             scene,
-            heads: Vec::new(),
-            words: Vec::new(),
-            sentence_of,
-            clause_of,
+            heads,
+            words: (0..seen).map(|at| word(scene, classes, at)).collect(),
+            sentence_of: per_token(text.sentences()),
+            clause_of: per_token(text.clauses()),
             country: scene.setting.country(),
             titled: scene.is_title(0),
             counts: Counts::default(),
         };
-        story.heads = heads(&story);
-        // An article of megabytes has its words looked up where heads can see them, and nowhere else.
-        let last = story.heads.iter().map(|h| h.sentence).max().map_or(0, |s| s + 2);
-        let seen = text.sentences().get(last).or(text.sentences().last()).map_or(0, |s| s.end);
-        story.words = (0..seen.min(count)).map(|at| word(scene, classes, at)).collect();
         story.counts = Counts::of(&story);
         story
     }
@@ -170,12 +166,12 @@ pub fn stem(word: &str) -> &str {
         .unwrap_or(word)
 }
 
-fn heads(story: &Story<'_, '_>) -> Vec<Head> {
-    let scene = story.scene;
+fn heads(scene: &Scene<'_, '_>) -> Vec<Head> {
+    let sentence = |token: usize| scene.text.sentence_of(token);
     let triggers = scene.anchors.iter().chain(&scene.weak).filter(|a| a.act != Act::Nothing);
     let mut heads: Vec<Head> = triggers
         .map(|a| Head {
-            sentence: story.sentence(a.tokens.start),
+            sentence: sentence(a.tokens.start),
             tokens: a.tokens.clone(),
             act: a.act,
             verb: a.verb,
@@ -196,7 +192,7 @@ fn heads(story: &Story<'_, '_>) -> Vec<Head> {
         match heads[next..named].first_mut().filter(|h| h.tokens.start < t.tokens.end) {
             Some(held) => held.toll = held.toll.or(Some(i)),
             None => heads.push(Head {
-                sentence: story.sentence(t.tokens.start),
+                sentence: sentence(t.tokens.start),
                 tokens: t.tokens.clone(),
                 act: Act::Harm,
                 verb: false,
@@ -214,17 +210,18 @@ fn heads(story: &Story<'_, '_>) -> Vec<Head> {
     let told: FxHashSet<usize> = heads.iter().filter(|h| !wounded(h)).map(|h| h.sentence).collect();
     heads.retain(|h| !wounded(h) || !told.contains(&h.sentence));
     heads.truncate(MOST_HEADS);
-    listed(story, heads)
+    listed(scene, heads)
 }
 
 /// Places of one list at most.
 const LONGEST_LIST: usize = 8;
 
 /// Splits heads that a list of places follows or precedes, so that each place has a head of its own.
-fn listed(story: &Story<'_, '_>, heads: Vec<Head>) -> Vec<Head> {
-    let scene = story.scene;
+fn listed(scene: &Scene<'_, '_>, heads: Vec<Head>) -> Vec<Head> {
+    let end = heads.last().map_or(0, |h| h.tokens.end + REACH);
     let mut lists: Vec<Vec<usize>> = Vec::new();
-    for (i, site) in scene.sites.iter().enumerate().filter(|(_, s)| s.codable && !s.office && !s.way) {
+    let near = scene.sites.iter().enumerate().take_while(|(_, s)| s.tokens.start < end);
+    for (i, site) in near.filter(|(_, s)| s.codable && !s.office && !s.way) {
         let joins = lists.last().and_then(|l| l.last()).is_some_and(|&last| {
             let before = &scene.sites[last];
             let gap = site.tokens.start.saturating_sub(before.tokens.end);
@@ -243,8 +240,8 @@ fn listed(story: &Story<'_, '_>, heads: Vec<Head>) -> Vec<Head> {
     lists.retain(|l| l.len() > 1);
     let mut of: Vec<Option<usize>> = vec![None; heads.len()];
     for (n, list) in lists.iter().enumerate() {
-        let (start, sentence) =
-            (scene.sites[list[0]].tokens.start, story.sentence(scene.sites[list[0]].tokens.start));
+        let start = scene.sites[list[0]].tokens.start;
+        let sentence = scene.text.sentence_of(start);
         let next = heads.partition_point(|h| h.tokens.start < start);
         let before =
             next.checked_sub(1).filter(|&h| heads[h].sentence == sentence && heads[h].tokens.end <= start);
