@@ -137,10 +137,18 @@ pub struct Reading<'a> {
     pub least: Option<f64>,
 }
 
+/// Bytes of an article that are read: no news is longer, and what is must not take the memory of a thousand.
+const READ: usize = 4 << 20;
+
+fn readable(whole: &str) -> &str {
+    let end = (0..=READ.min(whole.len())).rev().find(|&i| whole.is_char_boundary(i));
+    &whole[..end.unwrap_or(0)]
+}
+
 /// The reports of an article.
 pub fn read(how: Reading<'_>, article: &Article) -> Vec<Report> {
     let whole = article.whole();
-    let text = Text::new(&whole);
+    let text = Text::new(readable(&whole));
     let scene = Scene::new(how.language, how.gazetteer, &text, article);
     reports(&Story::new(&scene, &how.model.classes), &how.model.deciders, how.least)
 }
@@ -148,7 +156,7 @@ pub fn read(how: Reading<'_>, article: &Article) -> Vec<Report> {
 /// Reads an article and says what became of every mention.
 pub fn explain(how: Reading<'_>, article: &Article) -> Explanation {
     let whole = article.whole();
-    let text = Text::new(&whole);
+    let text = Text::new(readable(&whole));
     let scene = Scene::new(how.language, how.gazetteer, &text, article);
     let d = &how.model.deciders;
     let story = Story::new(&scene, &how.model.classes);

@@ -1,15 +1,18 @@
 //! An article's heads → incidents, by learned weights.
 
 use super::{
+    claims::Claims,
     deciders::Deciders,
     guess::{Guess, guesses},
     join::{Fate, fates},
+    pair::settled,
     pool::{Pooled, candidates, one, weigh, worth},
     report::report,
     slots::Slot,
     story::Story,
     weights::{Weights, softmax},
 };
+use rustc_hash::FxHashMap;
 use tazamun_record::Report;
 
 /// Incidents told by heads: the heads of each, and how surely each of them tells one.
@@ -45,33 +48,41 @@ pub fn told(story: &Story<'_, '_>, guesses: &[Guess], weights: &Weights, doubt: 
     told
 }
 
-/// What each incident's heads say together, by learned weights; how likely each is right is still open.
-pub fn pooled(story: &Story<'_, '_>, guesses: &[Guess], told: Told, weights: &Weights) -> Vec<Pooled> {
-    told.heads
-        .into_iter()
-        .zip(told.sure)
-        .map(|(heads, sure)| {
-            let slots =
-                Slot::ALL.iter().map(|&s| weigh(candidates(story, guesses, &heads, s), weights)).collect();
-            Pooled { heads, sure, slots, p: 0.0 }
-        })
-        .collect()
+/// What each incident's heads say together, by learned weights; who against whom, and how likely each is right, is still open.
+pub fn pooled(story: &Story<'_, '_>, guesses: &[Guess], told: Told, d: &Deciders) -> Vec<Pooled> {
+    let claims = Claims::new(guesses, told.heads.iter().map(Vec::as_slice));
+    let each = told.heads.into_iter().zip(told.sure).enumerate();
+    each.map(|(n, telling)| speak(story, guesses, telling, (&claims, n), d)).collect()
 }
 
-/// Puts together what is one incident, the surest pair first.
-pub fn merged(
+/// What the heads of one incident say, each with how surely it tells one.
+fn speak(
     story: &Story<'_, '_>,
     guesses: &[Guess],
-    mut all: Vec<Pooled>,
-    one_: &Weights,
-    pool: &Weights,
-    bias: f32,
-) -> Vec<Pooled> {
+    (heads, sure): (Vec<usize>, Vec<f32>),
+    claims: (&Claims, usize),
+    d: &Deciders,
+) -> Pooled {
+    let said = |&slot: &Slot| weigh(candidates(story, guesses, &heads, slot, claims), &d.pool);
+    let slots = Slot::ALL.iter().map(said).collect();
+    Pooled { heads, sure, slots, p: 0.0 }
+}
+
+/// Incidents told one after another among which two may be one.
+const NEAR: usize = 12;
+
+/// Puts together what is one incident, the surest pair first.
+pub fn merged(story: &Story<'_, '_>, guesses: &[Guess], mut all: Vec<Pooled>, d: &Deciders) -> Vec<Pooled> {
+    // What was weighed of two is kept until one of them is another.
+    let mut known: FxHashMap<(usize, usize, usize), f32> = FxHashMap::default();
+    let mut ids: Vec<usize> = (0..all.len()).collect();
+    let mut next = all.len();
     loop {
         let mut best: Option<(f32, usize, usize)> = None;
         for b in 1..all.len() {
-            for a in b.saturating_sub(12)..b {
-                let s = one_.score(&one(story, &all[a], &all[b], all.len())) - bias;
+            for a in b.saturating_sub(NEAR)..b {
+                let weighed = || d.one.score(&one(story, &all[a], &all[b], all.len()));
+                let s = *known.entry((ids[a], ids[b], all.len().min(5))).or_insert_with(weighed) - d.one_bias;
                 if s > 0.0 && best.is_none_or(|x| s > x.0) {
                     best = Some((s, a, b));
                 }
@@ -79,15 +90,16 @@ pub fn merged(
         }
         let Some((_, a, b)) = best else { return all };
         let gone = all.remove(b);
+        ids.remove(b);
         let mut heads: Vec<(usize, f32)> =
             all[a].heads.iter().copied().zip(all[a].sure.iter().copied()).collect();
         heads.extend(gone.heads.into_iter().zip(gone.sure));
         heads.sort_by_key(|h| h.0);
-        let (heads, sure): (Vec<usize>, Vec<f32>) = heads.into_iter().unzip();
-        let told = Told { heads: vec![heads], sure: vec![sure] };
-        if let Some(new) = pooled(story, guesses, told, pool).pop() {
-            all[a] = new;
-        }
+        all[a].heads = heads.iter().map(|h| h.0).collect();
+        let claims = Claims::new(guesses, all.iter().map(|p| p.heads.as_slice()));
+        let told = speak(story, guesses, heads.into_iter().unzip(), (&claims, a), d);
+        all[a] = settled(story, told, &d.pair);
+        (ids[a], next) = (next, next + 1);
     }
 }
 
@@ -103,8 +115,8 @@ pub fn judged(story: &Story<'_, '_>, mut all: Vec<Pooled>, weights: &Weights) ->
 pub fn run(story: &Story<'_, '_>, d: &Deciders) -> (Vec<Guess>, Vec<Pooled>) {
     let guesses = guesses(story, &d.slots);
     let told = told(story, &guesses, &d.fates, d.doubt);
-    let all = pooled(story, &guesses, told, &d.pool);
-    let all = judged(story, merged(story, &guesses, all, &d.one, &d.pool, d.one_bias), &d.worth);
+    let all = pooled(story, &guesses, told, d).into_iter().map(|p| settled(story, p, &d.pair)).collect();
+    let all = judged(story, merged(story, &guesses, all, d), &d.worth);
     (guesses, all)
 }
 

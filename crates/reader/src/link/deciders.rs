@@ -11,6 +11,8 @@ pub struct Deciders {
     pub fates: Weights,
     /// What heads say together.
     pub pool: Weights,
+    /// Who against whom.
+    pub pair: Weights,
     /// Whether two are one.
     pub one: Weights,
     /// Whether the whole is right.

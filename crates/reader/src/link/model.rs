@@ -7,7 +7,7 @@ use super::{bag::BITS, classes::Classes, deciders::Deciders, trust::Curve, weigh
 use std::sync::LazyLock;
 
 const NAME: &[u8; 8] = b"tazamunL";
-const VERSION: u16 = 1;
+const VERSION: u16 = 2;
 /// Weights nearer to nothing than this share of the largest are left out.
 const SMALLEST: f32 = 4e-4;
 /// Bytes of the longest description.
@@ -62,7 +62,7 @@ impl Model {
             body.push(class);
         }
         let d = &self.deciders;
-        for weights in [&d.slots, &d.fates, &d.pool, &d.one, &d.worth] {
+        for weights in [&d.slots, &d.fates, &d.pool, &d.pair, &d.one, &d.worth] {
             table(&mut body, weights);
         }
         let curves = std::iter::once(&d.trust).chain(&d.slot_trust);
@@ -103,7 +103,7 @@ impl Model {
             model.classes.0.insert(word, pair[4]);
         }
         let d = &mut model.deciders;
-        for weights in [&mut d.slots, &mut d.fates, &mut d.pool, &mut d.one, &mut d.worth] {
+        for weights in [&mut d.slots, &mut d.fates, &mut d.pool, &mut d.pair, &mut d.one, &mut d.worth] {
             *weights = read_table(&mut rest)?;
         }
         let curves = std::iter::once(&mut d.trust).chain(&mut d.slot_trust);

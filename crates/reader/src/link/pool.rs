@@ -2,6 +2,7 @@
 
 use super::{
     bag::{Bag, bucket, put, word_hash},
+    claims::{ASKED, Claims},
     ground::lie,
     guess::Guess,
     slots::{Slot, Value},
@@ -9,7 +10,7 @@ use super::{
     weights::{Weights, softmax},
 };
 use std::ops::Range;
-use tazamun_record::{Place, SubEventType};
+use tazamun_record::{Country, Place, SubEventType};
 
 /// A value on which the heads of an incident agree more or less.
 #[derive(Debug, Clone)]
@@ -32,8 +33,14 @@ fn same(a: &Value, b: &Value) -> bool {
     }
 }
 
-/// The values of a slot that an incident's heads name; `strength` is how surely each of them tells it.
-pub fn candidates(story: &Story<'_, '_>, guesses: &[Guess], heads: &[usize], slot: Slot) -> Vec<Candidate> {
+/// The values of a slot that an incident's heads name; `claims` are those of all incidents, of which this is the `nth`.
+pub fn candidates(
+    story: &Story<'_, '_>,
+    guesses: &[Guess],
+    heads: &[usize],
+    slot: Slot,
+    (claims, nth): (&Claims, usize),
+) -> Vec<Candidate> {
     struct Pooled {
         value: Value,
         tokens: Option<Range<usize>>,
@@ -42,7 +49,7 @@ pub fn candidates(story: &Story<'_, '_>, guesses: &[Guess], heads: &[usize], slo
         readings: f32,
     }
     let mut all: Vec<Pooled> = Vec::new();
-    for (n, &h) in heads.iter().enumerate().take(12) {
+    for (n, &h) in heads.iter().enumerate().take(ASKED) {
         for o in guesses[h].of(slot) {
             match all.iter_mut().find(|p| same(&p.value, &o.value)) {
                 Some(p) => {
@@ -65,7 +72,7 @@ pub fn candidates(story: &Story<'_, '_>, guesses: &[Guess], heads: &[usize], slo
             }
         }
     }
-    let count = heads.len().min(12) as f32;
+    let count = heads.len().min(ASKED) as f32;
     let key = slot as u64;
     let numbers: Vec<u32> = all
         .iter()
@@ -98,6 +105,11 @@ pub fn candidates(story: &Story<'_, '_>, guesses: &[Guess], heads: &[usize], slo
                 let sentence = story.sentence(t.start);
                 put!(bag, Position, "said at", key, place_in_text(story, sentence).min(4));
                 put!(bag, Position, "said in title", key, sentence == 0 && story.titled);
+                if Claims::hold(slot) {
+                    let theirs = claims.of_another(slot, t, nth);
+                    put!(bag, Story, "claimed" = ln(theirs), key);
+                    put!(bag, Story, "claimed more", key, theirs > best, (theirs * 3.0) as u64, (best * 3.0) as u64);
+                }
             }
             match &p.value {
                 Value::Place(place) => {
@@ -156,6 +168,11 @@ impl Pooled {
         self.slots[slot as usize].first()
     }
 
+    /// The country of its likeliest place.
+    pub fn country(&self) -> Option<Country> {
+        self.place().and_then(Place::country)
+    }
+
     fn place(&self) -> Option<&Place> {
         match &self.best(Slot::Place)?.value {
             Value::Place(p) => Some(p),
@@ -163,7 +180,8 @@ impl Pooled {
         }
     }
 
-    fn kind(&self) -> Option<SubEventType> {
+    /// Its likeliest kind.
+    pub fn kind(&self) -> Option<SubEventType> {
         match &self.best(Slot::Kind)?.value {
             Value::Kind(k) => Some(*k),
             _ => None,
@@ -248,6 +266,11 @@ pub fn worth(story: &Story<'_, '_>, all: &[Pooled], i: usize) -> Bag {
             (Some(Value::Days(a)), Some(Value::Days(b))) => a.gap(b).min(2) as u64,
             _ => 3,
         };
+        for slot in [Slot::Killed, Slot::Place] {
+            let words = |p: &Pooled| p.best(slot).and_then(|c| Some(c.tokens.as_ref()?.start));
+            let shared = words(this).is_some() && words(this) == words(other);
+            put!(bag_, Story, "worth another's words", slot, shared, same_kind, o < i);
+        }
         let sum = |p: &Pooled| p.sure.iter().copied().fold(0.0, f32::max);
         let less = sum(this) < sum(other);
         put!(bag_, Story, "worth another", o < i, same_kind, when.min(2) == 2, less);

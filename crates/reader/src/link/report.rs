@@ -116,16 +116,10 @@ fn leading(story: &Story<'_, '_>, this: &Pooled) -> Range<usize> {
     best.map_or(0..0, |(h, _)| story.heads[*h].tokens.clone())
 }
 
-/// The likeliest sides that are not one and the same, each with those named about as clearly.
+/// Both sides, each with those named about as clearly.
 fn sides(this: &Pooled) -> (Vec<&Candidate>, Vec<&Candidate>) {
-    let first = |slot: Slot| this.slots[slot as usize].iter().take(4);
-    let pairs = first(Slot::Attacker).flat_map(|a| first(Slot::Attacked).map(move |b| (a, b)));
-    let apart = pairs.filter(|(a, b)| a.value != b.value || a.value == Value::None);
-    let Some((by, on)) = apart.max_by(|x, y| (x.0.p * x.1.p).total_cmp(&(y.0.p * y.1.p))) else {
-        return (Vec::new(), Vec::new());
-    };
-    let doers = party(by, &this.slots[Slot::Attacker as usize]);
-    let mut targets = party(on, &this.slots[Slot::Attacked as usize]);
+    let party = |slot: Slot| this.best(slot).map_or_else(Vec::new, |c| party(c, &this.slots[slot as usize]));
+    let (doers, mut targets) = (party(Slot::Attacker), party(Slot::Attacked));
     targets.retain(|c| !doers.iter().any(|d| d.value == c.value));
     (doers, targets)
 }

@@ -13,8 +13,10 @@ use crate::{
         bag::{Bag, mix},
         decide::{Told, judged, merged, pooled, told},
         deciders::Deciders,
+        claims::Claims,
         guess::{Guess, guesses},
         join::{Fate, fates},
+        pair::{pairs, settled},
         pool::{Pooled, candidates, one, worth},
         report::report,
         slots::{Slot, choices},
@@ -139,10 +141,11 @@ fn mainly(lesson: &Lesson<'_, '_>, heads: &[usize]) -> Option<usize> {
 
 fn pool_examples(lesson: &Lesson<'_, '_>, guesses: &[Guess], heads: &[Vec<usize>]) -> Vec<Example> {
     let mut out = Vec::new();
-    for heads in heads {
+    let claims = Claims::new(guesses, heads.iter().map(Vec::as_slice));
+    for (n, heads) in heads.iter().enumerate() {
         let Some(g) = mainly(lesson, heads) else { continue };
         for slot in Slot::ALL {
-            let all = candidates(&lesson.story, guesses, heads, slot);
+            let all = candidates(&lesson.story, guesses, heads, slot, (&claims, n));
             let values: Vec<_> = all.iter().map(|c| &c.value).collect();
             let right = right_values(slot, &values, &lesson.coded[g]);
             if right.contains(&true) && right.contains(&false) {
@@ -152,6 +155,25 @@ fn pool_examples(lesson: &Lesson<'_, '_>, guesses: &[Guess], heads: &[Vec<usize>
         }
     }
     out
+}
+
+fn pair_examples(lesson: &Lesson<'_, '_>, all: &[Pooled]) -> Vec<Example> {
+    let told = all.iter().filter_map(|this| Some((this, &lesson.coded[mainly(lesson, &this.heads)?])));
+    told.filter_map(|(this, coded)| {
+        let is_right = |slot: Slot| {
+            let values: Vec<_> = this.slots[slot as usize].iter().map(|c| &c.value).collect();
+            right_values(slot, &values, coded)
+        };
+        let (by, on) = (is_right(Slot::Attacker), is_right(Slot::Attacked));
+        let pairs = pairs(&lesson.story, this);
+        // Where no pair is right on both sides, one with the right attacker is.
+        let both = pairs.iter().any(|(i, j, _)| by[*i] && on[*j]);
+        let options: Vec<(Bag, bool)> =
+            pairs.into_iter().map(|(i, j, bag)| (bag, by[i] && (on[j] || !both))).collect();
+        let (right, wrong) = (options.iter().any(|o| o.1), options.iter().any(|o| !o.1));
+        (right && wrong).then_some(Example { options, weight: 1.0 })
+    })
+    .collect()
 }
 
 /// The reports of all judged incidents that can be written, with the index of each.
@@ -248,11 +270,16 @@ pub fn fit(lessons: &[&Lesson<'_, '_>], seed: u64) -> Deciders {
         each().flat_map(|(i, l)| pool_examples(l, &said[i], &tellings[i].heads)).collect();
     d.pool = learn(&examples, POOL, seed);
     let mut whole: Vec<Vec<Pooled>> =
-        each().map(|(i, l)| pooled(&l.story, &said[i], tellings[i].clone(), &d.pool)).collect();
+        each().map(|(i, l)| pooled(&l.story, &said[i], tellings[i].clone(), &d)).collect();
+    let examples: Vec<Example> = lessons.iter().zip(&whole).flat_map(|(l, p)| pair_examples(l, p)).collect();
+    d.pair = learn(&examples, POOL, seed);
+    for (l, p) in lessons.iter().zip(&mut whole) {
+        *p = std::mem::take(p).into_iter().map(|p| settled(&l.story, p, &d.pair)).collect();
+    }
     let examples: Vec<Example> = lessons.iter().zip(&whole).flat_map(|(l, p)| one_examples(l, p)).collect();
     d.one = learn(&examples, POOL, seed);
     for ((l, said), p) in lessons.iter().zip(&said).zip(&mut whole) {
-        *p = merged(&l.story, said, std::mem::take(p), &d.one, &d.pool, ONE_BIAS);
+        *p = merged(&l.story, said, std::mem::take(p), &d);
     }
     // How likely an incident is right is learned and held against what came true on two different halves.
     let judge = |d: &Deciders, of: &mut [Vec<Pooled>], these: &[usize]| {
