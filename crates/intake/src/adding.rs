@@ -3,7 +3,10 @@
 use crate::{Error, ReadEvents, files};
 use std::path::Path;
 use tazamun_reader::Reader;
-use tazamun_record::{Date, Report, formats::Reading};
+use tazamun_record::{
+    Report,
+    formats::{ArticleReading, Reading},
+};
 use tazamun_store::{Added, Changes, DatasetFile, Store, Words};
 
 /// Articles that went into a store.
@@ -38,12 +41,12 @@ pub struct AddedDataset {
 /// What `store` answers, and [`Error`] where the file or the store is wrong.
 pub fn articles<'s, E: From<Error>>(
     file: &Path,
-    published: Option<Date>,
+    how: &ArticleReading,
     reader: &Reader<'_>,
     words: Words,
     store: impl FnOnce() -> Result<&'s mut Store, E>,
 ) -> Result<AddedArticles, E> {
-    let articles = files::articles(file, published)?;
+    let articles = files::articles(file, how)?;
     let reports: Vec<Vec<Report>> = articles.iter().map(|article| reader.read(article)).collect();
     let all = articles.iter().zip(&reports).map(|(article, reports)| (article, reports.as_slice()));
     let added = store()?.add_articles(all, words).map_err(Error::Store)?;

@@ -17,7 +17,7 @@ use tazamun_intake::{
 };
 use tazamun_record::{
     Date,
-    formats::{Format, Reading},
+    formats::{ArticleReading, Format, Reading},
 };
 use tazamun_store::{Store, Words};
 
@@ -59,7 +59,7 @@ pub struct Args {
     /// The format of the files of events [default: what each looks like]
     #[arg(long, value_name = "FORMAT", value_parser = format)]
     from: Option<Format>,
-    /// The encoding of files of events that are not UTF-8, as in windows-1256
+    /// The encoding of files that neither are UTF-8 nor say their own, as in windows-1256
     #[arg(long, value_name = "NAME")]
     encoding: Option<String>,
     /// Pass over rows of events that are at fault, and count them
@@ -78,12 +78,13 @@ pub struct Args {
 /// [`Failure`] where a file or the store is wrong; the files before it are in the store then, and nothing of this one.
 pub fn run(args: &Args) -> Result<(), Failure> {
     let mut store: Option<Store> = None;
+    let articles = ArticleReading { published: args.published, encoding: args.encoding.clone() };
     let places = args.places.open()?;
     for file in &args.files {
         let what = match content(file)? {
             Content::Articles => {
                 let words = if args.no_text { Words::LeaveOut } else { Words::Keep };
-                Taken::Articles(adding::articles(file, args.published, &places.reader(), words, || {
+                Taken::Articles(adding::articles(file, &articles, &places.reader(), words, || {
                     opened(&mut store, args)
                 })?)
             }
