@@ -57,6 +57,8 @@ fn walk<E: From<Error>>(
         );
     }
     let articles = formats::read_articles_with(&shown(path), &bytes, how).map_err(Error::Format)?;
+    // The articles hold all that is needed of it, and reading them takes memory of its own.
+    drop(bytes);
     articles.into_iter().try_for_each(each)
 }
 

@@ -39,7 +39,8 @@ of articles; {\"file\", \"dataset\", \"added\", \"changed\", \"removed\": [ID], 
 #[derive(Debug, clap::Args)]
 #[command(after_help = EXAMPLES)]
 pub struct Args {
-    /// Articles (.txt, .html, .jsonl) and files of events
+    /// Articles (.txt, .html, .json, .jsonl, feeds; at most 64 MiB each, unpacked, or a line) and files of events (at most
+    /// 2 GiB each, unpacked)
     #[arg(required = true, value_name = "FILE")]
     files: Vec<PathBuf>,
     #[command(flatten)]
@@ -50,7 +51,8 @@ pub struct Args {
     /// Keep no article's text; its reports with their quotes, and its hash, stay
     #[arg(long)]
     no_text: bool,
-    /// Name of the dataset that the events belong to [default: the file's name]
+    /// Name of the dataset that the events belong to [default: the file's name; a dataset of that name from another file is
+    /// not replaced]
     #[arg(long, value_name = "NAME")]
     dataset: Option<String>,
     /// Release of the dataset, as its makers call it
@@ -93,7 +95,8 @@ pub fn run(args: &Args) -> Result<(), Failure> {
                 let how =
                     Reading { format: args.from, encoding: args.encoding.clone(), lenient: args.lenient };
                 let named = args.dataset.clone().unwrap_or_else(|| dataset_name(file));
-                let release = Release { dataset: &named, version: &args.release };
+                let release =
+                    Release { dataset: &named, version: &args.release, named: args.dataset.is_some() };
                 let told = |events: &ReadEvents| events.read.iter().filter(|_| !args.json).for_each(tell_of);
                 Taken::Dataset(adding::dataset(file, &how, release, told, || opened(&mut store, args))?)
             }

@@ -31,7 +31,8 @@ governorates, closest in time. Without --events the answer rests on the built-in
 #[derive(Debug, clap::Args)]
 #[command(after_help = EXAMPLES)]
 pub struct Args {
-    /// Articles: .txt, .html, .jsonl or .json files, feeds (RSS, Atom), or - for standard input
+    /// Articles: .txt, .html, .jsonl or .json files, feeds (RSS, Atom), or - for standard input; at most 64 MiB
+    /// each, unpacked
     #[arg(required_unless_present_any = ["filter", "a", "plan"], value_name = "ARTICLE")]
     pub(crate) articles: Vec<PathBuf>,
     /// Day of publication of articles that do not say theirs

@@ -27,10 +27,11 @@ and attacker right.";
 #[derive(Debug, clap::Args)]
 #[command(after_help = EXAMPLES)]
 pub struct Args {
-    /// What people coded (JSON Lines)
+    /// What people coded (JSON Lines, at most 1 GiB, unpacked)
     #[arg(value_name = "GOLD")]
     gold: PathBuf,
-    /// The articles: read, unless --reports are given, and every quote looked up in them
+    /// The articles (at most 64 MiB each, unpacked, or a line): read, unless --reports are given, and every quote looked up
+    /// in them
     #[arg(long, value_name = "FILE", required_unless_present = "reports")]
     articles: Option<PathBuf>,
     /// Reports to judge instead of reading the articles (JSON Lines of `read`)

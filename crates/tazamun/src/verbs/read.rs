@@ -28,7 +28,8 @@ a blank line and the text; a .jsonl file (.gz too) holds doc, published, title a
 #[derive(Debug, clap::Args)]
 #[command(after_help = EXAMPLES)]
 pub struct Args {
-    /// Articles: .txt, .html, .jsonl or .json files, feeds (RSS, Atom), or - for standard input
+    /// Articles: .txt, .html, .jsonl or .json files, feeds (RSS, Atom), or - for standard input; at most 64 MiB
+    /// each, unpacked, and a .jsonl file at most that a line
     #[arg(required = true, value_name = "FILE")]
     files: Vec<PathBuf>,
     /// Day of publication of articles that do not say theirs
