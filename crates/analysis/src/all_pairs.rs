@@ -7,7 +7,7 @@ use crate::{
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use tazamun_record::{Date, Interval, built_in_days, day_at};
-use tazamun_sync::{FEWEST_EVENT_DAYS, Order, Series, coincidence, many};
+use tazamun_sync::{FEWEST_EVENT_DAYS, Order, Series, coincidence, pairwise};
 
 /// Which pairs of the series that a field makes of the events fall together?
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
@@ -112,7 +112,7 @@ impl AllPairsQuestion {
         let days = self.days(&groups, data)?;
         let PartedGroups { series, counted, left_out } = self.series(&groups, days, data)?;
         let options = coincidence::Options { within: self.within, lags: None, order: self.order };
-        let found = many::all_pairs(&counted, &options)?;
+        let found = pairwise::all_pairs(&counted, &options)?;
         let unreviewed = unreviewed(&[selected], data);
         let result = AllPairsFound {
             from: days.start(),
@@ -163,7 +163,7 @@ impl AllPairsQuestion {
     }
 }
 
-fn matrix(found: &many::AllPairs, series: usize) -> Vec<Vec<Option<f64>>> {
+fn matrix(found: &pairwise::AllPairs, series: usize) -> Vec<Vec<Option<f64>>> {
     let mut matrix = vec![vec![None; series]; series];
     for pair in &found.pairs {
         matrix[pair.a][pair.b] = Some(pair.p);
@@ -173,7 +173,7 @@ fn matrix(found: &many::AllPairs, series: usize) -> Vec<Vec<Option<f64>>> {
 }
 
 impl RankedPair {
-    fn of(pair: &many::TestedPair, series: &[GroupSeries]) -> Self {
+    fn of(pair: &pairwise::TestedPair, series: &[GroupSeries]) -> Self {
         RankedPair {
             a: series[pair.a].name.clone(),
             b: series[pair.b].name.clone(),

@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 use tazamun_record::{Country, Point, WherePrec};
 use tazamun_sync::{
     LEVEL,
-    seam::{self, Place},
+    boundary::{self, Place},
 };
 
 /// Mean radius of the Earth in kilometres.
@@ -55,7 +55,7 @@ pub struct Boundary {
     pub verdict: BoundaryVerdict,
     /// The test.
     #[serde(flatten)]
-    pub seam: seam::Seam,
+    pub seam: boundary::Seam,
     /// Places that the incidents were compared with.
     pub places: usize,
     /// Incidents left out because their place is a district or vaguer.
@@ -109,8 +109,8 @@ impl BoundaryQuestion {
             .collect();
         let incidents: Vec<[f64; 2]> = exact.iter().map(|p| plane.of([p.lat(), p.lon()])).collect();
         let line: Vec<[f64; 2]> = self.line.iter().map(|point| plane.of(*point)).collect();
-        let options = seam::Options { near: self.near, moves: self.moves, seed: self.seed };
-        let seam = seam::test(&incidents, &places, &line, &options)?;
+        let options = boundary::Options { near: self.near, moves: self.moves, seed: self.seed };
+        let seam = boundary::test(&incidents, &places, &line, &options)?;
         let verdict = match seam.p <= LEVEL {
             true => BoundaryVerdict::NearerThanPlacesExplain,
             false => BoundaryVerdict::ConsistentWithChance,

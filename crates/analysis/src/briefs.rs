@@ -3,18 +3,17 @@
 //! [`brief`] fills the part that is asked and found; whoever shows a [`Brief`] needs nothing else.
 
 mod ask;
-mod lang;
 mod strength;
 
 pub use ask::{BriefQuestion, CERTIFICATE_PAIRS, brief};
-pub use lang::{Lang, UnknownLang};
 pub use strength::Confidence;
 
 use crate::{EventPlace, EventRow, PlanMark, Robustness};
 use serde::Serialize;
 use std::collections::BTreeMap;
 use tazamun_record::{Article, Date, Incident, Interval, SourcedIncident};
-use tazamun_sync::{Certificate, Coincidence, Pair, Shuffle, Verdict, waves::Waves};
+use tazamun_sync::{Certificate, Coincidence, Pair, Shuffle, Verdict, joint_days::Waves};
+use tazamun_words::{Lang, Numerals};
 
 /// A text for readers of English and the same for readers of Arabic.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize)]
@@ -71,16 +70,6 @@ pub struct Brief {
     pub reproduction: Reproduction,
 }
 
-/// The digits that Arabic text is written with.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize)]
-pub enum Numerals {
-    /// 0123456789, as most news agencies of the Levant write them.
-    #[default]
-    Western,
-    /// ٠١٢٣٤٥٦٧٨٩.
-    ArabicIndic,
-}
-
 /// What was asked and found, or why nothing was tested.
 #[derive(Debug, Clone, Serialize)]
 pub enum BriefAnswer {
@@ -133,7 +122,7 @@ pub struct Tested {
 /// The regions of both theatres, and the waves over them.
 #[derive(Debug, Clone, Serialize)]
 pub struct Regions {
-    /// The regions' names, in the order in which [`Wave::theatres`](tazamun_sync::waves::Wave::theatres) counts them.
+    /// The regions' names, in the order in which [`Wave::theatres`](tazamun_sync::joint_days::Wave::theatres) counts them.
     pub names: Vec<Bilingual>,
     /// What was found.
     pub found: Waves,

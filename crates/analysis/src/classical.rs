@@ -17,7 +17,7 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 use tazamun_record::Date;
-use tazamun_sync::classic::alarm::{FalseAlarms, false_alarm_rate};
+use tazamun_sync::classical::alarm::{FalseAlarms, false_alarm_rate};
 use tazamun_sync::{LEVEL, Series, certificate};
 use tests_of::{ClassicalSaid, train};
 
@@ -155,7 +155,7 @@ impl ClassicalQuestion {
         const STEP: usize = 20;
         /// Enough surrogates to tell p ≤ 5 %.
         const SURROGATES: usize = 99;
-        let alike = certificate::Alike::of(a, b, self.within)?;
+        let alike = certificate::NullSimulator::of(a, b, self.within)?;
         let mut all: Option<FalseAlarms> = None;
         for first in (0..pairs).step_by(STEP) {
             let simulate = |number: u64| alike.pair(self.seed, first as u64 + number);

@@ -37,10 +37,10 @@ pub enum Error {
     Test(#[from] tazamun_sync::coincidence::Error),
     /// A line cannot be tested.
     #[error("{0}.")]
-    Boundary(#[from] tazamun_sync::seam::Error),
+    Boundary(#[from] tazamun_sync::boundary::Error),
     /// A classical test cannot be made on these series.
     #[error("--method: {0}.")]
-    Classical(#[from] tazamun_sync::classic::ClassicError),
+    Classical(#[from] tazamun_sync::classical::ClassicError),
     /// The doubts about the events cannot be drawn from.
     #[error("{0}.")]
     Sensitivity(#[from] tazamun_sync::sensitivity::Error),

@@ -4,7 +4,7 @@ use crate::{Answer, Dataset, Error, Finding, Period, Sides, Sources, Uncertified
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use tazamun_record::Date;
-use tazamun_sync::{FEWEST_EVENT_DAYS, LEVEL, SeriesSummary, wake};
+use tazamun_sync::{FEWEST_EVENT_DAYS, LEVEL, SeriesSummary, event_study};
 
 /// Do events of the first theatre raise the rate of the second in the days that follow?
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
@@ -39,7 +39,7 @@ pub struct EventStudy {
     pub verdict: EventStudyVerdict,
     /// The test.
     #[serde(flatten)]
-    pub wake: wake::Wake,
+    pub wake: event_study::Wake,
     /// What became of the first theatre's events.
     pub a: SeriesSummary,
     /// What became of the second theatre's events.
@@ -72,7 +72,7 @@ impl EventStudyQuestion {
     pub fn answer(self, data: &Dataset) -> Result<Answer<EventStudy>, Error> {
         let sides = Sides::of(data, &self.a, &self.b, &self.period)?;
         let (a, b) = sides.series(self.within)?;
-        let wake = wake::test(&a, &b, &wake::Options { within: self.within })?;
+        let wake = event_study::test(&a, &b, &event_study::Options { within: self.within })?;
         let thin = a.summary().event_days.min(b.summary().event_days) < FEWEST_EVENT_DAYS;
         let (from, to) = sides::first_and_last(wake.window);
         let verdict = match wake.p <= LEVEL {

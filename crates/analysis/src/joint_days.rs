@@ -4,7 +4,7 @@ use crate::{Answer, Dataset, Error, Finding, Period, Selection, Uncertified, Wan
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use tazamun_record::{Country, Date, day_at};
-use tazamun_sync::{SeriesSummary, waves};
+use tazamun_sync::{SeriesSummary, joint_days};
 
 /// A run of days lasts a week at most: a date that is vaguer than that is no evidence of one.
 const WITHIN: u32 = 3;
@@ -142,8 +142,9 @@ impl JointDaysQuestion {
                 self.fewest
             )));
         }
-        let options = waves::Options { level: self.level, seed: self.seed, ..waves::Options::default() };
-        let found = waves::find(&series, &options)?;
+        let options =
+            joint_days::Options { level: self.level, seed: self.seed, ..joint_days::Options::default() };
+        let found = joint_days::find(&series, &options)?;
         let unreviewed = chosen.unreviewed();
         let named = theatres.iter().zip(&series);
         let result = JointDays {
@@ -162,7 +163,7 @@ impl JointDaysQuestion {
 }
 
 impl JointRun {
-    fn of(wave: &waves::Wave, theatres: &[Selection], data: &Dataset) -> Self {
+    fn of(wave: &joint_days::Wave, theatres: &[Selection], data: &Dataset) -> Self {
         let inside = |row: &&u32| {
             let event = data.columns.event(**row);
             event.first <= wave.days.last && event.last >= wave.days.first

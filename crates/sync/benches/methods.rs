@@ -5,7 +5,7 @@
 use divan::{Bencher, black_box};
 use rand::{RngExt as _, SeedableRng as _};
 use rand_chacha::ChaCha8Rng;
-use tazamun_sync::classic::{Cases, Metric, Surrogate, Train, eca, hawkes, knox, spike_sync};
+use tazamun_sync::classical::{Cases, Metric, Surrogate, Train, eca, hawkes, knox, spike_sync};
 
 fn main() {
     divan::main();

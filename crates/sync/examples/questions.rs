@@ -6,7 +6,7 @@
 
 use rayon::prelude::*;
 use tazamun_sync::simulate::{Emission, Rate, Scenario, WEEK, held_out, scenarios};
-use tazamun_sync::{Series, trend, wake, waves};
+use tazamun_sync::{Series, event_study, joint_days, trend};
 
 const SEED: u64 = 2_023;
 
@@ -56,7 +56,7 @@ fn trends(number: u64) {
 
 fn without_trend() -> Vec<Scenario> {
     let steady = Scenario::steady;
-    let bursts = |offspring, days| Emission::Bursts { offspring, days };
+    let bursts = |branching_ratio, days| Emission::SelfExciting { branching_ratio, days };
     let regimes = |mean_days, quiet| Rate::Regimes { mean_days, quiet };
     vec![
         steady("Poisson"),
@@ -64,7 +64,7 @@ fn without_trend() -> Vec<Scenario> {
         Scenario { emission: bursts(0.8, 5.0), ..steady("heavy bursts") },
         Scenario { season: true, weekdays: Some(WEEK), ..steady("season x weekday") },
         Scenario { season: true, emission: bursts(0.5, 3.0), ..steady("season + bursts") },
-        Scenario { emission: Emission::Salvos { mean: 3.0 }, ..steady("salvos") },
+        Scenario { emission: Emission::Batches { mean: 3.0 }, ..steady("salvos") },
         Scenario { emission: Emission::Overdispersed { variance: 2.0 }, ..steady("overdispersed") },
         Scenario { rate: regimes(25.0, 0.2), ..steady("regimes of 25 days") },
         Scenario { rate: regimes(40.0, 0.1), ..steady("regimes of 40 days") },
@@ -97,12 +97,12 @@ fn wake_p(scenario: &Scenario, number: u64, effect: f64) -> f64 {
     let (a, b) = scenario.pair(SEED, number, effect, 2);
     let [a, b] =
         [a, b].map(|events| Series::new(&events, scenario.window(), 2).expect("the window is sound"));
-    wake::test(&a, &b, &wake::Options { within: 3 }).expect("the windows agree").p
+    event_study::test(&a, &b, &event_study::Options { within: 3 }).expect("the windows agree").p
 }
 
 fn waves_p(scenario: &Scenario, number: u64) -> f64 {
-    let options = waves::Options { surrogates: 99, ..waves::Options::default() };
-    waves::find(&series(scenario, number, 5), &options).expect("the windows agree").p
+    let options = joint_days::Options { surrogates: 99, ..joint_days::Options::default() };
+    joint_days::find(&series(scenario, number, 5), &options).expect("the windows agree").p
 }
 
 fn share(number: u64, holds: impl Fn(u64) -> bool + Sync) -> f64 {

@@ -3,7 +3,7 @@
 use std::time::Instant;
 
 use tazamun_sync::simulate::{Rate, Scenario};
-use tazamun_sync::{Series, certificate, coincidence, many, shuffle};
+use tazamun_sync::{Series, certificate, coincidence, pairwise, shuffle};
 
 fn main() {
     let three_years = Scenario { rate: Rate::Season, ..Scenario::steady("three years") };
@@ -22,7 +22,7 @@ fn main() {
     let ten_years = Scenario { days: 3_652, events: (500.0, 500.0), ..three_years };
     let list: Vec<Series> = (0..250).flat_map(|number| pair(&ten_years, number)).collect();
     timed("500 series, ten years, all pairs", 1, || {
-        many::all_pairs(&list, &options).map(|tested| tested.pairs.len())
+        pairwise::all_pairs(&list, &options).map(|tested| tested.pairs.len())
     });
 }
 

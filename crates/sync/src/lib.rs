@@ -2,56 +2,45 @@
 //!
 //! | module | question |
 //! |---|---|
-//! | [`classic`] | what do the classical tests say, under their own names, and which assumptions are broken? |
+//! | [`classical`] | what do the classical tests say, under their own names, and which assumptions are broken? |
 //! | [`coincidence`] | do two series fall together more often than their own rates explain? |
 //! | [`certificate`] | how often is that test wrong, and right, on series like these? |
 //! | [`sensitivity`] | how far do doubts about the events themselves move the verdict? |
 //! | [`shuffle`] | what would the usual, miscalibrated test have said? |
 //! | [`lag_scan`] | who leads, and by how many days? |
-//! | [`many`] | which pairs of a long list fall together? |
-//! | [`waves`] | when were several theatres active together? |
-//! | [`seam`] | do incidents keep near a line? |
-//! | [`wake`] | do events of one series raise the rate of another in the days that follow? |
+//! | [`pairwise`] | which pairs of a long list fall together? |
+//! | [`joint_days`] | when were several theatres active together? |
+//! | [`boundary`] | do incidents keep near a line? |
+//! | [`event_study`] | do events of one series raise the rate of another in the days that follow? |
 //! | [`trend`] | does a rate rise or fall, and when did its level change? |
 //! | [`pair`] | how often do two incidents at least this large fall this close together by chance? |
 //! | [`verdict`](verdict()) | what may be said of all this? |
 //!
+//! The folders follow the way of a series through a test, each using only those before it: `series` (days, coverage,
+//! calendar) → `preprocess` (local rate, self-excitation, residuals) → `coincidence` (contrast at every lag, p) →
+//! `questions` (the other tests) → `certificate` (the same tests on simulated independent series). `classical` and
+//! `simulate` stand beside them; `statistics` and `random` below.
+//!
 //! What this crate does not know: articles, actors, places, files, the clock.
 
-mod bandwidth;
-mod bursts;
-mod calendar;
 pub mod certificate;
-mod circle;
-pub mod classic;
+pub mod classical;
 pub mod coincidence;
-mod comparison;
-mod contrast;
 mod findings;
-pub mod lag_scan;
-mod linear;
-pub mod many;
-mod null_model;
-pub mod pair;
-pub mod pair_certificate;
-mod residual;
-pub mod seam;
-pub mod sensitivity;
+mod preprocess;
+mod questions;
+mod random;
 mod series;
-pub mod shuffle;
 pub mod simulate;
-mod stream;
-mod tent;
-pub mod trend;
-mod unrest;
-mod verdict;
-pub mod wake;
-pub mod waves;
+mod statistics;
 
-pub use contrast::Order;
+pub use certificate::{pair as pair_certificate, sensitivity};
+pub use coincidence::contrast::Order;
+pub use coincidence::verdict::{FEWEST_EVENT_DAYS, LEVEL, verdict};
+pub use coincidence::{lag_scan, shuffle};
 pub use findings::{
     Certificate, ClosePair, Coincidence, Correlogram, Estimate, Pair, PairCertificate, SeriesSummary,
     Shuffle, Verdict, Window,
 };
+pub use questions::{boundary, event_study, joint_days, pair, pairwise, trend};
 pub use series::{Event, LONGEST_WINDOW, Series, SeriesError};
-pub use verdict::{FEWEST_EVENT_DAYS, LEVEL, verdict};

@@ -11,7 +11,7 @@ fn war() -> Scenario {
         name: "shared trend and season, bursts, weekday",
         rate: Rate::Season,
         weekdays: Some(WEEK),
-        emission: Emission::Bursts { offspring: 0.4, days: 3.0 },
+        emission: Emission::SelfExciting { branching_ratio: 0.4, days: 3.0 },
         ..Scenario::steady("")
     }
 }

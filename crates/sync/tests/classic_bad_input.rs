@@ -2,9 +2,9 @@
 
 #![allow(clippy::unwrap_used)]
 
-use tazamun_sync::classic::alarm::false_alarm_rate;
-use tazamun_sync::classic::mantel::{Transform, mantel};
-use tazamun_sync::classic::{
+use tazamun_sync::classical::alarm::false_alarm_rate;
+use tazamun_sync::classical::mantel::{Transform, mantel};
+use tazamun_sync::classical::{
     Cases, ClassicError, Metric, Surrogate, Train, Warning, eca, event_sync, jacquez, knox, spike_sync,
 };
 

@@ -2,9 +2,9 @@
 
 #![allow(clippy::unwrap_used)]
 
-use tazamun_sync::classic::mantel::{Transform, mantel};
-use tazamun_sync::classic::spike_sync::spike_synchronisation;
-use tazamun_sync::classic::{Cases, Metric, Train, jacquez, knox};
+use tazamun_sync::classical::mantel::{Transform, mantel};
+use tazamun_sync::classical::spike_sync::spike_synchronisation;
+use tazamun_sync::classical::{Cases, Metric, Train, jacquez, knox};
 
 /// The text of a data file; where it is absent, a line is printed, and the continuous integration fails.
 fn data(path: &str) -> Option<String> {

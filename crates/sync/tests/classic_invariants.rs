@@ -3,10 +3,10 @@
 #![allow(clippy::unwrap_used)]
 
 use proptest::prelude::*;
-use tazamun_sync::classic::spike_distance::{Measure, distance};
-use tazamun_sync::classic::spike_sync::spike_synchronisation;
-use tazamun_sync::classic::{Cases, Metric, Surrogate, Train, eca, event_sync, hawkes, knox};
-use tazamun_sync::{Event, Series, Window, trend, wake, waves};
+use tazamun_sync::classical::spike_distance::{Measure, distance};
+use tazamun_sync::classical::spike_sync::spike_synchronisation;
+use tazamun_sync::classical::{Cases, Metric, Surrogate, Train, eca, event_sync, hawkes, knox};
+use tazamun_sync::{Event, Series, Window, event_study, joint_days, trend};
 
 const SPAN: f64 = 500.0;
 
@@ -107,12 +107,12 @@ proptest! {
         let at = |days: &[f64], first: i64| series(days, first);
         // Weekdays and first days of months, which carry habits, come round together after 400 years.
         let later = 146_097 * cycles;
-        let options = wake::Options { within: 2 };
-        let wakes = [0, later].map(|first| wake::test(&at(&a, first), &at(&b, first), &options).unwrap());
+        let options = event_study::Options { within: 2 };
+        let wakes = [0, later].map(|first| event_study::test(&at(&a, first), &at(&b, first), &options).unwrap());
         prop_assert!((wakes[0].p - wakes[1].p).abs() < 1e-9 && wakes[0].p > 0.0 && wakes[0].p <= 1.0);
         prop_assert!(wakes[0].excess.low <= wakes[0].excess.value && wakes[0].excess.value <= wakes[0].excess.high);
-        let few = waves::Options { surrogates: 19, ..waves::Options::default() };
-        let found = [0, later].map(|first| waves::find(&[at(&a, first), at(&b, first)], &few).unwrap());
+        let few = joint_days::Options { surrogates: 19, ..joint_days::Options::default() };
+        let found = [0, later].map(|first| joint_days::find(&[at(&a, first), at(&b, first)], &few).unwrap());
         prop_assert!((found[0].p - found[1].p).abs() < 1e-9);
         let few = trend::Options { surrogates: 19, seed: 1 };
         let found = [0, later].map(|first| trend::find(&at(&a, first), few));

@@ -8,10 +8,10 @@ use rand::{RngExt as _, SeedableRng as _};
 use rand_chacha::ChaCha8Rng;
 use rand_distr::{Distribution as _, Exp1};
 use rayon::prelude::*;
-use tazamun_sync::classic::permutation_scan::{self, permutation_scan};
-use tazamun_sync::classic::poisson_scan::{self, poisson_scan};
-use tazamun_sync::classic::spike_distance::{Measure, distance};
-use tazamun_sync::classic::{Cases, Metric, Surrogate, Train, hawkes};
+use tazamun_sync::classical::permutation_scan::{self, permutation_scan};
+use tazamun_sync::classical::poisson_scan::{self, poisson_scan};
+use tazamun_sync::classical::spike_distance::{Measure, distance};
+use tazamun_sync::classical::{Cases, Metric, Surrogate, Train, hawkes};
 
 /// The lines of a data file; where it is absent, a line is printed, and the continuous integration fails.
 fn lines(path: &str) -> Option<Vec<Vec<String>>> {

@@ -5,15 +5,15 @@
 use rand::{RngExt as _, SeedableRng as _};
 use rand_chacha::ChaCha8Rng;
 use rayon::prelude::*;
-use tazamun_sync::seam::{self, Place};
+use tazamun_sync::boundary::{self, Place};
 use tazamun_sync::simulate::{Emission, Rate, Scenario, WEEK};
-use tazamun_sync::{Series, trend, wake, waves};
+use tazamun_sync::{Series, event_study, joint_days, trend};
 
 const SERIES: u64 = 300;
 /// 5 % of 300 are 15; a test that keeps its size is above 26 or below 6 in fewer than 1 of 200 runs.
 const KEPT: std::ops::RangeInclusive<usize> = 4..=26;
 
-const BURSTS: Emission = Emission::Bursts { offspring: 0.5, days: 3.0 };
+const BURSTS: Emission = Emission::SelfExciting { branching_ratio: 0.5, days: 3.0 };
 const REGIMES: Rate = Rate::Regimes { mean_days: 60.0, quiet: 0.2 };
 
 fn rejected(p: impl Fn(u64) -> f64 + Sync) -> usize {
@@ -31,7 +31,7 @@ fn shared() -> Vec<Scenario> {
         steady("Poisson"),
         Scenario { rate: Rate::Season, emission: BURSTS, ..steady("bursts + season") },
         Scenario { rate: Rate::Season, weekdays: Some(WEEK), ..steady("season x weekday") },
-        Scenario { emission: Emission::Salvos { mean: 3.0 }, ..steady("salvos") },
+        Scenario { emission: Emission::Batches { mean: 3.0 }, ..steady("salvos") },
     ]
 }
 
@@ -44,7 +44,7 @@ fn wakes_are_not_seen_where_there_are_none_and_are_where_there_are() {
         let p = |number, effect| {
             let (a, b) = scenario.pair(78, number, effect, 2);
             let [a, b] = [a, b].map(|events| Series::new(&events, scenario.window(), 2).unwrap());
-            wake::test(&a, &b, &wake::Options { within: 3 }).unwrap().p
+            event_study::test(&a, &b, &event_study::Options { within: 3 }).unwrap().p
         };
         let (alarms, found) = (rejected(|number| p(number, 0.0)), rejected(|number| p(number, 0.3)));
         println!("{}: {alarms} alarms, {found} found of {SERIES}", scenario.name);
@@ -55,9 +55,9 @@ fn wakes_are_not_seen_where_there_are_none_and_are_where_there_are() {
 
 #[test]
 fn waves_are_not_seen_in_a_shared_season() {
-    let options = waves::Options { surrogates: 99, ..waves::Options::default() };
+    let options = joint_days::Options { surrogates: 99, ..joint_days::Options::default() };
     for scenario in shared() {
-        let alarms = rejected(|number| waves::find(&series(&scenario, number, 5), &options).unwrap().p);
+        let alarms = rejected(|number| joint_days::find(&series(&scenario, number, 5), &options).unwrap().p);
         println!("{}: {alarms} alarms of {SERIES}", scenario.name);
         assert!((4..=33).contains(&alarms), "{}: {alarms} of {SERIES}", scenario.name);
     }
@@ -125,8 +125,8 @@ fn country(number: u64, along_line: f64) -> f64 {
     let near = (0..(40.0 * along_line) as usize)
         .map(|step| point(8.0, [0, 1].map(|axis| start[axis] + share(step) * (end[axis] - start[axis]))));
     incidents.extend(near);
-    let options = seam::Options { near: 10.0, moves: 99, seed: number };
-    seam::test(&incidents, &places, &line, &options).map_or(1.0, |found| found.p)
+    let options = boundary::Options { near: 10.0, moves: 99, seed: number };
+    boundary::test(&incidents, &places, &line, &options).map_or(1.0, |found| found.p)
 }
 
 #[test]

@@ -12,7 +12,8 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use tazamun_record::{BUILT_IN, Facts, Interval, SourcedIncident, built_in_coverage, day_at, division_name};
 use tazamun_sync::{
-    Certificate, FEWEST_EVENT_DAYS, Series, Verdict, Window, certificate, coincidence, pair, verdict, waves,
+    Certificate, FEWEST_EVENT_DAYS, Series, Verdict, Window, certificate, coincidence, joint_days, pair,
+    verdict,
 };
 
 /// Pairs of series simulated for the certificate of a brief: a year of two theatres takes a sixth of a second, and five
@@ -212,13 +213,13 @@ fn regions(question: &BriefQuestion, sides: &Sides<'_>, within: u32) -> Result<O
         return Ok(None);
     }
     let (codes, series): (Vec<String>, Vec<_>) = divisions.into_iter().unzip();
-    let options = waves::Options { seed: question.seed, ..waves::Options::default() };
+    let options = joint_days::Options { seed: question.seed, ..joint_days::Options::default() };
     let name = |code: &String| {
         division_name(code)
             .map_or_else(|| Bilingual::same(code.as_str()), |n| Bilingual::new(n.english, n.arabic))
     };
     let regions = |found| Regions { names: codes.iter().map(name).collect(), found };
-    Ok(waves::find(&series, &options).ok().map(regions))
+    Ok(joint_days::find(&series, &options).ok().map(regions))
 }
 
 /// How often the test errs on series like these.

@@ -4,7 +4,7 @@ use super::tests_of::train;
 use crate::{Error, Sides};
 use rand::{SeedableRng as _, seq::IndexedRandom as _};
 use rand_chacha::ChaCha8Rng;
-use tazamun_sync::classic::{Cases, ClassicError, Metric, Warning};
+use tazamun_sync::classical::{Cases, ClassicError, Metric, Warning};
 use tazamun_sync::{Series, Window};
 
 /// Incidents of both sides, by place and day.

@@ -7,11 +7,11 @@ use super::{
 use serde::Serialize;
 use serde_json::Value;
 use tazamun_sync::Series;
-use tazamun_sync::classic::mantel::{Transform, mantel};
-use tazamun_sync::classic::permutation_scan::{self, permutation_scan};
-use tazamun_sync::classic::poisson_scan::{self, poisson_scan};
-use tazamun_sync::classic::spike_distance::{self, Measure};
-use tazamun_sync::classic::{
+use tazamun_sync::classical::mantel::{Transform, mantel};
+use tazamun_sync::classical::permutation_scan::{self, permutation_scan};
+use tazamun_sync::classical::poisson_scan::{self, poisson_scan};
+use tazamun_sync::classical::spike_distance::{self, Measure};
+use tazamun_sync::classical::{
     ClassicError, Metric, Train, Warning, eca, event_sync, hawkes, jacquez, knox, spike_sync,
 };
 

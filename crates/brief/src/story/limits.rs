@@ -6,7 +6,7 @@ use crate::{
     words::{Phrase, Value},
 };
 use tazamun_record::{Interval, day_at};
-use tazamun_sync::{Coincidence, SeriesSummary, Verdict, waves::Wave};
+use tazamun_sync::{Coincidence, SeriesSummary, Verdict, joint_days::Wave};
 
 /// At most so many waves are listed.
 const LISTED: usize = 6;

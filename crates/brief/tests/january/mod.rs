@@ -12,7 +12,7 @@ use tazamun_record::{
 use tazamun_sync::{
     Certificate, ClosePair, Coincidence, Correlogram, Estimate, Pair, SeriesSummary, Shuffle, Verdict,
     Window,
-    waves::{Wave, Waves},
+    joint_days::{Wave, Waves},
 };
 
 fn examples() -> PathBuf {

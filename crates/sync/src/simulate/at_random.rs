@@ -6,7 +6,7 @@
 use rand::{Rng, RngExt};
 
 use super::{Emission, Rate, Scenario, WEEK};
-use crate::stream::stream;
+use crate::random::stream;
 
 /// Scenario number `number` under `seed`, with a description of it.
 #[must_use]
@@ -70,12 +70,15 @@ fn emission(random: &mut impl Rng) -> (Emission, String) {
     match random.random_range(0..8) {
         0..=2 => (Emission::Poisson, "each alone".to_owned()),
         3..=5 => {
-            let (offspring, days) = (random.random_range(0.2..0.75), log_uniform(1.5, 7.0, random));
-            (Emission::Bursts { offspring, days }, format!("bursts {offspring:.2}/{days:.1}"))
+            let (branching_ratio, days) = (random.random_range(0.2..0.75), log_uniform(1.5, 7.0, random));
+            (
+                Emission::SelfExciting { branching_ratio, days },
+                format!("bursts {branching_ratio:.2}/{days:.1}"),
+            )
         }
         6 => {
             let mean = random.random_range(1.5..4.0);
-            (Emission::Salvos { mean }, format!("salvos {mean:.1}"))
+            (Emission::Batches { mean }, format!("batches {mean:.1}"))
         }
         _ => {
             let variance = random.random_range(0.5..3.0);

@@ -14,8 +14,8 @@ pub use scenarios::{extremes, held_out, scenarios};
 use rand::{Rng, RngExt};
 use rand_distr::{Distribution, Exp, Gamma, Geometric, Poisson, StandardNormal};
 
-use crate::calendar::first_days_of_months;
-use crate::stream::stream;
+use crate::random::stream;
+use crate::series::calendar::first_days_of_months;
 use crate::{Event, Window};
 
 /// How the rate that both series share moves over the window.
@@ -61,16 +61,16 @@ pub enum Rate {
 pub enum Emission {
     /// Each on its own.
     Poisson,
-    /// Each sets off `offspring` more on average, within a few days (exponential, mean `days`).
-    Bursts {
+    /// Each sets off `branching_ratio` more on average, within a few days (exponential, mean `days`).
+    SelfExciting {
         /// Mean number of events that one event sets off; below 1.
-        offspring: f64,
+        branching_ratio: f64,
         /// Mean delay in days.
         days: f64,
     },
     /// Several at once on one day: a geometric number with this mean.
-    Salvos {
-        /// Mean number of events of a salvo.
+    Batches {
+        /// Mean number of events of a batch_size.
         mean: f64,
     },
     /// Daily counts more variable than Poisson: gamma mixed, with this variance of the mixing factor.
@@ -299,12 +299,12 @@ impl Emission {
     fn on(self, day: i64, rate: f64, days: &mut Vec<i64>, random: &mut impl Rng) {
         match self {
             Self::Poisson => days.extend(std::iter::repeat_n(day, count(rate, random))),
-            Self::Bursts { offspring, days: mean } => {
-                for _ in 0..count(rate * (1.0 - offspring), random) {
-                    burst(day, offspring, mean, days, random);
+            Self::SelfExciting { branching_ratio, days: mean } => {
+                for _ in 0..count(rate * (1.0 - branching_ratio), random) {
+                    burst(day, branching_ratio, mean, days, random);
                 }
             }
-            Self::Salvos { mean } => {
+            Self::Batches { mean } => {
                 for _ in 0..count(rate / mean, random) {
                     let more = Geometric::new(1.0 / mean).map_or(0, |extra| extra.sample(random));
                     days.extend(std::iter::repeat_n(day, 1 + more as usize));
@@ -319,11 +319,11 @@ impl Emission {
 }
 
 /// An event and all that it sets off.
-fn burst(day: i64, offspring: f64, mean: f64, days: &mut Vec<i64>, random: &mut impl Rng) {
+fn burst(day: i64, branching_ratio: f64, mean: f64, days: &mut Vec<i64>, random: &mut impl Rng) {
     let mut open = vec![day];
     while let Some(day) = open.pop() {
         days.push(day);
-        for _ in 0..count(offspring, random) {
+        for _ in 0..count(branching_ratio, random) {
             let delay = Exp::new(1.0 / mean).map_or(0.0, |delay| delay.sample(random));
             open.push(day + delay.round() as i64);
         }

@@ -2,7 +2,7 @@
 
 use super::Scenario;
 use crate::Event;
-use crate::stream::stream;
+use crate::random::stream;
 
 impl Scenario {
     /// Events of `theatres` series that are independent given the one rate that all share, each with the number of
