@@ -278,7 +278,8 @@ fn mentions(story: &Story<'_, '_>, links: &Links) -> Vec<Mention> {
         mention
     };
     let mut all: Vec<Mention> = scene.anchors.iter().chain(&scene.weak).map(trigger).collect();
-    all.extend(scene.times.iter().map(|t| make(Kind::Date, &t.tokens, vec![t.interval.to_string()])));
+    let days = scene.times.iter().chain(&scene.lasting);
+    all.extend(days.map(|t| make(Kind::Date, &t.tokens, vec![t.interval.to_string()])));
     let unread = |d: &Range<usize>| make(Kind::Date, d, vec!["a date that cannot be read".to_owned()]);
     all.extend(scene.unread_dates.iter().map(unread));
     all.extend(scene.sums.iter().map(|t| make(Kind::Toll, &t.tokens, vec![toll(t)])));

@@ -22,7 +22,7 @@ use tazamun_reader::{
 };
 use tazamun_record::{
     Article, ArticleReports, Date,
-    formats::{FormatError, Problem},
+    formats::{ArticleReading, FormatError, Problem},
 };
 
 const EXAMPLES: &str = "\
@@ -95,8 +95,9 @@ pub fn run(args: &Args) -> Result<(), Failure> {
     coded.retain(|a| is_kept(&a.doc));
     let left_out = before - coded.len();
     let mut all: Vec<Article> = Vec::new();
+    let how = ArticleReading { published: args.published, ..ArticleReading::default() };
     for file in &args.articles {
-        articles::each::<Failure>(file, args.published, &mut |article| {
+        articles::each::<Failure>(file, &how, &mut |article| {
             if is_kept(&article.doc) {
                 all.push(article);
             }

@@ -11,6 +11,7 @@ pub(super) const PLACE: u64 = 1;
 pub(super) const DAY: u64 = 2;
 pub(super) const TOLL: u64 = 3;
 pub(super) const SIDE: u64 = 5;
+pub(super) const LASTING: u64 = 7;
 /// Mentions of an article among which a value's repetitions are counted.
 pub(super) const LOOKED: usize = 80;
 /// Mentions of one kind that are looked at for a head, at most.

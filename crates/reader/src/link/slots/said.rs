@@ -6,7 +6,7 @@ use super::{
         story::{Story, place_in_text},
     },
     Choice, Value,
-    beside::{DAY, LOOKED, NEAREST, PLACE, TOLL, beside, near, ranks},
+    beside::{DAY, LASTING, LOOKED, NEAREST, PLACE, TOLL, beside, near, ranks},
 };
 use crate::{
     frame::scene::within,
@@ -109,6 +109,16 @@ pub(super) fn days(story: &Story<'_, '_>, h: usize) -> Vec<Choice> {
             }
         }
         out.push(Choice { value: Value::Days(day), tokens: Some(time.tokens.clone()), bag });
+    }
+    for i in near(story, h, &scene.lasting, |t| t.tokens.start) {
+        let time = &scene.lasting[i];
+        let mut bag = Bag::default();
+        let same = story.sentence(time.tokens.start) == head.sentence;
+        beside(story, h, &time.tokens, LASTING, &mut bag);
+        put!(bag, Values, "lasting", same, in_sentence.min(2));
+        put!(bag, Values, "lasting act", act, same);
+        put!(bag, Values, "lasting length", bucket(time.interval.days() as usize), same);
+        out.push(Choice { value: Value::Days(time.interval), tokens: Some(time.tokens.clone()), bag });
     }
     let mut bag = Bag::default();
     put!(bag, Values, "news of the day");
