@@ -201,6 +201,9 @@ pub fn explain(how: Reading<'_>, article: &Article) -> Explanation {
     Explanation { reports: told_reports, mentions, decisions, sentences }
 }
 
+/// A trigger in no report that tells an incident with less than this probability is not listed.
+const HARDLY: f64 = 0.02;
+
 /// What became of a head.
 #[derive(Debug, Clone, Default)]
 struct Became {
@@ -277,7 +280,10 @@ fn mentions(story: &Story<'_, '_>, links: &Links) -> Vec<Mention> {
         mention.unread = Some(why).filter(|_| mention.reports.is_empty());
         mention
     };
-    let mut all: Vec<Mention> = scene.anchors.iter().chain(&scene.weak).map(trigger).collect();
+    // A word that may tell an incident and hardly does here is no mention; so weak words cost nothing to list.
+    let is_told = |m: &Mention| !m.reports.is_empty() || m.told.as_ref().is_none_or(|(p, _)| *p >= HARDLY);
+    let mut all: Vec<Mention> =
+        scene.anchors.iter().chain(&scene.weak).map(trigger).filter(is_told).collect();
     let days = scene.times.iter().chain(&scene.lasting);
     all.extend(days.map(|t| make(Kind::Date, &t.tokens, vec![t.interval.to_string()])));
     let unread = |d: &Range<usize>| make(Kind::Date, d, vec!["a date that cannot be read".to_owned()]);
