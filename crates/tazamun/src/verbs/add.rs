@@ -46,7 +46,7 @@ pub struct Args {
     #[command(flatten)]
     store: StoreArg,
     /// Day of publication of articles that do not say theirs
-    #[arg(long, value_name = "DATE")]
+    #[arg(long, value_name = "DATE", value_parser = crate::named::published_day)]
     published: Option<Date>,
     /// Keep no article's text; its reports with their quotes, and its hash, stay
     #[arg(long)]

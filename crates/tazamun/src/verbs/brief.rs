@@ -36,7 +36,7 @@ pub struct Args {
     #[arg(required_unless_present_any = ["filter", "a", "plan"], value_name = "ARTICLE")]
     pub(crate) articles: Vec<PathBuf>,
     /// Day of publication of articles that do not say theirs
-    #[arg(long, value_name = "DATE", requires = "articles", conflicts_with = "filter")]
+    #[arg(long, value_name = "DATE", value_parser = crate::named::published_day, requires = "articles", conflicts_with = "filter")]
     pub(crate) published: Option<Date>,
     /// The encoding of articles that neither are UTF-8 nor say their own, as in windows-1256
     #[arg(long, value_name = "NAME", requires = "articles", conflicts_with = "filter")]

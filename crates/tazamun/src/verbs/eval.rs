@@ -38,7 +38,7 @@ pub struct Args {
     #[arg(long, value_name = "FILE")]
     reports: Option<PathBuf>,
     /// Day of publication of articles that do not say theirs
-    #[arg(long, value_name = "DATE")]
+    #[arg(long, value_name = "DATE", value_parser = crate::named::published_day)]
     published: Option<Date>,
     /// The encoding of articles that neither are UTF-8 nor say their own, as in windows-1256
     #[arg(long, value_name = "NAME", requires = "articles")]

@@ -33,7 +33,7 @@ pub struct Args {
     #[arg(required = true, value_name = "FILE")]
     files: Vec<PathBuf>,
     /// Day of publication of articles that do not say theirs
-    #[arg(long, value_name = "DATE")]
+    #[arg(long, value_name = "DATE", value_parser = crate::named::published_day)]
     published: Option<Date>,
     /// The encoding of files that neither are UTF-8 nor say their own, as in windows-1256
     #[arg(long, value_name = "NAME")]
