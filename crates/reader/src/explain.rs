@@ -202,7 +202,7 @@ pub fn explain(how: Reading<'_>, article: &Article) -> Explanation {
 }
 
 /// A trigger in no report that tells an incident with less than this probability is not listed.
-const HARDLY: f64 = 0.02;
+const HARDLY: f64 = 0.01;
 
 /// What became of a head.
 #[derive(Debug, Clone, Default)]

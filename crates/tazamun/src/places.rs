@@ -60,7 +60,7 @@ impl GazetteerArg {
 
 /// The options by which a verb is told how to read articles.
 #[derive(Debug, Clone, Default, clap::Args)]
-pub struct ReadingArg {
+pub struct ReaderArg {
     #[command(flatten)]
     places: GazetteerArg,
     /// What was learned from coded articles: a file of `tazamun train` [default: the one that comes with the program]
@@ -68,7 +68,7 @@ pub struct ReadingArg {
     model: Option<PathBuf>,
 }
 
-impl ReadingArg {
+impl ReaderArg {
     /// Opens the gazetteer and the model.
     ///
     /// # Errors

@@ -18,7 +18,8 @@ impl Claims {
     pub fn new<'h>(guesses: &[Guess], told: impl Iterator<Item = &'h [usize]>) -> Self {
         let mut claims: FxHashMap<(Slot, usize), [(usize, f32); 2]> = FxHashMap::default();
         for (incident, heads) in told.enumerate() {
-            for (slot, &h) in CLAIMED.into_iter().flat_map(|s| heads.iter().take(ASKED).map(move |h| (s, h))) {
+            for (slot, &h) in CLAIMED.into_iter().flat_map(|s| heads.iter().take(ASKED).map(move |h| (s, h)))
+            {
                 for option in guesses[h].of(slot) {
                     let Some(words) = &option.tokens else { continue };
                     let best = claims.entry((slot, words.start)).or_insert([(usize::MAX, 0.0); 2]);

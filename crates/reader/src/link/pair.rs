@@ -51,7 +51,8 @@ fn pair(story: &Story<'_, '_>, this: &Pooled, by: (usize, &Candidate), on: (usiz
     put!(bag_, Values, "pair on victims", y, victims);
     if let (Some(p), Some(q)) = (&a.tokens, &b.tokens) {
         let same = story.sentence(p.start) == story.sentence(q.start);
-        let gap = if p.start < q.start { q.start.saturating_sub(p.end) } else { p.start.saturating_sub(q.end) };
+        let gap =
+            if p.start < q.start { q.start.saturating_sub(p.end) } else { p.start.saturating_sub(q.end) };
         put!(bag_, Distance, "pair order", p.start < q.start, same, bucket(gap).min(6));
         put!(bag_, Distance, "pair shares words", p.start < q.end && q.start < p.end);
         let between = p.end.min(q.end)..p.start.max(q.start);
@@ -73,7 +74,8 @@ pub fn settled(story: &Story<'_, '_>, mut this: Pooled, weights: &Weights) -> Po
     for (slot, first) in [(Slot::Attacker, pairs[best].0), (Slot::Attacked, pairs[best].1)] {
         let all = &mut this.slots[slot as usize];
         for (n, candidate) in all.iter_mut().enumerate() {
-            let is_it = |pair: &(usize, usize, Bag)| if slot == Slot::Attacker { pair.0 == n } else { pair.1 == n };
+            let is_it =
+                |pair: &(usize, usize, Bag)| if slot == Slot::Attacker { pair.0 == n } else { pair.1 == n };
             candidate.p = pairs.iter().zip(&p).filter(|(pair, _)| is_it(pair)).map(|(_, p)| p).sum();
         }
         let first = all.remove(first);

@@ -108,7 +108,15 @@ pub fn candidates(
                 if Claims::hold(slot) {
                     let theirs = claims.of_another(slot, t, nth);
                     put!(bag, Story, "claimed" = ln(theirs), key);
-                    put!(bag, Story, "claimed more", key, theirs > best, (theirs * 3.0) as u64, (best * 3.0) as u64);
+                    put!(
+                        bag,
+                        Story,
+                        "claimed more",
+                        key,
+                        theirs > best,
+                        (theirs * 3.0) as u64,
+                        (best * 3.0) as u64
+                    );
                 }
             }
             match &p.value {

@@ -11,9 +11,9 @@ use crate::{
     eval::{self, Coded},
     link::{
         bag::{Bag, mix},
+        claims::Claims,
         decide::{Told, judged, merged, pooled, told},
         deciders::Deciders,
-        claims::Claims,
         guess::{Guess, guesses},
         join::{Fate, fates},
         pair::{pairs, settled},

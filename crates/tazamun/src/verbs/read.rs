@@ -1,13 +1,13 @@
 //! `tazamun read FILE…`: articles in, quoted incident reports out, one line of JSON an article.
 
-use crate::{Failure, explained, inert, output, places::ReadingArg, progress::Progress};
+use crate::{Failure, explained, inert, output, places::ReaderArg, progress::Progress, reading::ReadingArgs};
 use std::{
     io::{self, BufWriter, IsTerminal as _, Write as _},
     path::PathBuf,
 };
 use tazamun_intake::articles;
 use tazamun_reader::Reader;
-use tazamun_record::{Article, ArticleReports, Date, formats::ArticleReading};
+use tazamun_record::{Article, ArticleReports};
 
 const EXAMPLES: &str = "\
 Examples:
@@ -34,12 +34,8 @@ pub struct Args {
     /// each, unpacked, and a .jsonl file at most that a line
     #[arg(required = true, value_name = "FILE")]
     files: Vec<PathBuf>,
-    /// Day of publication of articles that do not say theirs
-    #[arg(long, value_name = "DATE")]
-    published: Option<Date>,
-    /// The encoding of files that neither are UTF-8 nor say their own, as in windows-1256
-    #[arg(long, value_name = "NAME")]
-    encoding: Option<String>,
+    #[command(flatten)]
+    reading: ReadingArgs,
     /// Print the article with everything that was seen in it and what became of it, instead of its reports
     #[arg(long)]
     explain: bool,
@@ -47,7 +43,7 @@ pub struct Args {
     #[arg(long, value_name = "P", value_parser = probability)]
     min_confidence: Option<f64>,
     #[command(flatten)]
-    places: ReadingArg,
+    places: ReaderArg,
     /// Print JSON Lines; without --explain, `read` always does
     #[arg(long)]
     json: bool,
@@ -69,7 +65,7 @@ pub fn run(args: &Args) -> Result<(), Failure> {
     if let Some(least) = args.min_confidence {
         reader = reader.at_least(least);
     }
-    let how = ArticleReading { published: args.published, encoding: args.encoding.clone() };
+    let how = (&args.reading).into();
     let mut out = BufWriter::new(io::stdout().lock());
     let mut progress = Progress::counting("articles read");
     for file in &args.files {
