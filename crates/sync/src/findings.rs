@@ -158,7 +158,7 @@ pub struct Certificate {
 }
 
 /// What may be said of a question, by fixed rules.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, JsonSchema, Deserialize)]
 #[serde(rename_all = "kebab-case", tag = "verdict")]
 pub enum Verdict {
     /// Fewer events on a side than the test can speak about.
@@ -177,6 +177,17 @@ pub enum Verdict {
     /// The certificate failed on data like these: nothing may be said.
     Withheld {
         /// Why.
-        reason: String,
+        reason: TooManyAlarms,
     },
+}
+
+/// What a certificate that does not hold has measured.
+#[derive(Debug, Clone, Copy, PartialEq, Serialize, JsonSchema, Deserialize)]
+pub struct TooManyAlarms {
+    /// Simulated independent pairs.
+    pub pairs: usize,
+    /// Share of them that the test called synchronised.
+    pub false_alarms: f64,
+    /// The share that it should call so.
+    pub level: f64,
 }

@@ -40,7 +40,7 @@ pub use coincidence::verdict::{FEWEST_EVENT_DAYS, LEVEL, verdict};
 pub use coincidence::{lag_scan, shuffle};
 pub use findings::{
     Certificate, ClosePair, Coincidence, Correlogram, Estimate, Pair, PairCertificate, SeriesSummary,
-    Shuffle, Verdict, Window,
+    Shuffle, TooManyAlarms, Verdict, Window,
 };
 pub use questions::{boundary, event_study, joint_days, pair, pairwise, trend};
 pub use series::{Event, LONGEST_WINDOW, Series, SeriesError};

@@ -1,13 +1,14 @@
 //! `tazamun add FILE…`: articles and datasets go into the store; adding them again changes nothing.
 
 use crate::{
-    Failure, inert,
-    keeping::StoreArg,
-    mended::tell_of,
+    Failure,
+    io_report::tell_of,
+    language::LangArg,
     named::format,
     output,
     places::GazetteerArg,
     render::adding::{Done, Taken, reports_are_not_articles},
+    store_args::StoreArg,
 };
 use std::path::PathBuf;
 use tazamun_intake::{
@@ -70,6 +71,8 @@ pub struct Args {
     /// Print JSON Lines: what changed with each file, by name
     #[arg(long)]
     json: bool,
+    #[command(flatten)]
+    lang: LangArg,
 }
 
 /// Reads each file, puts it into the store and says what changed.
@@ -79,6 +82,7 @@ pub struct Args {
 pub fn run(args: &Args) -> Result<(), Failure> {
     let mut store: Option<Store> = None;
     let places = args.places.open()?;
+    let said = args.lang.words();
     for file in &args.files {
         let what = match content(file)? {
             Content::Articles => {
@@ -93,7 +97,9 @@ pub fn run(args: &Args) -> Result<(), Failure> {
                     Reading { format: args.from, encoding: args.encoding.clone(), lenient: args.lenient };
                 let named = args.dataset.clone().unwrap_or_else(|| dataset_name(file));
                 let release = Release { dataset: &named, version: &args.release };
-                let told = |events: &ReadEvents| events.read.iter().filter(|_| !args.json).for_each(tell_of);
+                let told = |events: &ReadEvents| {
+                    events.read.iter().filter(|_| !args.json).for_each(|read| tell_of(&said, read));
+                };
                 Taken::Dataset(adding::dataset(file, &how, release, told, || opened(&mut store, args))?)
             }
         };
@@ -101,8 +107,7 @@ pub fn run(args: &Args) -> Result<(), Failure> {
         if args.json {
             output::print_json_lines([&done])?;
         } else {
-            let said = format!("{}: {}", done.file, done.said());
-            output::print(&(inert::line(&said) + "\n"))?;
+            output::print(&(done.said(&said) + "\n"))?;
         }
     }
     Ok(())

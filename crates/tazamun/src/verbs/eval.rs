@@ -1,6 +1,8 @@
 //! `tazamun eval GOLD`: how well are articles read, held against what people coded?
 
-use crate::{Failure, output, places::GazetteerArg, progress::Progress, render::evaluation};
+use crate::{
+    Failure, language::LangArg, output, places::GazetteerArg, progress::Progress, render::evaluation,
+};
 use std::collections::{HashMap, HashSet};
 use std::path::PathBuf;
 use tazamun_intake::articles;
@@ -47,6 +49,8 @@ pub struct Args {
     /// Print the figures as JSON
     #[arg(long)]
     json: bool,
+    #[command(flatten)]
+    lang: LangArg,
 }
 
 /// Reads, compares, prints.
@@ -66,8 +70,10 @@ pub fn run(args: &Args) -> Result<(), Failure> {
     if args.json {
         return output::print_json(&evaluation::json(&score, args.show));
     }
-    let differences = score.differences.iter().filter(|_| args.show).map(evaluation::difference);
-    output::print(&format!("{}{score}", differences.collect::<String>()))
+    let words = args.lang.words();
+    let differences = score.differences.iter().filter(|_| args.show);
+    let differences = differences.map(|of| evaluation::difference(&words, of)).collect::<String>();
+    output::print(&(differences + &evaluation::score(&words, &score)))
 }
 
 /// Reads the mentions of every coded article and holds them against the coders' quotes.
@@ -90,7 +96,7 @@ fn stages(args: &Args, gold: &[eval::CodedArticle]) -> Result<(), Failure> {
     if args.json {
         return output::print_json(&evaluation::stages_json(&figures));
     }
-    output::print(&figures.to_string())
+    output::print(&evaluation::stages(&args.lang.words(), &figures))
 }
 
 type Texts = HashMap<String, String>;
