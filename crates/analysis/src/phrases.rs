@@ -2,7 +2,7 @@
 
 use crate::{NoBearing, Warning};
 use serde::Serializer;
-use tazamun_sync::{TooManyAlarms, classical};
+use tazamun_sync::{FullSeries, Withholding, classical};
 use tazamun_words::{Lang, Phrase, Value, Words};
 
 /// What whoever reads an answer must be told.
@@ -37,13 +37,26 @@ pub fn no_bearing(words: &Words, why: NoBearing) -> Phrase {
 }
 
 /// Why a verdict is withheld.
-pub fn withheld(words: &Words, why: &TooManyAlarms) -> Phrase {
-    let values = [
-        ("pairs", why.pairs.into()),
-        ("alarms", percent(why.false_alarms, 1)),
-        ("level", percent(why.level, 0)),
-    ];
-    words.say("withheld-false-alarms", &values)
+pub fn withheld(words: &Words, why: &Withholding) -> Phrase {
+    match why {
+        Withholding::TooManyAlarms { pairs, false_alarms, level } => {
+            let values = [
+                ("pairs", (*pairs).into()),
+                ("alarms", percent(*false_alarms, 1)),
+                ("level", percent(*level, 0)),
+            ];
+            words.say("withheld-false-alarms", &values)
+        }
+        Withholding::NothingVaries { series } => {
+            let series = match series {
+                FullSeries::First => "first",
+                FullSeries::Second => "second",
+                FullSeries::Both => "both",
+                FullSeries::Covered => "covered",
+            };
+            words.say("withheld-nothing-varies", &[("series", series.into())])
+        }
+    }
 }
 
 /// An assumption of a classical test that the data break.
@@ -61,6 +74,9 @@ pub fn broken(words: &Words, assumption: &classical::Warning) -> Phrase {
         }
         Broken::SharedTimes { shared, of } => {
             words.say("broken-shared-times", &[("shared", (*shared).into()), ("of", (*of).into())])
+        }
+        Broken::Unplaced { left_out, of } => {
+            words.say("broken-unplaced", &[("left-out", (*left_out).into()), ("of", (*of).into())])
         }
         Broken::FewEvents { series: which, events } => {
             let events = words.say("n-events", &[("n", (*events).into())]);
@@ -103,7 +119,7 @@ pub(crate) fn no_bearing_json<S: Serializer>(why: &NoBearing, to: S) -> Result<S
     to.serialize_str(&english(|words| no_bearing(words, *why)))
 }
 
-pub(crate) fn withheld_json<S: Serializer>(why: &TooManyAlarms, to: S) -> Result<S::Ok, S::Error> {
+pub(crate) fn withheld_json<S: Serializer>(why: &Withholding, to: S) -> Result<S::Ok, S::Error> {
     to.serialize_str(&english(|words| withheld(words, why)))
 }
 

@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 use tazamun_record::{Date, day_at};
 use tazamun_sync::{
     Certificate, Coincidence, Correlogram, Estimate, FEWEST_EVENT_DAYS, Order, SeriesSummary, Shuffle,
-    TooManyAlarms, Verdict, Window, certificate, coincidence, shuffle, verdict,
+    Verdict, Window, Withholding, certificate, coincidence, shuffle, verdict,
 };
 
 /// Lags shown on either side of 0: three weeks.
@@ -54,12 +54,12 @@ pub enum SynchronyVerdict {
     ConsistentWithChance,
     /// More coincidences than chance explains.
     MoreThanChance,
-    /// The certificate failed on data like these: nothing may be said.
+    /// Nothing may be said: the certificate failed on data like these, or a series has an event on every day.
     Withheld {
         /// Why.
         #[serde(serialize_with = "crate::phrases::withheld_json")]
         #[schemars(with = "String")]
-        reason: TooManyAlarms,
+        reason: Withholding,
     },
 }
 

@@ -174,7 +174,7 @@ close-days =
 coordinated-consistent-with-chance = لا يُظهر السجل ذلك. { close-days }، والمصادفة وحدها تعطي نحو { $expected }.
 coordinated-more-than-chance = ربما. { close-days }، والمصادفة وحدها تعطي نحو { $expected }. وقد يفعل سببٌ مشترك ما يفعله أمرٌ مشترك.
 coordinated-too-thin = لا يمكن الجزم: عدد الهجمات الصالحة للاختبار { $a } في { $place-a } و{ $b } في { $place-b }، والاختبار يحتاج إلى { $needed } في كل ساحة.
-coordinated-withheld = لا يمكن الجزم: الاختبار نفسه يخطئ كثيرا في بيانات كهذه.
+coordinated-withheld = لا يمكن الجزم: الاختبار نفسه لا يعتد به في بيانات كهذه.
 coordinated-unmeasured = { $verdict ->
         [more-than-chance] ربما: يجد الاختبار تزامنا أكثر مما تفسره المصادفة.
        *[other] لا يُظهر السجل ذلك.
@@ -621,6 +621,14 @@ mended-rows = عدد الصفوف { $n } ابتداء من السطر { $line }:
 sync-consistent-with-chance = لا يتعدى ما تفسره المصادفة.
 sync-more-than-chance = تزامن أكثر مما تفسره المصادفة.
 sync-withheld = لا حكم: { $reason }
+# $series: first أو second أو both أو covered.
+withheld-nothing-varies =
+    { $series ->
+        [first] في السلسلة الأولى
+        [second] في السلسلة الثانية
+        [covered] في السلسلتين كلتيهما، حيث غُطّيتا،
+       *[both] في السلسلتين كلتيهما
+    } حدث في كل يوم، فكل حدث يلتقي بآخر أيا كانت التواريخ؛ اختر نوعا أندر من الأحداث (killed>=3، أو فاعلا واحدا، أو مكانا واحدا)
 withheld-false-alarms = على { $pairs } من الأزواج المصطنعة التي لا صلة بينها وتشبه هاتين السلسلتين أطلق الاختبار إنذارا كاذبا في { $alarms } % من الحالات عند مستوى معلن قدره { $level } %
 sync-pairs = الأزواج المتقاربة من أيام الأحداث { $observed } (بفارق { $within ->
         [zero] لا يتعدى اليوم نفسه
@@ -660,6 +668,7 @@ broken-shared-trend = يرتفع المعدلان البطيئان للسلسل�
 broken-bursts = تأتي أحداث السلسلة { series-name } دفعات (التباين يساوي متوسط الأعداد مضروبا في { $dispersion })؛ وهذا الاختبار يفترض أن كل حدث مستقل عن غيره.
 broken-ties = يشترك { $share } % من أحداث السلسلة { series-name } في وقت واحد مع غيرها؛ وهذا الاختبار يفترض أوقاتا متمايزة.
 broken-shared-times = في { $shared } من أيام الأحداث، وعددها { $of }، وقع حدث في السلسلتين كلتيهما. ولا يُعرف أيهما سبق، فلا تُحسب إحداهما مثيرة للأخرى: هذا الاختبار لا يراها.
+broken-unplaced = تُركت حوادث بلا إحداثيات أو بلا يوم معلوم، وعددها { $left-out } من { $of }: هذا الاختبار ينظر في البقية وحدها.
 broken-few-events = ليس في السلسلة { series-name } إلا { $events }.
 broken-tied-neighbours = تترك المسافات المتساوية العدد بين { $lowest } و{ $highest }، بحسب ترتيب المتساوي منها.
 broken-shifting-population = تنتقل مواقع الحالات مع الزمن (الارتباط { $correlation }): فانتقال السكان المعرضين أو التغطية يبدو لهذا الاختبار تجمعا.

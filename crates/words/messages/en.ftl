@@ -139,7 +139,7 @@ close-days =
 coordinated-consistent-with-chance = The record does not show it. { close-days }; chance alone gives about { $expected }.
 coordinated-more-than-chance = Possibly. { close-days }; chance alone gives about { $expected }. A shared cause could do the same as a shared order.
 coordinated-too-thin = It cannot be told: the record holds { $a } usable attacks in { $place-a } and { $b } in { $place-b }; the test needs { $needed } on each side.
-coordinated-withheld = It cannot be told: on data like these the test itself errs too often.
+coordinated-withheld = It cannot be told: on data like these the test itself is not to be trusted.
 coordinated-unmeasured = { $verdict ->
         [more-than-chance] Possibly: the test finds more coincidences than chance explains.
        *[other] The record does not show it.
@@ -463,6 +463,14 @@ mended-rows = { $n } rows from line { $line } on: { $what }
 sync-consistent-with-chance = Consistent with chance.
 sync-more-than-chance = More coincidences than chance explains.
 sync-withheld = No verdict: { $reason }
+# $series: first, second, both or covered.
+withheld-nothing-varies =
+    { $series ->
+        [first] the first series has an event
+        [second] the second series has an event
+        [covered] both series have an event, as far as they are covered,
+       *[both] both series have an event
+    } on every day, so that every event falls together with one whatever the dates; choose a rarer kind of event (killed>=3, one actor, one place)
 withheld-false-alarms = on { $pairs } simulated independent pairs that look like these series the test raised a false alarm { $alarms } % of the time at a nominal { $level } %
 sync-pairs = { $observed } close pairs of event days (±{ $within } d); { $expected } expected from the two series' own rates
 sync-excess = { $value } more than expected (95 %: { $low } to { $high })
@@ -499,6 +507,7 @@ broken-shared-trend = The slow rates of the two series rise and fall together (c
 broken-bursts = Events of the { series-name } series come in bursts (variance { $dispersion } times the mean of the counts); this test assumes independent arrivals.
 broken-ties = { $share } % of the events of the { series-name } series share their time with another; this test assumes distinct times.
 broken-shared-times = On { $shared } of the { $of } days with events both series have one. Which came first is not told, so that neither excites the other: this test cannot see them.
+broken-unplaced = { $left-out } of the { $of } incidents have no coordinates or no exact day and are left out: this test looks at the others alone.
 broken-few-events = The { series-name } series has only { $events }.
 broken-tied-neighbours = Equal distances leave the count between { $lowest } and { $highest }, by the order of ties.
 broken-shifting-population = Where cases lie moves with time (correlation { $correlation }): a shift of the population at risk or of the reporting looks like clustering to this test.
@@ -544,7 +553,12 @@ waves-caution = a wave says that theatres were active together, not that anybody
 trend-rising = The rate rises by more than its own ups and downs explain.
 trend-falling = The rate falls by more than its own ups and downs explain.
 trend-no-trend = No trend that the series' own ups and downs do not explain.
-trend-too-thin = The record is too thin to tell: { $events } in { $weeks } weeks.
+trend-too-thin =
+    The record is too thin to tell: { $events } in { $weeks ->
+        [0] less than a week
+        [one] { $weeks } week
+       *[other] { $weeks } weeks
+    }.
 trend-factor = times { $value } a year (95 %: { $low } to { $high }); p = { $p }, of a rise alone { $rising }
 trend-dispersion = counts vary { $dispersion } times as much as independent events would
 trend-change = level changed about { $day } ({ $earliest } to { $latest }): times { $value } ({ $low } to { $high }), p = { $p }

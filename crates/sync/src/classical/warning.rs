@@ -51,6 +51,13 @@ pub enum Warning {
         /// Times at which either has one.
         of: usize,
     },
+    /// Incidents that a test of places and days cannot look at.
+    Unplaced {
+        /// Incidents without coordinates, or without an exact day.
+        left_out: usize,
+        /// Of how many.
+        of: usize,
+    },
     /// Too few events for the large-sample p-value.
     FewEvents {
         /// Which series (0 or 1).

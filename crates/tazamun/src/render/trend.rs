@@ -16,7 +16,9 @@ pub fn text(answer: &Answer<TrendFound>, words: &Words) -> String {
         trend::Direction::NoTrend => "trend-no-trend",
         trend::Direction::TooThin => "trend-too-thin",
     };
-    let events = counted(words, "n-events", trend.events.round() as u64);
+    // A series of less than a week has no whole week to count in.
+    let events = if trend.weeks == 0 { result.series.events as u64 } else { trend.events.round() as u64 };
+    let events = counted(words, "n-events", events);
     let mut said = vec![words.say(direction, &[("events", events), ("weeks", trend.weeks.into())])];
     if let Some(factor) = trend.per_year {
         let mut values = estimate(factor);
