@@ -107,7 +107,10 @@ fn raised(reports: &[usize]) -> String {
 fn line(words: &Words, whole: &str, mention: &Mention, reports: &[Report]) -> String {
     let numbered = |id: &str, n: usize| words.say(id, &[("n", (n + 1).into())]);
     let became = match (&mention.reports[..], mention.unread) {
-        ([], Some(why)) => words.say("became-nothing", &[("why", why.to_string().into())]),
+        ([], Some(why)) => {
+            let why = words.say(&format!("unread-{}", why.code()), &[]);
+            words.say("became-nothing", &[("why", why.into())])
+        }
         ([], None) => within(mention, reports)
             .map_or_else(|| words.say("became-in-none", &[]), |n| numbered("became-within", n)),
         ([one], _) => numbered("became-report", *one),

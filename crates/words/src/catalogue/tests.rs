@@ -160,10 +160,11 @@ fn a_value_is_isolated_and_linked_in_a_page_and_inert_in_all_forms() {
 }
 
 /// The messages whose names are put together from a kind and its case.
-const KINDS: [&str; 13] = [
+const KINDS: [&str; 14] = [
     "evidence-",
     "decision-",
     "log-",
+    "unread-",
     "what-",
     "month-",
     "headline-",
