@@ -2,7 +2,7 @@
 //!
 //! What a verb shares with another stands beside them: [`asking`] makes arguments into a question and its sources, and
 //! shows, keeps and bundles the answer; [`render`] gives what was found to the sentences of [`tazamun_words`], [`language`] says in which language, [`bundle`]
-//! packs an answer up, [`named`] knows names of tests, [`store_args`] opens the store, [`places`] opens the gazetteer, [`geometry`] reads lines, [`progress`] says what takes long, [`spellings`] knows what was called otherwise before, [`pdf`] prints,
+//! packs an answer up, [`named`] knows names of tests, [`store_args`] opens the store, [`places`] opens the gazetteer, [`geometry`] reads lines, [`reading`] how articles are read, [`progress`] says what takes long, [`spellings`] knows what was called otherwise before, [`pdf`] prints,
 //! [`output`] writes whole files or none, [`scratch`] leaves nothing behind, [`inert`] makes foreign words harmless.
 
 pub mod asking;
@@ -19,6 +19,7 @@ pub mod output;
 pub mod pdf;
 pub mod places;
 pub mod progress;
+pub mod reading;
 pub mod render;
 pub mod scratch;
 pub mod spellings;

@@ -7,12 +7,12 @@ use crate::{
     asking::{AnswerArgs, Asking, Settings},
     named::number,
     places::GazetteerArg,
+    reading::BriefReadingArgs,
     store_args::STORE,
 };
 use page::{BriefForm, PageArgs};
 use std::path::PathBuf;
 use tazamun_analysis::{AnyQuestion, BriefQuestion, CERTIFICATE_PAIRS, Period};
-use tazamun_record::Date;
 
 const EXAMPLES: &str = "\
 Examples:
@@ -37,12 +37,8 @@ pub struct Args {
     /// each, unpacked
     #[arg(required_unless_present_any = ["filter", "a", "plan"], value_name = "ARTICLE")]
     pub(crate) articles: Vec<PathBuf>,
-    /// Day of publication of articles that do not say theirs
-    #[arg(long, value_name = "DATE", requires = "articles", conflicts_with = "filter")]
-    pub(crate) published: Option<Date>,
-    /// The encoding of articles that neither are UTF-8 nor say their own, as in windows-1256
-    #[arg(long, value_name = "NAME", requires = "articles", conflicts_with = "filter")]
-    pub(crate) encoding: Option<String>,
+    #[command(flatten)]
+    pub(crate) reading: BriefReadingArgs,
     /// Instead of files: the incidents of a store's articles that this filter selects
     #[arg(long, value_name = "FILTER", conflicts_with = "articles")]
     pub(crate) filter: Option<String>,
