@@ -64,6 +64,27 @@ pub enum Unread {
     Unsure(f64),
 }
 
+impl Unread {
+    /// A short name of it, for tables of words.
+    pub fn code(self) -> &'static str {
+        match self {
+            Unread::Nothing => "nothing",
+            Unread::Weak => "weak",
+            Unread::NoPlace => "no-place",
+            Unread::Unlikely(_) => "unlikely",
+            Unread::Unsure(_) => "unsure",
+        }
+    }
+
+    /// How likely what it tells is right, where that is the reason.
+    pub fn probability(self) -> Option<f64> {
+        match self {
+            Unread::Unlikely(p) | Unread::Unsure(p) => Some(p),
+            _ => None,
+        }
+    }
+}
+
 impl fmt::Display for Unread {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {

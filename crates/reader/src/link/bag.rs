@@ -35,6 +35,20 @@ impl Group {
         Group::Story,
     ];
 
+    /// A short name of it, for tables of words.
+    pub fn code(self) -> &'static str {
+        match self {
+            Group::Act => "act",
+            Group::Words => "words",
+            Group::Cues => "cues",
+            Group::Position => "position",
+            Group::Distance => "distance",
+            Group::Grammar => "grammar",
+            Group::Values => "values",
+            Group::Story => "story",
+        }
+    }
+
     /// What it is called in print.
     pub fn label(self) -> &'static str {
         match self {

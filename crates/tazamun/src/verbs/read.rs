@@ -1,6 +1,9 @@
 //! `tazamun read FILE…`: articles in, quoted incident reports out, one line of JSON an article.
 
-use crate::{Failure, explained, inert, output, places::ReaderArg, progress::Progress, reading::ReadingArgs};
+use crate::{
+    Failure, inert, language::LangArg, output, places::ReaderArg, progress::Progress, reading::ReadingArgs,
+    render::explain_view,
+};
 use std::{
     io::{self, BufWriter, IsTerminal as _, Write as _},
     path::PathBuf,
@@ -47,6 +50,8 @@ pub struct Args {
     /// Print JSON Lines; without --explain, `read` always does
     #[arg(long)]
     json: bool,
+    #[command(flatten)]
+    lang: LangArg,
 }
 
 fn probability(typed: &str) -> Result<f64, String> {
@@ -83,10 +88,10 @@ pub fn run(args: &Args) -> Result<(), Failure> {
 fn told(args: &Args, reader: &Reader<'_>, article: Article) -> Result<String, Failure> {
     if args.explain && !args.json {
         let coloured = io::stdout().is_terminal() && output::colours();
-        return Ok(explained::text(&article, &reader.explain(&article), coloured));
+        return Ok(explain_view::text(&args.lang.words(), &article, &reader.explain(&article), coloured));
     }
     let mut line = if args.explain {
-        explained::json(&article, &reader.explain(&article)).to_string()
+        explain_view::json(&article, &reader.explain(&article)).to_string()
     } else {
         let reports = ArticleReports { incidents: reader.read(&article), doc: article.doc };
         serde_json::to_string(&reports).map_err(io::Error::from)?

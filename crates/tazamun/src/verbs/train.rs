@@ -2,6 +2,7 @@
 
 use crate::{
     Failure,
+    language::LangArg,
     output::{self, Target},
     places::GazetteerArg,
     render::evaluation,
@@ -75,6 +76,8 @@ pub struct Args {
     /// Print the figures as JSON
     #[arg(long)]
     json: bool,
+    #[command(flatten)]
+    lang: LangArg,
 }
 
 /// Learns, cross-validates, writes the model.
@@ -137,7 +140,7 @@ pub fn run(args: &Args) -> Result<(), Failure> {
          articles: {:.3} to {:.3}\nwhole records F1, 95 % interval: {:.3} to {:.3}\n{}: {} bytes\n",
         trained.model.about,
         args.folds,
-        trained.score,
+        evaluation::score(&args.lang.words(), &trained.score),
         ranges.found.0,
         ranges.found.1,
         ranges.records.0,
