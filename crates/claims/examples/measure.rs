@@ -1,0 +1,60 @@
+//! How well are claims found? Cross-validated by article, with tables read from a folder; `--fit` writes the weights.
+//!
+//!     cargo run --profile test -p tazamun-claims --example measure -- DATA_FOLDER TABLES [--show] [--fit]
+
+use std::{error::Error, fs, path::Path};
+use tazamun_claims::{ClaimFinder, Difference, Tables, Weights, coded, cross_validated, examples};
+use tazamun_reader::{Reader, explain::Explanation};
+use tazamun_record::Article;
+
+const FOLDS: usize = 20;
+
+fn main() -> Result<(), Box<dyn Error>> {
+    let args: Vec<String> = std::env::args().skip(1).collect();
+    let [data, tables, flags @ ..] = &args[..] else { return Err("DATA_FOLDER and TABLES are wanted".into()) };
+    let has = |flag: &str| flags.iter().any(|f| f == flag);
+    let number = |name: &str, or: f64| {
+        flags.iter().find_map(|f| f.strip_prefix(name)?.parse().ok()).unwrap_or(or)
+    };
+    let gold = coded(&fs::read_to_string(Path::new(data).join("claims.jsonl"))?)?;
+    let reader = Reader::new();
+    let mut articles: Vec<(Article, Explanation)> = Vec::new();
+    for line in fs::read_to_string(Path::new(data).join("articles.jsonl"))?.lines() {
+        let article: Article = serde_json::from_str(line)?;
+        let seen = reader.explain(&article);
+        articles.push((article, seen));
+    }
+    let finder = ClaimFinder::with_tables(&Tables::from_folder(Path::new(tables))?)?;
+    let (ridge, threshold) = (number("--ridge=", 1.0), number("--threshold=", tazamun_claims::THRESHOLD));
+    if has("--grid") {
+        for ridge in [0.3, 0.6, 1.0, 2.0, 4.0] {
+            for threshold in [0.25, 0.3, 0.35, 0.4, 0.45, 0.5] {
+                let score = cross_validated(&finder, &gold, &articles, ridge, threshold, FOLDS);
+                println!("ridge {ridge} threshold {threshold}: {}", score.to_string().lines().next().unwrap_or(""));
+            }
+        }
+        return Ok(());
+    }
+    let score = cross_validated(&finder, &gold, &articles, ridge, threshold, FOLDS);
+    if has("--show") {
+        for difference in &score.differences {
+            match difference {
+                Difference::Missed(doc, kind, quote) => println!("- {kind}\t{doc}\t{quote}"),
+                Difference::Wrong(doc, kind, quote, p) => println!("+ {kind}\t{doc}\t{p}\t{quote}"),
+                Difference::OtherStance(doc, kind, quote, a, b) => println!("~ {kind}\t{doc}\t{a}->{b}\t{quote}"),
+            }
+        }
+    }
+    print!("{score}");
+    let mut all = Vec::new();
+    for claims in &gold {
+        if let Some((article, seen)) = articles.iter().find(|(a, _)| a.doc == claims.doc) {
+            all.extend(examples(&finder, article, seen, claims));
+        }
+    }
+    println!("{} candidates, {} of them claims", all.len(), all.iter().filter(|e| e.is_claim).count());
+    if has("--fit") {
+        fs::write(Path::new(tables).join("../weights.tsv"), Weights::fitted(&all, ridge).table())?;
+    }
+    Ok(())
+}
