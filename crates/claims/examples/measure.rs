@@ -53,8 +53,24 @@ fn main() -> Result<(), Box<dyn Error>> {
         }
     }
     println!("{} candidates, {} of them claims", all.len(), all.iter().filter(|e| e.is_claim).count());
+    let weights = Weights::fitted(&all, ridge);
     if has("--fit") {
-        fs::write(Path::new(tables).join("../weights.tsv"), Weights::fitted(&all, ridge).table())?;
+        fs::write(Path::new(tables).join("../weights.tsv"), weights.table())?;
+    }
+    if let Some(file) = flags.iter().find_map(|f| f.strip_prefix("--list=")) {
+        list(&finder, &reader, file)?;
+    }
+    Ok(())
+}
+
+/// The claims of articles that nobody coded, to be looked at.
+fn list(finder: &ClaimFinder, reader: &Reader<'_>, file: &str) -> Result<(), Box<dyn Error>> {
+    for line in fs::read_to_string(file)?.lines() {
+        let article: Article = serde_json::from_str(line)?;
+        for claim in finder.claims(&article, &reader.explain(&article)) {
+            let (kind, stance, by) = (claim.kind, claim.stance, claim.by);
+            println!("{}\t{kind}\t{:.2}\t{stance}\t{by}\t{}\t{}", article.doc, claim.probability, claim.testable, claim.quote);
+        }
     }
     Ok(())
 }

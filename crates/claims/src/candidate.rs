@@ -2,7 +2,7 @@
 
 use crate::kind::ClaimKind;
 use crate::pattern::Found;
-use crate::tables::{Cue, Language};
+use crate::tables::{Cue, Language, Strength};
 use std::{collections::BTreeMap, collections::BTreeSet, ops::Range};
 use tazamun_reader::explain::{Explanation, Kind};
 use tazamun_text::Text;
@@ -22,6 +22,11 @@ const SHORT: usize = 8;
 /// Sentences of more words tell several things.
 const LONG: usize = 45;
 
+/// The context that holds the words of violence.
+const VIOLENCE: &str = "violence";
+/// Words between a cue and a word of violence that it may still speak of.
+const NEAR: usize = 5;
+
 /// All candidates of a text, in the order of its sentences.
 pub(crate) fn candidates(language: &Language, text: &Text<'_>, seen: &Explanation) -> Vec<Candidate> {
     let mut by_place: BTreeMap<(usize, ClaimKind), Vec<Found<'_, Cue>>> = BTreeMap::new();
@@ -29,6 +34,10 @@ pub(crate) fn candidates(language: &Language, text: &Text<'_>, seen: &Explanatio
         let at = (text.sentence_of(found.tokens.start), found.value.kind);
         by_place.entry(at).or_default().push(found);
     }
+    by_place.values_mut().for_each(without_false);
+    by_place.retain(|_, cues| !cues.is_empty());
+    let violent: Vec<usize> =
+        language.context.find(text).iter().filter(|f| f.value == VIOLENCE).map(|f| f.tokens.start).collect();
     let around = surroundings(language, text, seen);
     let kinds = |sentence: usize| {
         by_place.range((sentence, ClaimKind::ALL[0])..).take_while(move |((s, _), _)| *s == sentence).count()
@@ -37,6 +46,7 @@ pub(crate) fn candidates(language: &Language, text: &Text<'_>, seen: &Explanatio
         .iter()
         .map(|((sentence, kind), cues)| {
             let mut signs = cue_signs(*kind, cues);
+            signs.extend(nearness(*kind, &telling(cues), &violent));
             signs.extend(around[*sentence].iter().cloned());
             if kinds(*sentence) > 2 {
                 signs.insert("kinds>2".to_owned());
@@ -44,6 +54,14 @@ pub(crate) fn candidates(language: &Language, text: &Text<'_>, seen: &Explanatio
             Candidate { kind: *kind, sentence: *sentence, tokens: telling(cues), signs: signs.into_iter().collect() }
         })
         .collect()
+}
+
+/// Takes out the false cues, and those that they overlap.
+fn without_false(cues: &mut Vec<Found<'_, Cue>>) {
+    let is_false = |cue: &Found<'_, Cue>| cue.value.strength == Strength::Not;
+    let all: Vec<Range<usize>> = cues.iter().filter(|c| is_false(c)).map(|c| c.tokens.clone()).collect();
+    let overlaps = |a: &Range<usize>| all.iter().any(|b| a.start < b.end && b.start < a.end);
+    cues.retain(|cue| !is_false(cue) && !overlaps(&cue.tokens));
 }
 
 /// The words of the strongest cue; of equals all from the first to the last that overlap it.
@@ -56,6 +74,17 @@ fn telling(cues: &[Found<'_, Cue>]) -> Range<usize> {
         }
     }
     tokens
+}
+
+/// Whether the words of the cue speak of violence: in themselves, near them, or not.
+fn nearness(kind: ClaimKind, cue: &Range<usize>, violent: &[usize]) -> [String; 2] {
+    let distance = |at: usize| cue.start.saturating_sub(at).max((at + 1).saturating_sub(cue.end));
+    let how = match violent.iter().map(|&at| distance(at)).min() {
+        Some(0) => "in",
+        Some(1..=NEAR) => "near",
+        _ => "far",
+    };
+    [format!("violence:{how}"), format!("violence:{how}:{kind}")]
 }
 
 fn cue_signs(kind: ClaimKind, cues: &[Found<'_, Cue>]) -> BTreeSet<String> {

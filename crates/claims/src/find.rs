@@ -12,10 +12,13 @@ use tazamun_record::{Article, Interval};
 use tazamun_text::Text;
 
 /// From this probability on a sentence makes a claim: where F1 was highest in cross-validation.
-pub const THRESHOLD: f64 = 0.4;
+pub const THRESHOLD: f64 = 0.27;
 
 /// Two claims of a kind that share so much of their words say the same (of the shorter one's words).
 const SAME: f64 = 0.6;
+
+/// Words after the cue that tell claims of a kind apart.
+const AFTER: usize = 4;
 
 /// A claim that an article makes.
 #[derive(Debug, Clone, PartialEq, Serialize)]
@@ -139,11 +142,16 @@ fn once_each(text: &Text<'_>, mut likely: Vec<(Candidate, f64)>) -> Vec<(Candida
         let tokens = sentence.filter(|&t| text.tokens()[t].is_word() && text.word(t).chars().count() > 2);
         tokens.map(|t| stem(text, t)).collect()
     };
-    let mut kept: Vec<(Candidate, f64, BTreeSet<String>)> = Vec::new();
+    let cue = |candidate: &Candidate| -> BTreeSet<String> {
+        let end = (candidate.tokens.end + AFTER).min(text.sentences()[candidate.sentence].end);
+        (candidate.tokens.start..end).filter(|&t| text.tokens()[t].is_word()).map(|t| stem(text, t)).collect()
+    };
+    let mut kept: Vec<(Candidate, f64, [BTreeSet<String>; 2])> = Vec::new();
     for (candidate, p) in likely {
-        let own = words(&candidate);
+        let own = [words(&candidate), cue(&candidate)];
         let told = kept.iter().any(|(other, _, theirs)| {
-            other.kind == candidate.kind && alike(&own, theirs) >= SAME
+            let same = |of: usize| alike(&own[of], &theirs[of]) >= SAME;
+            other.kind == candidate.kind && (same(0) || same(1))
         });
         if !told {
             kept.push((candidate, p, own));

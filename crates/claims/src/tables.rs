@@ -90,6 +90,8 @@ pub(crate) struct Cue {
 /// How surely a cue gives a claim away.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) enum Strength {
+    /// It looks like one and is none: cues of the kind that it overlaps do not count.
+    Not,
     Weak,
     Fair,
     Strong,
@@ -229,6 +231,7 @@ impl Row<'_> {
             "strong" => Ok(Strength::Strong),
             "fair" => Ok(Strength::Fair),
             "weak" => Ok(Strength::Weak),
+            "not" => Ok(Strength::Not),
             other => Err(self.fault(format!("'{other}' is no strength"))),
         }
     }
