@@ -2,8 +2,8 @@
 //!
 //!     cargo run --profile test -p tazamun-claims --example measure -- DATA_FOLDER TABLES [--show] [--fit]
 
-use std::{error::Error, fs, path::Path};
-use tazamun_claims::{ClaimFinder, Difference, Tables, Weights, coded, cross_validated, examples};
+use std::{collections::HashMap, error::Error, fs, path::Path};
+use tazamun_claims::{ClaimFinder, Difference, Example, Tables, Weights, ClaimKind, coded, cross_validated, examples, labelled};
 use tazamun_reader::{Reader, explain::Explanation};
 use tazamun_record::Article;
 
@@ -25,17 +25,22 @@ fn main() -> Result<(), Box<dyn Error>> {
         articles.push((article, seen));
     }
     let finder = ClaimFinder::with_tables(&Tables::from_folder(Path::new(tables))?)?;
+    let value = |name: &str| flags.iter().find_map(|f| f.strip_prefix(name));
+    let more = match (value("--labels="), value("--more=")) {
+        (Some(labels), Some(file)) => labelled_examples(&finder, &reader, labels, file)?,
+        _ => Vec::new(),
+    };
     let (ridge, threshold) = (number("--ridge=", 1.0), number("--threshold=", tazamun_claims::THRESHOLD));
     if has("--grid") {
         for ridge in [0.3, 0.6, 1.0, 2.0, 4.0] {
             for threshold in [0.25, 0.3, 0.35, 0.4, 0.45, 0.5] {
-                let score = cross_validated(&finder, &gold, &articles, ridge, threshold, FOLDS);
+                let score = cross_validated(&finder, &gold, &articles, &more, ridge, threshold, FOLDS);
                 println!("ridge {ridge} threshold {threshold}: {}", score.to_string().lines().next().unwrap_or(""));
             }
         }
         return Ok(());
     }
-    let score = cross_validated(&finder, &gold, &articles, ridge, threshold, FOLDS);
+    let score = cross_validated(&finder, &gold, &articles, &more, ridge, threshold, FOLDS);
     if has("--show") {
         for difference in &score.differences {
             match difference {
@@ -53,7 +58,8 @@ fn main() -> Result<(), Box<dyn Error>> {
         }
     }
     println!("{} candidates, {} of them claims", all.len(), all.iter().filter(|e| e.is_claim).count());
-    let weights = Weights::fitted(&all, ridge);
+    println!("{} labels more", more.len());
+    let weights = Weights::fitted(all.iter().chain(&more), ridge);
     if has("--fit") {
         fs::write(Path::new(tables).join("../weights.tsv"), weights.table())?;
     }
@@ -63,13 +69,40 @@ fn main() -> Result<(), Box<dyn Error>> {
     Ok(())
 }
 
+/// Labels (a doc, a kind, a sentence and yes or no a row) and the articles that they are of, as examples.
+fn labelled_examples(
+    finder: &ClaimFinder,
+    reader: &Reader<'_>,
+    labels: &str,
+    file: &str,
+) -> Result<Vec<Example>, Box<dyn Error>> {
+    let mut by_doc: HashMap<String, HashMap<(ClaimKind, usize), bool>> = HashMap::new();
+    for row in fs::read_to_string(labels)?.lines().filter(|row| !row.starts_with("//")) {
+        let [doc, kind, sentence, is_claim] = row.split('\t').collect::<Vec<_>>()[..] else {
+            return Err(format!("{labels}: '{row}'").into());
+        };
+        let labels = by_doc.entry(doc.to_owned()).or_default();
+        labels.insert((kind.parse()?, sentence.parse()?), is_claim == "yes");
+    }
+    let mut all = Vec::new();
+    for line in fs::read_to_string(file)?.lines() {
+        let article: Article = serde_json::from_str(line)?;
+        if let Some(labels) = by_doc.get(&article.doc) {
+            let seen = reader.explain(&article);
+            all.extend(labelled(finder, &article, &seen, |kind, at| labels.get(&(kind, at)).copied()));
+        }
+    }
+    Ok(all)
+}
+
 /// The claims of articles that nobody coded, to be looked at.
 fn list(finder: &ClaimFinder, reader: &Reader<'_>, file: &str) -> Result<(), Box<dyn Error>> {
     for line in fs::read_to_string(file)?.lines() {
         let article: Article = serde_json::from_str(line)?;
         for claim in finder.claims(&article, &reader.explain(&article)) {
             let (kind, stance, by) = (claim.kind, claim.stance, claim.by);
-            println!("{}\t{kind}\t{:.2}\t{stance}\t{by}\t{}\t{}", article.doc, claim.probability, claim.testable, claim.quote);
+            let (doc, p, test) = (&article.doc, claim.probability, claim.testable);
+            println!("{doc}\t{kind}\t{}\t{p:.2}\t{stance}\t{by}\t{test}\t{}", claim.sentence, claim.quote);
         }
     }
     Ok(())

@@ -50,6 +50,9 @@ pub struct Claim {
     pub size: Option<u32>,
     /// How sure the finder is that it is one, 0 to 1.
     pub probability: f64,
+    /// The sentence that it stands in, counted from 0 (the title, where there is one).
+    #[serde(skip)]
+    pub sentence: usize,
     /// Where the quote stands in the article's whole text, in bytes.
     #[serde(skip)]
     pub span: Range<usize>,
@@ -190,6 +193,7 @@ fn claim(language: &Language, text: &Text<'_>, seen: &Explanation, candidate: &C
         period: needed.period,
         size: needed.size,
         probability: (p * 1000.0).round() / 1000.0,
+        sentence: candidate.sentence,
         span,
     }
 }

@@ -193,11 +193,27 @@ pub fn examples(
     all.collect()
 }
 
-/// Judges every article by weights that were fitted to the others (`folds` parts).
+/// The examples that labels give: candidates of one article of which a person said whether they are claims, by kind and sentence.
+pub fn labelled(
+    finder: &ClaimFinder,
+    article: &Article,
+    seen: &Explanation,
+    label: impl Fn(ClaimKind, usize) -> Option<bool>,
+) -> Vec<Example> {
+    let all = finder.candidates(article, seen).into_iter();
+    all.filter_map(|(candidate, _)| {
+        let is_claim = label(candidate.kind, candidate.sentence)?;
+        Some(Example { is_claim, signs: candidate.signs })
+    })
+    .collect()
+}
+
+/// Judges every article by weights that were fitted to the others (`folds` parts) and to `more`.
 pub fn cross_validated(
     finder: &ClaimFinder,
     gold: &[ClaimsOfArticle],
     articles: &[(Article, Explanation)],
+    more: &[Example],
     ridge: f64,
     threshold: f64,
     folds: usize,
@@ -213,7 +229,7 @@ pub fn cross_validated(
     let mut score = ClaimScore::default();
     for fold in 0..folds.max(2) {
         let held = |at: usize| at % folds.max(2) == fold;
-        let fit = examples.iter().enumerate().filter(|(at, _)| !held(*at)).flat_map(|(_, e)| e);
+        let fit = examples.iter().enumerate().filter(|(at, _)| !held(*at)).flat_map(|(_, e)| e).chain(more);
         let weights = Weights::fitted(fit, ridge);
         for (_, coded) in gold.iter().enumerate().filter(|(at, _)| held(*at)) {
             if let Some((article, seen)) = by_doc.get(coded.doc.as_str()) {
