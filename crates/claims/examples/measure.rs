@@ -30,7 +30,7 @@ fn main() -> Result<(), Box<dyn Error>> {
         (Some(labels), Some(file)) => labelled_examples(&finder, &reader, labels, file)?,
         _ => Vec::new(),
     };
-    let (ridge, threshold) = (number("--ridge=", 1.0), number("--threshold=", tazamun_claims::THRESHOLD));
+    let (ridge, threshold) = (number("--ridge=", 2.0), number("--threshold=", tazamun_claims::THRESHOLD));
     if has("--grid") {
         for ridge in [0.3, 0.6, 1.0, 2.0, 4.0] {
             for threshold in [0.25, 0.3, 0.35, 0.4, 0.45, 0.5] {
@@ -61,7 +61,7 @@ fn main() -> Result<(), Box<dyn Error>> {
     println!("{} labels more", more.len());
     let weights = Weights::fitted(all.iter().chain(&more), ridge);
     if has("--fit") {
-        fs::write(Path::new(tables).join("../weights.tsv"), weights.table())?;
+        fs::write(Path::new(tables).join("weights.tsv"), weights.table())?;
     }
     if let Some(file) = flags.iter().find_map(|f| f.strip_prefix("--list=")) {
         list(&finder, &reader, file)?;

@@ -31,7 +31,7 @@ macro_rules! built_in {
             said: include_str!(concat!("../data/", $folder, "/said.tsv")).to_owned(),
             testable: include_str!(concat!("../data/", $folder, "/testable.tsv")).to_owned(),
             incidents: include_str!(concat!("../data/", $folder, "/incidents.tsv")).to_owned(),
-            weights: include_str!("../data/weights.tsv").to_owned(),
+            weights: include_str!(concat!("../data/", $folder, "/weights.tsv")).to_owned(),
         }
     };
 }
@@ -47,7 +47,7 @@ impl Tables {
         built_in!("en")
     }
 
-    /// Those of a folder of the same files, with the weights beside it.
+    /// Those of a folder of the same files.
     ///
     /// # Errors
     /// Where a file cannot be read.
@@ -62,7 +62,7 @@ impl Tables {
             said: file("said.tsv")?,
             testable: file("testable.tsv")?,
             incidents: file("incidents.tsv")?,
-            weights: file("../weights.tsv")?,
+            weights: file("weights.tsv")?,
         })
     }
 }
