@@ -3,11 +3,9 @@
 //! [`brief`] fills the part that is asked and found; whoever shows a [`Brief`] needs nothing else.
 
 mod ask;
-mod lang;
 mod strength;
 
 pub use ask::{BriefQuestion, CERTIFICATE_PAIRS, brief};
-pub use lang::{Lang, UnknownLang};
 pub use strength::Confidence;
 
 use crate::{EventPlace, EventRow, PlanMark, Robustness};
@@ -15,6 +13,7 @@ use serde::Serialize;
 use std::collections::BTreeMap;
 use tazamun_record::{Article, Date, Incident, Interval, SourcedIncident};
 use tazamun_sync::{Certificate, Coincidence, Pair, Shuffle, Verdict, joint_days::Waves};
+use tazamun_words::{Lang, Numerals};
 
 /// A text for readers of English and the same for readers of Arabic.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize)]
@@ -69,16 +68,6 @@ pub struct Brief {
     pub data: Vec<BriefData>,
     /// How to get this very page again.
     pub reproduction: Reproduction,
-}
-
-/// The digits that Arabic text is written with.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize)]
-pub enum Numerals {
-    /// 0123456789, as most news agencies of the Levant write them.
-    #[default]
-    Western,
-    /// ٠١٢٣٤٥٦٧٨٩.
-    ArabicIndic,
 }
 
 /// What was asked and found, or why nothing was tested.

@@ -59,8 +59,8 @@ pub use answer::{Answer, Finding, Uncertified};
 pub use boundary::{Boundary, BoundaryQuestion, BoundaryVerdict};
 pub use briefs::{
     Bilingual, Brief, BriefAnswer, BriefData, BriefQuestion, CERTIFICATE_PAIRS, ChosenBy, Compared,
-    Comparison, ComparisonChoice, Confidence, Excluded, Gap, Lang, Numerals, Regions, Reproduction, Side,
-    SideBySide, Tested, Theatre, TheatreEvent, UnknownLang, WhyNot, brief,
+    Comparison, ComparisonChoice, Confidence, Excluded, Gap, Regions, Reproduction, Side, SideBySide, Tested,
+    Theatre, TheatreEvent, WhyNot, brief,
 };
 pub use classical::{Classical, ClassicalMethod, ClassicalQuestion, SurrogateKind, UnknownMethod};
 pub use coincidence::{ChanceOfPair, CoincidenceQuestion, PairChoice, PairedIncident};

@@ -3,8 +3,7 @@
 //! A [`Brief`] holds what was read, asked and found. [`html`] makes a page of it that opens from a file, runs no script
 //! and asks for no address; [`terminal`] says the same verdict in about ten lines.
 //!
-//! What a brief is made of, and how sure one may be of it, stands in `tazamun_analysis`. The way from there: `story` (which sentences are said, with the evidence of each number) → `words` (the sentences themselves, from
-//! `messages/*.ftl`) → `page`, `picture`, `terminal` (how they are written down).
+//! What a brief is made of, and how sure one may be of it, stands in `tazamun_analysis`. The way from there: `story` (which sentences are said, with the evidence of each number) → `tazamun_words` (the sentences themselves) → `page`, `picture`, `terminal` (how they are written down).
 //!
 //! The rule that the words keep: they never claim more than the test. There are four verdicts, "consistent with chance",
 //! "more coincidences than chance explains", "too thin to tell" and none at all, and no fifth.
@@ -15,20 +14,19 @@ mod json;
 mod markdown;
 mod page;
 mod picture;
-mod spell;
 mod story;
 mod terminal;
-mod text;
-mod words;
 
 pub use tazamun_analysis::{
     Bilingual, Brief, BriefAnswer, BriefData, ChosenBy, Compared, Comparison, ComparisonChoice, Confidence,
-    Excluded, Gap, Lang, Numerals, Regions, Reproduction, Robustness, Side, SideBySide, Tested, Theatre,
-    TheatreEvent, UnknownLang, WhyNot,
+    Excluded, Gap, Regions, Reproduction, Robustness, Side, SideBySide, Tested, Theatre, TheatreEvent,
+    WhyNot,
 };
 pub use tazamun_record::{LinkedReport, SourcedIncident};
+pub use tazamun_words::{Lang, Numerals, UnknownLang};
 
 use story::Story;
+use tazamun_words::{self as words, text};
 
 /// The brief as one self-contained HTML page in both languages: no script, no address asked for, opens from a file.
 ///

@@ -8,9 +8,8 @@ mod limits;
 
 use crate::{
     Brief, BriefAnswer, Confidence, Lang, Robustness, Side, Tested, Theatre, WhyNot,
-    spell::Spelling,
     text::shortened,
-    words::{Phrase, Value, Words},
+    words::{Phrase, Spelling, Value, Words},
 };
 use tazamun_record::day_at;
 use tazamun_sync::{Certificate, Pair, Verdict};

@@ -17,13 +17,14 @@ use std::{
     path::{Path, PathBuf},
     time::Instant,
 };
-use tazamun_analysis::{AnyQuestion, Brief, CERTIFICATE_PAIRS, Lang, Numerals, Reproduction};
+use tazamun_analysis::{AnyQuestion, Brief, CERTIFICATE_PAIRS, Reproduction};
 use tazamun_intake::Telling;
 use tazamun_reader::{
     Reader,
     gazetteer::{EntryId, Gazetteer},
 };
 use tazamun_record::{Article, SourcedIncident};
+use tazamun_words::{Lang, Numerals};
 
 /// What the page is and where it goes.
 #[derive(Debug, Clone, clap::Args)]

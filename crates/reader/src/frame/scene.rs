@@ -105,8 +105,7 @@ impl<'s, 't> Scene<'s, 't> {
     /// Finds everything that the text mentions.
     pub fn new(language: &'s Language, gazetteer: &Gazetteer, text: &'s Text<'t>, article: &Article) -> Self {
         let mut anchors: Vec<Anchor> = language
-            .triggers
-            .find(text)
+            .triggers_in(text)
             .into_iter()
             .filter(|hit| !hit.proclitics.future)
             .map(|hit| Anchor {

@@ -90,7 +90,7 @@ fn facts(scene: &Scene<'_, '_>, sentence: Range<usize>) -> Facts {
     Facts {
         disaster: scene.has_cue(sentence.clone(), Cue::Disaster),
         penalty: sentence.clone().any(|at| scene.is(Word::Penalty, at)),
-        bounded: placed || dated || counted || sided,
+        bounded: [placed, dated, counted, sided].iter().filter(|b| **b).count() >= 2,
         acts: within(&scene.anchors, sentence, |a| a.tokens.start).iter().any(|a| a.act != Act::Nothing),
     }
 }

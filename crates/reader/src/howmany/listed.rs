@@ -1,6 +1,6 @@
 //! Tolls told as a number of the dead or hurt: "ارتفاع عدد القتلى إلى 42", "حصيلة الشهداء: 15", "30 جثة".
 
-use super::{Class, Harm, Mention, Victims, quantity_at, scan::Scan, sum};
+use super::{Class, Harm, How, Mention, Victims, quantity_at, scan::Scan, sum};
 use crate::lang::{Cue, Word};
 use std::ops::Range;
 use tazamun_record::Toll;
@@ -9,6 +9,8 @@ use tazamun_record::Toll;
 const REACH: usize = 22;
 /// Tokens between the parts of a list.
 const REACH_LIST: usize = 14;
+/// Tokens after "no" over which "casualties" is looked for.
+const REACH_NONE: usize = 8;
 /// Tokens before "the dead" over which "number", "toll", "list" is looked for.
 const COUNT: usize = 4;
 
@@ -106,17 +108,20 @@ impl Scan<'_, '_> {
 
     fn number_of(&self, count: usize, sentence: &Range<usize>) -> Option<Mention> {
         let end = (count + COUNT).min(sentence.end);
-        let (noun, harm) = (count + 1..end).find_map(|at| {
-            let noun = self.language.counted.longest_at(self.text, at)?;
-            match noun.value.class {
-                Class::Dead => Some((noun, Harm::Killed)),
-                Class::Hurt => Some((noun, Harm::Wounded)),
+        let (after, harm) = (count + 1..end).find_map(|at| {
+            let told = self.harm_at(at).filter(|h| h.value.how == How::Verb && h.value.harm != Harm::Both);
+            let noun = self.language.counted.longest_at(self.text, at);
+            match noun.map(|n| (n.value.class, n.tokens.end)) {
+                Some((Class::Dead, end)) => Some((end, Harm::Killed)),
+                Some((Class::Hurt, end)) => Some((end, Harm::Wounded)),
+                // "عدد الذين قتلوا منذ الجمعة إلى 45".
+                _ if self.is(Word::Relative, at - 1) => told.map(|h| (h.tokens.end, h.value.harm)),
                 _ => None,
             }
         })?;
-        let last = (noun.tokens.end + REACH).min(sentence.end);
+        let last = (after + REACH).min(sentence.end);
         let stop = |at: usize| matches!(self.text.word(at), "." | ";") || self.is(Word::Count, at);
-        let from = noun.tokens.end;
+        let from = after;
         let upto = (from..last).find(|&at| stop(at)).unwrap_or(last);
         let marks = |at: usize| self.is(Word::Reaches, at) || matches!(self.text.word(at), ":" | "(");
         let mark = (from..upto).find(|&at| marks(at));
@@ -131,13 +136,27 @@ impl Scan<'_, '_> {
         Some(Mention { counted: found.tokens.clone(), ..self.mention(tokens, found, harm, sentence)? })
     }
 
+    /// "لم يخلف القصف أي إصابات": from "no" to what there was none of, where nothing else is said between.
+    fn none_hurt(&self, no: usize, sentence: &Range<usize>) -> Option<Range<usize>> {
+        if !self.is(Word::Not, no) || self.cue_at(no) == Some(Cue::Unhurt) {
+            return None;
+        }
+        let passed = |at: usize| {
+            self.is(Word::NoHarm, at) || self.language.triggers.longest_at(self.text, at).is_some()
+        };
+        let end = (no + REACH_NONE).min(sentence.end);
+        let last = (no + 1..end).find(|&at| self.is(Word::Casualties, at) || !passed(at))?;
+        (self.is(Word::Casualties, last) && last > no + 1).then_some(no..last + 1)
+    }
+
     /// "دون وقوع إصابات": nobody was hurt.
     pub(super) fn unhurt(&self, sentence: &Range<usize>) -> Vec<Mention> {
-        let hits = self.cues_of(sentence).filter(|c| *c.value == Cue::Unhurt);
-        hits.flat_map(|c| {
+        let cues = self.cues_of(sentence).filter(|c| *c.value == Cue::Unhurt).map(|c| c.tokens.clone());
+        let hits = cues.chain(sentence.clone().filter_map(|at| self.none_hurt(at, sentence)));
+        hits.flat_map(|tokens| {
             [Harm::Killed, Harm::Wounded].map(|harm| Mention {
-                tokens: c.tokens.clone(),
-                counted: c.tokens.clone(),
+                tokens: tokens.clone(),
+                counted: tokens.clone(),
                 harm,
                 toll: Toll::exactly(0),
                 victims: Victims::Persons,

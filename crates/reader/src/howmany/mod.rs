@@ -5,8 +5,12 @@
 //! مدنيين") is added, and totals of the past, inmates, forces and distances, which stand beside no word of harm, are
 //! not taken (codebook, `killed`, `wounded`).
 
+mod beside;
+mod counted;
 mod listed;
+mod noun;
 mod one;
+mod parts;
 mod quantity;
 mod scan;
 
@@ -101,9 +105,16 @@ pub enum How {
     Noun,
     /// Right after it alone, and only with a number ("سقط 12 عنصرا", "القضاء على 60 جنديا").
     Counted,
-    /// "Lost": a word of killing only with "their lives" (مصرعهم, حتفهم) after it.
+    /// "Lost", "suffered": a word of harm only with "their lives" (مصرعهم, حتفهم) or "injuries" after it.
     Lost,
+    /// Right before those who suffered, one or many ("القضاء على قيادي", "حرق رضيع").
+    People,
+    /// A phrase that says itself that it was one ("سقط صريعا"), where no number stands beside it.
+    One,
 }
+
+/// Tokens between the tolls of one incident.
+const REACH_BOTH: usize = 14;
 
 /// The sums of tolls that a sentence gives for both sides ("مقتل 22 من الحوثيين، في حين قتل سبعة من المقاومة"): the total of
 /// the incident, beside its parts.
@@ -113,13 +124,23 @@ pub fn sums(language: &Language, text: &Text<'_>, tolls: &[Mention]) -> Vec<Ment
         let first = cues.partition_point(|c| c.tokens.start < from);
         cues[first..].iter().take_while(|c| c.tokens.start < to).any(|c| *c.value == Cue::Also)
     };
+    // "مقتل ثمانية، بالإضافة إلى مقتل أربعة مهاجمين": nothing that parts one incident from another stands between.
+    let besides = |from: usize, to: usize| {
+        let first = cues.partition_point(|c| c.tokens.start < from);
+        let parted = cues[first..].iter().take_while(|c| c.tokens.start < to);
+        from + REACH_BOTH >= to && !parted.into_iter().any(|c| matches!(c.value, Cue::Subset | Cue::Shift))
+    };
     let mut sums = Vec::new();
     for harm in [Harm::Killed, Harm::Wounded] {
         let of: Vec<&Mention> =
             tolls.iter().filter(|t| t.harm == harm && !t.past && t.toll.number() > 0).collect();
         for (a, b) in of.iter().zip(of.iter().skip(1)) {
             let one = text.sentence_of(a.tokens.start) == text.sentence_of(b.tokens.start);
-            if one && turned(a.tokens.end, b.tokens.start) {
+            let apart = a.counted.end <= b.counted.start;
+            if one
+                && apart
+                && (turned(a.tokens.end, b.tokens.start) || besides(a.counted.end, b.counted.start))
+            {
                 let tokens = a.tokens.start..b.tokens.end.max(a.tokens.end);
                 let toll = sum(&a.toll, &b.toll);
                 sums.push(Mention {

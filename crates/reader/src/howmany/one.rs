@@ -6,13 +6,15 @@ use super::{
 };
 use crate::{
     lang::Word,
-    text::{Hit, Kind, stems},
+    text::{Hit, Kind, Proclitics, stems},
 };
 use std::ops::Range;
 use tazamun_record::Toll;
 
 /// Tokens after a word of harm over which the person is looked for ("استشهد فجر اليوم الشاب").
 const REACH: usize = 4;
+/// Tokens after a word of harm over which a person's name is looked for.
+const REACH_NAME: usize = 4;
 /// Tokens over which an object in the accusative is ("قتل جنود إسرائيليون صبيا").
 const REACH_OBJECT: usize = 5;
 
@@ -23,35 +25,64 @@ impl Scan<'_, '_> {
         let one = |tokens: Range<usize>, class| {
             Some(CountedHere { tokens, toll: Toll::exactly(1), class, conjunction: false })
         };
-        let named = stems(self.text.word(word.tokens.start))
-            .any(|(rest, _)| self.language.words.is(Word::OneHarmed, rest));
-        if named {
-            return one(word.tokens.clone(), Class::People(Victims::Persons));
+        let says = |kind: Word| {
+            // A noun with "his" has no article ("القتلة" are no "قتله"), and "to kill him" has not happened.
+            let told =
+                |p: Proclitics| !p.article && (p.preposition != Some('ل') || word.value.how != How::Verb);
+            stems(self.text.word(word.tokens.start))
+                .any(|(rest, p)| told(p) && self.language.words.is(kind, rest))
+        };
+        if says(Word::OneHarmed) || word.value.how == How::One {
+            return Some(self.one(word.tokens.clone()));
+        }
+        if says(Word::TwoHarmed) {
+            return Some(CountedHere { toll: Toll::exactly(2), ..self.one(word.tokens.clone()) });
         }
         if let Some((tokens, class)) = self.person_after(at, sentence.end) {
             return one(tokens, class);
+        }
+        if let Some(tokens) = self.name_after(at, sentence.end) {
+            return Some(self.one(tokens));
         }
         // "قتل في ضربة جوية", "الذي استشهد": whoever the verb speaks of stands before it.
         let verb = word.value.how == How::Verb && word.tokens.len() == 1;
         let alone =
             at >= sentence.end || self.text.tokens()[at].kind == Kind::Punct || self.is(Word::Harmed, at);
         let relative = word.tokens.start > sentence.start && self.is(Word::Relative, word.tokens.start - 1);
-        let passive = self.is(Word::PassiveVerb, word.tokens.start);
+        let passive = says(Word::PassiveVerb);
         if verb && passive && alone && (relative || self.is(Word::Harmed, at)) {
-            return one(word.tokens.clone(), Class::People(Victims::Persons));
+            return Some(self.one(word.tokens.clone()));
+        }
+        if verb && self.is(Word::DualVerb, word.tokens.start) && self.is(Word::Harmed, at) {
+            return Some(CountedHere { toll: Toll::exactly(2), ..self.one(word.tokens.clone()) });
         }
         None
     }
 
+    /// "مقتل أبو هادي", "القضاء على فلان بن فلان": somebody who is named, though not what they are.
+    fn name_after(&self, from: usize, end: usize) -> Option<Range<usize>> {
+        let word = |at: &usize| {
+            let opens = matches!(self.text.word(*at), "(" | "\u{201c}");
+            *at < end && (self.text.tokens()[*at].is_word() || opens)
+        };
+        let mut near = (from..from + REACH_NAME).take_while(word);
+        let name = near.find(|&at| self.is(Word::PersonName, at))?;
+        let clear = (from..name).all(|at| self.harm_at(at).is_none() && !self.is(Word::EndsToll, at));
+        clear.then_some(from..name + 1)
+    }
+
     /// One person named by what they are, right after a word of harm.
-    fn person_after(&self, from: usize, end: usize) -> Option<(Range<usize>, Class)> {
+    pub(super) fn person_after(&self, from: usize, end: usize) -> Option<(Range<usize>, Class)> {
+        let done_by = self.side_after(from);
         for at in from..(from + REACH_OBJECT).min(end) {
             let stop =
                 self.text.tokens()[at].kind == Kind::Punct && !matches!(self.text.word(at), "(" | "\u{201c}");
             if stop || self.harm_at(at).is_some() || self.is(Word::EndsToll, at) {
                 return None;
             }
-            let near = at == from || at < from + REACH && (from..at).all(|i| self.is(Word::TimeWord, i));
+            let near = at == from
+                || done_by == Some(at)
+                || at < from + REACH && (from..at).all(|i| self.is(Word::TimeWord, i));
             let object = self.text.word(at).ends_with('ا');
             if !(near || object) {
                 continue;
@@ -65,8 +96,12 @@ impl Scan<'_, '_> {
                 if near && noun.value.number.is_none() && !single {
                     continue;
                 }
+                // "قتل تنظيم داعش الإرهابي": what a side is called is none of its victims.
+                let called = done_by == Some(at)
+                    && noun.proclitics.article
+                    && noun.value.class == Class::People(Victims::Fighters);
                 return match noun.value.class {
-                    Class::People(_) if single && free => Some((noun.tokens, noun.value.class)),
+                    Class::People(_) if single && free && !called => Some((noun.tokens, noun.value.class)),
                     _ => None,
                 };
             }
@@ -82,8 +117,20 @@ impl Scan<'_, '_> {
         None
     }
 
+    /// "قتلت الشرطة الإيطالية مرتكب الهجوم": where the side that did it ends, right after its verb.
+    fn side_after(&self, from: usize) -> Option<usize> {
+        let side = self.language.actors.longest_at(self.text, from)?;
+        let end = side.tokens.end;
+        let nation = self.language.nations.longest_at(self.text, end);
+        // "الشرطة فلسطينيا": without the side's article, or in the accusative, it is whom the side killed.
+        let of_side = |n: &Hit<'_, _>| {
+            n.proclitics.article == side.proclitics.article && !self.text.word(end).ends_with('ا')
+        };
+        Some(nation.filter(of_side).map_or(end, |n| n.tokens.end))
+    }
+
     /// Whether a noun in the accusative is the one of a noun that counts one person.
-    fn is_one(&self, at: usize) -> bool {
+    pub(super) fn is_one(&self, at: usize) -> bool {
         let word = self.text.word(at);
         let stem = word.trim_end_matches('ا');
         self.language.counted.get(stem).is_some_and(|c| c.number == Some(1))

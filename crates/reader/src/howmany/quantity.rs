@@ -134,10 +134,12 @@ fn number_at(language: &Language, text: &Text<'_>, at: usize) -> Option<Number> 
             Number { value, vague: false, end: at + 1, proclitics: Proclitics::default() },
         ));
     }
-    // "ال30", "و30", "ب30": the proclitic is a token of its own, glued to the digits.
+    // "ال30", "و30", "ب30": the proclitic is a token of its own, glued to the digits; the article may stand off ("الـ 12").
     if token.is_word()
-        && let Some(next) = text.tokens().get(at + 1).filter(|n| n.is_number() && n.start() == token.end())
         && let Some(proclitics) = proclitics_alone(text.word(at))
+        && let Some(next) = text.tokens().get(at + 1).filter(|n| {
+            n.is_number() && (n.start() == token.end() || proclitics.article && n.start() == token.end() + 1)
+        })
     {
         let value = digits(&text.norm()[next.range()])?;
         return Some(multiplied(language, text, Number { value, vague: false, end: at + 2, proclitics }));

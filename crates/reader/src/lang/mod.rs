@@ -14,7 +14,7 @@ pub use words::{Word, Words};
 use crate::{
     frame::Act,
     howmany::{Bound, Counted, HarmWord, Numeral},
-    text::Lexicon,
+    text::{Hit, Lexicon, Text},
     who::{Nation, Who},
 };
 use std::sync::LazyLock;
@@ -108,8 +108,10 @@ pub struct Language {
     pub states: Lexicon<Nation>,
     /// Who is said to report.
     pub sources: Lexicon<String>,
-    /// Words that tell an incident.
+    /// Words that tell an incident by themselves, and those that only look like it.
     pub triggers: Lexicon<Trigger>,
+    /// Words that tell an incident only beside other words.
+    pub weak_triggers: Lexicon<Trigger>,
     /// First words of triggers whose words stand apart, with the rows of `gaps` that they open.
     pub openers: Lexicon<Vec<usize>>,
     /// What closes a trigger whose words stand apart.
@@ -224,5 +226,19 @@ impl Language {
         table::means(tables.means, &mut language, &mut errors);
         table::words(tables.words, &mut language, &mut errors);
         (language, errors)
+    }
+
+    /// The triggers of a text, in its order. A weak one stands only where it shares no word with another: however long a
+    /// weak phrase is, it hides no word that tells an incident by itself.
+    pub fn triggers_in(&self, text: &Text<'_>) -> Vec<Hit<'_, Trigger>> {
+        let mut hits = self.triggers.find(text);
+        let mut weak = self.weak_triggers.find(text);
+        weak.retain(|hit| {
+            let next = hits.partition_point(|h| h.tokens.end <= hit.tokens.start);
+            hits.get(next).is_none_or(|h| h.tokens.start >= hit.tokens.end)
+        });
+        hits.extend(weak);
+        hits.sort_by_key(|h| h.tokens.start);
+        hits
     }
 }

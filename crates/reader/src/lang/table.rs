@@ -112,6 +112,8 @@ pub(super) fn harm(text: &str, language: &mut Language, errors: &mut Errors) {
             "noun" => How::Noun,
             "lost" => How::Lost,
             "counted" => How::Counted,
+            "people" => How::People,
+            "one" => How::One,
             _ => return None,
         };
         forms.iter().for_each(|f| language.harm.insert(f, HarmWord { harm, how }));
@@ -248,8 +250,9 @@ pub(super) fn triggers(text: &str, language: &mut Language, errors: &mut Errors)
             _ => return None,
         };
         let verb = matches!(class, "verb" | "clause" | "weak-verb");
+        let lexicon = if weak { &mut language.weak_triggers } else { &mut language.triggers };
         for form in forms.iter().flat_map(|f| inflected(f)) {
-            language.triggers.insert(&form, Trigger { act, verb, weak });
+            lexicon.insert(&form, Trigger { act, verb, weak });
         }
         Some(())
     });

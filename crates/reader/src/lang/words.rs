@@ -126,10 +126,22 @@ pub enum Word {
     With,
     /// Courts, sentences, prisons: what a death penalty is told with.
     Penalty,
+    /// Words that tell of two killed or wounded by themselves ("their bodies", of two).
+    TwoHarmed,
+    /// "Of their wounds", before the wound that somebody died of.
+    Succumbed,
+    /// What stands between "no" and "casualties".
+    NoHarm,
+    /// "Casualties", "injuries", after "no".
+    Casualties,
+    /// "To injuries", "to hospital", in "were taken to hospital".
+    Injury,
+    /// Names that stand in persons' names, not in those of places.
+    PersonName,
 }
 
 impl Word {
-    const NAMES: [(&'static str, Word); 59] = [
+    const NAMES: [(&'static str, Word); 65] = [
         ("relative", Word::Relative),
         ("cause", Word::Cause),
         ("after", Word::After),
@@ -189,6 +201,12 @@ impl Word {
         ("companions", Word::Companions),
         ("with", Word::With),
         ("penalty", Word::Penalty),
+        ("two-harmed", Word::TwoHarmed),
+        ("succumbed", Word::Succumbed),
+        ("no-harm", Word::NoHarm),
+        ("casualties", Word::Casualties),
+        ("injury", Word::Injury),
+        ("person-name", Word::PersonName),
     ];
 
     /// The kind of a row of the table, by its name there.
@@ -196,7 +214,7 @@ impl Word {
         Self::NAMES.iter().find(|(n, _)| *n == name).map(|(_, word)| *word)
     }
 
-    fn bit(self) -> u64 {
+    fn bit(self) -> u128 {
         1 << (self as u8)
     }
 }
@@ -204,7 +222,7 @@ impl Word {
 /// The words of a language, by what they do.
 #[derive(Debug, Default)]
 pub struct Words {
-    kinds: HashMap<Box<str>, u64>,
+    kinds: HashMap<Box<str>, u128>,
 }
 
 impl Words {
@@ -225,7 +243,7 @@ mod tests {
 
     #[test]
     fn every_kind_has_a_name_and_a_bit() {
-        let bits: u64 = Word::NAMES.iter().map(|(_, w)| w.bit()).fold(0, |all, bit| all | bit);
+        let bits: u128 = Word::NAMES.iter().map(|(_, w)| w.bit()).fold(0, |all, bit| all | bit);
         assert_eq!(bits.count_ones() as usize, Word::NAMES.len());
         assert!(Word::NAMES.iter().all(|(name, word)| Word::named(name) == Some(*word)));
     }

@@ -4,24 +4,32 @@
 //! ICU4X would give the same twelve words and 47 CPU seconds of build; twelve lines that a translator can see are the
 //! better place for them as long as one calendar and one script of digits more is all that is asked.
 
-use crate::{Lang, Numerals, words::Words};
+use crate::{Lang, Numerals, Words};
 use tazamun_record::{Date, Interval};
 
 /// How a language writes numbers.
 #[derive(Debug, Clone, Copy)]
-pub(crate) struct Spelling {
+pub struct Spelling {
     arabic_indic: bool,
+    grouped: bool,
 }
 
 impl Spelling {
-    pub(crate) fn new(lang: Lang, numerals: Numerals) -> Self {
-        Spelling { arabic_indic: lang == Lang::Arabic && numerals == Numerals::ArabicIndic }
+    /// Of prose in this language.
+    pub fn new(lang: Lang, numerals: Numerals) -> Self {
+        let arabic_indic = lang == Lang::Arabic && numerals == Numerals::ArabicIndic;
+        Spelling { arabic_indic, grouped: true }
+    }
+
+    /// European digits without any sign between them.
+    pub fn ungrouped() -> Self {
+        Spelling { arabic_indic: false, grouped: false }
     }
 
     /// A whole number, in groups of three from 10,000 on ("1500", "10,000").
-    pub(crate) fn whole(self, n: u64) -> String {
+    pub fn whole(self, n: u64) -> String {
         let digits = n.to_string();
-        if digits.len() < 5 {
+        if digits.len() < 5 || !self.grouped {
             return self.digits(&digits);
         }
         let mut grouped = String::new();
@@ -35,17 +43,17 @@ impl Spelling {
     }
 
     /// A number with as many decimals as mean something: three below 0.1, two below 1, one below 10, else none.
-    pub(crate) fn decimal(self, x: f64) -> String {
+    pub fn decimal(self, x: f64) -> String {
         self.digits(&rounded(x))
     }
 
     /// The whole number as which a number is written, where it is: it then chooses the plural ("once in 2 years").
-    pub(crate) fn as_whole(x: f64) -> Option<u64> {
+    pub fn as_whole(x: f64) -> Option<u64> {
         rounded(x).parse().ok()
     }
 
     /// A p-value: "0.42", "0.003", and never a zero.
-    pub(crate) fn p(self, p: f64) -> String {
+    pub fn p(self, p: f64) -> String {
         match p {
             p if p < 0.001 => self.digits("< 0.001"),
             p if p < 0.0995 => self.digits(&format!("{p:.3}")),
@@ -54,7 +62,7 @@ impl Spelling {
     }
 
     /// A share, in whole per cent without the sign.
-    pub(crate) fn percent(self, share: f64) -> String {
+    pub fn percent(self, share: f64) -> String {
         self.digits(&format!("{:.0}", 100.0 * share))
     }
 
@@ -91,7 +99,7 @@ fn rounded(x: f64) -> String {
 
 impl Words {
     /// "20 January 2022".
-    pub(crate) fn day(&self, day: Date) -> String {
+    pub fn day(&self, day: Date) -> String {
         self.dated(
             "date-day",
             &[("day", number(self, day.day())), ("month", month(self, day)), ("year", year(self, day))],
@@ -99,17 +107,17 @@ impl Words {
     }
 
     /// "January 2022".
-    pub(crate) fn month(&self, day: Date) -> String {
+    pub fn month(&self, day: Date) -> String {
         self.dated("date-month", &[("month", month(self, day)), ("year", year(self, day))])
     }
 
     /// "2022".
-    pub(crate) fn year(&self, day: Date) -> String {
+    pub fn year(&self, day: Date) -> String {
         year(self, day)
     }
 
     /// An interval, as short as it can be said: a day, a month, "20–21 January 2022", or two whole dates.
-    pub(crate) fn interval(&self, days: Interval) -> String {
+    pub fn interval(&self, days: Interval) -> String {
         let (start, end) = (days.start(), days.end());
         let same_month = start.first_of_month() == end.first_of_month();
         if days.is_one_day() {

@@ -26,7 +26,7 @@ fn is_control(c: char) -> bool {
 ///
 /// The marks of right and left (U+200E, U+200F, U+061C) stay: Arabic newspapers use them, and they cannot turn round
 /// what another person wrote.
-pub(crate) fn inert(text: &str) -> Cow<'_, str> {
+pub fn inert(text: &str) -> Cow<'_, str> {
     if !text.chars().any(|c| steers(c) || is_control(c)) {
         return Cow::Borrowed(text);
     }
@@ -42,7 +42,7 @@ pub(crate) fn inert(text: &str) -> Cow<'_, str> {
 }
 
 /// The inert text, escaped for HTML, inside an element or inside an attribute in double quotes.
-pub(crate) fn escape(text: &str) -> String {
+pub fn escape(text: &str) -> String {
     let mut out = String::with_capacity(text.len() + 8);
     for c in inert(text).chars() {
         match c {
@@ -58,7 +58,7 @@ pub(crate) fn escape(text: &str) -> String {
 }
 
 /// The inert text on one line, with the signs of Markdown and HTML escaped.
-pub(crate) fn markdown(text: &str) -> String {
+pub fn markdown(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     for c in inert(text).chars() {
         match c {
@@ -74,14 +74,14 @@ pub(crate) fn markdown(text: &str) -> String {
 }
 
 /// Text inside a sentence of HTML.
-pub(crate) fn bdi(text: &str) -> String {
+pub fn bdi(text: &str) -> String {
     if needs_no_isolation(text) { escape(text) } else { format!("<bdi>{}</bdi>", escape(text)) }
 }
 
 /// Text inside a sentence of plain text in this language. Terminals differ in what they make of the marks of isolation, so
 /// that they are set only where the text could disturb its line: in English where it holds Arabic, in Arabic where it
 /// holds anything that is neither Arabic nor a number.
-pub(crate) fn isolated(text: &str, lang: Lang) -> String {
+pub fn isolated(text: &str, lang: Lang) -> String {
     let text = inert(text);
     let harmless = match lang {
         Lang::English => !text.chars().any(is_arabic_letter),
@@ -96,7 +96,7 @@ fn needs_no_isolation(text: &str) -> bool {
 }
 
 /// The text cut to so many characters, with an ellipsis where something was cut off.
-pub(crate) fn shortened(text: &str, characters: usize) -> Cow<'_, str> {
+pub fn shortened(text: &str, characters: usize) -> Cow<'_, str> {
     match text.char_indices().nth(characters) {
         None => Cow::Borrowed(text),
         Some((end, _)) => Cow::Owned(format!("{}…", text[..end].trim_end())),
@@ -104,7 +104,7 @@ pub(crate) fn shortened(text: &str, characters: usize) -> Cow<'_, str> {
 }
 
 /// The address, if a browser may follow it: `http` and `https` alone, without spaces or control characters.
-pub(crate) fn web_address(url: &str) -> Option<&str> {
+pub fn web_address(url: &str) -> Option<&str> {
     let url = url.trim();
     let (scheme, rest) = url.split_once("://")?;
     let web = scheme.eq_ignore_ascii_case("http") || scheme.eq_ignore_ascii_case("https");
@@ -113,7 +113,7 @@ pub(crate) fn web_address(url: &str) -> Option<&str> {
 }
 
 /// Whether most of the letters are Arabic.
-pub(crate) fn is_arabic(text: &str) -> bool {
+pub fn is_arabic(text: &str) -> bool {
     let letters = text.chars().filter(|c| c.is_alphabetic());
     let (arabic, all) = letters
         .fold((0_usize, 0_usize), |(arabic, all), c| (arabic + usize::from(is_arabic_letter(c)), all + 1));

@@ -1,4 +1,4 @@
-### Words of a brief in English, in Fluent's syntax (projectfluent.org).
+### Words of every answer in English, in Fluent's syntax (projectfluent.org).
 ### Every message here stands in ar.ftl too, with the same values. No message holds HTML.
 
 ## Dates

@@ -1,4 +1,4 @@
-//! Message and values → phrase: the words of a brief, from `messages/en.ftl` and `messages/ar.ftl`.
+//! Message and values → phrase: the words of every answer, from `messages/en.ftl` and `messages/ar.ftl`.
 //!
 //! The files are in Fluent's syntax (projectfluent.org), which translators and their tools know. They are read with
 //! Fluent's own parser but put into words here, for two reasons: a value inside a sentence is not only text but may be
@@ -8,7 +8,7 @@
 
 use crate::{
     Lang, Numerals,
-    spell::Spelling,
+    spelling::Spelling,
     text::{bdi, escape, isolated, markdown},
 };
 use fluent_syntax::{
@@ -34,7 +34,7 @@ fn messages(source: &'static str) -> Messages {
 
 /// A value that a message speaks of.
 #[derive(Debug, Clone)]
-pub(crate) struct Value {
+pub struct Value {
     content: Content,
     evidence: Option<String>,
 }
@@ -48,24 +48,24 @@ enum Content {
 
 impl Value {
     /// A whole number, written with the language's digits; it chooses the plural.
-    pub(crate) fn count(n: impl TryInto<u64>) -> Self {
+    pub fn count(n: impl TryInto<u64>) -> Self {
         Value { content: Content::Count(n.try_into().unwrap_or(u64::MAX)), evidence: None }
     }
 
     /// A text from anywhere.
-    pub(crate) fn text(text: impl Into<String>) -> Self {
+    pub fn text(text: impl Into<String>) -> Self {
         Value { content: Content::Text(text.into()), evidence: None }
     }
 
     /// The same, as a link to the element of the page on which it rests.
     #[must_use]
-    pub(crate) fn at(self, anchor: impl Into<String>) -> Self {
+    pub fn at(self, anchor: impl Into<String>) -> Self {
         Value { evidence: Some(anchor.into()), ..self }
     }
 
     /// The same, as a link where there is something to link to.
     #[must_use]
-    pub(crate) fn at_if(self, anchor: Option<String>) -> Self {
+    pub fn at_if(self, anchor: Option<String>) -> Self {
         Value { evidence: anchor, ..self }
     }
 }
@@ -82,6 +82,24 @@ impl From<String> for Value {
     }
 }
 
+impl From<usize> for Value {
+    fn from(n: usize) -> Self {
+        Value::count(n)
+    }
+}
+
+impl From<u32> for Value {
+    fn from(n: u32) -> Self {
+        Value::count(n)
+    }
+}
+
+impl From<u64> for Value {
+    fn from(n: u64) -> Self {
+        Value::count(n)
+    }
+}
+
 impl From<Phrase> for Value {
     fn from(phrase: Phrase) -> Self {
         Value { content: Content::Phrase(phrase), evidence: None }
@@ -90,7 +108,7 @@ impl From<Phrase> for Value {
 
 /// A sentence or a part of one, before it is written for a page, a terminal or a file.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub(crate) struct Phrase {
+pub struct Phrase {
     lang: Lang,
     pieces: Vec<Piece>,
 }
@@ -103,17 +121,17 @@ enum Piece {
 
 impl Phrase {
     /// A whole sentence that somebody else wrote.
-    pub(crate) fn foreign(text: &str, lang: Lang) -> Self {
+    pub fn foreign(text: &str, lang: Lang) -> Self {
         Phrase { lang, pieces: vec![Piece::Words(crate::text::inert(text).into_owned())] }
     }
 
     /// As Markdown: signs that mean something there are escaped in the values.
-    pub(crate) fn markdown(&self) -> String {
+    pub fn markdown(&self) -> String {
         self.written(markdown, |shown, _| isolated(&markdown(shown), self.lang))
     }
 
     /// As a fragment of HTML: values isolated, those with evidence linked to it.
-    pub(crate) fn html(&self) -> String {
+    pub fn html(&self) -> String {
         self.written(escape, |shown, evidence| match evidence {
             Some(anchor) => format!("<a href=\"#{}\">{}</a>", escape(anchor), bdi(shown)),
             None => bdi(shown),
@@ -121,12 +139,12 @@ impl Phrase {
     }
 
     /// As plain text, isolated by characters where the direction of a value could disturb the line.
-    pub(crate) fn plain(&self) -> String {
+    pub fn plain(&self) -> String {
         self.written(str::to_owned, |shown, _| isolated(shown, self.lang))
     }
 
     /// As plain text without any character but its own: for attributes, for text that is read aloud.
-    pub(crate) fn bare(&self) -> String {
+    pub fn bare(&self) -> String {
         self.written(str::to_owned, |shown, _| crate::text::inert(shown).into_owned())
     }
 
@@ -147,29 +165,37 @@ impl Phrase {
 
 /// The messages of one language, with the way it writes numbers.
 #[derive(Debug, Clone, Copy)]
-pub(crate) struct Words {
+pub struct Words {
     lang: Lang,
     spelling: Spelling,
 }
 
 /// The values of a message, by name.
-pub(crate) type Values<'a> = &'a [(&'a str, Value)];
+pub type Values<'a> = &'a [(&'a str, Value)];
 
 impl Words {
-    pub(crate) fn new(lang: Lang, numerals: Numerals) -> Self {
+    /// The words of a page or a text in prose.
+    pub fn new(lang: Lang, numerals: Numerals) -> Self {
         Words { lang, spelling: Spelling::new(lang, numerals) }
     }
 
-    pub(crate) fn lang(&self) -> Lang {
+    /// The words of an answer in lines, whose numbers other programs may read: European digits, not in groups.
+    pub fn terminal(lang: Lang) -> Self {
+        Words { lang, spelling: Spelling::ungrouped() }
+    }
+
+    /// The language.
+    pub fn lang(&self) -> Lang {
         self.lang
     }
 
-    pub(crate) fn spelling(&self) -> Spelling {
+    /// How it writes numbers.
+    pub fn spelling(&self) -> Spelling {
         self.spelling
     }
 
     /// The message with its values; a message that is not in the file gives its own name, so that it is seen.
-    pub(crate) fn say(&self, id: &str, values: Values<'_>) -> Phrase {
+    pub fn say(&self, id: &str, values: Values<'_>) -> Phrase {
         let mut pieces = Vec::new();
         match self.messages().get(id) {
             Some(pattern) => self.resolve(pattern, values, &mut pieces),
@@ -179,12 +205,12 @@ impl Words {
     }
 
     /// A message without values, as a fragment of HTML.
-    pub(crate) fn label(&self, id: &str) -> String {
+    pub fn label(&self, id: &str) -> String {
         self.say(id, &[]).html()
     }
 
     /// A message without values, as plain text.
-    pub(crate) fn bare(&self, id: &str) -> String {
+    pub fn bare(&self, id: &str) -> String {
         self.say(id, &[]).bare()
     }
 

@@ -1,8 +1,8 @@
-//! The two languages of a brief.
+//! The two languages of an answer, and which of them a locale asks for.
 
 use serde::Serialize;
 
-/// A language that a brief is written in.
+/// A language that an answer is written in.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default, Serialize)]
 pub enum Lang {
     /// Modern Standard Arabic, with the month names of the Levant and Iraq.
@@ -36,7 +36,7 @@ impl Lang {
     /// (`ar.UTF-8`) or a variant (`ar@…`); English for all others, also those that only begin alike.
     ///
     /// ```
-    /// use tazamun_analysis::Lang;
+    /// use tazamun_words::Lang;
     /// for arabic in ["ar", "ar_SY.UTF-8", "ar-IQ", "ar.UTF-8", "ar@latin"] {
     ///     assert_eq!(Lang::of_locale(arabic), Lang::Arabic);
     /// }
@@ -56,7 +56,7 @@ impl Lang {
     /// and not empty, as POSIX has it; English where none is. `value` looks a variable up.
     ///
     /// ```
-    /// use tazamun_analysis::Lang;
+    /// use tazamun_words::Lang;
     /// let set = |name: &str| (name == "LANG").then(|| "ar_IQ.UTF-8".to_owned());
     /// assert_eq!(Lang::of_environment(set), Lang::Arabic);
     /// let both = |name: &str| if name == "LC_ALL" { Some("C".to_owned()) } else { set(name) };
@@ -69,9 +69,9 @@ impl Lang {
     }
 }
 
-/// A word that is no language of a brief.
+/// A word that is no language of an answer.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-#[error("'{word}' is no language of a brief; write ar or en")]
+#[error("'{word}' is no language of an answer; write ar or en")]
 pub struct UnknownLang {
     /// The word as it was found.
     pub word: String,
@@ -82,4 +82,14 @@ impl std::str::FromStr for Lang {
     fn from_str(s: &str) -> Result<Self, UnknownLang> {
         Lang::ALL.into_iter().find(|l| l.code() == s).ok_or_else(|| UnknownLang { word: s.to_owned() })
     }
+}
+
+/// The digits that Arabic text is written with.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize)]
+pub enum Numerals {
+    /// 0123456789, as most news agencies of the Levant write them.
+    #[default]
+    Western,
+    /// ٠١٢٣٤٥٦٧٨٩.
+    ArabicIndic,
 }

@@ -1,0 +1,277 @@
+//! The number that a word of harm speaks of: after it, before it, or apart from it.
+
+use super::{
+    Class, Harm, HarmWord, How, Mention, Victims, quantity_at,
+    scan::{CountedHere, Scan},
+    sum,
+};
+use crate::{
+    lang::{Cue, Word},
+    text::Hit,
+};
+use std::ops::Range;
+use tazamun_record::Toll;
+
+/// How far after a word of harm its number may stand, in tokens ("قتل مساء أمس في انفجار وسط المدينة ثلاثة").
+const REACH: usize = 12;
+/// How far before it ("سبعة جنود ليبيين قتلوا").
+const REACH_BACK: usize = 5;
+/// How far before it where it is a verb in the plural ("5 من عناصر المليشيا والقوات الموالية لها قتلوا").
+const REACH_PLURAL: usize = 16;
+/// How far after a word of loss.
+const REACH_LOST: usize = 9;
+
+impl Scan<'_, '_> {
+    /// The toll beside a word of harm.
+    pub(super) fn beside_harm(&self, word: &Hit<'_, HarmWord>, sentence: &Range<usize>) -> Option<Mention> {
+        if word.value.how == How::Lost {
+            return self.lost(word, sentence);
+        }
+        if self.unreal(word, sentence) {
+            return None;
+        }
+        let verb = word.value.how == How::Verb;
+        // What stands before "and was hurt" is somebody else.
+        let joined = word.proclitics.conjunction && !self.speaks_of_many(word.tokens.start);
+        let verb = (verb || word.value.how == How::Counted) && !joined;
+        let before = || verb.then(|| self.before_harm(word.tokens.start, sentence)).flatten();
+        let after = || self.after_harm(word.tokens.end, sentence.end);
+        // A verb in the plural or dual follows those whom it speaks of ("خمسة جنود قتلوا"), unless a number follows it.
+        let follows = self.speaks_of_many(word.tokens.start);
+        let object = || {
+            let here = self.counted_at(word.tokens.end, sentence.end)?;
+            (here.toll.number() > 1 && !here.conjunction).then_some(here)
+        };
+        let next = self.to_number(word.tokens.end, sentence.end);
+        let found = match word.value.how {
+            How::Counted if follows => before().or_else(object),
+            How::Counted => self
+                .counted_at(next, sentence.end)
+                .filter(|f| f.toll.number() > 1)
+                .or_else(|| self.people_at(next, sentence.end))
+                .or_else(|| self.lost_by(next, sentence.end)),
+            How::People => self
+                .counted_at(next, sentence.end)
+                .filter(|f| matches!(f.class, Class::People(_)))
+                .or_else(|| self.people_at(next, sentence.end))
+                .or_else(|| self.one_told(word, sentence)),
+            _ if follows => object().or_else(before).or_else(after).or_else(|| self.one_told(word, sentence)),
+            _ => after().or_else(before).or_else(|| self.one_told(word, sentence)),
+        }?;
+        self.mention(word.tokens.clone(), found, word.value.harm, sentence)
+    }
+
+    /// "تكبدت المليشيا ما لا يقل عن 40 عنصرا", "سقط فيها، بحسب معلومات أولية، أكثر من 12 عنصرا".
+    fn lost_by(&self, from: usize, sentence_end: usize) -> Option<CountedHere> {
+        let end = (from + REACH_LOST).min(sentence_end);
+        let upto = (from..end)
+            .find(|&at| matches!(self.text.word(at), "." | ";" | ":") || self.harm_at(at).is_some())
+            .unwrap_or(end);
+        (from..upto)
+            .find_map(|at| self.counted_at(at, sentence_end))
+            .filter(|f| f.toll.number() > 1 && matches!(f.class, Class::People(v) if v != Victims::Persons))
+    }
+
+    /// Whether a verb's ending is that of several ("قتلوا", "استشهدا").
+    fn speaks_of_many(&self, at: usize) -> bool {
+        let word = self.text.word(at);
+        word.ends_with("وا") || self.is(Word::DualVerb, at)
+    }
+
+    /// "لقي 63 شخصا مصرعهم", "63 شخصا لقوا حتفهم", "لقيت الطبيبة حتفها", "تعرض 13 آخرين لإصابات".
+    fn lost(&self, word: &Hit<'_, HarmWord>, sentence: &Range<usize>) -> Option<Mention> {
+        let from = word.tokens.end;
+        let end = (from + REACH).min(sentence.end);
+        let killed = word.value.harm == Harm::Killed;
+        let closes = if killed { Word::Life } else { Word::Injury };
+        let stops = |at: &usize| matches!(self.text.word(*at), "." | ";" | ":");
+        let life = (from..end).take_while(|at| !stops(at)).find(|&at| self.is(closes, at))?;
+        let many = |f: &CountedHere| killed || f.toll.number() > 1;
+        let found = (from..life)
+            .find_map(|at| self.counted_at(at, life))
+            .or_else(|| self.before_harm(word.tokens.start, sentence))
+            .filter(many)
+            .or_else(|| (killed && self.is(Word::OneHarmed, life)).then(|| self.one(from..life + 1)))
+            .or_else(|| {
+                let (tokens, class) = self.person_after(from, life).filter(|_| killed)?;
+                Some(CountedHere { class, ..self.one(tokens) })
+            })?;
+        let end = found.tokens.end.max(life + 1);
+        let start = found.tokens.start.min(word.tokens.start);
+        self.mention(start..end, found, word.value.harm, sentence)
+    }
+
+    /// One person of whom no more is said.
+    pub(super) fn one(&self, tokens: Range<usize>) -> CountedHere {
+        let class = Class::People(Victims::Persons);
+        CountedHere { tokens, toll: Toll::exactly(1), class, conjunction: false }
+    }
+
+    /// Past "the number of" and an opening bracket, where a number follows ("عدد (17) فردا").
+    fn to_number(&self, from: usize, end: usize) -> usize {
+        let passed = |at: &usize| self.is(Word::Count, *at) || self.text.word(*at) == "(";
+        let at = from + (from..(from + 2).min(end)).take_while(passed).count();
+        if quantity_at(self.language, self.text, at).is_some() { at } else { from }
+    }
+
+    /// Whether the words before a word of harm deny it, make it a crime at law, or tell it by another word ("لم يقتل",
+    /// "جريمة قتل", "متأثرا بإصابته", "لقي مصرعه").
+    fn unreal(&self, word: &Hit<'_, HarmWord>, sentence: &Range<usize>) -> bool {
+        let at = word.tokens.start;
+        if at <= sentence.start {
+            return false;
+        }
+        let crime = word.value.how != How::Noun && self.is(Word::Crime, at - 1);
+        let lost = self.is(Word::Life, at)
+            && (at.saturating_sub(REACH).max(sentence.start)..at)
+                .any(|i| self.harm_at(i).is_some_and(|h| h.value.how == How::Lost));
+        self.is(Word::Not, at - 1) || crime || lost || self.is(Word::Succumbed, at - 1)
+    }
+
+    /// The first quantity after a word of harm, before another word of harm or a stop takes the sentence on.
+    fn after_harm(&self, from: usize, sentence_end: usize) -> Option<CountedHere> {
+        // "قتل منهم سبعة": right after the word of harm they are no part of a toll told before.
+        let among = self.cue_at(from) == Some(Cue::Subset) && self.cue_at(from + 1) != Some(Cue::Subset);
+        let from = self.to_number(from + usize::from(among), sentence_end);
+        let end = (from + REACH).min(sentence_end);
+        let here = self
+            .counted_at(from, sentence_end)
+            .or_else(|| self.people_at(from, sentence_end))
+            .or_else(|| self.definite_at(from, sentence_end));
+        if let Some(found) = here {
+            return self.object_after(&found, end).or(Some(found));
+        }
+        for at in from..end {
+            let stopped = matches!(self.text.word(at), "." | ";" | ":")
+                || matches!(self.cue_at(at), Some(Cue::Subset | Cue::Also | Cue::Shift))
+                || self.harm_at(at).is_some();
+            if stopped {
+                return None;
+            }
+            if let Some(found) = self.counted_at(at, sentence_end) {
+                let singular = found.toll == Toll::exactly(1) && self.text.tokens()[at].is_word();
+                // A person far from the verb is somebody else ("قتل في هجوم شنه مسلح").
+                if singular && at > from + 1 {
+                    continue;
+                }
+                return Some(found);
+            }
+            let comma = self.text.word(at) == "," && at > from + 3;
+            if comma {
+                return None;
+            }
+        }
+        None
+    }
+
+    /// "قتل مسلح في المدينة شخصين": the one person right after the verb did it, and those counted further on suffered.
+    fn object_after(&self, subject: &CountedHere, end: usize) -> Option<CountedHere> {
+        let fighter = matches!(subject.class, Class::People(Victims::Fighters | Victims::Forces));
+        let person = matches!(subject.class, Class::People(_));
+        if subject.toll.number() != 1 || !person || !self.text.tokens()[subject.tokens.start].is_word() {
+            return None;
+        }
+        // Anybody else did it only where those who suffered follow at once ("قتل شاب أميركي 4 أشخاص").
+        let nation = |at: usize| self.language.nations.longest_at(self.text, at).is_some();
+        let end = if fighter {
+            end
+        } else {
+            let after = subject.tokens.end;
+            let at = after + usize::from(nation(after));
+            let digits = self.text.tokens().get(at).is_some_and(|t| t.is_number());
+            if digits { (at + 3).min(end) } else { after }
+        };
+        for at in subject.tokens.end..end {
+            let stopped = matches!(self.text.word(at), "." | ";" | ":")
+                || matches!(self.cue_at(at), Some(Cue::Subset | Cue::Also | Cue::Shift))
+                || self.harm_at(at).is_some();
+            if stopped {
+                return None;
+            }
+            if let Some(found) = self.counted_at(at, end).filter(|f| f.toll.number() > 1)
+                && matches!(found.class, Class::People(_))
+            {
+                return (!found.conjunction && !self.is(Word::Of, at - 1)).then_some(found);
+            }
+        }
+        None
+    }
+
+    /// The quantity right before a word of harm; a verb in the plural may stand far from it ("5 من عناصر ... قتلوا").
+    fn before_harm(&self, word: usize, sentence: &Range<usize>) -> Option<CountedHere> {
+        let many = self.speaks_of_many(word);
+        let reach = if many { REACH_PLURAL } else { REACH_BACK };
+        let from = word.saturating_sub(reach).max(sentence.start);
+        let mut found: Option<CountedHere> = None;
+        // Walking back, what "among them" opens is part of the number before it.
+        let mut at = word;
+        while at > from {
+            at -= 1;
+            let comma = self.text.word(at) == ",";
+            let opened = found.is_some() && many && (comma || self.is(Word::That, at));
+            let after = self.is(Word::After, at);
+            let stop = matches!(self.text.word(at), ";" | "." | ":") || comma && !many || opened || after;
+            if stop || self.harm_over(at).is_some() || self.cue_at(at) == Some(Cue::Shift) {
+                break;
+            }
+            if self.cue_at(at) == Some(Cue::Subset) {
+                if !many {
+                    return None;
+                }
+                found = None;
+                continue;
+            }
+            let several = |f: &CountedHere| !many || f.toll.number() > 1 || f.toll.low().is_none();
+            let plural = || self.people_at(at, word).or_else(|| self.definite_at(at, word));
+            let here = self.counted_at(at, word).or_else(|| many.then(plural).flatten());
+            let Some(here) = here.filter(|f| matches!(f.class, Class::People(_)) && several(f)) else {
+                continue;
+            };
+            // Of the readings that end at one noun the one with all the words of its number.
+            let fuller = found.as_ref().is_none_or(|f| {
+                here.tokens.end == f.tokens.end && here.tokens.len() > f.tokens.len()
+                    || here.tokens.end > f.tokens.start && here.tokens.start < f.tokens.start
+            });
+            if fuller {
+                found = Some(here);
+            } else if let Some(last) =
+                found.as_mut().filter(|f| f.conjunction && f.tokens.start == here.tokens.end)
+            {
+                // "أربعة جنود وثلاثة من ميليشيا القرى قد أصيبوا".
+                let class =
+                    if last.class == here.class { here.class } else { Class::People(Victims::Persons) };
+                let tokens = here.tokens.start..last.tokens.end;
+                *last = CountedHere { toll: sum(&here.toll, &last.toll), tokens, class, ..here };
+            }
+        }
+        found.or_else(|| self.two_before(word, from)).or_else(|| self.one_before(word, from))
+    }
+
+    /// "مهاجمين آخرين قتلا": those of whom the verb says that they were two.
+    fn two_before(&self, word: usize, from: usize) -> Option<CountedHere> {
+        let at = (from..word).rev().find(|&at| self.language.counted.longest_at(self.text, at).is_some())?;
+        let noun = self.language.counted.longest_at(self.text, at)?;
+        let at = noun.tokens.start;
+        let dual = noun.value.number.is_none() && self.text.word(at).ends_with("ين");
+        (dual && self.is(Word::DualVerb, word)).then(|| CountedHere {
+            toll: Toll::exactly(2),
+            class: noun.value.class,
+            ..self.one(noun.tokens)
+        })
+    }
+
+    /// "إن جنديا قتل": one person in the accusative before a verb in the singular.
+    fn one_before(&self, word: usize, from: usize) -> Option<CountedHere> {
+        let at =
+            (from.max(word.saturating_sub(3))..word).rev().find(|&at| self.text.word(at).ends_with('ا'))?;
+        let noun = self.language.counted.longest_at(self.text, at)?;
+        let person = matches!(noun.value.class, Class::People(_)) && !noun.proclitics.article;
+        let plural = self.text.word(word).ends_with("وا");
+        (person && !plural && noun.tokens.end <= word).then(|| CountedHere {
+            tokens: noun.tokens,
+            toll: Toll::exactly(1),
+            class: noun.value.class,
+            conjunction: false,
+        })
+    }
+}

@@ -1,0 +1,186 @@
+//! A number with the noun that it counts, and nouns whose form says one or two.
+
+use super::{
+    Class, Quantity, Victims,
+    quantity::at_least,
+    quantity_at,
+    scan::{CountedHere, Scan},
+};
+use crate::lang::Word;
+use tazamun_record::Toll;
+
+impl Scan<'_, '_> {
+    /// A quantity at this token with its noun, or a noun whose form says one or two. "21 منهم" counts too.
+    pub(super) fn counted_at(&self, at: usize, end: usize) -> Option<CountedHere> {
+        if self.is(Word::Share, at) {
+            return None;
+        }
+        if let Some(quantity) = quantity_at(self.language, self.text, at).filter(|q| q.tokens.end <= end) {
+            return self.with_noun(quantity, end);
+        }
+        if let Some(two) = self.followed_by_two(at, end) {
+            return Some(two);
+        }
+        let noun = self.language.counted.longest_at(self.text, at).filter(|n| n.tokens.end <= end)?;
+        let number = noun.value.number.or_else(|| self.is_dual(at).then_some(2))?;
+        // "المصاب" is one, though definite; "القتيل" mostly is told of before.
+        let hurt = noun.value.class == Class::Hurt && number == 1 && noun.tokens.len() == 1;
+        let definite = noun.proclitics.article && !hurt || noun.proclitics.preposition.is_some();
+        (!definite).then(|| CountedHere {
+            tokens: noun.tokens.clone(),
+            toll: self.bounded_after(noun.tokens.end, Toll::exactly(number)),
+            class: noun.value.class,
+            conjunction: noun.proclitics.conjunction,
+        })
+    }
+
+    /// "مدنيين اثنين", "فلسطينيين اثنين": the number after what it counts.
+    fn followed_by_two(&self, at: usize, end: usize) -> Option<CountedHere> {
+        let noun = self.language.counted.longest_at(self.text, at);
+        let (tokens, class, proclitics) = match noun {
+            Some(noun) => (noun.tokens, noun.value.class, noun.proclitics),
+            None => {
+                let nation = self.language.nations.longest_at(self.text, at)?;
+                (nation.tokens, Class::People(Victims::Persons), nation.proclitics)
+            }
+        };
+        let two = quantity_at(self.language, self.text, tokens.end).filter(|q| {
+            q.tokens.len() == 1 && q.proclitics == Default::default() && q.toll == Toll::exactly(2)
+        })?;
+        let free = !proclitics.article && proclitics.preposition.is_none();
+        (free && two.tokens.end <= end && self.text.tokens()[tokens.end].is_word()).then(|| CountedHere {
+            toll: self.bounded_after(two.tokens.end, two.toll),
+            tokens: tokens.start..two.tokens.end,
+            class,
+            conjunction: proclitics.conjunction,
+        })
+    }
+
+    /// "القتلى الخمسة", "الجنود الثلاثة الذين قتلوا": the number, definite too, after what it counts.
+    pub(super) fn definite_at(&self, at: usize, end: usize) -> Option<CountedHere> {
+        let noun = self.language.counted.longest_at(self.text, at)?;
+        let free = noun.proclitics.article && noun.proclitics.preposition.is_none();
+        if !free || noun.value.number == Some(1) {
+            return None;
+        }
+        let two = noun.value.number.map(Toll::exactly);
+        let quantity = quantity_at(self.language, self.text, noun.tokens.end).filter(|q| {
+            q.proclitics.article && !q.proclitics.conjunction && q.proclitics.preposition.is_none()
+        });
+        let (toll, upto) = match (&quantity, two) {
+            (Some(q), _) => (q.toll, q.tokens.end),
+            (None, two) => (two?, noun.tokens.end),
+        };
+        (upto <= end).then_some(CountedHere {
+            tokens: at..upto,
+            toll,
+            class: noun.value.class,
+            conjunction: noun.proclitics.conjunction,
+        })
+    }
+
+    /// "مستوطنَيْن": vowel signs tell the dual from the plural.
+    fn is_dual(&self, at: usize) -> bool {
+        self.text.word(at).ends_with("ين")
+            && self.text.quote(self.text.range(at..at + 1)).contains("\u{64E}ي")
+    }
+
+    fn with_noun(&self, quantity: Quantity, end: usize) -> Option<CountedHere> {
+        let mut tokens = quantity.tokens.clone();
+        let mut class = Class::People(Victims::Persons);
+        // "خمسة من عناصر الحزب", "30 على الأقل من الجنود", "ثلاثة متطرفين", "16 فلسطينيا".
+        for at in tokens.end..(tokens.end + 4).min(end) {
+            if let Some(noun) =
+                self.language.counted.longest_at(self.text, at).filter(|n| n.tokens.end <= end)
+            {
+                let joined = at == tokens.end && noun.proclitics.conjunction;
+                if !joined {
+                    class = noun.value.class;
+                    tokens.end = noun.tokens.end;
+                }
+                break;
+            }
+            let nation =
+                self.language.nations.longest_at(self.text, at).filter(|n| !n.proclitics.conjunction);
+            if let Some(nation) = nation.filter(|n| at == tokens.end && n.tokens.end <= end)
+                && !self.language.subject_first
+            {
+                tokens.end = nation.tokens.end;
+                break;
+            }
+            let passed = matches!(self.text.word(at), "(" | ")" | "/")
+                || self.is(Word::OfPeople, at)
+                // "five Syrian soldiers".
+                || (self.language.subject_first && self.language.nations.longest_at(self.text, at).is_some());
+            if !passed {
+                break;
+            }
+        }
+        let year = self.year(&quantity) && tokens == quantity.tokens;
+        if year || self.share(tokens.end) {
+            return None;
+        }
+        let bare = tokens == quantity.tokens;
+        if bare && self.counts_no_people(&quantity, end) {
+            return None;
+        }
+        let toll = self.bounded_after(tokens.end, quantity.toll);
+        Some(CountedHere { tokens, toll, class, conjunction: quantity.proclitics.conjunction })
+    }
+
+    /// Whether a number in digits may be a year.
+    fn year(&self, quantity: &Quantity) -> bool {
+        let digits = self.text.tokens()[quantity.tokens.end - 1].is_number();
+        digits && quantity.toll.low().is_some_and(|n| (1900..2100).contains(&n))
+    }
+
+    /// "20 بالمئة", "20 في المئة": a share is no number of people.
+    fn share(&self, at: usize) -> bool {
+        self.text.word(at) == "%"
+            || self.is(Word::Share, at)
+            || self.is(Word::In, at) && self.is(Word::Share, at + 1)
+    }
+
+    /// The number right after a word of harm counts people, whatever they are called, where no unit of time, length or
+    /// money follows it ("قتل 72 مشجعا", "إصابة العشرات برصاص").
+    pub(super) fn people_at(&self, at: usize, end: usize) -> Option<CountedHere> {
+        let quantity = quantity_at(self.language, self.text, at)
+            .filter(|q| q.tokens.end <= end && !self.is(Word::Share, at))?;
+        let next = quantity.tokens.end;
+        let named = self.text.tokens().get(next).is_some_and(|t| t.is_word()) && next < end;
+        let year = self.year(&quantity);
+        let day = quantity.proclitics.preposition.is_some();
+        if year || day || self.share(next) || named && self.is(Word::Thing, next) {
+            return None;
+        }
+        // A noun in the accusative or the plural is what is counted; a preposition or verb is not.
+        let noun = named && self.text.word(next).ends_with(['ا', 'ن']) && !self.is(Word::GoesOn, next);
+        let toll = self.bounded_after(next, quantity.toll);
+        let tokens = quantity.tokens.start..next + usize::from(noun && self.harm_over(next).is_none());
+        let conjunction = quantity.proclitics.conjunction;
+        Some(CountedHere { tokens, toll, class: Class::People(Victims::Persons), conjunction })
+    }
+
+    /// Whether what follows a number is a thing ("35 عبوة", "10 كيلومترات", "30 عاما") and not people.
+    fn counts_no_people(&self, quantity: &Quantity, end: usize) -> bool {
+        let next = quantity.tokens.end;
+        if next >= end || self.text.tokens()[next].kind == crate::text::Kind::Punct {
+            return false;
+        }
+        let word = self.text.word(next);
+        let goes_on = word.starts_with('و')
+            && (self.harm_at(next).is_some()
+                || quantity_at(self.language, self.text, next).is_some()
+                || self.language.triggers.longest_at(self.text, next).is_some());
+        let of_them = goes_on || self.is(Word::GoesOn, next);
+        let person = self.language.counted.longest_at(self.text, next).is_some();
+        !(of_them || person)
+    }
+
+    fn bounded_after(&self, end: usize, toll: Toll) -> Toll {
+        let near = self.after[self.after.partition_point(|a| a.start < end)..]
+            .first()
+            .is_some_and(|a| a.start <= end + 2);
+        if near { at_least(toll) } else { toll }
+    }
+}

@@ -1,0 +1,73 @@
+//! Numbers of nouns that name the dead and hurt themselves.
+
+use super::{
+    Class, Harm, How, Mention, quantity_at,
+    scan::{CountedHere, Scan},
+};
+use crate::lang::Cue;
+use std::ops::Range;
+use tazamun_record::Toll;
+
+impl Scan<'_, '_> {
+    /// "30 قتيلا", "جريحان", "66 قتيلا وجريحا".
+    pub(super) fn beside_noun(&self, at: usize, sentence: &Range<usize>) -> Option<Mention> {
+        let found = self
+            .counted_at(at, sentence.end)
+            .or_else(|| {
+                self.definite_at(at, sentence.end).filter(|f| matches!(f.class, Class::Dead | Class::Hurt))
+            })
+            .or_else(|| self.fallen(at, sentence))?;
+        let harm = match found.class {
+            Class::Dead => Harm::Killed,
+            Class::Hurt => Harm::Wounded,
+            _ => return self.between_dead_and_hurt(found, sentence),
+        };
+        let before = at.saturating_sub(3).max(sentence.start)..at;
+        let subset = at > sentence.start && self.cue_at(at - 1) == Some(Cue::Subset);
+        // "40 شخصا بين قتيل وجريح" is read by its number.
+        let shared = found.toll == Toll::exactly(1) && before.clone().any(|i| self.text.word(i) == "بين");
+        if subset || shared {
+            return None;
+        }
+        let harm = if self.other_harm_joined(&found, harm) { Harm::Both } else { harm };
+        self.mention(found.tokens.clone(), found, harm, sentence)
+    }
+
+    /// "سقط قتيلا", "أوقع جريحا": one in the accusative with no number before.
+    fn fallen(&self, at: usize, sentence: &Range<usize>) -> Option<CountedHere> {
+        let noun = self.language.counted.longest_at(self.text, at)?;
+        let dead = matches!(noun.value.class, Class::Dead | Class::Hurt);
+        let bare = noun.proclitics == Default::default() && at > sentence.start;
+        let told = at > 0 && self.harm_over(at - 1).is_some_and(|h| h.value.how == How::One);
+        if !dead || told || !bare || !self.is_one(at) || !self.text.tokens()[at - 1].is_word() {
+            return None;
+        }
+        let from = at.saturating_sub(3).max(sentence.start);
+        let numbered = (from..at)
+            .any(|i| quantity_at(self.language, self.text, i).is_some() || self.text.tokens()[i].is_number());
+        let class = noun.value.class;
+        (!numbered).then(|| CountedHere { class, ..self.one(noun.tokens) })
+    }
+
+    /// "قتيلا وجريحا", "بين قتيل وجريح": the other noun of harm follows without a number of its own.
+    fn other_harm_joined(&self, found: &CountedHere, harm: Harm) -> bool {
+        let next = self.text.word(found.tokens.end);
+        let other = if harm == Harm::Killed { "جريح" } else { "قتيل" };
+        let after_or = if next == "او" { self.text.word(found.tokens.end + 1) } else { next };
+        let joined = next.starts_with('و') || next == "او";
+        joined && after_or.trim_start_matches('و') == format!("{other}ا")
+    }
+
+    /// "40 شخصا بين قتيل وجريح".
+    fn between_dead_and_hurt(&self, found: CountedHere, sentence: &Range<usize>) -> Option<Mention> {
+        let from = found.tokens.end;
+        let at = (from..(from + 3).min(sentence.end)).find(|&i| matches!(self.text.word(i), "بين" | "ما"))?;
+        let words: Vec<&str> = (at..(at + 4).min(sentence.end)).map(|i| self.text.word(i)).collect();
+        let both = words.iter().any(|w| w.ends_with("قتيل"))
+            && words.iter().any(|w| w.ends_with("جريح") || w.ends_with("مصاب"));
+        if !both {
+            return None;
+        }
+        self.mention(found.tokens.start..at + 3, found, Harm::Both, sentence)
+    }
+}

@@ -1,0 +1,157 @@
+//! A toll put together: who its victims were, what is added to it, and whether it is a sum of the past.
+
+use super::{
+    Class, Harm, Mention, Victims, quantity_at,
+    scan::{CountedHere, Scan},
+    sum,
+};
+use crate::{
+    lang::{Cue, Word},
+    who::Who,
+};
+use std::ops::Range;
+use tazamun_record::Toll;
+
+/// How far after a part of a sum the next part may stand ("11 من عناصر التنظيم و10 مدنيين").
+const REACH_SUM: usize = 8;
+
+impl Scan<'_, '_> {
+    /// Puts a mention together: its victims, what is added to it, whether it is a total of the past.
+    pub(super) fn mention(
+        &self,
+        word: Range<usize>,
+        found: CountedHere,
+        harm: Harm,
+        sentence: &Range<usize>,
+    ) -> Option<Mention> {
+        let victims = match found.class {
+            // "قتلت 3 أسرى": prisoners are a toll only right beside the word of harm.
+            Class::Captive if found.tokens.start != word.end => return None,
+            Class::Captive => Victims::Civilians,
+            Class::Dead if harm == Harm::Wounded => return None,
+            Class::Hurt if harm == Harm::Killed => return None,
+            Class::Dead | Class::Hurt => self.victims_after(found.tokens.end, sentence.end),
+            Class::People(victims) => victims,
+        };
+        let past = self.cues_of(sentence).any(|c| {
+            *c.value == Cue::Past
+                && self.near(&c.tokens, &found.tokens)
+                && !self.turns(&c.tokens, &found.tokens)
+        });
+        let mut mention = Mention {
+            tokens: word.start.min(found.tokens.start)..word.end.max(found.tokens.end),
+            counted: found.tokens.clone(),
+            harm,
+            toll: found.toll,
+            victims,
+            past: past
+                || self.over_months(&found.tokens, sentence)
+                || found.toll.number() > 4000
+                || (found.toll.best().is_none() && found.toll.number() > 1000),
+        };
+        self.add_parts(&mut mention, sentence);
+        Some(mention)
+    }
+
+    /// Whether "as also", "while" stands between a cue and a toll after it: the cue is of what is told before.
+    fn turns(&self, cue: &Range<usize>, toll: &Range<usize>) -> bool {
+        (cue.end..toll.start).any(|at| self.cue_at(at) == Some(Cue::Also))
+    }
+
+    fn near(&self, a: &Range<usize>, b: &Range<usize>) -> bool {
+        a.start.abs_diff(b.end) < 7 || b.start.abs_diff(a.end) < 7
+    }
+
+    /// "خلال عشرة أشهر", "منذ سنتين": a sum over a time too long for an incident.
+    fn over_months(&self, toll: &Range<usize>, sentence: &Range<usize>) -> bool {
+        let near = toll.end..(toll.end + 12).min(sentence.end);
+        let long = |at: usize| self.is(Word::LongTime, at);
+        near.clone().any(|at| {
+            let over = self.language.words.is(Word::Over, self.text.word(at).trim_start_matches('و'));
+            over && (at + 1..(at + 5).min(sentence.end)).any(long)
+        })
+    }
+
+    /// "قتلى من الجنود": who the dead and hurt were.
+    fn victims_after(&self, from: usize, end: usize) -> Victims {
+        let noun = (from..(from + 3).min(end)).find_map(|at| {
+            self.language.counted.longest_at(self.text, at).filter(|n| !n.proclitics.conjunction)
+        });
+        match noun.map(|n| n.value.class) {
+            Some(Class::People(victims)) => victims,
+            _ => Victims::Persons,
+        }
+    }
+
+    /// Those who are told of besides a toll: counted, or one of whom only what they are is said.
+    fn part_at(&self, at: usize, end: usize) -> Option<CountedHere> {
+        self.counted_at(at, end).or_else(|| {
+            let noun = self.language.counted.longest_at(self.text, at).filter(|n| n.tokens.end <= end)?;
+            let one = noun.value.number == Some(1) && noun.proclitics.article;
+            let toll = Toll::exactly(1);
+            one.then_some(CountedHere {
+                tokens: noun.tokens,
+                toll,
+                class: noun.value.class,
+                conjunction: false,
+            })
+        })
+    }
+
+    /// Adds what is told beside it with "and" and a number, without a word of harm of its own.
+    fn add_parts(&self, mention: &mut Mention, sentence: &Range<usize>) {
+        let mut from = mention.counted.end;
+        let mut at = from;
+        while at < (from + REACH_SUM).min(sentence.end) {
+            // "قيادي في حماس و6 نشطاء": "in" a group is no place.
+            let of_group =
+                self.is(Word::In, at)
+                    && self.language.actors.longest_at(self.text, at + 1).is_some_and(|a| {
+                        matches!(a.value, Who::Known(_)) && a.proclitics.preposition.is_none()
+                    });
+            // "ثلاثة من الحزب، و4 يمنيين في غارة": after a comma only one with "and" and a number.
+            let goes_on = self.text.word(at) == ","
+                && self.counted_at(at + 1, sentence.end).is_some_and(|p| {
+                    p.conjunction && p.toll.number() > 1 && matches!(p.class, Class::People(_))
+                });
+            let stop = (matches!(self.text.word(at), "," | ";" | "." | ":") || self.is(Word::EndsToll, at))
+                && !goes_on
+                && !self.at_least_after(at)
+                && !of_group;
+            let cue = matches!(self.cue_at(at), Some(Cue::Subset));
+            if stop || cue || self.harm_over(at).is_some() {
+                return;
+            }
+            // "بالإضافة إلى أحد أفراد المقاومة", "إلى جانب السائق".
+            let besides = self.is(Word::Besides, at);
+            let part = if besides {
+                (at + 1..(at + 3).min(sentence.end)).find_map(|next| self.part_at(next, sentence.end))
+            } else {
+                // One who is not counted is a part only right beside ("قيادي ومرافق").
+                let numbered = quantity_at(self.language, self.text, at).is_some();
+                let near = |_: &CountedHere| numbered || at <= from + 4;
+                self.counted_at(at, sentence.end).filter(|p| p.conjunction && near(p))
+            };
+            if let Some(part) = part
+                && let Class::People(victims) = part.class
+            {
+                let followed = self
+                    .harm_at(part.tokens.end)
+                    .is_some_and(|h| !h.proclitics.conjunction && h.value.harm != mention.harm);
+                if followed {
+                    return;
+                }
+                mention.toll = sum(&mention.toll, &part.toll);
+                if victims != mention.victims {
+                    mention.victims = Victims::Persons;
+                }
+                mention.counted.end = part.tokens.end;
+                mention.tokens.end = mention.tokens.end.max(part.tokens.end);
+                from = part.tokens.end;
+                at = from;
+                continue;
+            }
+            at += 1;
+        }
+    }
+}

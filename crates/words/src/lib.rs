@@ -1,0 +1,24 @@
+//! The words of every answer, Arabic and English, for a page, a file and a terminal alike.
+//!
+//! ```
+//! use tazamun_words::{Lang, Words};
+//!
+//! let words = Words::terminal(Lang::Arabic);
+//! assert_eq!(words.say("killed", &[("n", 3_usize.into())]).plain(), "3 قتلى");
+//! assert_eq!(Words::terminal(Lang::English).say("killed", &[("n", 3_usize.into())]).plain(), "3 killed");
+//! ```
+//!
+//! A message has a name and stands in `messages/en.ftl` and `messages/ar.ftl`, in Fluent's syntax. Who answers a question
+//! gives codes and numbers; who shows the answer looks the message up ([`Words::say`]) and writes the [`Phrase`] down in the
+//! form that is wanted. To add a sentence: a message in both files, and its name where it is said.
+//!
+//! What this crate does not know: what is asked, what was found, where it is shown; help and errors, which are in English.
+
+mod catalogue;
+mod lang;
+mod spelling;
+pub mod text;
+
+pub use catalogue::{Phrase, Value, Values, Words};
+pub use lang::{Lang, Numerals, UnknownLang};
+pub use spelling::Spelling;
