@@ -29,6 +29,9 @@ pub struct Claim {
     pub quote: String,
     /// Who says so: an organisation, an outlet or a role, in English; "article" where it is the article itself.
     pub by: String,
+    /// The same in Arabic; none where it is the article itself.
+    #[serde(skip)]
+    pub by_arabic: Option<String>,
     /// How it is said.
     pub stance: Stance,
     /// What a test would need, in English.
@@ -179,11 +182,13 @@ fn claim(language: &Language, text: &Text<'_>, seen: &Explanation, candidate: &C
     let tokens = clauses_around(text, &candidate.tokens);
     let span = text.span(text.range(tokens.clone()));
     let sentence = text.sentences()[candidate.sentence].clone();
+    let teller = teller::teller(language, text, &sentence, &tokens);
     let needed = about::needed(language, text, seen, candidate.kind, &sentence, &tokens);
     Claim {
         kind: candidate.kind,
         quote: text.original()[span.clone()].to_owned(),
-        by: teller::teller(language, text, &sentence, &tokens),
+        by: teller.map_or_else(|| "article".to_owned(), |t| t.english.clone()),
+        by_arabic: teller.map(|t| t.arabic.clone()),
         stance: stance::stance(language, text, &sentence, &tokens),
         about: needed.about,
         testable: needed.testable,

@@ -100,7 +100,10 @@ pub(crate) enum Strength {
 /// Who tells, as a table has it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct TellerRow {
-    pub(crate) label: String,
+    /// Its name in English.
+    pub(crate) english: String,
+    /// Its name in Arabic.
+    pub(crate) arabic: String,
 }
 
 /// When a claim of a kind can be tested.
@@ -172,8 +175,9 @@ impl Language {
         for row in table("stance.tsv", &tables.stance, 3)? {
             row.insert(&mut language.stance, 2, &classes, (row.code(0)?, row.code(1)?))?;
         }
-        for row in table("tellers.tsv", &tables.tellers, 3)? {
-            row.insert(&mut language.tellers, 2, &classes, TellerRow { label: row.cells[0].to_owned() })?;
+        for row in table("tellers.tsv", &tables.tellers, 4)? {
+            let teller = TellerRow { english: row.cells[0].to_owned(), arabic: row.cells[1].to_owned() };
+            row.insert(&mut language.tellers, 3, &classes, teller)?;
         }
         for row in table("said.tsv", &tables.said, 1)? {
             row.insert(&mut language.said, 0, &classes, ())?;

@@ -324,7 +324,8 @@ fn language_of(articles: &[Article]) -> Lang {
     if 2 * arabic >= letters().count() { Lang::Arabic } else { Lang::English }
 }
 
-fn language_of_locale() -> Lang {
+/// The language of the terminal.
+pub fn language_of_locale() -> Lang {
     // A name that is no UTF-8 is no locale's.
     Lang::of_environment(|name| std::env::var(name).ok())
 }

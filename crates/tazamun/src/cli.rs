@@ -30,6 +30,8 @@ pub struct Cli {
 pub enum Verb {
     /// Read articles into quoted incident reports (JSON Lines)
     Read(verbs::read::Args),
+    /// Find what articles claim about attacks in the aggregate
+    Claims(verbs::claims::Args),
     /// Say how well articles are read, held against what people coded
     Eval(verbs::eval::Args),
     /// Add places to those that the reader knows, or look a name up

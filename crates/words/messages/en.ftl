@@ -387,3 +387,43 @@ reproduce-version = Version
 reproduce-seed = Seed of the random numbers
 reproduce-made = Made on
 footer = Tazamun tests events, never people. This page holds no script and asks for no address.
+
+## Claims of articles about attacks in the aggregate
+
+claim-kind-synchrony = attacks fall together
+claim-kind-coincidence = two incidents close in time
+claim-kind-increase = more attacks than before
+claim-kind-decrease = fewer attacks than before
+claim-kind-unchanged = attacks go on as before
+claim-kind-superlative = the largest, the deadliest or the first
+claim-kind-gap = the first or the last for a time
+claim-kind-trigger = one set off another
+claim-kind-seam = attacks keep to a border or a front
+claim-kind-haven = attacks come from a refuge
+claim-kind-theatre = attacks spread over many places
+claim-kind-strength = a group is weaker or stronger
+claim-kind-share = most, or a part, of the attacks
+claim-stance-asserted = said to be so
+claim-stance-denied = said to be wrong
+claim-stance-feared = feared or forecast
+claim-stance-asked = asked
+claim-by-article = the article
+claim-list-comma = ,{ " " }
+# $kind: what is claimed; $stance: how; $by: who says so.
+claim-head = { $kind } ({ $stance }) — { $by }:
+claim-quote = “{ $quote }”
+claim-speaks-of = It speaks of: { $what }.
+claim-told-in = Told in: { $docs }
+claim-test-yes = A record of incidents could decide it.
+claim-test-partly = A record of incidents shows a part of it.
+claim-test-no = A record of incidents cannot decide it.
+claim-need-control = It needs who controls which places over time.
+claim-need-means = It needs what men, arms and money the group has.
+claim-need-bases = It needs where the attackers set out from, which incidents do not say.
+claim-need-motive = What is more likely after such an event can be tested; why somebody acted cannot.
+claim-need-threat = A threat is seen only in attacks that were carried out.
+claim-need-measure = It does not say by what measure.
+claim-need-plots = Plans that were foiled are seldom in a record.
+claim-need-other-events = It needs the dates of events that are no incidents.
+claim-need-victims = It needs a record that says who the victims were.
+claims-none = { $doc }: no claim about attacks in the aggregate was found. Looked for: { $kinds }.

@@ -3,6 +3,7 @@
 pub mod adding;
 pub mod all_pairs;
 pub mod boundary;
+pub mod claims;
 pub mod classical;
 pub mod coincidence;
 pub mod evaluation;

@@ -2,6 +2,7 @@
 
 pub mod add;
 pub mod brief;
+pub mod claims;
 pub mod classic;
 pub mod completions;
 pub mod convert;
@@ -36,6 +37,7 @@ use crate::{
 pub fn run(cli: Cli) -> Result<(), Failure> {
     match cli.verb {
         Verb::Read(args) => read::run(&args),
+        Verb::Claims(args) => claims::run(&args),
         Verb::Eval(args) => eval::run(&args),
         Verb::Gazetteer(args) => gazetteer::run(&args),
         Verb::Convert(args) => convert::run(&args),
