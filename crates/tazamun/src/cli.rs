@@ -56,6 +56,12 @@ pub enum Verb {
     Wake(verbs::wake::Args),
     /// Tell whether incidents keep near a line, such as the boundary between two forces
     Seam(verbs::seam::Args),
+    /// Tell whether incidents keep near points or areas, all together
+    Near(verbs::near::Args),
+    /// Tell whether an incident is the largest, the first or the last since a day, and how exceptional it is
+    Rank(verbs::rank::Args),
+    /// Tell which part of the incidents is of a kind
+    Share(verbs::share::Args),
     /// Fix a question before its data are seen
     Plan(verbs::plan::Args),
     /// Write a page that says what an article reports and whether it is more than chance

@@ -11,7 +11,10 @@ pub mod event_study;
 pub mod joint_days;
 pub mod listing;
 pub mod merging;
+pub mod near;
 pub mod places;
+pub mod rank;
+pub mod share;
 pub mod synchrony;
 pub mod trend;
 
@@ -19,6 +22,18 @@ use crate::said::{Spoken, say};
 use tazamun_analysis::{PlanMark, Warning};
 use tazamun_record::Date;
 use tazamun_sync::{Estimate, SeriesSummary};
+use tazamun_words::{Lang, Values, Words};
+
+/// Says messages of the catalogue in one language.
+pub(crate) fn in_words(lang: Lang) -> impl Fn(&str, Values<'_>) -> String {
+    let words = Words::terminal(lang);
+    move |id, values| words.say(id, values).plain()
+}
+
+/// [`notes`] in the language of the catalogue.
+pub(crate) fn notes_in(lang: Lang, plan: Option<&PlanMark>, warnings: &[Warning]) -> Vec<String> {
+    notes(if lang == Lang::Arabic { Spoken::Ar } else { Spoken::En }, plan, warnings)
+}
 
 /// A p-value for a person: three places, and never a bare nought.
 pub fn p_value(p: f64) -> String {

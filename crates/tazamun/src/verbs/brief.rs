@@ -21,6 +21,8 @@ Examples:
       A question without an article.
   tazamun brief --filter 'date>=2022-01-15,date<=2022-01-31' --store war.db
       The incidents that the articles of a store tell of those days.
+  tazamun brief article.ar.txt --claim 2 -o claim.html
+      One of the claims that the article makes, by its number.
   tazamun brief article.ar.txt --format pdf --lang ar
       Printed by the Chromium of this machine; md and json need none.
 
@@ -37,6 +39,9 @@ pub struct Args {
     /// Day of publication of articles that do not say theirs
     #[arg(long, value_name = "DATE", requires = "articles", conflicts_with = "filter")]
     pub(crate) published: Option<Date>,
+    /// Brief on this claim alone, by its number in the brief on all ('tazamun claims' lists them)
+    #[arg(long, value_name = "N", requires = "articles", conflicts_with_all = ["a", "plan"])]
+    pub(crate) claim: Option<usize>,
     /// Instead of files: the incidents of a store's articles that this filter selects
     #[arg(long, value_name = "FILTER", conflicts_with = "articles")]
     pub(crate) filter: Option<String>,
@@ -114,6 +119,6 @@ pub fn run(args: &Args) -> Result<(), Failure> {
     let asked = args.answer.asked_beside(&args.asking, &briefing::read(args).collect::<Vec<_>>())?;
     let places = args.places.open()?;
     let telling = briefing::telling(args, &places.reader())?;
-    let brief = briefing::briefed(args, &asked, &form, telling, places.gazetteer())?;
+    let brief = briefing::briefed(args, &asked, &form, telling, &places.reader(), places.gazetteer())?;
     briefing::show(args, &asked, &form, &brief)
 }

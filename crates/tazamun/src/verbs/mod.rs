@@ -14,12 +14,15 @@ pub mod gazetteer;
 pub mod list;
 pub mod log;
 pub mod merge;
+pub mod near;
 pub mod pair;
 pub mod pairs;
 pub mod plan;
+pub mod rank;
 pub mod read;
 pub mod schema;
 pub mod seam;
+pub mod share;
 pub mod show;
 pub mod sync;
 pub mod trend;
@@ -50,6 +53,9 @@ pub fn run(cli: Cli) -> Result<(), Failure> {
         Verb::Trend(args) => trend::run(&args),
         Verb::Wake(args) => wake::run(&args),
         Verb::Seam(args) => seam::run(&args),
+        Verb::Near(args) => near::run(&args),
+        Verb::Rank(args) => rank::run(&args),
+        Verb::Share(args) => share::run(&args),
         Verb::Plan(args) => plan::run(&args),
         Verb::Brief(args) => brief::run(&args),
         Verb::Merge(args) => merge::run(&args),

@@ -1,0 +1,34 @@
+//! What is said of incidents and areas, all areas together.
+
+use super::{in_words, notes_in, p_value};
+use crate::said::lines;
+use tazamun_analysis::{Answer, NearFound, NearVerdict};
+use tazamun_words::Lang;
+
+/// The answer in lines.
+pub fn text(answer: &Answer<NearFound>, lang: Lang) -> String {
+    let say = in_words(lang);
+    let result = &answer.result;
+    let found = &result.near;
+    let verdict = match result.verdict {
+        NearVerdict::NearerThanPlacesExplain => "near-more",
+        NearVerdict::ConsistentWithChance => "near-none",
+    };
+    let mut said = vec![
+        say(verdict, &[]),
+        say(
+            "near-counts",
+            &[
+                ("near", found.near.into()),
+                ("incidents", found.incidents.into()),
+                ("km", found.within.to_string().into()),
+                ("expected", format!("{:.1}", found.expected).into()),
+            ],
+        ),
+        say("near-p", &[("p", p_value(found.p).into()), ("moves", found.moves.into()), ("groups", found.groups.into())]),
+        say("near-left", &[("vague", result.vague.into()), ("nowhere", result.nowhere.into())]),
+        say("near-together", &[]),
+    ];
+    said.extend(notes_in(lang, answer.plan.as_ref(), &answer.warnings));
+    lines(&said)
+}

@@ -1,0 +1,67 @@
+//! What is said of an incident's rank.
+
+use super::{in_words, notes_in};
+use crate::said::lines;
+use tazamun_analysis::{Answer, RankFound};
+use tazamun_sync::rank::{Exceptional, Ranked};
+use tazamun_words::Lang;
+
+/// The answer in lines.
+pub fn text(answer: &Answer<RankFound>, lang: Lang) -> String {
+    let say = in_words(lang);
+    let found = &answer.result;
+    let code = |ranked: Ranked| match ranked {
+        Ranked::Holds => "holds",
+        Ranked::Tied => "tied",
+        Ranked::Open => "open",
+        Ranked::DoesNotHold => "not",
+    };
+    let killed = match found.killed {
+        Some(n) => say("killed", &[("n", n.into())]),
+        None => say("toll-unknown", &[]),
+    };
+    let since = &found.since;
+    let days = [("from", found.from.to_string().into()), ("to", found.to.to_string().into())];
+    let mut said = vec![
+        say("rank-incident", &[("when", found.when.to_string().into()), ("killed", killed.into())]),
+        say(&format!("rank-largest-since-{}", code(since.largest)), &[("from", found.from.to_string().into())]),
+        say(&format!("rank-largest-{}", code(found.rank.largest)), &days),
+        say(
+            "rank-compared",
+            &[
+                ("others", found.rank.others.into()),
+                ("larger", found.rank.larger.into()),
+                ("perhaps", found.rank.perhaps_larger.into()),
+                ("ties", found.rank.ties.into()),
+                ("unknown", found.rank.unknown.into()),
+            ],
+        ),
+        say(&format!("rank-first-{}", code(since.first)), &[("from", found.from.to_string().into())]),
+    ];
+    said.extend(since.days_since_last.map(|n| say("rank-last", &[("n", n.unsigned_abs().into())])));
+    said.push(match &found.exceptional {
+        Some(exceptional) => tail(&say, exceptional),
+        None => say("rank-no-tail", &[("threshold", answer.question.complete_from.into())]),
+    });
+    said.extend(notes_in(lang, answer.plan.as_ref(), &answer.warnings));
+    lines(&said)
+}
+
+fn tail(say: &dyn Fn(&str, tazamun_words::Values<'_>) -> String, found: &Exceptional) -> String {
+    let years = |years: f64| match years {
+        long if long >= 1e4 => "∞".to_owned(),
+        long if long >= 10.0 => format!("{long:.0}"),
+        short => format!("{short:.1}"),
+    };
+    let of = &found.return_years;
+    say(
+        "rank-return",
+        &[
+            ("years", years(of.value).into()),
+            ("low", years(of.low).into()),
+            ("high", years(of.high).into()),
+            ("above", found.above.into()),
+            ("threshold", found.threshold.into()),
+        ],
+    )
+}
