@@ -238,6 +238,9 @@ fn mentions(scene: &Scene<'_, '_>, links: &Links, unread: &[(usize, Unread)]) ->
     for (i, t) in scene.times.iter().enumerate() {
         all.push(make(Kind::Date, &t.tokens, vec![t.interval.to_string()], of(&links.times, i)));
     }
+    for t in &scene.lasting {
+        all.push(make(Kind::Date, &t.tokens, vec![t.interval.to_string()], Vec::new()));
+    }
     for d in &scene.unread_dates {
         all.push(make(Kind::Date, d, vec!["a date that cannot be read".to_owned()], Vec::new()));
     }

@@ -91,18 +91,23 @@ pub(super) fn setting(
     Setting::new(text, placed.chain(groups).chain(adjectives))
 }
 
-/// The days of a text that can date an incident, and the dates that are said but cannot be read.
-pub(super) fn times(text: &Text<'_>, published: Date) -> (Vec<Time>, Vec<Range<usize>>) {
+/// The days of a text that can date an incident, the times over which more than one incident lasts ("since March"), and
+/// the dates that are said but cannot be read.
+pub(super) fn times(text: &Text<'_>, published: Date) -> (Vec<Time>, Vec<Time>, Vec<Range<usize>>) {
     let found = when::find(text, published);
     let unread = when::unread(text, &found);
-    let mentions = found.into_iter().filter(when::Mention::dates_incident).filter(|m| {
-        let next = unread.partition_point(|range| range.end <= m.tokens.start);
-        unread.get(next).is_none_or(|range| m.tokens.end <= range.start)
-    });
+    let (mentions, lasting): (Vec<_>, Vec<_>) = found
+        .into_iter()
+        .filter(|m| {
+            let next = unread.partition_point(|range| range.end <= m.tokens.start);
+            unread.get(next).is_none_or(|range| m.tokens.end <= range.start)
+        })
+        .filter(|m| m.dates_incident() || m.kind == when::Kind::Since)
+        .partition(when::Mention::dates_incident);
     let time = |m: when::Mention| Time {
         tokens: text.token_at(m.span.start)..text.token_at(m.span.end.saturating_sub(1)) + 1,
         interval: m.interval,
         earlier: m.kind == when::Kind::Earlier,
     };
-    (mentions.map(time).collect(), unread)
+    (mentions.into_iter().map(time).collect(), lasting.into_iter().map(time).collect(), unread)
 }

@@ -91,6 +91,8 @@ pub struct Scene<'s, 't> {
     pub times: Vec<Time>,
     /// The sums of the tolls of both sides.
     pub sums: Vec<howmany::Mention>,
+    /// Times over which more than one incident lasts: they date none.
+    pub lasting: Vec<Time>,
     /// Dates that are said but cannot be read.
     pub unread_dates: Vec<Range<usize>>,
     /// Tolls.
@@ -118,7 +120,7 @@ impl<'s, 't> Scene<'s, 't> {
             .collect();
         super::sift::gaps(language, text, &mut anchors);
         let weak: Vec<Anchor> = anchors.extract_if(.., |a| a.weak).collect();
-        let (times, unread_dates) = super::ground::times(text, article.published);
+        let (times, lasting, unread_dates) = super::ground::times(text, article.published);
         let mut tolls = howmany::find(language, text);
         // "قتل في 20 يوليو" gives a day, no toll.
         tolls.retain(|toll| {
@@ -143,6 +145,7 @@ impl<'s, 't> Scene<'s, 't> {
             means: language.means.find(text),
             sites,
             times,
+            lasting,
             unread_dates,
             tolls,
             sums: Vec::new(),
@@ -168,6 +171,7 @@ impl<'s, 't> Scene<'s, 't> {
         self.means.retain(|m| m.tokens.start < end);
         self.sites.retain(|s| s.tokens.start < end);
         self.times.retain(|t| t.tokens.start < end);
+        self.lasting.retain(|t| t.tokens.start < end);
         self.tolls.retain(|t| t.tokens.start < end);
         self.actors.retain(|a| a.tokens.start < end);
     }

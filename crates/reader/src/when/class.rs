@@ -169,6 +169,10 @@ classes! {
     From = "from",
     /// To.
     To = "to",
+    /// "Upon" what was acted on, after a time.
+    Upon = "upon",
+    /// "That", a time told before.
+    That = "that",
     /// For.
     For = "for",
     /// The article.

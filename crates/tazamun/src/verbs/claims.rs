@@ -10,7 +10,7 @@ use crate::{
 use std::{io, path::PathBuf};
 use tazamun_claims::{Claim, ClaimFinder};
 use tazamun_intake::articles;
-use tazamun_record::{Article, Date};
+use tazamun_record::{Article, Date, formats::ArticleReading};
 use tazamun_words::Lang;
 
 const EXAMPLES: &str = "\
@@ -35,6 +35,9 @@ pub struct Args {
     /// Day of publication of articles that do not say theirs
     #[arg(long, value_name = "DATE")]
     published: Option<Date>,
+    /// The encoding of files that neither are UTF-8 nor say their own, as in windows-1256
+    #[arg(long, value_name = "NAME")]
+    encoding: Option<String>,
     /// Language of what is printed [default: of the locale]
     #[arg(long, value_name = "LANG", conflicts_with = "json")]
     lang: Option<Language>,
@@ -52,9 +55,10 @@ pub struct Args {
 pub fn run(args: &Args) -> Result<(), Failure> {
     let places = args.places.open()?;
     let (reader, finder) = (places.reader(), ClaimFinder::new());
+    let how = ArticleReading { published: args.published, encoding: args.encoding.clone() };
     let mut all: Vec<(Article, Vec<Claim>)> = Vec::new();
     for file in &args.articles {
-        articles::each::<Failure>(file, args.published, &mut |article| {
+        articles::each::<Failure>(file, &how, &mut |article| {
             let found = finder.claims(&article, &reader.explain(&article));
             if args.json {
                 let line = claims::json(&article.doc, &found).map_err(io::Error::from)?;
