@@ -4,8 +4,8 @@
 //! more easily, so each p is multiplied by their number (Bonferroni).
 
 use crate::{
-    Dataset, Error, EventStudyQuestion, EventStudyVerdict, Period, RankQuestion, ShareQuestion,
-    ShareVerdict, Source, SynchronyQuestion, SynchronyVerdict, TrendQuestion, Wanted, chosen::ChosenEvents,
+    Dataset, Error, EventStudyQuestion, EventStudyVerdict, Period, RankQuestion, ShareQuestion, ShareVerdict,
+    Source, SynchronyQuestion, SynchronyVerdict, TrendQuestion, Wanted, chosen::ChosenEvents,
     rank::COMPLETE_FROM,
 };
 use serde::Serialize;
@@ -189,7 +189,8 @@ fn question(claim: &Claim, told_in: &[(String, Date)], told: &[SourcedIncident])
         ClaimKind::Gap => {
             let published = told_in.iter().map(|(_, day)| *day).min();
             let day = day(claim, told).ok_or("incident")?;
-            let ago = published.map_or(0, |p| tazamun_record::day_number(p) - tazamun_record::day_number(day));
+            let ago =
+                published.map_or(0, |p| tazamun_record::day_number(p) - tazamun_record::day_number(day));
             Ok(if ago > NEWS { Asked::Last(filter()?, day) } else { Asked::Rank(filter()?, day) })
         }
         ClaimKind::Synchrony | ClaimKind::Coincidence => {
@@ -198,7 +199,9 @@ fn question(claim: &Claim, told_in: &[(String, Date)], told: &[SourcedIncident])
             Ok(Asked::Together(with(a), with(b), 1))
         }
         ClaimKind::Trigger => {
-            let (Some(doer), Some(other)) = (side, self::side(claim, 1)) else { return Err("sides".to_owned()) };
+            let (Some(doer), Some(other)) = (side, self::side(claim, 1)) else {
+                return Err("sides".to_owned());
+            };
             let here = |side: String| joined([Some(side), place.clone()]).unwrap_or_default();
             Ok(Asked::Answers(here(other), here(doer)))
         }
@@ -273,9 +276,8 @@ fn day(claim: &Claim, told: &[SourcedIncident]) -> Option<Date> {
 
 /// Whether the record has incidents of the claim's countries, and days of its period.
 fn covered(claim: &Claim, data: &Dataset) -> bool {
-    let here = countries(claim).is_none_or(|codes| {
-        data.selected(&clause("country", &codes)).is_ok_and(|events| !events.is_empty())
-    });
+    let here = countries(claim)
+        .is_none_or(|codes| data.selected(&clause("country", &codes)).is_ok_and(|events| !events.is_empty()));
     let days = ChosenEvents::of(data, None, &Period::default()).map(|chosen| chosen.days).ok();
     let now = claim.period.is_none_or(|period| days.is_some_and(|days| days.overlaps(&period)));
     here && now
@@ -285,14 +287,18 @@ impl Asked {
     fn filters(&self) -> Vec<String> {
         match self {
             Asked::Trend(f) | Asked::Rank(f, _) | Asked::Last(f, _) | Asked::Spread(f) => vec![f.clone()],
-            Asked::Together(a, b, _) | Asked::Answers(a, b) | Asked::Share(a, b) => vec![a.clone(), b.clone()],
+            Asked::Together(a, b, _) | Asked::Answers(a, b) | Asked::Share(a, b) => {
+                vec![a.clone(), b.clone()]
+            }
         }
     }
 
     fn command(&self, events: &str) -> String {
         match self {
             Asked::Trend(f) => format!("tazamun trend {events} --filter '{f}'"),
-            Asked::Rank(f, day) | Asked::Last(f, day) => format!("tazamun rank {events} --filter '{f}' --on {day}"),
+            Asked::Rank(f, day) | Asked::Last(f, day) => {
+                format!("tazamun rank {events} --filter '{f}' --on {day}")
+            }
             Asked::Together(a, b, within) => {
                 format!("tazamun sync {events} --a '{a}' --b '{b}' --within {within}")
             }
@@ -348,11 +354,8 @@ impl Asked {
                 Ok(Found { measured, ..Found::of(outcome) })
             }
             Asked::Together(a, b, within) => {
-                let asked = SynchronyQuestion {
-                    within: *within,
-                    certificate: false,
-                    ..SynchronyQuestion::of(a, b)
-                };
+                let asked =
+                    SynchronyQuestion { within: *within, certificate: false, ..SynchronyQuestion::of(a, b) };
                 let found = asked.answer(data)?.result;
                 let outcome = match found.verdict {
                     SynchronyVerdict::MoreThanChance => ClaimOutcome::Holds,

@@ -99,7 +99,8 @@ impl Columns {
             let toll = facts.killed.as_ref();
             let number = toll.map_or(0, |t| t.number());
             let low = toll.map_or(0, |t| t.low().unwrap_or_else(|| t.best().map_or(0, |_| number)));
-            let high = toll.map_or(u32::MAX, |t| t.high().unwrap_or_else(|| t.best().map_or(u32::MAX, |_| number)));
+            let high =
+                toll.map_or(u32::MAX, |t| t.high().unwrap_or_else(|| t.best().map_or(u32::MAX, |_| number)));
             self.tolls.push((low, high));
         }
         if self.kept.places {

@@ -62,8 +62,8 @@ pub mod synchrony;
 pub mod trend;
 
 pub use all_pairs::{AllPairsFound, AllPairsQuestion, GroupSeries, RankedPair};
-pub use answered::{AnsweredClaim, ClaimOutcome, answer_claims};
 pub use answer::{Answer, Finding, Uncertified};
+pub use answered::{AnsweredClaim, ClaimOutcome, answer_claims};
 pub use boundary::{Boundary, BoundaryQuestion, BoundaryVerdict};
 pub use briefs::{
     Bilingual, Brief, BriefAnswer, BriefData, BriefQuestion, CERTIFICATE_PAIRS, ChosenBy, Compared,

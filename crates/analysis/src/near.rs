@@ -119,8 +119,7 @@ impl NearQuestion {
         };
         let to_plane = |area: &Vec<[f64; 2]>| Area { corners: area.iter().map(|c| plane.of(*c)).collect() };
         let areas: Vec<Area> = self.areas.iter().map(to_plane).collect();
-        let options =
-            near::Options { near: self.near, link: self.link, moves: self.moves, seed: self.seed };
+        let options = near::Options { near: self.near, link: self.link, moves: self.moves, seed: self.seed };
         let found = near::test(&incidents, &places, &areas, &options)?;
         let verdict = match found.p <= LEVEL {
             true => NearVerdict::NearerThanPlacesExplain,

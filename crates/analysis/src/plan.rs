@@ -6,7 +6,8 @@
 
 use crate::{
     AllPairsQuestion, BoundaryQuestion, BriefQuestion, ClassicalQuestion, CoincidenceQuestion, Error,
-    EventStudyQuestion, JointDaysQuestion, NearQuestion, RankQuestion, ShareQuestion, Sources, SynchronyQuestion, TrendQuestion, Wanted, source::sha256,
+    EventStudyQuestion, JointDaysQuestion, NearQuestion, RankQuestion, ShareQuestion, Sources,
+    SynchronyQuestion, TrendQuestion, Wanted, source::sha256,
 };
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};

@@ -3,7 +3,7 @@
 use crate::{Answer, Dataset, Error, Finding, Period, Uncertified, Wanted, chosen::ChosenEvents};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
-use tazamun_record::{Date, Interval, day_number};
+use tazamun_record::{Date, day_number};
 use tazamun_sync::rank::{self, Exceptional, Rank, Sized};
 
 /// Least toll from which on a record is taken to be complete, unless told otherwise.
@@ -32,9 +32,10 @@ pub struct RankQuestion {
 /// What was found of an incident's rank.
 #[derive(Debug, Clone, PartialEq, Serialize, JsonSchema)]
 pub struct RankFound {
-    /// The incident's days.
-    #[serde(flatten)]
-    pub when: Interval,
+    /// The first day among which the incident lies.
+    pub date_start: Date,
+    /// The last of them.
+    pub date_end: Date,
     /// Its number of killed, by the best estimate.
     pub killed: Option<u32>,
     /// Where it stands among those of the days looked at.
@@ -112,7 +113,8 @@ impl RankQuestion {
         });
         let unreviewed = chosen.unreviewed();
         let result = RankFound {
-            when: data.columns.when(of),
+            date_start: data.columns.when(of).start(),
+            date_end: data.columns.when(of).end(),
             killed: data.columns.killed(of),
             rank: rank::rank(&own, &others),
             since: rank::rank(&own, &before),

@@ -67,11 +67,12 @@ impl ShareQuestion {
     /// [`Error`] where nothing is selected, or fewer than ten incidents are.
     pub fn answer(self, data: &Dataset) -> Result<Answer<ShareFound>, Error> {
         let chosen = ChosenEvents::of(data, self.filter.as_deref(), &self.period)?;
-        let part: std::collections::BTreeSet<u32> = data.selected(&self.part)?.rows().iter().copied().collect();
-        let within = chosen.events.rows().iter().filter(|row| data.columns.when(**row).overlaps(&chosen.days));
-        let incidents: Vec<(i64, bool)> = within
-            .map(|row| (day_number(data.columns.when(*row).start()), part.contains(row)))
-            .collect();
+        let part: std::collections::BTreeSet<u32> =
+            data.selected(&self.part)?.rows().iter().copied().collect();
+        let within =
+            chosen.events.rows().iter().filter(|row| data.columns.when(**row).overlaps(&chosen.days));
+        let incidents: Vec<(i64, bool)> =
+            within.map(|row| (day_number(data.columns.when(*row).start()), part.contains(row))).collect();
         let Some(found) = share::share(&incidents) else {
             return Err(Error::Question(format!(
                 "{} incidents are too few for a share: {} are needed. Widen --filter or the days.",

@@ -3,7 +3,9 @@
 //!     cargo run --profile test -p tazamun-claims --example measure -- DATA_FOLDER TABLES [--show] [--fit]
 
 use std::{collections::HashMap, error::Error, fs, path::Path};
-use tazamun_claims::{ClaimFinder, Difference, Example, Tables, Weights, ClaimKind, coded, cross_validated, examples, labelled};
+use tazamun_claims::{
+    ClaimFinder, ClaimKind, Difference, Example, Tables, Weights, coded, cross_validated, examples, labelled,
+};
 use tazamun_reader::{Reader, explain::Explanation};
 use tazamun_record::Article;
 
@@ -11,11 +13,12 @@ const FOLDS: usize = 20;
 
 fn main() -> Result<(), Box<dyn Error>> {
     let args: Vec<String> = std::env::args().skip(1).collect();
-    let [data, tables, flags @ ..] = &args[..] else { return Err("DATA_FOLDER and TABLES are wanted".into()) };
-    let has = |flag: &str| flags.iter().any(|f| f == flag);
-    let number = |name: &str, or: f64| {
-        flags.iter().find_map(|f| f.strip_prefix(name)?.parse().ok()).unwrap_or(or)
+    let [data, tables, flags @ ..] = &args[..] else {
+        return Err("DATA_FOLDER and TABLES are wanted".into());
     };
+    let has = |flag: &str| flags.iter().any(|f| f == flag);
+    let number =
+        |name: &str, or: f64| flags.iter().find_map(|f| f.strip_prefix(name)?.parse().ok()).unwrap_or(or);
     let gold = coded(&fs::read_to_string(Path::new(data).join("claims.jsonl"))?)?;
     let reader = Reader::new();
     let mut articles: Vec<(Article, Explanation)> = Vec::new();
@@ -35,7 +38,10 @@ fn main() -> Result<(), Box<dyn Error>> {
         for ridge in [0.3, 0.6, 1.0, 2.0, 4.0] {
             for threshold in [0.25, 0.3, 0.35, 0.4, 0.45, 0.5] {
                 let score = cross_validated(&finder, &gold, &articles, &more, ridge, threshold, FOLDS);
-                println!("ridge {ridge} threshold {threshold}: {}", score.to_string().lines().next().unwrap_or(""));
+                println!(
+                    "ridge {ridge} threshold {threshold}: {}",
+                    score.to_string().lines().next().unwrap_or("")
+                );
             }
         }
         return Ok(());
@@ -46,7 +52,9 @@ fn main() -> Result<(), Box<dyn Error>> {
             match difference {
                 Difference::Missed(doc, kind, quote) => println!("- {kind}\t{doc}\t{quote}"),
                 Difference::Wrong(doc, kind, quote, p) => println!("+ {kind}\t{doc}\t{p}\t{quote}"),
-                Difference::OtherStance(doc, kind, quote, a, b) => println!("~ {kind}\t{doc}\t{a}->{b}\t{quote}"),
+                Difference::OtherStance(doc, kind, quote, a, b) => {
+                    println!("~ {kind}\t{doc}\t{a}->{b}\t{quote}")
+                }
             }
         }
     }

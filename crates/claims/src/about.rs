@@ -38,7 +38,9 @@ pub(crate) fn needed(
         let own = nearest(&quoted);
         if own.is_empty() { nearest(&told) } else { own }
     };
-    let sides = distinct(mentions(Kind::Actor).into_iter().filter(|m| is_code(&m.reading)).map(|m| m.reading.clone()));
+    let sides = distinct(
+        mentions(Kind::Actor).into_iter().filter(|m| is_code(&m.reading)).map(|m| m.reading.clone()),
+    );
     let places = distinct(mentions(Kind::Place).into_iter().filter_map(division));
     let names = distinct(mentions(Kind::Place).into_iter().map(|m| m.reading.clone()));
     let days: Vec<&Mention> = mentions(Kind::Date);
@@ -46,7 +48,12 @@ pub(crate) fn needed(
     let size = mentions(Kind::Toll).into_iter().find_map(|m| leading_number(&m.reading));
     let what = incidents(language, text, quote).or_else(|| incidents(language, text, sentence));
     let when = days.first().map(|m| m.reading.clone());
-    let parts = [Some(what.unwrap_or_else(|| "incidents".to_owned())), some(sides.join(", ")), some(names.join("; ")), when];
+    let parts = [
+        Some(what.unwrap_or_else(|| "incidents".to_owned())),
+        some(sides.join(", ")),
+        some(names.join("; ")),
+        when,
+    ];
     let about = parts.into_iter().flatten().collect::<Vec<_>>().join(" · ");
     Needed { about, testable, needs, sides, places, period, size }
 }
@@ -83,7 +90,8 @@ fn leading_number(reading: &str) -> Option<u32> {
 
 /// The days of a date's reading: one day, or the first and the last with dots or a stroke between.
 fn days_of(reading: &str) -> Option<Interval> {
-    let (first, last) = reading.split_once("..").or_else(|| reading.split_once('/')).unwrap_or((reading, reading));
+    let (first, last) =
+        reading.split_once("..").or_else(|| reading.split_once('/')).unwrap_or((reading, reading));
     Interval::new(first.trim().parse().ok()?, last.trim().parse().ok()?).ok()
 }
 

@@ -51,7 +51,12 @@ pub(crate) fn candidates(language: &Language, text: &Text<'_>, seen: &Explanatio
             if kinds(*sentence) > 2 {
                 signs.insert("kinds>2".to_owned());
             }
-            Candidate { kind: *kind, sentence: *sentence, tokens: telling(cues), signs: signs.into_iter().collect() }
+            Candidate {
+                kind: *kind,
+                sentence: *sentence,
+                tokens: telling(cues),
+                signs: signs.into_iter().collect(),
+            }
         })
         .collect()
 }
@@ -129,7 +134,13 @@ fn surroundings(language: &Language, text: &Text<'_>, seen: &Explanation) -> Vec
             _ => "body",
         };
         signs.insert(format!("at:{place}"));
-        let length = if words < SHORT { "short" } else if words > LONG { "long" } else { "middling" };
+        let length = if words < SHORT {
+            "short"
+        } else if words > LONG {
+            "long"
+        } else {
+            "middling"
+        };
         signs.insert(format!("length:{length}"));
         if text.original()[span.clone()].trim_end().ends_with(['؟', '?']) {
             signs.insert("question".to_owned());

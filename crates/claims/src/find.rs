@@ -88,7 +88,8 @@ impl ClaimFinder {
     }
 
     fn language(&self, article: &Article) -> &Language {
-        let letters = article.title.chars().chain(article.text.chars()).filter(|&c| tazamun_text::is_letter(c));
+        let letters =
+            article.title.chars().chain(article.text.chars()).filter(|&c| tazamun_text::is_letter(c));
         let (latin, all) =
             letters.fold((0, 0), |(latin, all), c| (latin + usize::from(c.is_ascii()), all + 1));
         let built_in = if latin * 2 > all { &ENGLISH } else { &ARABIC };

@@ -21,7 +21,9 @@ mod weights;
 
 pub use find::{Claim, ClaimFinder, THRESHOLD};
 pub use kind::{ClaimKind, Stance, Testable, UnknownCode};
-pub use measure::{ClaimScore, ClaimsOfArticle, CodedClaim, Difference, coded, cross_validated, examples, labelled, score};
+pub use measure::{
+    ClaimScore, ClaimsOfArticle, CodedClaim, Difference, coded, cross_validated, examples, labelled, score,
+};
 pub use same::{SharedClaim, shared};
 pub use tables::{TableError, Tables};
 pub use weights::{Example, Weights};

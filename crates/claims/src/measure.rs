@@ -151,7 +151,13 @@ impl ClaimScore {
                 self.stance_right += 1;
             } else {
                 let quote = gold.quote.clone();
-                self.differences.push(Difference::OtherStance(doc(), gold.kind, quote, gold.stance, found[at].stance));
+                self.differences.push(Difference::OtherStance(
+                    doc(),
+                    gold.kind,
+                    quote,
+                    gold.stance,
+                    found[at].stance,
+                ));
             }
         }
         for (claim, taken) in found.iter().zip(taken) {
@@ -187,7 +193,9 @@ pub fn examples(
         .filter_map(|claim| Some((claim.kind, sentences_of(&text, &claim.quote)?)))
         .collect();
     let all = finder.candidates(article, seen).into_iter().map(|(candidate, _)| Example {
-        is_claim: gold.iter().any(|(kind, within)| *kind == candidate.kind && within.contains(&candidate.sentence)),
+        is_claim: gold
+            .iter()
+            .any(|(kind, within)| *kind == candidate.kind && within.contains(&candidate.sentence)),
         signs: candidate.signs,
     });
     all.collect()
@@ -223,7 +231,9 @@ pub fn cross_validated(
     let examples: Vec<Vec<Example>> = gold
         .iter()
         .map(|coded| {
-            by_doc.get(coded.doc.as_str()).map_or_else(Vec::new, |(article, seen)| examples(finder, article, seen, coded))
+            by_doc
+                .get(coded.doc.as_str())
+                .map_or_else(Vec::new, |(article, seen)| examples(finder, article, seen, coded))
         })
         .collect();
     let mut score = ClaimScore::default();

@@ -200,9 +200,9 @@ fn follow(items: &[Item], slots: &[Vec<u32>], at: usize) -> Option<usize> {
             let with = fills(slot).then(|| follow(rest, slots, at + 1)).flatten();
             with.or_else(|| follow(rest, slots, at))
         }
-        [Item::Gap(most), rest @ ..] => {
-            (0..=*most).filter(|over| at + over <= slots.len()).find_map(|over| follow(rest, slots, at + over))
-        }
+        [Item::Gap(most), rest @ ..] => (0..=*most)
+            .filter(|over| at + over <= slots.len())
+            .find_map(|over| follow(rest, slots, at + over)),
     }
 }
 

@@ -16,7 +16,8 @@ pub fn shared(claims: &[(usize, &Claim)]) -> Vec<SharedClaim> {
     let mut all: Vec<SharedClaim> = Vec::new();
     for (at, (article, claim)) in claims.iter().enumerate() {
         let says_the_same = |known: &SharedClaim| {
-            known.told.iter().all(|&other| claims[other].0 != *article) && same(claims[known.told[0]].1, claim)
+            known.told.iter().all(|&other| claims[other].0 != *article)
+                && same(claims[known.told[0]].1, claim)
         };
         match all.iter_mut().find(|known| says_the_same(known)) {
             Some(known) => known.told.push(at),

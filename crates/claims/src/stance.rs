@@ -12,7 +12,12 @@ const LEAST: i32 = 2;
 const BEFORE: usize = 6;
 
 /// The stance of the claim in these tokens.
-pub(crate) fn stance(language: &Language, text: &Text<'_>, sentence: &Range<usize>, quote: &Range<usize>) -> Stance {
+pub(crate) fn stance(
+    language: &Language,
+    text: &Text<'_>,
+    sentence: &Range<usize>,
+    quote: &Range<usize>,
+) -> Stance {
     let from = quote.start.saturating_sub(BEFORE).max(sentence.start);
     let mut sums = [0; 4];
     for found in language.stance.find(text) {

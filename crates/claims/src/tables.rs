@@ -162,11 +162,7 @@ impl Language {
         let mut language = Language::empty();
         let classes = classes(&tables.classes).map_err(|e| TableError(format!("classes.tsv: {e}")))?;
         for row in table("cues.tsv", &tables.cues, 4)? {
-            let cue = Cue {
-                kind: row.code(0)?,
-                group: row.cells[1].to_owned(),
-                strength: row.strength(2)?,
-            };
+            let cue = Cue { kind: row.code(0)?, group: row.cells[1].to_owned(), strength: row.strength(2)? };
             row.insert(&mut language.cues, 3, &classes, cue)?;
         }
         for row in table("context.tsv", &tables.context, 2)? {

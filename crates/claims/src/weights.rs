@@ -39,7 +39,9 @@ impl Weights {
     pub fn table(&self) -> String {
         let mut signs: Vec<_> = self.by_sign.iter().collect();
         signs.sort_by(|a, b| a.0.cmp(b.0));
-        let mut table = String::from("// Signs of a claim and their weights, fitted (see the crate's example `measure`).\n");
+        let mut table = String::from(
+            "// Signs of a claim and their weights, fitted (see the crate's example `measure`).\n",
+        );
         for (sign, weight) in signs {
             let _ = writeln!(table, "{sign}\t{weight:.3}");
         }

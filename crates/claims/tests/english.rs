@@ -18,7 +18,9 @@ fn claims_are_found_and_near_misses_are_not() {
             doc: "a".into(),
             published: Date::constant(2022, 1, 22),
             title: "News of the day from the region".into(),
-            text: format!("The provincial council met on Tuesday.\n{sentence}\nThe road was closed for an hour."),
+            text: format!(
+                "The provincial council met on Tuesday.\n{sentence}\nThe road was closed for an hour."
+            ),
             source: None,
             url: None,
         };
@@ -30,7 +32,8 @@ fn claims_are_found_and_near_misses_are_not() {
         let stances = found.iter().all(|claim| claim.stance.code() == stance);
         let quoted = found.iter().all(|claim| article.whole()[claim.span.clone()] == claim.quote);
         if said != kinds || !stances || !quoted {
-            let stances: Vec<_> = found.iter().map(|claim| (claim.stance.code(), claim.probability)).collect();
+            let stances: Vec<_> =
+                found.iter().map(|claim| (claim.stance.code(), claim.probability)).collect();
             wrong.push(format!("{kinds} {stance}, found {said} {stances:?}: {sentence}"));
         }
     }

@@ -6,9 +6,9 @@ use rand::{RngExt as _, SeedableRng as _};
 use rand_chacha::ChaCha8Rng;
 use rayon::prelude::*;
 use tazamun_sync::boundary::{self, Place};
-use tazamun_sync::simulate::{Emission, Rate, Scenario, WEEK};
 use tazamun_sync::near::{self, Area};
 use tazamun_sync::rank;
+use tazamun_sync::simulate::{Emission, Rate, Scenario, WEEK};
 use tazamun_sync::{Series, event_study, joint_days, share, trend};
 
 const SERIES: u64 = 300;
@@ -200,7 +200,10 @@ fn intervals_of_return_years_hold_them() {
         let all: Vec<(i64, u32)> = (0..120)
             .map(|_| {
                 let u: f64 = random.random();
-                (random.random_range(0..1_461), (5.0 - 0.5 + 10.0 * ((1.0 - u).powf(-0.4) - 1.0)).round() as u32)
+                (
+                    random.random_range(0..1_461),
+                    (5.0 - 0.5 + 10.0 * ((1.0 - u).powf(-0.4) - 1.0)).round() as u32,
+                )
             })
             .collect();
         // 120 in four years, of which at least 25 killed with the probability (1 + 0.4 · 20 / 4)^(−1 / 0.4).

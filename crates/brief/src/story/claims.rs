@@ -38,7 +38,10 @@ impl Story<'_> {
         Some(ClaimsTold {
             summary: self.words.say("claims-summary", &[("n", n()), ("parts", parts.into())]),
             correction: self.words.say("claims-correction", &[("n", n())]),
-            claims: all.iter().map(|answered| (self.claim_line(answered), self.claim_details(answered))).collect(),
+            claims: all
+                .iter()
+                .map(|answered| (self.claim_line(answered), self.claim_details(answered)))
+                .collect(),
         })
     }
 
@@ -66,16 +69,23 @@ impl Story<'_> {
             let docs = answered.told_in.join(", ");
             details.push(self.words.say("claim-told-in", &[("docs", docs.into())]));
         }
-        details.extend(answered.measured.map(|n| {
-            self.words.say(&format!("claim-measured-{}", claim.kind), &[("n", Value::count(n))])
-        }));
+        details.extend(
+            answered.measured.map(|n| {
+                self.words.say(&format!("claim-measured-{}", claim.kind), &[("n", Value::count(n))])
+            }),
+        );
         if let (Some(p), Some(corrected)) = (answered.p, answered.corrected) {
             let spelt = |p: f64| Value::from(self.words.spelling().p(p));
-            details.push(self.words.say("claim-detail-p", &[("p", spelt(p)), ("corrected", spelt(corrected))]));
+            details
+                .push(self.words.say("claim-detail-p", &[("p", spelt(p)), ("corrected", spelt(corrected))]));
         }
-        details.extend(answered.needs.as_ref().map(|need| self.words.say(&format!("claim-need-{need}"), &[])));
+        details
+            .extend(answered.needs.as_ref().map(|need| self.words.say(&format!("claim-need-{need}"), &[])));
         details.extend(
-            answered.asked.as_ref().map(|c| self.words.say("claim-detail-asked", &[("command", c.clone().into())])),
+            answered
+                .asked
+                .as_ref()
+                .map(|c| self.words.say("claim-detail-asked", &[("command", c.clone().into())])),
         );
         details
     }

@@ -91,7 +91,11 @@ pub fn test(
     check(incidents, places, areas, options)?;
     let groups = groups(incidents, options.link);
     if groups.len() < FEWEST_GROUPS {
-        return Err(Error::TooFew { what: "groups of incidents", found: groups.len(), needed: FEWEST_GROUPS });
+        return Err(Error::TooFew {
+            what: "groups of incidents",
+            found: groups.len(),
+            needed: FEWEST_GROUPS,
+        });
     }
     let is_near = |at: [f64; 2]| areas.iter().any(|area| area.distance(at) <= options.near);
     let observed = incidents.iter().filter(|at| is_near(**at)).count();
@@ -175,9 +179,7 @@ fn inside(at: [f64; 2], ring: &[[f64; 2]]) -> bool {
     let mut within = false;
     for (n, b) in ring.iter().enumerate() {
         let a = ring[(n + ring.len() - 1) % ring.len()];
-        if (a[1] > at[1]) != (b[1] > at[1])
-            && at[0] < (b[0] - a[0]) * (at[1] - a[1]) / (b[1] - a[1]) + a[0]
-        {
+        if (a[1] > at[1]) != (b[1] > at[1]) && at[0] < (b[0] - a[0]) * (at[1] - a[1]) / (b[1] - a[1]) + a[0] {
             within = !within;
         }
     }

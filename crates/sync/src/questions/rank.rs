@@ -94,7 +94,13 @@ pub fn rank(of: &Sized, others: &[Sized]) -> Rank {
         (1.., ..) => Ranked::DoesNotHold,
         (0, 1.., _) => Ranked::Open,
         (0, 0, 1..) => Ranked::Tied,
-        (0, 0, 0) => if of.killed.is_some() || others.is_empty() { Ranked::Holds } else { Ranked::Open },
+        (0, 0, 0) => {
+            if of.killed.is_some() || others.is_empty() {
+                Ranked::Holds
+            } else {
+                Ranked::Open
+            }
+        }
     };
     let before = others.iter().filter(|other| other.days.1 < of.days.0).count();
     let perhaps = others.iter().filter(|other| other.days.1 >= of.days.0 && other.days.0 < of.days.1).count();
@@ -106,7 +112,16 @@ pub fn rank(of: &Sized, others: &[Sized]) -> Rank {
         (0, 0, 0) => Ranked::Holds,
     };
     let gaps = others.iter().filter(|o| o.days.1 < of.days.0).map(|o| of.days.0 - o.days.1);
-    Rank { largest, others: others.len(), larger, perhaps_larger, ties, unknown, first, days_since_last: gaps.min() }
+    Rank {
+        largest,
+        others: others.len(),
+        larger,
+        perhaps_larger,
+        ties,
+        unknown,
+        first,
+        days_since_last: gaps.min(),
+    }
 }
 
 /// How exceptional an incident of some size is.
@@ -160,7 +175,11 @@ pub fn exceptional(
             let mut random = stream(seed, task);
             let drawn = (0..runs).flat_map(|_| &by_run[random.random_range(0..runs)]).copied();
             let drawn: Vec<u32> = drawn.collect();
-            if drawn.len() < FEWEST_ABOVE / 2 { 0.0 } else { rate(drawn.len(), &Tail::fitted(&drawn, threshold)) }
+            if drawn.len() < FEWEST_ABOVE / 2 {
+                0.0
+            } else {
+                rate(drawn.len(), &Tail::fitted(&drawn, threshold))
+            }
         })
         .collect();
     rates.sort_by(f64::total_cmp);
@@ -214,7 +233,8 @@ impl Tail {
         };
         let logs: Vec<f64> = theta.iter().map(|theta| likelihood(*theta)).collect();
         let weight = |at: usize| 1.0 / logs.iter().map(|l| (l - logs[at]).exp()).sum::<f64>();
-        let mean: f64 = theta.iter().enumerate().map(|(at, theta)| theta * weight(at)).filter(|v| v.is_finite()).sum();
+        let mean: f64 =
+            theta.iter().enumerate().map(|(at, theta)| theta * weight(at)).filter(|v| v.is_finite()).sum();
         let shape = shape_of(mean);
         // A weak prior towards 0.5, worth ten incidents, steadies short tails (Vehtari et al. 2024, jmlr 25(72)).
         let prior = 10.0;
@@ -266,7 +286,11 @@ mod tests {
             (Sized { days: (8, 20), killed: None }, &others[..1], Open, Open, None),
         ] {
             let found = rank(&of, others);
-            assert_eq!((found.largest, found.first, found.days_since_last), (largest, first, since), "{of:?}");
+            assert_eq!(
+                (found.largest, found.first, found.days_since_last),
+                (largest, first, since),
+                "{of:?}"
+            );
         }
     }
 

@@ -25,7 +25,10 @@ pub fn text(answer: &Answer<NearFound>, lang: Lang) -> String {
                 ("expected", format!("{:.1}", found.expected).into()),
             ],
         ),
-        say("near-p", &[("p", p_value(found.p).into()), ("moves", found.moves.into()), ("groups", found.groups.into())]),
+        say(
+            "near-p",
+            &[("p", p_value(found.p).into()), ("moves", found.moves.into()), ("groups", found.groups.into())],
+        ),
         say("near-left", &[("vague", result.vague.into()), ("nowhere", result.nowhere.into())]),
         say("near-together", &[]),
     ];

@@ -20,11 +20,18 @@ pub fn text(answer: &Answer<RankFound>, lang: Lang) -> String {
         Some(n) => say("killed", &[("n", n.into())]),
         None => say("toll-unknown", &[]),
     };
+    let when = match found.date_start == found.date_end {
+        true => found.date_start.to_string(),
+        false => format!("{}..{}", found.date_start, found.date_end),
+    };
     let since = &found.since;
     let days = [("from", found.from.to_string().into()), ("to", found.to.to_string().into())];
     let mut said = vec![
-        say("rank-incident", &[("when", found.when.to_string().into()), ("killed", killed.into())]),
-        say(&format!("rank-largest-since-{}", code(since.largest)), &[("from", found.from.to_string().into())]),
+        say("rank-incident", &[("when", when.into()), ("killed", killed.into())]),
+        say(
+            &format!("rank-largest-since-{}", code(since.largest)),
+            &[("from", found.from.to_string().into())],
+        ),
         say(&format!("rank-largest-{}", code(found.rank.largest)), &days),
         say(
             "rank-compared",

@@ -15,10 +15,7 @@ pub fn text(answer: &Answer<ShareFound>, lang: Lang) -> String {
         ShareVerdict::LessThanHalf => "share-less",
         ShareVerdict::Open => "share-open",
     };
-    let days = [
-        ("from", answer.result.from.to_string().into()),
-        ("to", answer.result.to.to_string().into()),
-    ];
+    let days = [("from", answer.result.from.to_string().into()), ("to", answer.result.to.to_string().into())];
     let mut said = vec![
         say(verdict, &[]),
         say(
