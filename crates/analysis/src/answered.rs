@@ -12,7 +12,11 @@ use serde::Serialize;
 use std::collections::BTreeSet;
 use tazamun_claims::{Claim, ClaimKind, Stance, Testable};
 use tazamun_record::{Date, Facts, SourcedIncident};
-use tazamun_sync::{LEVEL, rank::Ranked, trend::Direction};
+use tazamun_sync::{
+    LEVEL,
+    rank::{Rank, Ranked},
+    trend::Direction,
+};
 
 /// Days after an event within which another may answer it.
 const ANSWERED_WITHIN: u32 = 7;
@@ -335,8 +339,11 @@ impl Asked {
                 let found = asked.answer(data)?.result;
                 let measured = found.since.days_since_last.map(i64::unsigned_abs);
                 let outcome = match (self, claim.kind) {
-                    // The last one: none of the record lies after it.
-                    (Asked::Last(..), _) => Found::shown(found.rank.others == found.since.others).outcome,
+                    // The last one: none of the record that may be as large lies after it.
+                    (Asked::Last(..), _) => {
+                        let as_large = |r: &Rank| r.larger + r.perhaps_larger + r.ties;
+                        Found::shown(as_large(&found.rank) == as_large(&found.since)).outcome
+                    }
                     (_, ClaimKind::Gap) => match found.since.first {
                         Ranked::Holds => ClaimOutcome::Holds,
                         Ranked::DoesNotHold if measured.is_some_and(|days| days >= NEWS.unsigned_abs()) => {

@@ -29,10 +29,11 @@ fn main() -> Result<(), Box<dyn Error>> {
     }
     let finder = ClaimFinder::with_tables(&Tables::from_folder(Path::new(tables))?)?;
     let value = |name: &str| flags.iter().find_map(|f| f.strip_prefix(name));
-    let more = match (value("--labels="), value("--more=")) {
+    let labels = match (value("--labels="), value("--more=")) {
         (Some(labels), Some(file)) => labelled_examples(&finder, &reader, labels, file)?,
         _ => Vec::new(),
     };
+    let more = [labels, own_examples(&finder, &reader, &Path::new(tables).join("examples.tsv"))?].concat();
     let (ridge, threshold) = (number("--ridge=", 2.0), number("--threshold=", tazamun_claims::THRESHOLD));
     if has("--grid") {
         for ridge in [0.3, 0.6, 1.0, 2.0, 4.0] {
@@ -99,6 +100,26 @@ fn labelled_examples(
             let seen = reader.explain(&article);
             all.extend(labelled(finder, &article, &seen, |kind, at| labels.get(&(kind, at)).copied()));
         }
+    }
+    Ok(all)
+}
+
+/// Sentences of our own, each in an article that says nothing else, as examples.
+fn own_examples(
+    finder: &ClaimFinder,
+    reader: &Reader<'_>,
+    file: &Path,
+) -> Result<Vec<Example>, Box<dyn Error>> {
+    let mut all = Vec::new();
+    for row in fs::read_to_string(file)?.lines().filter(|row| !row.starts_with("//")) {
+        let (kinds, sentence) = row.split_once('\t').ok_or(row)?;
+        let mut article: Article = serde_json::from_str(
+            r#"{"doc": "own", "published": "2022-01-22", "title": "أخبار اليوم", "text": ""}"#,
+        )?;
+        article.text = format!("اجتمع المجلس المحلي يوم الثلاثاء.\n{sentence}\nوأغلق الطريق ساعة.");
+        let seen = reader.explain(&article);
+        let is_claim = |kind: ClaimKind| kinds.split('/').any(|k| k == kind.code());
+        all.extend(labelled(finder, &article, &seen, |kind, _| Some(is_claim(kind))));
     }
     Ok(all)
 }

@@ -21,7 +21,7 @@ Examples:
       A question without an article.
   tazamun brief --filter 'date>=2022-01-15,date<=2022-01-31' --store war.db
       The incidents that the articles of a store tell of those days.
-  tazamun brief article.ar.txt --claim 2 -o claim.html
+  tazamun brief article.ar.txt --claim 1 -o claim.html
       One of the claims that the article makes, by its number.
   tazamun brief article.ar.txt --format pdf --lang ar
       Printed by the Chromium of this machine; md and json need none.

@@ -15,7 +15,7 @@ const EXAMPLES: &str = "\
 Examples:
   tazamun rank built-in --filter country=IQ --on 2022-01-21
       Is the attack of that day the largest since the record began? When was the last one before it?
-  tazamun rank ged_iq.csv --on 2022-01-21 --from 2021-01-01 --complete-from 10 --json
+  tazamun rank ged_iq.csv --from 2017-01-01 --complete-from 10 --json
   tazamun rank built-in --lang ar
 
 'The largest since …' is answered exactly, by the bounds of tolls: ties, vague days and incidents without a toll are said. How
