@@ -2,7 +2,7 @@
 //!
 //! What a verb shares with another stands beside them: [`asking`] makes arguments into a question and its sources, and
 //! shows, keeps and bundles the answer; [`render`] and [`said`] find the words of an answer, [`briefing`] lays out a page, [`bundle`]
-//! packs an answer up, [`named`] knows names of tests, [`keeping`] opens the store, [`places`] opens the gazetteer, [`geometry`] reads lines, [`explained`] shows what the
+//! packs an answer up, [`named`] knows names of tests, [`keeping`] opens the store, [`places`] opens the gazetteer, [`geometry`] reads lines, [`reading`] how articles are read, [`explained`] shows what the
 //! reader saw, [`progress`] says what takes long, [`spellings`] knows what was called otherwise before, [`pdf`] prints,
 //! [`output`] writes whole files or none, [`scratch`] leaves nothing behind, [`inert`] makes foreign words harmless.
 
@@ -22,6 +22,7 @@ pub mod output;
 pub mod pdf;
 pub mod places;
 pub mod progress;
+pub mod reading;
 pub mod render;
 pub mod said;
 pub mod scratch;

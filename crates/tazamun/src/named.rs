@@ -2,7 +2,10 @@
 
 use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
 use tazamun_analysis::{ClassicalMethod, SurrogateKind};
-use tazamun_record::formats::{Format, Problem};
+use tazamun_record::{
+    Date,
+    formats::{self, Format, Problem},
+};
 
 /// The names of the tests, with what each is.
 pub fn methods() -> impl TypedValueParser<Value = ClassicalMethod> {
@@ -17,6 +20,16 @@ pub fn kinds() -> impl TypedValueParser<Value = SurrogateKind> {
     PossibleValuesParser::new([uniform, waits]).map(|name| match name.as_str() {
         "uniform" => SurrogateKind::Uniform,
         _ => SurrogateKind::WaitingTimes,
+    })
+}
+
+/// A day of publication.
+///
+/// # Errors
+/// What is wrong with it.
+pub fn published_day(text: &str) -> Result<Date, String> {
+    formats::publication_day(text).map_err(|_| {
+        format!("'{text}' is no day on which an article can have been published; write it as YYYY-MM-DD, as in 2022-01-23")
     })
 }
 

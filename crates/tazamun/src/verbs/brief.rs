@@ -7,10 +7,10 @@ use crate::{
     cli::number,
     keeping::STORE,
     places::GazetteerArg,
+    reading::BriefReadingArgs,
 };
 use std::path::PathBuf;
 use tazamun_analysis::{AnyQuestion, BriefQuestion, CERTIFICATE_PAIRS, Period};
-use tazamun_record::Date;
 
 const EXAMPLES: &str = "\
 Examples:
@@ -37,15 +37,11 @@ pub struct Args {
     /// each, unpacked
     #[arg(required_unless_present_any = ["filter", "a", "plan"], value_name = "ARTICLE")]
     pub(crate) articles: Vec<PathBuf>,
-    /// Day of publication of articles that do not say theirs
-    #[arg(long, value_name = "DATE", requires = "articles", conflicts_with = "filter")]
-    pub(crate) published: Option<Date>,
     /// Brief on this claim alone, by its number in the brief on all ('tazamun claims' lists them)
     #[arg(long, value_name = "N", requires = "articles", conflicts_with_all = ["a", "plan"])]
     pub(crate) claim: Option<usize>,
-    /// The encoding of articles that neither are UTF-8 nor say their own, as in windows-1256
-    #[arg(long, value_name = "NAME", requires = "articles", conflicts_with = "filter")]
-    pub(crate) encoding: Option<String>,
+    #[command(flatten)]
+    pub(crate) reading: BriefReadingArgs,
     /// Instead of files: the incidents of a store's articles that this filter selects
     #[arg(long, value_name = "FILTER", conflicts_with = "articles")]
     pub(crate) filter: Option<String>,

@@ -5,12 +5,13 @@ use crate::{
     briefing::{Language, language_of_locale},
     inert, output,
     places::GazetteerArg,
+    reading::ReadingArgs,
     render::claims,
 };
 use std::{io, path::PathBuf};
 use tazamun_claims::{Claim, ClaimFinder};
 use tazamun_intake::articles;
-use tazamun_record::{Article, Date, formats::ArticleReading};
+use tazamun_record::Article;
 use tazamun_words::Lang;
 
 const EXAMPLES: &str = "\
@@ -32,12 +33,8 @@ pub struct Args {
     /// Articles: .txt, .html or .jsonl files, or - for standard input
     #[arg(required = true, value_name = "ARTICLE")]
     articles: Vec<PathBuf>,
-    /// Day of publication of articles that do not say theirs
-    #[arg(long, value_name = "DATE")]
-    published: Option<Date>,
-    /// The encoding of files that neither are UTF-8 nor say their own, as in windows-1256
-    #[arg(long, value_name = "NAME")]
-    encoding: Option<String>,
+    #[command(flatten)]
+    reading: ReadingArgs,
     /// Language of what is printed [default: of the locale]
     #[arg(long, value_name = "LANG", conflicts_with = "json")]
     lang: Option<Language>,
@@ -55,7 +52,7 @@ pub struct Args {
 pub fn run(args: &Args) -> Result<(), Failure> {
     let places = args.places.open()?;
     let (reader, finder) = (places.reader(), ClaimFinder::new());
-    let how = ArticleReading { published: args.published, encoding: args.encoding.clone() };
+    let how = (&args.reading).into();
     let mut all: Vec<(Article, Vec<Claim>)> = Vec::new();
     for file in &args.articles {
         articles::each::<Failure>(file, &how, &mut |article| {

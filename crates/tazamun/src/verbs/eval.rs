@@ -1,15 +1,14 @@
 //! `tazamun eval GOLD`: how well are articles read, held against what people coded?
 
-use crate::{Failure, output, places::GazetteerArg, progress::Progress, render::evaluation};
+use crate::{
+    Failure, output, places::GazetteerArg, progress::Progress, reading::ReadingArgs, render::evaluation,
+};
 use std::collections::{HashMap, HashSet};
 use std::path::PathBuf;
 use tazamun_intake::articles;
 use tazamun_intake::files::{file_bytes, shown, unpacked};
 use tazamun_reader::{eval, explain::Mention};
-use tazamun_record::{
-    ArticleReports, Date,
-    formats::{self, ArticleReading},
-};
+use tazamun_record::{ArticleReports, formats};
 
 const EXAMPLES: &str = "\
 Examples:
@@ -37,12 +36,8 @@ pub struct Args {
     /// Reports to judge instead of reading the articles (JSON Lines of `read`)
     #[arg(long, value_name = "FILE")]
     reports: Option<PathBuf>,
-    /// Day of publication of articles that do not say theirs
-    #[arg(long, value_name = "DATE")]
-    published: Option<Date>,
-    /// The encoding of articles that neither are UTF-8 nor say their own, as in windows-1256
-    #[arg(long, value_name = "NAME", requires = "articles")]
-    encoding: Option<String>,
+    #[command(flatten)]
+    reading: ReadingArgs,
     /// Instead, what is lost before linking: the mentions that overlap the coders' quotes, and whether they are read right
     #[arg(long, requires = "articles", conflicts_with_all = ["reports", "show"])]
     stages: bool,
@@ -54,12 +49,6 @@ pub struct Args {
     /// Print the figures as JSON
     #[arg(long)]
     json: bool,
-}
-
-impl Args {
-    fn reading(&self) -> ArticleReading {
-        ArticleReading { published: self.published, encoding: self.encoding.clone() }
-    }
 }
 
 /// Reads, compares, prints.
@@ -91,7 +80,7 @@ fn stages(args: &Args, gold: &[eval::CodedArticle]) -> Result<(), Failure> {
     let mut seen: HashMap<String, (String, Vec<Mention>)> = HashMap::new();
     let mut progress = Progress::counting("articles read");
     if let Some(file) = &args.articles {
-        articles::each::<Failure>(file, &args.reading(), &mut |article| {
+        articles::each::<Failure>(file, &(&args.reading).into(), &mut |article| {
             if coded.contains(article.doc.as_str()) {
                 seen.insert(article.doc.clone(), (article.whole(), reader.explain(&article).mentions));
             }
@@ -119,7 +108,7 @@ fn readings(args: &Args) -> Result<(Vec<ArticleReports>, Option<Texts>), Failure
     let Some(file) = &args.articles else { return Ok((read, None)) };
     let mut texts = HashMap::new();
     let mut progress = Progress::counting("articles read");
-    articles::each::<Failure>(file, &args.reading(), &mut |article| {
+    articles::each::<Failure>(file, &(&args.reading).into(), &mut |article| {
         if args.reports.is_none() {
             read.push(ArticleReports { doc: article.doc.clone(), incidents: reader.read(&article) });
         }
