@@ -5,7 +5,7 @@
 
 use crate::{
     Dataset, Error, EventStudyQuestion, EventStudyVerdict, Period, RankQuestion, ShareQuestion, ShareVerdict,
-    Source, SynchronyQuestion, SynchronyVerdict, TrendQuestion, Wanted, chosen::ChosenEvents,
+    Source, SynchronyQuestion, SynchronyVerdict, TrendQuestion, Wanted, filtered::FilteredEvents,
     rank::COMPLETE_FROM,
 };
 use serde::Serialize;
@@ -282,7 +282,7 @@ fn day(claim: &Claim, told: &[SourcedIncident]) -> Option<Date> {
 fn covered(claim: &Claim, data: &Dataset) -> bool {
     let here = countries(claim)
         .is_none_or(|codes| data.selected(&clause("country", &codes)).is_ok_and(|events| !events.is_empty()));
-    let days = ChosenEvents::of(data, None, &Period::default()).map(|chosen| chosen.days).ok();
+    let days = FilteredEvents::of(data, None, &Period::default()).map(|chosen| chosen.days).ok();
     let now = claim.period.is_none_or(|period| days.is_some_and(|days| days.overlaps(&period)));
     here && now
 }

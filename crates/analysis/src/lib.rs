@@ -34,11 +34,12 @@
 
 mod answer;
 mod answered;
-mod chosen;
 mod columns;
 mod dataset;
 mod error;
+mod filtered;
 mod period;
+pub mod phrases;
 mod plan;
 mod selection;
 mod sensitivity;
@@ -88,4 +89,4 @@ pub use sides::{Sides, Sources, two_files};
 pub use source::{DataFile, Source, file_bytes, is_store, sha256, shown};
 pub use synchrony::{Synchrony, SynchronyCertificate, SynchronyQuestion, SynchronyVerdict};
 pub use trend::{TrendFound, TrendQuestion};
-pub use warning::Warning;
+pub use warning::{NoBearing, Warning};

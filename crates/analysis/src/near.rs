@@ -1,7 +1,7 @@
 //! Do incidents keep near given points or areas? One answer for all areas together; no area is listed, ranked or drawn.
 
 use crate::boundary::{Plane, countries, places_of};
-use crate::{Answer, Dataset, Error, Finding, Period, Uncertified, Wanted, chosen::ChosenEvents};
+use crate::{Answer, Dataset, Error, Finding, Period, Uncertified, Wanted, filtered::FilteredEvents};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
@@ -99,10 +99,10 @@ impl NearQuestion {
         data: &Dataset,
         known: impl FnOnce(&[Country]) -> Vec<[f64; 3]>,
     ) -> Result<Answer<NearFound>, Error> {
-        let chosen = ChosenEvents::of(data, self.filter.as_deref(), &self.period)?;
+        let chosen = FilteredEvents::of(data, self.filter.as_deref(), &self.period)?;
         let corners: Vec<[f64; 2]> = self.areas.iter().flatten().copied().collect();
         let plane = Plane::around(&corners);
-        let within = |chosen: &ChosenEvents<'_>| -> (Vec<[f64; 2]>, usize) {
+        let within = |chosen: &FilteredEvents<'_>| -> (Vec<[f64; 2]>, usize) {
             let located = chosen.events.events(data).filter_map(|event| Some((event.when, event.place?)));
             let located: Vec<_> = located.filter(|(when, _)| when.overlaps(&chosen.days)).collect();
             let exact = located.iter().filter(|(_, place)| {
@@ -113,7 +113,7 @@ impl NearQuestion {
         };
         let (incidents, located) = within(&chosen);
         let places: Vec<Place> = match &self.among {
-            Among::Record => weighted(&within(&ChosenEvents::of(data, None, &self.period)?).0),
+            Among::Record => weighted(&within(&FilteredEvents::of(data, None, &self.period)?).0),
             Among::Towns => placed(&plane, &places_of(&countries(&chosen), known)?),
             Among::Places(places) => placed(&plane, places),
         };

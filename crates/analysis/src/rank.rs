@@ -1,6 +1,6 @@
 //! Is an incident the largest, the first or the last since a day, in this record, and how exceptional is it?
 
-use crate::{Answer, Dataset, Error, Finding, Period, Uncertified, Wanted, chosen::ChosenEvents};
+use crate::{Answer, Dataset, Error, Finding, Period, Uncertified, Wanted, filtered::FilteredEvents};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use tazamun_record::{Date, day_number};
@@ -70,7 +70,7 @@ impl RankQuestion {
     /// # Errors
     /// [`Error`] where nothing is selected, or no incident may lie on the day.
     pub fn answer(self, data: &Dataset) -> Result<Answer<RankFound>, Error> {
-        let chosen = ChosenEvents::of(data, self.filter.as_deref(), &self.period)?;
+        let chosen = FilteredEvents::of(data, self.filter.as_deref(), &self.period)?;
         let rows: Vec<u32> = chosen
             .events
             .rows()

@@ -1,6 +1,6 @@
 //! Which part of incidents is of a kind, in a place, against somebody?
 
-use crate::{Answer, Dataset, Error, Finding, Period, Uncertified, Wanted, chosen::ChosenEvents};
+use crate::{Answer, Dataset, Error, Finding, Period, Uncertified, Wanted, filtered::FilteredEvents};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use tazamun_record::{Date, day_number};
@@ -66,7 +66,7 @@ impl ShareQuestion {
     /// # Errors
     /// [`Error`] where nothing is selected, or fewer than ten incidents are.
     pub fn answer(self, data: &Dataset) -> Result<Answer<ShareFound>, Error> {
-        let chosen = ChosenEvents::of(data, self.filter.as_deref(), &self.period)?;
+        let chosen = FilteredEvents::of(data, self.filter.as_deref(), &self.period)?;
         let part: std::collections::BTreeSet<u32> =
             data.selected(&self.part)?.rows().iter().copied().collect();
         let within =

@@ -1,6 +1,6 @@
 //! Names on the command line → what `tazamun_analysis` knows by them.
 
-use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
+use clap::builder::{PossibleValue, PossibleValuesParser, RangedU64ValueParser, TypedValueParser};
 use tazamun_analysis::{ClassicalMethod, SurrogateKind};
 use tazamun_record::{
     Date,
@@ -39,4 +39,12 @@ pub fn published_day(text: &str) -> Result<Date, String> {
 /// A sentence that names them all.
 pub fn format(name: &str) -> Result<Format, String> {
     name.parse().map_err(|problem: Problem| problem.to_string())
+}
+
+/// How often something may be drawn at most: a million take minutes, and what takes more memory than there is ends the program.
+const MOST_DRAWN: u64 = 1_000_000;
+
+/// Reads a number of things to be drawn.
+pub fn number() -> RangedU64ValueParser<usize> {
+    RangedU64ValueParser::new().range(0..=MOST_DRAWN)
 }

@@ -15,8 +15,8 @@ pub fn json(doc: &str, claims: &[Claim]) -> Result<String, serde_json::Error> {
 }
 
 /// The claims of all articles, each once with all who make it, and the articles that make none.
-pub fn text(all: &[(Article, Vec<Claim>)], lang: Lang) -> String {
-    let words = Words::terminal(lang);
+pub fn text(all: &[(Article, Vec<Claim>)], words: &Words) -> String {
+    let lang = words.lang();
     let say = |id: &str, values: Values<'_>| words.say(id, values).plain();
     let claims: Vec<(usize, &Claim)> =
         all.iter().enumerate().flat_map(|(at, (_, claims))| claims.iter().map(move |c| (at, c))).collect();

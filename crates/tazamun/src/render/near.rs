@@ -1,13 +1,12 @@
 //! What is said of incidents and areas, all areas together.
 
-use super::{in_words, notes_in, p_value};
-use crate::said::lines;
+use super::{lines, notes, p_value};
 use tazamun_analysis::{Answer, NearFound, NearVerdict};
-use tazamun_words::Lang;
+use tazamun_words::Words;
 
 /// The answer in lines.
-pub fn text(answer: &Answer<NearFound>, lang: Lang) -> String {
-    let say = in_words(lang);
+pub fn text(answer: &Answer<NearFound>, words: &Words) -> String {
+    let say = |id: &str, values: tazamun_words::Values<'_>| words.say(id, values);
     let result = &answer.result;
     let found = &result.near;
     let verdict = match result.verdict {
@@ -27,11 +26,11 @@ pub fn text(answer: &Answer<NearFound>, lang: Lang) -> String {
         ),
         say(
             "near-p",
-            &[("p", p_value(found.p).into()), ("moves", found.moves.into()), ("groups", found.groups.into())],
+            &[("p", p_value(words, found.p)), ("moves", found.moves.into()), ("groups", found.groups.into())],
         ),
         say("near-left", &[("vague", result.vague.into()), ("nowhere", result.nowhere.into())]),
         say("near-together", &[]),
     ];
-    said.extend(notes_in(lang, answer.plan.as_ref(), &answer.warnings));
+    said.extend(notes(words, answer.plan.as_ref(), &answer.warnings));
     lines(&said)
 }

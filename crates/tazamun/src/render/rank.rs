@@ -1,14 +1,13 @@
 //! What is said of an incident's rank.
 
-use super::{in_words, notes_in};
-use crate::said::lines;
+use super::{lines, notes};
 use tazamun_analysis::{Answer, RankFound};
 use tazamun_sync::rank::{Exceptional, Ranked};
-use tazamun_words::Lang;
+use tazamun_words::{Phrase, Values, Words};
 
 /// The answer in lines.
-pub fn text(answer: &Answer<RankFound>, lang: Lang) -> String {
-    let say = in_words(lang);
+pub fn text(answer: &Answer<RankFound>, words: &Words) -> String {
+    let say = |id: &str, values: tazamun_words::Values<'_>| words.say(id, values);
     let found = &answer.result;
     let code = |ranked: Ranked| match ranked {
         Ranked::Holds => "holds",
@@ -50,11 +49,11 @@ pub fn text(answer: &Answer<RankFound>, lang: Lang) -> String {
         Some(exceptional) => tail(&say, exceptional),
         None => say("rank-no-tail", &[("threshold", answer.question.complete_from.into())]),
     });
-    said.extend(notes_in(lang, answer.plan.as_ref(), &answer.warnings));
+    said.extend(notes(words, answer.plan.as_ref(), &answer.warnings));
     lines(&said)
 }
 
-fn tail(say: &dyn Fn(&str, tazamun_words::Values<'_>) -> String, found: &Exceptional) -> String {
+fn tail(say: &dyn Fn(&str, Values<'_>) -> Phrase, found: &Exceptional) -> Phrase {
     let years = |years: f64| match years {
         long if long >= 1e4 => "∞".to_owned(),
         long if long >= 10.0 => format!("{long:.0}"),

@@ -1,13 +1,12 @@
 //! What is said of a share.
 
-use super::{in_words, notes_in, p_value};
-use crate::said::lines;
+use super::{lines, notes, p_value};
 use tazamun_analysis::{Answer, ShareFound, ShareVerdict};
-use tazamun_words::Lang;
+use tazamun_words::Words;
 
 /// The answer in lines.
-pub fn text(answer: &Answer<ShareFound>, lang: Lang) -> String {
-    let say = in_words(lang);
+pub fn text(answer: &Answer<ShareFound>, words: &Words) -> String {
+    let say = |id: &str, values: tazamun_words::Values<'_>| words.say(id, values);
     let found = &answer.result.found;
     let percent = |share: f64| format!("{:.0} %", 100.0 * share);
     let verdict = match answer.result.verdict {
@@ -30,10 +29,10 @@ pub fn text(answer: &Answer<ShareFound>, lang: Lang) -> String {
         ),
         say(
             "share-worth",
-            &[("effective", format!("{:.0}", found.effective).into()), ("p", p_value(found.p_most).into())],
+            &[("effective", format!("{:.0}", found.effective).into()), ("p", p_value(words, found.p_most))],
         ),
         say("share-days", &days),
     ];
-    said.extend(notes_in(lang, answer.plan.as_ref(), &answer.warnings));
+    said.extend(notes(words, answer.plan.as_ref(), &answer.warnings));
     lines(&said)
 }

@@ -1,14 +1,15 @@
 //! `tazamun add FILE…`: articles and datasets go into the store; adding them again changes nothing.
 
 use crate::{
-    Failure, inert,
-    keeping::StoreArg,
-    mended::tell_of,
+    Failure,
+    io_report::tell_of,
+    language::LangArg,
     named::format,
     output,
     places::GazetteerArg,
     reading::ReadingArgs,
     render::adding::{Done, Taken, reports_are_not_articles},
+    store_args::StoreArg,
 };
 use std::path::PathBuf;
 use tazamun_intake::{
@@ -66,6 +67,8 @@ pub struct Args {
     /// Print JSON Lines: what changed with each file, by name
     #[arg(long)]
     json: bool,
+    #[command(flatten)]
+    lang: LangArg,
 }
 
 /// Reads each file, puts it into the store and says what changed.
@@ -76,6 +79,7 @@ pub fn run(args: &Args) -> Result<(), Failure> {
     let mut store: Option<Store> = None;
     let articles = (&args.reading).into();
     let places = args.places.open()?;
+    let said = args.lang.words();
     for file in &args.files {
         let what = match content(file)? {
             Content::Articles => {
@@ -94,7 +98,9 @@ pub fn run(args: &Args) -> Result<(), Failure> {
                 let named = args.dataset.clone().unwrap_or_else(|| dataset_name(file));
                 let release =
                     Release { dataset: &named, version: &args.release, named: args.dataset.is_some() };
-                let told = |events: &ReadEvents| events.read.iter().filter(|_| !args.json).for_each(tell_of);
+                let told = |events: &ReadEvents| {
+                    events.read.iter().filter(|_| !args.json).for_each(|read| tell_of(&said, read));
+                };
                 Taken::Dataset(adding::dataset(file, &how, release, told, || opened(&mut store, args))?)
             }
         };
@@ -102,8 +108,7 @@ pub fn run(args: &Args) -> Result<(), Failure> {
         if args.json {
             output::print_json_lines([&done])?;
         } else {
-            let said = format!("{}: {}", done.file, done.said());
-            output::print(&(inert::line(&said) + "\n"))?;
+            output::print(&(done.said(&said) + "\n"))?;
         }
     }
     Ok(())

@@ -1,14 +1,16 @@
 //! `tazamun brief`: the main job. What do the articles report, and is it more than chance?
 
+pub mod page;
+
 use crate::{
     Failure,
     asking::{AnswerArgs, Asking, Settings},
-    briefing::{self, BriefForm, PageArgs},
-    cli::number,
-    keeping::STORE,
+    named::number,
     places::GazetteerArg,
     reading::BriefReadingArgs,
+    store_args::STORE,
 };
+use page::{BriefForm, PageArgs};
 use std::path::PathBuf;
 use tazamun_analysis::{AnyQuestion, BriefQuestion, CERTIFICATE_PAIRS, Period};
 
@@ -116,9 +118,9 @@ impl AsRef<[PathBuf]> for BriefEvents {
 /// [`Failure`] where an article, the data, a filter or the plan is wrong; no page has been written then.
 pub fn run(args: &Args) -> Result<(), Failure> {
     let form = BriefForm::of(args)?;
-    let asked = args.answer.asked_beside(&args.asking, &briefing::read(args).collect::<Vec<_>>())?;
+    let asked = args.answer.asked_beside(&args.asking, &page::read(args).collect::<Vec<_>>())?;
     let places = args.places.open()?;
-    let telling = briefing::telling(args, &places.reader())?;
-    let brief = briefing::briefed(args, &asked, &form, telling, &places.reader(), places.gazetteer())?;
-    briefing::show(args, &asked, &form, &brief)
+    let telling = page::telling(args, &places.reader())?;
+    let brief = page::briefed(args, &asked, &form, telling, &places.reader(), places.gazetteer())?;
+    page::show(args, &asked, &form, &brief)
 }

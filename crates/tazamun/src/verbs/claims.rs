@@ -1,18 +1,12 @@
 //! `tazamun claims ARTICLE…`: what do articles claim about attacks in the aggregate, and could it be tested?
 
 use crate::{
-    Failure,
-    briefing::{Language, language_of_locale},
-    inert, output,
-    places::GazetteerArg,
-    reading::ReadingArgs,
-    render::claims,
+    Failure, inert, language::LangArg, output, places::GazetteerArg, reading::ReadingArgs, render::claims,
 };
 use std::{io, path::PathBuf};
 use tazamun_claims::{Claim, ClaimFinder};
 use tazamun_intake::articles;
 use tazamun_record::Article;
-use tazamun_words::Lang;
 
 const EXAMPLES: &str = "\
 Examples:
@@ -35,9 +29,8 @@ pub struct Args {
     articles: Vec<PathBuf>,
     #[command(flatten)]
     reading: ReadingArgs,
-    /// Language of what is printed [default: of the locale]
-    #[arg(long, value_name = "LANG", conflicts_with = "json")]
-    lang: Option<Language>,
+    #[command(flatten)]
+    lang: LangArg,
     #[command(flatten)]
     places: GazetteerArg,
     /// Print JSON Lines, an article a line
@@ -68,5 +61,5 @@ pub fn run(args: &Args) -> Result<(), Failure> {
     if args.json {
         return Ok(());
     }
-    output::print(&claims::text(&all, args.lang.map_or_else(language_of_locale, Lang::from)))
+    output::print(&claims::text(&all, &args.lang.words()))
 }

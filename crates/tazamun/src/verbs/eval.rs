@@ -1,7 +1,8 @@
 //! `tazamun eval GOLD`: how well are articles read, held against what people coded?
 
 use crate::{
-    Failure, output, places::GazetteerArg, progress::Progress, reading::ReadingArgs, render::evaluation,
+    Failure, language::LangArg, output, places::GazetteerArg, progress::Progress, reading::ReadingArgs,
+    render::evaluation,
 };
 use std::collections::{HashMap, HashSet};
 use std::path::PathBuf;
@@ -49,6 +50,8 @@ pub struct Args {
     /// Print the figures as JSON
     #[arg(long)]
     json: bool,
+    #[command(flatten)]
+    lang: LangArg,
 }
 
 /// Reads, compares, prints.
@@ -68,8 +71,10 @@ pub fn run(args: &Args) -> Result<(), Failure> {
     if args.json {
         return output::print_json(&evaluation::json(&score, args.show));
     }
-    let differences = score.differences.iter().filter(|_| args.show).map(evaluation::difference);
-    output::print(&format!("{}{score}", differences.collect::<String>()))
+    let words = args.lang.words();
+    let differences = score.differences.iter().filter(|_| args.show);
+    let differences = differences.map(|of| evaluation::difference(&words, of)).collect::<String>();
+    output::print(&(differences + &evaluation::score(&words, &score)))
 }
 
 /// Reads the mentions of every coded article and holds them against the coders' quotes.
@@ -92,7 +97,7 @@ fn stages(args: &Args, gold: &[eval::CodedArticle]) -> Result<(), Failure> {
     if args.json {
         return output::print_json(&evaluation::stages_json(&figures));
     }
-    output::print(&figures.to_string())
+    output::print(&evaluation::stages(&args.lang.words(), &figures))
 }
 
 type Texts = HashMap<String, String>;

@@ -4,14 +4,13 @@ use super::seam::built_in_places;
 use crate::{
     Failure,
     asking::{AnswerArgs, Asking, EventsArg, Settings, needed},
-    briefing::Language,
-    cli::number,
     geometry::{read_areas, read_places},
+    language::LangArg,
+    named::number,
     render,
 };
 use std::path::PathBuf;
 use tazamun_analysis::{Among, AnyQuestion, Dataset, NearQuestion, Period};
-use tazamun_words::Lang;
 
 const EXAMPLES: &str = "\
 Examples:
@@ -32,9 +31,8 @@ pub struct Args {
     asking: Asking<NearSettings>,
     #[command(flatten)]
     answer: AnswerArgs,
-    /// Language of the answer
-    #[arg(long, value_enum, default_value = "en")]
-    lang: Language,
+    #[command(flatten)]
+    lang: LangArg,
 }
 
 /// What is asked.
@@ -113,5 +111,5 @@ pub fn run(args: &Args) -> Result<(), Failure> {
     let AnyQuestion::Near(question) = asked.question.clone() else { return Ok(()) };
     let data = Dataset::open(&asked.sources, &question.wanted()?)?;
     let answer = question.answer(&data, built_in_places)?;
-    asked.show(answer, &args.answer, None, |found| render::near::text(found, Lang::from(args.lang)))
+    asked.show(answer, &args.answer, None, |found| render::near::text(found, &args.lang.words()))
 }

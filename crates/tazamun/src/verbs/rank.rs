@@ -3,13 +3,12 @@
 use crate::{
     Failure,
     asking::{AnswerArgs, Asking, EventsArg, Settings},
-    briefing::Language,
-    cli::number,
+    language::LangArg,
+    named::number,
     render,
 };
 use tazamun_analysis::{AnyQuestion, COMPLETE_FROM, Dataset, Period, RankQuestion};
 use tazamun_record::Date;
-use tazamun_words::Lang;
 
 const EXAMPLES: &str = "\
 Examples:
@@ -29,9 +28,8 @@ pub struct Args {
     asking: Asking<RankSettings>,
     #[command(flatten)]
     answer: AnswerArgs,
-    /// Language of the answer
-    #[arg(long, value_enum, default_value = "en")]
-    lang: Language,
+    #[command(flatten)]
+    lang: LangArg,
 }
 
 /// What is asked.
@@ -81,5 +79,5 @@ pub fn run(args: &Args) -> Result<(), Failure> {
     let AnyQuestion::Rank(question) = asked.question.clone() else { return Ok(()) };
     let data = Dataset::open(&asked.sources, &question.wanted()?)?;
     let answer = question.answer(&data)?;
-    asked.show(answer, &args.answer, None, |found| render::rank::text(found, Lang::from(args.lang)))
+    asked.show(answer, &args.answer, None, |found| render::rank::text(found, &args.lang.words()))
 }

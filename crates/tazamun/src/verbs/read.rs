@@ -1,7 +1,8 @@
 //! `tazamun read FILE…`: articles in, quoted incident reports out, one line of JSON an article.
 
 use crate::{
-    Failure, explained, inert, output, places::GazetteerArg, progress::Progress, reading::ReadingArgs,
+    Failure, inert, language::LangArg, output, places::GazetteerArg, progress::Progress,
+    reading::ReadingArgs, render::explain_view,
 };
 use std::{
     io::{self, BufWriter, IsTerminal as _, Write as _},
@@ -44,6 +45,8 @@ pub struct Args {
     /// Print JSON Lines; without --explain, `read` always does
     #[arg(long)]
     json: bool,
+    #[command(flatten)]
+    lang: LangArg,
 }
 
 /// Reads every article and prints its reports.
@@ -72,10 +75,10 @@ pub fn run(args: &Args) -> Result<(), Failure> {
 fn told(args: &Args, reader: &Reader<'_>, article: Article) -> Result<String, Failure> {
     if args.explain && !args.json {
         let coloured = io::stdout().is_terminal() && output::colours();
-        return Ok(explained::text(&article, &reader.explain(&article), coloured));
+        return Ok(explain_view::text(&args.lang.words(), &article, &reader.explain(&article), coloured));
     }
     let mut line = if args.explain {
-        explained::json(&article, &reader.explain(&article)).to_string()
+        explain_view::json(&article, &reader.explain(&article)).to_string()
     } else {
         let reports = ArticleReports { incidents: reader.read(&article), doc: article.doc };
         serde_json::to_string(&reports).map_err(io::Error::from)?

@@ -3,11 +3,10 @@
 use crate::{
     Failure,
     asking::{AnswerArgs, Asking, EventsArg, Settings, needed},
-    briefing::Language,
+    language::LangArg,
     render,
 };
 use tazamun_analysis::{AnyQuestion, Dataset, Period, ShareQuestion};
-use tazamun_words::Lang;
 
 const EXAMPLES: &str = "\
 Examples:
@@ -26,9 +25,8 @@ pub struct Args {
     asking: Asking<ShareSettings>,
     #[command(flatten)]
     answer: AnswerArgs,
-    /// Language of the answer
-    #[arg(long, value_enum, default_value = "en")]
-    lang: Language,
+    #[command(flatten)]
+    lang: LangArg,
 }
 
 /// What is asked.
@@ -63,5 +61,5 @@ pub fn run(args: &Args) -> Result<(), Failure> {
     let AnyQuestion::Share(question) = asked.question.clone() else { return Ok(()) };
     let data = Dataset::open(&asked.sources, &question.wanted()?)?;
     let answer = question.answer(&data)?;
-    asked.show(answer, &args.answer, None, |found| render::share::text(found, Lang::from(args.lang)))
+    asked.show(answer, &args.answer, None, |found| render::share::text(found, &args.lang.words()))
 }

@@ -2,16 +2,17 @@
 
 mod claims;
 
+use super::{Args, BriefSettings};
 use crate::{
     Failure,
     asking::{Asked, Asking},
     bundle::Bundle,
     inert,
-    mended::{counted, tell},
+    io_report::tell,
+    language::{Language, of_locale},
     output::{self, Target},
     pdf,
     progress::Progress,
-    verbs::brief::{Args, BriefSettings},
 };
 use std::{
     collections::BTreeMap,
@@ -26,7 +27,7 @@ use tazamun_reader::{
     gazetteer::{EntryId, Gazetteer},
 };
 use tazamun_record::{Article, SourcedIncident};
-use tazamun_words::{Lang, Numerals};
+use tazamun_words::{Lang, Numerals, Value, Words};
 
 /// What the page is and where it goes.
 #[derive(Debug, Clone, clap::Args)]
@@ -84,21 +85,22 @@ pub fn telling(args: &Args, reader: &Reader<'_>) -> Result<Telling, Failure> {
         return Ok(Telling::of_files(&args.articles, &how, reader)?);
     };
     let telling = Telling::of_store(&args.store, filter)?;
-    tell_of_unmerged(&telling, &args.store);
+    tell_of_unmerged(lang(args), &telling, &args.store);
     Ok(telling)
 }
 
-fn tell_of_unmerged(telling: &Telling, store: &Path) {
+/// The language of what is said in the terminal.
+fn lang(args: &Args) -> Lang {
+    args.page.lang.map_or_else(of_locale, Lang::from)
+}
+
+fn tell_of_unmerged(lang: Lang, telling: &Telling, store: &Path) {
     if telling.unmerged == 0 {
         return;
     }
-    let (n, store) = (telling.unmerged, store.display());
-    let (have, stand) = if n == 1 { ("has", "stands") } else { ("have", "stand") };
-    tell(&format!(
-        "{store}: {} {have} not been merged yet and {stand} alone; 'tazamun merge --store {store}' puts those of one incident \
-         together.",
-        counted(n, "report")
-    ));
+    let store = store.display().to_string();
+    let values = [("n", telling.unmerged.into()), ("store", store.into())];
+    tell(&Words::terminal(lang).say("not-merged", &values).plain());
 }
 
 /// Tests what was told, and puts the brief together.
@@ -153,8 +155,7 @@ pub fn show(args: &Args, asked: &Asked, form: &BriefForm, brief: &Brief) -> Resu
     let begun = Instant::now();
     write(brief, form.format, &form.target)?;
     let took = begun.elapsed().as_millis();
-    let lang = args.page.lang.map_or_else(language_of_locale, Lang::from);
-    let said = tazamun_brief::terminal(brief, lang);
+    let said = tazamun_brief::terminal(brief, lang(args));
     if asked.is_bundled() {
         let mut others = vec![("page.html".to_owned(), tazamun_brief::html(brief).into_bytes())];
         for path in args.articles.iter().filter(|path| *path != Path::new("-")) {
@@ -176,27 +177,14 @@ pub fn show(args: &Args, asked: &Asked, form: &BriefForm, brief: &Brief) -> Resu
     }
     output::print(&said)?;
     let size = std::fs::metadata(&form.page).map_or(0, |file| file.len().div_ceil(1_000));
-    let page = form.page.display().to_string();
-    writeln!(std::io::stderr(), "→ {} ({size} kB in {took} ms)", inert::line(&page))?;
+    let values = [
+        ("page", inert::line(&form.page.display().to_string()).into_owned().into()),
+        ("size", size.into()),
+        ("took", Value::count(took)),
+    ];
+    let said = Words::terminal(lang(args)).say("brief-written", &values).plain();
+    writeln!(std::io::stderr(), "{said}")?;
     Ok(())
-}
-
-/// The languages of a brief.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, clap::ValueEnum)]
-pub enum Language {
-    /// Arabic
-    Ar,
-    /// English
-    En,
-}
-
-impl From<Language> for Lang {
-    fn from(language: Language) -> Lang {
-        match language {
-            Language::Ar => Lang::Arabic,
-            Language::En => Lang::English,
-        }
-    }
 }
 
 /// The digits of Arabic text.
@@ -326,17 +314,11 @@ fn of_question(asking: &Asking<BriefSettings>, option: &mut impl FnMut(&str, Opt
 /// The language of most letters; without articles, that of the locale.
 fn language_of(articles: &[Article]) -> Lang {
     if articles.is_empty() {
-        return language_of_locale();
+        return of_locale();
     }
     let letters = || articles.iter().flat_map(|a| a.text.chars()).filter(|c| c.is_alphabetic());
     let arabic = letters().filter(|c| ('\u{600}'..='\u{6ff}').contains(c)).count();
     if 2 * arabic >= letters().count() { Lang::Arabic } else { Lang::English }
-}
-
-/// The language of the terminal.
-pub fn language_of_locale() -> Lang {
-    // A name that is no UTF-8 is no locale's.
-    Lang::of_environment(|name| std::env::var(name).ok())
 }
 
 #[cfg(test)]
