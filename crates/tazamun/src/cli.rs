@@ -30,6 +30,8 @@ pub struct Cli {
 pub enum Verb {
     /// Read articles into quoted incident reports (JSON Lines)
     Read(verbs::read::Args),
+    /// Find what articles claim about attacks in the aggregate
+    Claims(verbs::claims::Args),
     /// Say how well articles are read, held against what people coded
     Eval(verbs::eval::Args),
     /// Learn to read from articles that people coded, and say how well unseen ones are read
@@ -56,6 +58,12 @@ pub enum Verb {
     Wake(verbs::wake::Args),
     /// Tell whether incidents keep near a line, such as the boundary between two forces
     Seam(verbs::seam::Args),
+    /// Tell whether incidents keep near points or areas, all together
+    Near(verbs::near::Args),
+    /// Tell whether an incident is the largest, the first or the last since a day, and how exceptional it is
+    Rank(verbs::rank::Args),
+    /// Tell which part of the incidents is of a kind
+    Share(verbs::share::Args),
     /// Fix a question before its data are seen
     Plan(verbs::plan::Args),
     /// Write a page that says what an article reports and whether it is more than chance
@@ -101,6 +109,10 @@ impl Verb {
             Verb::Trend(args) => verbs::trend::run(&args),
             Verb::Wake(args) => verbs::wake::run(&args),
             Verb::Seam(args) => verbs::seam::run(&args),
+            Verb::Claims(args) => verbs::claims::run(&args),
+            Verb::Near(args) => verbs::near::run(&args),
+            Verb::Rank(args) => verbs::rank::run(&args),
+            Verb::Share(args) => verbs::share::run(&args),
             Verb::Plan(args) => verbs::plan::run(&args),
             Verb::Brief(args) => verbs::brief::run(&args),
             Verb::Merge(args) => verbs::merge::run(&args),

@@ -292,6 +292,7 @@ pub(crate) fn brief() -> Brief {
         arabic_places: Default::default(),
         answer: BriefAnswer::Tested(Box::new(tested)),
         data: vec![data()],
+        claims: Vec::new(),
         reproduction: Reproduction {
             command: "tazamun brief examples/articles/2022-01-23.ar.txt --seed 1".into(),
             version: "tazamun 0.1.0".into(),
