@@ -3,7 +3,7 @@
 //! What a verb shares with another stands beside them: [`asking`] makes arguments into a question and its sources, and
 //! shows, keeps and bundles the answer; [`render`] and [`said`] find the words of an answer, [`briefing`] lays out a page, [`bundle`]
 //! packs an answer up, [`named`] knows names of tests, [`keeping`] opens the store, [`places`] opens the gazetteer, [`geometry`] reads lines, [`explained`] shows what the
-//! reader saw, [`progress`] says what takes long, [`spellings`] knows what was called otherwise before, [`pdf`] prints,
+//! reader saw, [`llm`] asks a language model to point, [`progress`] says what takes long, [`spellings`] knows what was called otherwise before, [`pdf`] prints,
 //! [`output`] writes whole files or none, [`scratch`] leaves nothing behind, [`inert`] makes foreign words harmless.
 
 pub mod asking;
@@ -16,6 +16,7 @@ pub mod fetch;
 pub mod geometry;
 pub mod inert;
 pub mod keeping;
+pub mod llm;
 pub mod mended;
 pub mod named;
 pub mod output;

@@ -1,6 +1,12 @@
 //! `tazamun read FILE…`: articles in, quoted incident reports out, one line of JSON an article.
 
-use crate::{Failure, explained, inert, output, places::GazetteerArg, progress::Progress};
+use crate::{
+    Failure, explained, inert,
+    llm::{LlmArgs, Session},
+    output,
+    places::GazetteerArg,
+    progress::Progress,
+};
 use std::{
     io::{self, BufWriter, IsTerminal as _, Write as _},
     path::PathBuf,
@@ -18,6 +24,10 @@ Examples:
   zcat articles.jsonl.gz | tazamun read - > reports.jsonl
   tazamun read article.ar.txt --gazetteer places.index
       With the villages of a gazetteer of yours: see 'tazamun help gazetteer'.
+  tazamun read examples/articles/2022-01-23.ar.txt --llm-model qwen3 --dry-run
+      What a language model would cost that points at the words of each incident, while every value is read from them.
+  tazamun read examples/articles/2022-01-23.ar.txt --llm-model qwen3 --llm-requests requests.jsonl
+      The requests as a batch for a service; --llm-answers reads its answers, --llm URL asks a server at once.
 
 Each line is {\"doc\": …, \"incidents\": […]} in the codebook's exchange form; an article that tells no incident has [].
 A .txt file may begin with lines 'published: DATE', 'source: NAME' and 'url: ADDRESS', then a blank line, the title,
@@ -34,10 +44,12 @@ pub struct Args {
     #[arg(long, value_name = "DATE")]
     published: Option<Date>,
     /// Print the article with everything that was seen in it and what became of it, instead of its reports
-    #[arg(long)]
+    #[arg(long, conflicts_with = "llm_model")]
     explain: bool,
     #[command(flatten)]
     places: GazetteerArg,
+    #[command(flatten)]
+    llm: LlmArgs,
     /// Print JSON Lines; without --explain, `read` always does
     #[arg(long)]
     json: bool,
@@ -51,6 +63,9 @@ pub struct Args {
 pub fn run(args: &Args) -> Result<(), Failure> {
     let places = args.places.open()?;
     let reader = places.reader();
+    if args.llm.is_asked() {
+        return Session::new(&args.llm, &reader).run(&args.files, args.published, args.json);
+    }
     let mut out = BufWriter::new(io::stdout().lock());
     let mut progress = Progress::counting("articles read");
     for file in &args.files {
