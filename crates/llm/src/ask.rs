@@ -218,8 +218,9 @@ fn shown(article: &Article, whole: &str, seen: &Annotated, window: &[Piece], hin
     let within = |m: &&Mention| window.iter().any(|(_, part)| part.contains(&m.span.start));
     let mut told: Vec<String> = Vec::new();
     for mention in seen.mentions.iter().filter(within) {
-        let readings = mention.readings();
-        let open = matches!(readings.kind, "place" | "actor") && readings.names.len() > 1;
+        let mut readings = mention.readings();
+        readings.names.extend(sums(seen, mention));
+        let open = matches!(readings.kind, "place" | "actor" | "toll") && readings.names.len() > 1;
         if !open && !hinted {
             continue;
         }
@@ -241,4 +242,15 @@ fn shown(article: &Article, whole: &str, seen: &Annotated, window: &[Piece], hin
         let _ = writeln!(text, "{what}:\n{}", told.join("\n"));
     }
     text
+}
+
+/// The sums that a toll is a part of, by name: which of them an incident has, the model may say.
+fn sums(seen: &Annotated, part: &Mention) -> Vec<String> {
+    let Seen::Toll { harm, .. } = part.value else { return Vec::new() };
+    let around = |m: &&Mention| {
+        let of = matches!(m.value, Seen::Toll { harm: its, .. } if its == harm);
+        of && m.span.start <= part.span.start && part.span.end <= m.span.end && m.span != part.span
+    };
+    let sums = seen.over(&part.span).map(|(m, _)| m).filter(around);
+    sums.flat_map(|m| m.readings().names).collect()
 }

@@ -56,7 +56,7 @@ pub fn read(article: &Article, seen: &Annotated, answers: &[Answer]) -> ReadByMo
     let text = Text::new(&whole);
     let reading = Reading { text: &text, seen, published: article.published };
     let mut read = ReadByModel::default();
-    let mut told: Vec<(Range<usize>, Range<usize>, Interval)> = Vec::new();
+    let mut told: Vec<Identity> = Vec::new();
     for pointed in answers.iter().flat_map(|a| &a.incidents) {
         let number = read.reports.len() + 1;
         match reading.report(pointed) {
@@ -87,10 +87,13 @@ struct Reading<'r, 't> {
     published: Date,
 }
 
-/// An incident that was read, with what tells it from others of the article.
+/// What tells an incident from others of the article: the words of its trigger, place and toll, and its days.
+type Identity = (Range<usize>, Range<usize>, Option<Range<usize>>, Interval);
+
+/// An incident that was read.
 struct Incident {
     report: Report,
-    identity: (Range<usize>, Range<usize>, Interval),
+    identity: Identity,
     empty: Vec<(&'static str, Empty)>,
 }
 
@@ -199,7 +202,11 @@ impl<'t> Reading<'_, 't> {
         facts.actor2 = actor2;
         let quote = self.quote(&trigger.0).ok_or("no trigger")?;
         let report = Report { facts, trigger: quote, quotes, sure: None, confidence: None };
-        Ok(Incident { report, identity: (trigger.0.clone(), place.0.clone(), when), empty })
+        Ok(Incident {
+            report,
+            identity: (trigger.0.clone(), place.0.clone(), killed.as_ref().map(|k| k.span.clone()), when),
+            empty,
+        })
     }
 
     /// The status that the model names, where the words of the incident allow it; else as it stands.

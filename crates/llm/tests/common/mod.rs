@@ -4,7 +4,7 @@
 use serde_json::{Value, json};
 use std::ops::Range;
 use tazamun_reader::eval::{Coded, CodedArticle};
-use tazamun_record::{Article, Quote};
+use tazamun_record::{Article, Quote, Toll};
 use tazamun_text::Text;
 
 /// What such a model answers to a request for an article, where it is shown `prompt`.
@@ -49,6 +49,8 @@ fn pointed(text: &Text<'_>, coded: &Coded, prompt: &str) -> Value {
                 "attacker" => {
                     chosen(prompt, words, "actor", |name| facts.actor1.iter().any(|a| a.code() == name))
                 }
+                "killed" => toll(prompt, words, facts.killed, "killed"),
+                "wounded" => toll(prompt, words, facts.wounded, "wounded"),
                 "attacked" => {
                     chosen(prompt, words, "actor", |name| facts.actor2.iter().any(|a| a.code() == name))
                 }
@@ -64,6 +66,16 @@ fn pointed(text: &Text<'_>, coded: &Coded, prompt: &str) -> Value {
         "kind": facts.what.sub_event_type().map(|k| k.label()),
         "status": facts.status,
         "quotes": quotes,
+    })
+}
+
+/// Of the readings of a toll the one of the number coded.
+fn toll(prompt: &str, words: &str, coded: Option<Toll>, harm: &str) -> Option<String> {
+    let number = coded?.best().or(coded?.low())?;
+    chosen(prompt, words, "toll", |name| {
+        let digits =
+            |text: &str| text.split(|c: char| !c.is_ascii_digit()).next().and_then(|d| d.parse().ok());
+        name.ends_with(harm) && digits(name) == Some(number)
     })
 }
 

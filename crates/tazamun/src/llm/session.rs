@@ -14,7 +14,7 @@ use tazamun_llm::{
 };
 use tazamun_net::Fault;
 use tazamun_reader::{Reader, annotate::Annotated};
-use tazamun_record::{Article, Date};
+use tazamun_record::{Article, formats::ArticleReading};
 
 /// Articles that are held in memory while their answers come, for each request at a time.
 const HELD: usize = 16;
@@ -58,13 +58,13 @@ impl<'a> Session<'a> {
     /// # Errors
     /// [`Failure`] where a file cannot be read, the server gives no answer, or a limit is reached; what was read until
     /// then is printed, and what was answered is kept.
-    pub fn run(&self, files: &[PathBuf], published: Option<Date>, json: bool) -> Result<(), Failure> {
+    pub fn run(&self, files: &[PathBuf], how: &ArticleReading, json: bool) -> Result<(), Failure> {
         let kept = self.args.kept()?;
         if let Some(path) = &self.args.llm_requests {
-            return self.write_requests(path, files, published, &kept);
+            return self.write_requests(path, files, how, &kept);
         }
         if self.args.dry_run {
-            return self.dry_run(files, published, &kept, json);
+            return self.dry_run(files, how, &kept, json);
         }
         let server = self.args.server()?;
         if server.is_none() && self.args.llm_answers.is_none() {
@@ -74,7 +74,7 @@ impl<'a> Session<'a> {
             ));
         }
         let mut tally = Tally::default();
-        let stopped = self.live(files, published, server.as_ref(), &kept, &mut tally);
+        let stopped = self.live(files, how, server.as_ref(), &kept, &mut tally);
         if tally.articles > 0 {
             tell(&told::summary(&tally));
         }
@@ -84,7 +84,7 @@ impl<'a> Session<'a> {
     fn live(
         &self,
         files: &[PathBuf],
-        published: Option<Date>,
+        how: &ArticleReading,
         server: Option<&Server>,
         kept: &Kept,
         tally: &mut Tally,
@@ -109,7 +109,7 @@ impl<'a> Session<'a> {
             out.flush()?;
             stop.map_err(|stop| stopped(stop, kept))
         };
-        self.each(files, published, &mut |asked| {
+        self.each(files, how, &mut |asked| {
             held.push(asked);
             if held.len() >= HELD * parallel { finish(&mut held) } else { Ok(()) }
         })?;
@@ -132,11 +132,11 @@ impl<'a> Session<'a> {
     fn each(
         &self,
         files: &[PathBuf],
-        published: Option<Date>,
+        how: &ArticleReading,
         each: &mut dyn FnMut(Asked) -> Result<(), Failure>,
     ) -> Result<(), Failure> {
         for file in files {
-            articles::each::<Failure>(file, published, &mut |article| {
+            articles::each::<Failure>(file, how, &mut |article| {
                 let seen = self.reader.annotate(&article);
                 let requests = self.ask.requests(&article, &seen);
                 each(Asked { article, seen, requests })
@@ -185,13 +185,13 @@ impl<'a> Session<'a> {
         &self,
         path: &Path,
         files: &[PathBuf],
-        published: Option<Date>,
+        how: &ArticleReading,
         kept: &Kept,
     ) -> Result<(), Failure> {
         let target = Target::new(Some(path), files.iter().map(PathBuf::as_path))?;
         let (mut text, mut count) = (String::new(), 0);
         let mut keys = std::collections::HashSet::new();
-        self.each(files, published, &mut |asked| {
+        self.each(files, how, &mut |asked| {
             for request in asked.requests.iter().filter(|r| kept.get(&r.key).is_none()) {
                 if keys.insert(request.key.clone()) {
                     text += &batch::line(request);
@@ -211,14 +211,14 @@ impl<'a> Session<'a> {
     fn dry_run(
         &self,
         files: &[PathBuf],
-        published: Option<Date>,
+        how: &ArticleReading,
         kept: &Kept,
         json: bool,
     ) -> Result<(), Failure> {
         let prices =
             self.args.llm_prices.as_deref().map(|path| told::price(path, &self.ask.model)).transpose()?;
         let mut cost = told::Cost::default();
-        self.each(files, published, &mut |asked| {
+        self.each(files, how, &mut |asked| {
             cost.articles += 1;
             for request in &asked.requests {
                 if kept.get(&request.key).is_some() {
