@@ -86,19 +86,25 @@ impl<'r> Found<'r> {
         sentence.map_or_else(Vec::new, |sentence| self.seen.over(sentence).map(|(m, _)| m).collect())
     }
 
-    /// The place that the sentence of a quote speaks of, where it speaks of one: of words that name none themselves
-    /// ("the palace").
+    /// The place that the sentence of a quote speaks of, or one beside it, where it speaks of one: of words that name none
+    /// themselves ("the palace").
     pub(super) fn place_around(&self, span: &Range<usize>) -> Option<(Range<usize>, (Place, u8))> {
         let sentence = self.seen.sentence_of(span.start);
+        let near = [Some(sentence), sentence.checked_sub(1), Some(sentence + 1), sentence.checked_sub(2)];
+        let first = near.into_iter().flatten().map(|n| self.places_of(n)).find(|named| !named.is_empty())?;
+        let best = first.iter().copied().reduce(|best, next| if next.1 > best.1 { next } else { best })?;
+        let place = best.0.place(None)?;
+        let one = first.iter().all(|(m, _)| m.place(None).is_some_and(|p| p.adm1() == place.adm1()));
+        one.then(|| (best.0.span.clone(), (place.clone(), best.1)))
+    }
+
+    /// The places of a sentence that an incident may lie in.
+    fn places_of(&self, sentence: usize) -> Vec<(&'r Mention, u8)> {
         let named = self.of_sentence(sentence).into_iter().filter_map(|m| match &m.value {
             Value::Place { exact, codable: true, minor: false, .. } => Some((m, *exact)),
             _ => None,
         });
-        let named: Vec<(&Mention, u8)> = named.collect();
-        let best = named.iter().copied().reduce(|best, next| if next.1 > best.1 { next } else { best })?;
-        let place = best.0.place(None)?;
-        let one = named.iter().all(|(m, _)| m.place(None).is_some_and(|p| p.adm1() == place.adm1()));
-        one.then(|| (best.0.span.clone(), (place.clone(), best.1)))
+        named.collect()
     }
 
     pub(super) fn place(&self, span: &Range<usize>, name: Option<&str>) -> Result<(Place, u8), Empty> {
