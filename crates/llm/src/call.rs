@@ -105,7 +105,7 @@ pub enum Outcome {
 }
 
 /// Bytes of an answer.
-const LARGEST: u64 = 8 << 20;
+const LARGEST: u64 = 32 << 20;
 
 /// What is asked for beside the messages and may be unknown to a server, with a word by which it says so.
 const OPTIONAL: [(&str, &str); 3] =

@@ -2,6 +2,7 @@
 //! it comes, so that a run that was killed has lost none.
 
 use serde::{Deserialize, Serialize};
+use sha2::{Digest as _, Sha256};
 use std::{
     collections::HashMap,
     fs::{File, OpenOptions},
@@ -10,10 +11,19 @@ use std::{
     sync::Mutex,
 };
 
+/// Under which key the answer of a server is kept: that of the request with the server's address, since what one server
+/// has under a model's name another need not have.
+pub fn key(server: &str, request: &str) -> String {
+    let mut hash = Sha256::new();
+    hash.update(request);
+    hash.update(server.trim().trim_end_matches('/'));
+    crate::ask::hex(&hash.finalize())
+}
+
 /// An answer as it is kept.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct KeptAnswer {
-    /// [`crate::Request::key`] of what was asked.
+    /// [`crate::Request::key`] of what was asked, or [`key`] with the server that was asked.
     pub key: String,
     /// The model that was asked.
     pub model: String,

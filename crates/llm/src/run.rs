@@ -123,7 +123,12 @@ impl<'a> Run<'a> {
     fn one(&self, request: &Request) -> Result<(), Stop> {
         let mut outcome = self.call(request)?;
         if outcome.as_ref().is_some_and(is_refused) {
-            outcome = self.call(request)?.or(outcome);
+            match self.call(request) {
+                Ok(again) => outcome = again.or(outcome),
+                // What came is kept, though it is none.
+                Err(Stop::Calls(_) | Stop::Tokens(_)) => {}
+                Err(stop) => return Err(stop),
+            }
         }
         match outcome {
             Some(Outcome::Said(answer)) => self.kept.keep(answer)?,

@@ -46,7 +46,7 @@ pub struct LlmArgs {
     #[arg(long, value_name = "OUT", requires = "llm_model", conflicts_with_all = ["llm_answers", "dry_run"])]
     llm_requests: Option<PathBuf>,
     /// Take the answers from the answers of a batch (JSON Lines) instead of a server
-    #[arg(long, value_name = "IN", requires = "llm_model", conflicts_with = "llm")]
+    #[arg(long, value_name = "IN", requires = "llm_model")]
     llm_answers: Option<PathBuf>,
     /// Say what the calls would come to, and make none
     #[arg(long, requires = "llm_model")]
@@ -101,7 +101,7 @@ impl LlmArgs {
     /// # Errors
     /// [`Failure::Usage`] where its address is none.
     fn server(&self) -> Result<Option<Server>, Failure> {
-        let Some(url) = self.llm.as_deref().filter(|_| !self.dry_run && self.llm_requests.is_none()) else {
+        let Some(url) = self.llm.as_deref().filter(|_| self.llm_answers.is_none()) else {
             return Ok(None);
         };
         let reach = if self.llm_remote { Reach::Anywhere } else { Reach::ThisMachine };
@@ -123,6 +123,10 @@ impl LlmArgs {
         if let Some(path) = &self.llm_answers {
             return batch_answers(path);
         }
+        // A batch stands for itself, whatever was asked of some server before.
+        if self.llm_requests.is_some() {
+            return Ok(Kept::in_memory([]));
+        }
         let path = match &self.llm_cache {
             Some(path) => path.clone(),
             None => match fetch::data_folder() {
@@ -139,8 +143,7 @@ impl LlmArgs {
                 }
             },
         };
-        let only_read = self.dry_run || self.llm_requests.is_some();
-        if only_read && !path.exists() {
+        if self.dry_run && !path.exists() {
             return Ok(Kept::in_memory([]));
         }
         Kept::open(&path).map_err(|e| {

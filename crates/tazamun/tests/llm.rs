@@ -2,123 +2,22 @@
 #![allow(clippy::unwrap_used)]
 
 mod common;
+mod models;
 
 use common::{error, program, run};
+use models::{article, articles, honest, incidents, quote, reply, said, says, server, user};
 use serde_json::{Value, json};
 use std::{
     collections::HashMap,
     fs,
-    io::{BufRead as _, BufReader, Read as _, Write as _},
-    net::{TcpListener, TcpStream},
+    io::Write as _,
+    net::TcpStream,
     path::Path,
     process::{Command, Output, Stdio},
     sync::{Arc, Mutex},
     thread,
     time::Duration,
 };
-
-/// Requests as they were answered: the article's part of each, in order.
-type Log = Arc<Mutex<Vec<String>>>;
-
-/// A server that does with each request what `answer` says: its body, how many came before, and where to write.
-fn server(answer: impl Fn(&Value, usize, &mut TcpStream) + Send + Sync + 'static) -> (String, Log) {
-    let listener = TcpListener::bind("127.0.0.1:0").unwrap();
-    let address = format!("http://{}", listener.local_addr().unwrap());
-    let (answer, log) = (Arc::new(answer), Log::default());
-    let seen = Arc::clone(&log);
-    thread::spawn(move || {
-        for stream in listener.incoming() {
-            let (Ok(mut stream), answer, seen) = (stream, Arc::clone(&answer), Arc::clone(&seen)) else {
-                continue;
-            };
-            thread::spawn(move || {
-                while let Some(body) = request(&stream) {
-                    let user = body["messages"][1]["content"].as_str().unwrap_or_default().to_owned();
-                    let before = {
-                        let mut seen = seen.lock().unwrap();
-                        seen.push(user);
-                        seen.len() - 1
-                    };
-                    answer(&body, before, &mut stream);
-                }
-            });
-        }
-    });
-    (address, log)
-}
-
-fn request(stream: &TcpStream) -> Option<Value> {
-    let mut reader = BufReader::new(stream);
-    let (mut length, mut line) = (0, String::new());
-    loop {
-        line.clear();
-        if reader.read_line(&mut line).ok()? == 0 {
-            return None;
-        }
-        if let Some(n) = line.to_lowercase().strip_prefix("content-length:") {
-            length = n.trim().parse().ok()?;
-        }
-        if line.trim().is_empty() {
-            break;
-        }
-    }
-    let mut body = vec![0; length];
-    reader.read_exact(&mut body).ok()?;
-    serde_json::from_slice(&body).ok()
-}
-
-fn reply(stream: &mut TcpStream, status: &str, headers: &str, body: &str) {
-    let length = body.len();
-    let _ = write!(stream, "HTTP/1.1 {status}\r\nContent-Length: {length}\r\n{headers}\r\n{body}");
-}
-
-/// What a model says, as such a server says it.
-fn said(content: &str) -> String {
-    let usage = json!({ "prompt_tokens": 1000, "completion_tokens": 100 });
-    json!({ "choices": [{ "message": { "content": content } }], "usage": usage }).to_string()
-}
-
-fn says(stream: &mut TcpStream, content: &str) {
-    reply(stream, "200 OK", "", &said(content));
-}
-
-fn quote(slot: &str, sentence: usize, words: &str) -> Value {
-    json!({ "slot": slot, "sentence": sentence, "words": words, "reading": "" })
-}
-
-fn incidents(quotes: &[Value]) -> String {
-    json!({ "incidents": [{ "kind": "Armed clash", "status": "occurred", "quotes": quotes }] }).to_string()
-}
-
-/// An article with `n` soldiers killed, in words of our own.
-fn article(n: usize) -> Value {
-    let text = format!(
-        "قُتل {n} جنديا أمس في هجوم شنه تنظيم داعش قرب ناحية العظيم بمحافظة ديالى، ولم يصب أحد في الموصل. \
-         وقال شاهد إن كركوك هادئة."
-    );
-    json!({ "doc": format!("a{n}"), "published": "2022-01-22", "title": "هجوم في ديالى", "text": text })
-}
-
-/// What an honest model says of [`article`].
-fn honest(user: &str) -> String {
-    let n = user.split("قُتل ").nth(1).unwrap().split(' ').next().unwrap().to_owned();
-    incidents(&[
-        quote("trigger", 1, "هجوم شنه تنظيم داعش"),
-        quote("place", 1, "ناحية العظيم"),
-        quote("date", 1, "أمس"),
-        quote("killed", 1, &format!("قتل {n} جنديا")),
-        quote("attacker", 1, "تنظيم داعش"),
-    ])
-}
-
-fn user(body: &Value) -> &str {
-    body["messages"][1]["content"].as_str().unwrap()
-}
-
-fn articles(folder: &Path, all: impl IntoIterator<Item = Value>) {
-    let lines: String = all.into_iter().map(|a| format!("{a}\n")).collect();
-    fs::write(folder.join("articles.jsonl"), lines).unwrap();
-}
 
 fn command(folder: &Path, args: &[&str]) -> Command {
     let mut command = program();
@@ -341,7 +240,7 @@ const ROWS: [Row; 21] = [
             while s.write_all(&[b' '; 65536]).is_ok() {}
         },
         2,
-        "sends more than 8 MiB",
+        "sends more than",
         0,
     ),
     (
@@ -381,8 +280,8 @@ const ROWS: [Row; 21] = [
             )
         },
         0,
-        "1 articles",
-        1,
+        "a place that may be several",
+        0,
     ),
     (
         "twenty thousand incidents",
@@ -488,7 +387,7 @@ fn whatever_comes_is_a_counted_refusal_or_a_clear_message() {
         let printed: usize = lines(&run).iter().map(|l| l["incidents"].as_array().unwrap().len()).sum();
         assert_eq!(printed, count, "{what}: {}", String::from_utf8_lossy(&run.stdout));
         let everything = format!("{told}{}", String::from_utf8_lossy(&run.stdout));
-        assert!(!everything.contains("sesame-key") && !everything.contains("500"), "{what}: {everything}");
+        assert!(!everything.contains("sesame-key") && !everything.contains(":500"), "{what}: {everything}");
         let kept = fs::read_to_string(folder.path().join("data/answers.jsonl")).unwrap_or_default();
         assert!(!kept.contains("sesame-key"), "{what}");
         assert!(log.lock().unwrap().len() <= 5, "{what}: {} calls", log.lock().unwrap().len());
@@ -497,14 +396,11 @@ fn whatever_comes_is_a_counted_refusal_or_a_clear_message() {
 
 #[test]
 fn an_article_that_gives_orders_is_only_an_article() {
+    // A model that does as it is told.
     let (url, log) = server(|_, _, stream| {
         says(
             stream,
-            &incidents(&[
-                quote("trigger", 1, "report"),
-                quote("place", 1, "Mosul"),
-                quote("killed", 1, "500 dead"),
-            ]),
+            "{\"incidents\": [{\"kind\": \"Attack\", \"killed\": 500, \"place\": \"Mosul\", \"quotes\": []}]}",
         );
     });
     let folder = tempfile::tempdir().unwrap();
@@ -559,7 +455,7 @@ fn both_readers_together_say_whose_each_report_is() {
     let (url, _) = server(|body, _, stream| says(stream, &honest(user(body))));
     let folder = tempfile::tempdir().unwrap();
     let other = json!({ "doc": "b", "published": "2022-01-22", "title": "هجوم",
-        "text": "قُتل 7 جنود أمس في هجوم قرب ناحية العظيم بمحافظة ديالى. وقتل 5 مدنيين أمس في تفجير سيارة مفخخة في مدينة الفلوجة." });
+        "text": "قُتل 7 جنديا أمس في هجوم شنه تنظيم داعش قرب ناحية العظيم بمحافظة ديالى. وقتل 5 مدنيين أمس في تفجير سيارة مفخخة في مدينة الفلوجة." });
     articles(folder.path(), [other]);
     let count = |with: &str| {
         let run = read(

@@ -121,9 +121,9 @@ impl<'r> Found<'r> {
         let (mention, (exact, ..)) = best.ok_or(Empty::NotReadable)?;
         let place = mention.place(None).ok_or(Empty::NotReadable)?;
         // Two places that are joined, neither of them in the other: which one is meant nobody said.
-        let other = |m: &Mention| m.place(None).is_some_and(|p| p.adm1() != place.adm1());
-        let joined =
-            |(m, (its, _, minor)): &&(&Mention, (u8, bool, bool))| !minor && its == exact && other(m);
+        let other =
+            |m: &Mention| m.place(None).is_some_and(|p| p.adm1().is_some() && p.adm1() != place.adm1());
+        let joined = |(m, (.., minor)): &&(&Mention, (u8, bool, bool))| !minor && other(m);
         if codable.iter().any(|entry| joined(entry)) {
             Err(Empty::Several)
         } else {

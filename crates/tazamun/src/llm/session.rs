@@ -10,6 +10,7 @@ use tazamun_intake::articles;
 use tazamun_llm::{
     Ask, Kept, ReadByModel, Request, With, answer, batch,
     call::{CallError, Patience, Server},
+    kept,
     run::{Caps, Run, Stop},
 };
 use tazamun_net::Fault;
@@ -26,6 +27,8 @@ pub struct Session<'a> {
     reader: &'a Reader<'a>,
     ask: Ask,
     with: With,
+    /// The server, where its answers are asked for: what one says of a model's name another need not.
+    server: Option<&'a str>,
 }
 
 /// An article with what is asked of it.
@@ -50,7 +53,9 @@ impl<'a> Session<'a> {
     pub fn new(args: &'a LlmArgs, reader: &'a Reader<'a>) -> Self {
         let with = args.with();
         let ask = Ask { model: args.llm_model.clone().unwrap_or_default(), hinted: with == With::Hinted };
-        Session { args, reader, ask, with }
+        let batch = args.llm_requests.is_some() || args.llm_answers.is_some();
+        let server = args.llm.as_deref().filter(|_| !batch);
+        Session { args, reader, ask, with, server }
     }
 
     /// Reads files of articles and prints their reports; or writes the requests, or says what they would come to.
@@ -61,7 +66,7 @@ impl<'a> Session<'a> {
     pub fn run(&self, files: &[PathBuf], how: &ArticleReading, json: bool) -> Result<(), Failure> {
         let kept = self.args.kept()?;
         if let Some(path) = &self.args.llm_requests {
-            return self.write_requests(path, files, how, &kept);
+            return self.write_requests(path, files, how);
         }
         if self.args.dry_run {
             return self.dry_run(files, how, &kept, json);
@@ -138,7 +143,10 @@ impl<'a> Session<'a> {
         for file in files {
             articles::each::<Failure>(file, how, &mut |article| {
                 let seen = self.reader.annotate(&article);
-                let requests = self.ask.requests(&article, &seen);
+                let mut requests = self.ask.requests(&article, &seen);
+                if let Some(url) = self.server {
+                    requests.iter_mut().for_each(|r| r.key = kept::key(url, &r.key));
+                }
                 each(Asked { article, seen, requests })
             })?;
         }
@@ -181,18 +189,12 @@ impl<'a> Session<'a> {
         Some(line)
     }
 
-    fn write_requests(
-        &self,
-        path: &Path,
-        files: &[PathBuf],
-        how: &ArticleReading,
-        kept: &Kept,
-    ) -> Result<(), Failure> {
+    fn write_requests(&self, path: &Path, files: &[PathBuf], how: &ArticleReading) -> Result<(), Failure> {
         let target = Target::new(Some(path), files.iter().map(PathBuf::as_path))?;
         let (mut text, mut count) = (String::new(), 0);
         let mut keys = std::collections::HashSet::new();
         self.each(files, how, &mut |asked| {
-            for request in asked.requests.iter().filter(|r| kept.get(&r.key).is_none()) {
+            for request in &asked.requests {
                 if keys.insert(request.key.clone()) {
                     text += &batch::line(request);
                     text.push('\n');
