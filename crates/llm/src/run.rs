@@ -75,6 +75,7 @@ struct State {
     without: HashSet<String>,
     answered: bool,
     failures: usize,
+    last: Option<String>,
 }
 
 impl<'a> Run<'a> {
@@ -150,16 +151,30 @@ impl<'a> Run<'a> {
                 }
                 Ok(Some(outcome))
             }
-            Err(CallError::Fault(fault)) if fault.may_pass() => {
-                let mut state = self.locked();
-                state.failures += 1;
-                if state.answered && state.failures < FAILURES {
-                    return Ok(None);
-                }
-                Err(CallError::Fault(fault).into())
+            Err(error) if self.passes(&error) => {
+                self.locked().last = Some(error.to_string());
+                Ok(None)
             }
             Err(error) => Err(error.into()),
         }
+    }
+
+    /// Whether others may be answered although this one was not: where a server that answered before was too slow or broke
+    /// off, or fails at what it is asked; several in a row end the run.
+    fn passes(&self, error: &CallError) -> bool {
+        let mut state = self.locked();
+        state.failures += 1;
+        let of_this = match error {
+            CallError::Fault(fault) => fault.may_pass() && state.answered,
+            CallError::Busy { status, .. } => *status == 500,
+            _ => false,
+        };
+        of_this && state.failures < FAILURES
+    }
+
+    /// Why the last request that has no answer has none.
+    pub fn last_failure(&self) -> Option<String> {
+        self.locked().last.clone()
     }
 
     fn reserve(&self) -> Result<(), Stop> {

@@ -127,10 +127,15 @@ impl<'a> Session<'a> {
         }
         match tally.unanswered {
             0 => Ok(()),
-            n => Err(Failure::Usage(format!(
-                "{n} of {} articles have no answer and were not read; the same command again asks for them alone.",
-                tally.articles + n
-            ))),
+            n => {
+                let why = run.as_ref().and_then(Run::last_failure);
+                let why = why.map_or_else(String::new, |why| format!(" ({})", inert::line(&why)));
+                Err(Failure::Usage(format!(
+                    "{n} of {} articles have no answer and were not read{why}; the same command again asks for them \
+                     alone.",
+                    tally.articles + n
+                )))
+            }
         }
     }
 
