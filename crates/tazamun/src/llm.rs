@@ -8,7 +8,7 @@ mod told;
 
 pub use session::Session;
 
-use crate::{Failure, fetch, inert, mended::tell};
+use crate::{Failure, fetch, inert, io_report::tell};
 use std::{fs, path::PathBuf, time::Duration};
 use tazamun_intake::files::{shown, unpacked};
 use tazamun_llm::{Kept, With, batch, call::Server};
