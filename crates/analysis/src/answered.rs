@@ -176,7 +176,11 @@ impl Found {
 }
 
 /// The question that a claim becomes, or the code of what it would need.
-fn question(claim: &Claim, told_in: &[(String, Date)], told: &[SourcedIncident]) -> Result<ClaimTest, String> {
+fn question(
+    claim: &Claim,
+    told_in: &[(String, Date)],
+    told: &[SourcedIncident],
+) -> Result<ClaimTest, String> {
     if claim.stance == Stance::Feared || claim.stance == Stance::Asked {
         return Err("future".to_owned());
     }
@@ -290,7 +294,9 @@ fn covered(claim: &Claim, data: &Dataset) -> bool {
 impl ClaimTest {
     fn filters(&self) -> Vec<String> {
         match self {
-            ClaimTest::Trend(f) | ClaimTest::Rank(f, _) | ClaimTest::Last(f, _) | ClaimTest::Spread(f) => vec![f.clone()],
+            ClaimTest::Trend(f) | ClaimTest::Rank(f, _) | ClaimTest::Last(f, _) | ClaimTest::Spread(f) => {
+                vec![f.clone()]
+            }
             ClaimTest::Together(a, b, _) | ClaimTest::Answers(a, b) | ClaimTest::Share(a, b) => {
                 vec![a.clone(), b.clone()]
             }
