@@ -201,7 +201,8 @@ impl<'t> Reading<'_, 't> {
         facts.actor1 = actor1;
         facts.actor2 = actor2;
         let quote = self.quote(&trigger.0).ok_or("no trigger")?;
-        let report = Report { facts, trigger: quote, quotes, sure: None, confidence: None };
+        let report =
+            Report { facts, trigger: quote, quotes, sure: None, confidence: None, confidences: None };
         Ok(Incident {
             report,
             identity: (trigger.0.clone(), place.0.clone(), killed.as_ref().map(|k| k.span.clone()), when),

@@ -5,7 +5,7 @@ use crate::{
     language::LangArg,
     llm::{LlmArgs, Session},
     output,
-    places::GazetteerArg,
+    places::ReaderArg,
     progress::Progress,
     reading::ReadingArgs,
     render::explain_view,
@@ -26,6 +26,8 @@ Examples:
   tazamun read page.html --published 2022-01-23
   tazamun read old.txt --encoding windows-1256
   zcat articles.jsonl.gz | tazamun read - > reports.jsonl
+  tazamun read articles.jsonl --min-confidence 0.8
+      Only what is right four times in five, by the reader's own reckoning.
   tazamun read article.ar.txt --gazetteer places.index
       With the villages of a gazetteer of yours: see 'tazamun help gazetteer'.
   tazamun read examples/articles/2022-01-23.ar.txt --llm-model qwen3 --dry-run
@@ -50,8 +52,11 @@ pub struct Args {
     /// Print the article with everything that was seen in it and what became of it, instead of its reports
     #[arg(long, conflicts_with = "llm_model")]
     explain: bool,
+    /// Print the reports of at least this confidence, 0 to 1 [default: those that serve best: most found for least surplus]
+    #[arg(long, value_name = "P", value_parser = probability)]
+    min_confidence: Option<f64>,
     #[command(flatten)]
-    places: GazetteerArg,
+    places: ReaderArg,
     #[command(flatten)]
     llm: LlmArgs,
     /// Print JSON Lines; without --explain, `read` always does
@@ -61,6 +66,11 @@ pub struct Args {
     lang: LangArg,
 }
 
+fn probability(typed: &str) -> Result<f64, String> {
+    let p = typed.parse::<f64>().ok().filter(|p| (0.0..=1.0).contains(p));
+    p.ok_or_else(|| "give a probability from 0 to 1, as in 0.8".to_owned())
+}
+
 /// Reads every article and prints its reports.
 ///
 /// # Errors
@@ -68,7 +78,10 @@ pub struct Args {
 /// standard input.
 pub fn run(args: &Args) -> Result<(), Failure> {
     let places = args.places.open()?;
-    let reader = places.reader();
+    let mut reader = places.reader();
+    if let Some(least) = args.min_confidence {
+        reader = reader.at_least(least);
+    }
     let how: ArticleReading = (&args.reading).into();
     if args.llm.is_asked() {
         return Session::new(&args.llm, &reader).run(&args.files, &how, args.json);
