@@ -27,8 +27,9 @@ pub struct LlmArgs {
     /// The model, as the server calls it
     #[arg(long, value_name = "NAME")]
     llm_model: Option<String>,
-    /// What the model and our own reader do together
-    #[arg(long, value_enum, value_name = "HOW", requires = "llm_model")]
+    /// What the model and our own reader do together: alone (the model points by itself), hinted (it is shown what our
+    /// reader saw), union (what either finds), agreement (what both find) [default: alone]
+    #[arg(long, value_enum, value_name = "HOW", requires = "llm_model", hide_possible_values = true)]
     llm_with: Option<Together>,
     /// Allow a server on another machine: the articles, which name victims, are sent to it
     #[arg(long, requires = "llm")]

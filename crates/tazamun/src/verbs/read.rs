@@ -57,11 +57,11 @@ pub struct Args {
     min_confidence: Option<f64>,
     #[command(flatten)]
     places: ReaderArg,
-    #[command(flatten)]
-    llm: LlmArgs,
     /// Print JSON Lines; without --explain, `read` always does
     #[arg(long)]
     json: bool,
+    #[command(flatten)]
+    llm: LlmArgs,
     #[command(flatten)]
     lang: LangArg,
 }
