@@ -48,7 +48,7 @@ impl AnsweredClaim {
     /// The filters of the two places that the claim sets side by side, where it does.
     pub fn theatres(&self) -> Option<(String, String)> {
         match question(&self.claim, &[], &[]) {
-            Ok(ClaimQuestion::Together(a, b, _)) => Some((a, b)),
+            Ok(ClaimTest::Together(a, b, _)) => Some((a, b)),
             _ => None,
         }
     }
@@ -94,7 +94,7 @@ impl ClaimOutcome {
 
 /// The question that a claim becomes.
 #[derive(Debug, Clone, PartialEq)]
-enum ClaimQuestion {
+enum ClaimTest {
     Trend(String),
     Rank(String, Date),
     Last(String, Date),
@@ -113,13 +113,13 @@ pub fn answer_claims(
     told: &[SourcedIncident],
     sources: &[Source],
 ) -> Result<Vec<AnsweredClaim>, Error> {
-    let questions: Vec<Result<ClaimQuestion, String>> =
+    let questions: Vec<Result<ClaimTest, String>> =
         claims.iter().map(|(claim, told_in)| question(claim, told_in, told)).collect();
     let mut wanted = Wanted::default().filter_or_all("claim", None)?.places().tolls();
     let mut seen: BTreeSet<String> = BTreeSet::new();
     for (claim, question) in claims.iter().map(|(claim, _)| claim).zip(&questions) {
         let countries = countries(claim).map(|codes| clause("country", &codes));
-        for filter in question.iter().flat_map(ClaimQuestion::filters).chain(countries) {
+        for filter in question.iter().flat_map(ClaimTest::filters).chain(countries) {
             if seen.insert(filter.clone()) {
                 wanted = wanted.filter("claim", &filter)?;
             }
@@ -180,7 +180,7 @@ fn question(
     claim: &Claim,
     told_in: &[(String, Date)],
     told: &[SourcedIncident],
-) -> Result<ClaimQuestion, String> {
+) -> Result<ClaimTest, String> {
     if claim.stance == Stance::Feared || claim.stance == Stance::Asked {
         return Err("future".to_owned());
     }
@@ -192,36 +192,30 @@ fn question(
     let both = joined([side.clone(), place.clone()]);
     let filter = || both.clone().ok_or_else(|| "whom".to_owned());
     match claim.kind {
-        ClaimKind::Increase | ClaimKind::Decrease | ClaimKind::Unchanged => {
-            Ok(ClaimQuestion::Trend(filter()?))
-        }
-        ClaimKind::Superlative => Ok(ClaimQuestion::Rank(filter()?, day(claim, told).ok_or("incident")?)),
+        ClaimKind::Increase | ClaimKind::Decrease | ClaimKind::Unchanged => Ok(ClaimTest::Trend(filter()?)),
+        ClaimKind::Superlative => Ok(ClaimTest::Rank(filter()?, day(claim, told).ok_or("incident")?)),
         ClaimKind::Gap => {
             let published = told_in.iter().map(|(_, day)| *day).min();
             let day = day(claim, told).ok_or("incident")?;
             let ago =
                 published.map_or(0, |p| tazamun_record::day_number(p) - tazamun_record::day_number(day));
-            Ok(if ago > NEWS {
-                ClaimQuestion::Last(filter()?, day)
-            } else {
-                ClaimQuestion::Rank(filter()?, day)
-            })
+            Ok(if ago > NEWS { ClaimTest::Last(filter()?, day) } else { ClaimTest::Rank(filter()?, day) })
         }
         ClaimKind::Synchrony | ClaimKind::Coincidence => {
             let [a, b] = apart(claim).ok_or("places")?;
             let with = |place: String| joined([side.clone(), Some(place)]).unwrap_or_default();
-            Ok(ClaimQuestion::Together(with(a), with(b), 1))
+            Ok(ClaimTest::Together(with(a), with(b), 1))
         }
         ClaimKind::Trigger => {
             let (Some(doer), Some(other)) = (side, self::side(claim, 1)) else {
                 return Err("sides".to_owned());
             };
             let here = |side: String| joined([Some(side), place.clone()]).unwrap_or_default();
-            Ok(ClaimQuestion::Answers(here(other), here(doer)))
+            Ok(ClaimTest::Answers(here(other), here(doer)))
         }
-        ClaimKind::Theatre => Ok(ClaimQuestion::Spread(side.ok_or("whom")?)),
+        ClaimKind::Theatre => Ok(ClaimTest::Spread(side.ok_or("whom")?)),
         ClaimKind::Share => match (side, place) {
-            (Some(side), Some(place)) => Ok(ClaimQuestion::Share(side, place)),
+            (Some(side), Some(place)) => Ok(ClaimTest::Share(side, place)),
             _ => Err("part".to_owned()),
         },
         ClaimKind::Seam => Err("line".to_owned()),
@@ -297,14 +291,13 @@ fn covered(claim: &Claim, data: &Dataset) -> bool {
     here && now
 }
 
-impl ClaimQuestion {
+impl ClaimTest {
     fn filters(&self) -> Vec<String> {
         match self {
-            ClaimQuestion::Trend(f)
-            | ClaimQuestion::Rank(f, _)
-            | ClaimQuestion::Last(f, _)
-            | ClaimQuestion::Spread(f) => vec![f.clone()],
-            ClaimQuestion::Together(a, b, _) | ClaimQuestion::Answers(a, b) | ClaimQuestion::Share(a, b) => {
+            ClaimTest::Trend(f) | ClaimTest::Rank(f, _) | ClaimTest::Last(f, _) | ClaimTest::Spread(f) => {
+                vec![f.clone()]
+            }
+            ClaimTest::Together(a, b, _) | ClaimTest::Answers(a, b) | ClaimTest::Share(a, b) => {
                 vec![a.clone(), b.clone()]
             }
         }
@@ -312,18 +305,18 @@ impl ClaimQuestion {
 
     fn command(&self, events: &str) -> String {
         match self {
-            ClaimQuestion::Trend(f) => format!("tazamun trend {events} --filter '{f}'"),
-            ClaimQuestion::Rank(f, day) | ClaimQuestion::Last(f, day) => {
+            ClaimTest::Trend(f) => format!("tazamun trend {events} --filter '{f}'"),
+            ClaimTest::Rank(f, day) | ClaimTest::Last(f, day) => {
                 format!("tazamun rank {events} --filter '{f}' --on {day}")
             }
-            ClaimQuestion::Together(a, b, within) => {
+            ClaimTest::Together(a, b, within) => {
                 format!("tazamun sync {events} --a '{a}' --b '{b}' --within {within}")
             }
-            ClaimQuestion::Answers(a, b) => {
+            ClaimTest::Answers(a, b) => {
                 format!("tazamun wake {events} --a '{a}' --b '{b}' --within {ANSWERED_WITHIN}")
             }
-            ClaimQuestion::Spread(f) => format!("tazamun waves {events} --filter '{f}'"),
-            ClaimQuestion::Share(f, part) => format!("tazamun share {events} --filter '{f}' --part '{part}'"),
+            ClaimTest::Spread(f) => format!("tazamun waves {events} --filter '{f}'"),
+            ClaimTest::Share(f, part) => format!("tazamun share {events} --filter '{f}' --part '{part}'"),
         }
     }
 
@@ -331,7 +324,7 @@ impl ClaimQuestion {
     fn found(&self, claim: &Claim, data: &Dataset) -> Result<Found, Error> {
         let period = Period::default();
         match self {
-            ClaimQuestion::Trend(f) => {
+            ClaimTest::Trend(f) => {
                 let asked = TrendQuestion { filter: Some(f.clone()), period, seed: 1 };
                 let found = asked.answer(data)?.result.trend;
                 if found.direction == Direction::TooThin {
@@ -345,7 +338,7 @@ impl ClaimQuestion {
                 let p = (claim.kind != ClaimKind::Unchanged).then_some(found.p);
                 Ok(Found { p, measured: Some(found.events.round() as u64), ..Found::shown(holds) })
             }
-            ClaimQuestion::Rank(f, day) | ClaimQuestion::Last(f, day) => {
+            ClaimTest::Rank(f, day) | ClaimTest::Last(f, day) => {
                 let (on, filter) = (Some(*day), Some(f.clone()));
                 let asked =
                     RankQuestion { filter, period, on, complete_from: COMPLETE_FROM, resamples: 0, seed: 1 };
@@ -353,7 +346,7 @@ impl ClaimQuestion {
                 let measured = found.since.days_since_last.map(i64::unsigned_abs);
                 let outcome = match (self, claim.kind) {
                     // The last one: none of the record that may be as large lies after it.
-                    (ClaimQuestion::Last(..), _) => {
+                    (ClaimTest::Last(..), _) => {
                         let as_large = |r: &Rank| r.larger + r.perhaps_larger + r.ties;
                         Found::shown(as_large(&found.rank) == as_large(&found.since)).outcome
                     }
@@ -373,7 +366,7 @@ impl ClaimQuestion {
                 };
                 Ok(Found { measured, ..Found::of(outcome) })
             }
-            ClaimQuestion::Together(a, b, within) => {
+            ClaimTest::Together(a, b, within) => {
                 let asked =
                     SynchronyQuestion { within: *within, certificate: false, ..SynchronyQuestion::of(a, b) };
                 let found = asked.answer(data)?.result;
@@ -384,7 +377,7 @@ impl ClaimQuestion {
                 };
                 Ok(Found { p: found.p, ..Found::of(outcome) })
             }
-            ClaimQuestion::Answers(a, b) => {
+            ClaimTest::Answers(a, b) => {
                 let asked =
                     EventStudyQuestion { a: a.clone(), b: b.clone(), period, within: ANSWERED_WITHIN };
                 let found = asked.answer(data)?.result;
@@ -396,7 +389,7 @@ impl ClaimQuestion {
                     }
                 })
             }
-            ClaimQuestion::Spread(f) => {
+            ClaimTest::Spread(f) => {
                 let events = data.selected(f)?;
                 let countries: BTreeSet<_> =
                     events.rows().iter().filter_map(|row| data.columns.country(*row)).collect();
@@ -405,7 +398,7 @@ impl ClaimQuestion {
                 let places = if countries.len() > 1 { countries.len() } else { divisions.len() };
                 Ok(Found { measured: Some(places as u64), ..Found::shown(places > 1) })
             }
-            ClaimQuestion::Share(f, part) => {
+            ClaimTest::Share(f, part) => {
                 let asked = ShareQuestion { filter: Some(f.clone()), part: part.clone(), period };
                 let found = asked.answer(data)?.result;
                 let outcome = match found.verdict {

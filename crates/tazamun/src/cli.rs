@@ -34,6 +34,8 @@ pub enum Verb {
     Claims(verbs::claims::Args),
     /// Say how well articles are read, held against what people coded
     Eval(verbs::eval::Args),
+    /// Learn to read from articles that people coded, and say how well unseen ones are read
+    Train(verbs::train::Args),
     /// Add places to those that the reader knows, or look a name up
     Gazetteer(verbs::gazetteer::Args),
     /// Write a file of events in another format, and say what was lost
@@ -95,6 +97,7 @@ impl Verb {
         match self {
             Verb::Read(args) => verbs::read::run(&args),
             Verb::Eval(args) => verbs::eval::run(&args),
+            Verb::Train(args) => verbs::train::run(&args),
             Verb::Gazetteer(args) => verbs::gazetteer::run(&args),
             Verb::Convert(args) => verbs::convert::run(&args),
             Verb::Fetch(args) => verbs::fetch::run(&args),

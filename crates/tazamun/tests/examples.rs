@@ -29,7 +29,7 @@ fn prepared() -> tempfile::TempDir {
     let folder = tempfile::tempdir().unwrap();
     let here = folder.path();
     fs::create_dir_all(here.join("examples")).unwrap();
-    for name in ["articles", "record", "ucdp"] {
+    for name in ["articles", "record", "training", "ucdp"] {
         std::os::unix::fs::symlink(root().join("examples").join(name), here.join("examples").join(name))
             .unwrap();
     }

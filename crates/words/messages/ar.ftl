@@ -902,18 +902,27 @@ became-nothing = لا تقرير: { $why }
 became-in-none = ليس في أي تقرير
 became-within = يقع فيه مكان التقرير { $n }
 # لماذا لم ينتج تقرير عن فعل.
-unread-denied = ينفى أو يقال إنه لم يقع
-unread-planned = مخطط له أو مخشي منه أو مطالب به أو مفترض
-unread-habitual = لا يُروى عن وقت بعينه
-unread-office = جزء من اسم منصب أو مهنة
-unread-anniversary = ذكرى سنوية
-unread-court = قضية أمام محكمة
-unread-other-sense = معنى آخر للكلمات
 unread-no-place = لا مكان بدقة المحافظة
-unread-unbounded = لا شيء يجعله حادثة واحدة محددة
-unread-past-total = مجموع سنوات
 unread-weak = كلمات لا تروي حادثة وحدها
-unread-unread-date = تاريخ لا يُقرأ
+unread-nothing = لا يروي حادثة قائمة بذاتها
+unread-unlikely = أبعد من أن يكون صحيحا ({ $p })
+unread-unsure = أقل ثقة مما طُلب ({ $p })
+explain-told = يروي حادثة: { $p }؛ { $why }
+why-little = لم يرجّح شيء أحد الوجهين
+why-for = له: { $for }
+why-against = عليه: { $against }
+why-both = له: { $for }؛ عليه: { $against }
+group-act = ما ترويه الكلمات
+group-words = الكلمات المحيطة
+group-cues = كلمات نفي أو تخطيط أو عادة أو نقل
+group-position = موضعه في المقال
+group-distance = قربه
+group-grammar = الكلمات الملاصقة
+group-values = القيم
+group-story = بقية المقال
+eval-calibration = ثقة التقارير: خطأ المعايرة { $error }
+eval-bin = من { $from } إلى { $to }: { $reports }، المتوسط { $mean }، الصحيح { $right }
+eval-slot-calibration = خطأ معايرة القيم: { $slots }
 facts-report = { $kind }، { $when }، { $place }، الفاعل: { $by }، المستهدف: { $against }{ $killed }{ $wounded }{ $background }
 facts-incident = حادثة
 facts-not-stated = غير مذكور
@@ -1031,3 +1040,11 @@ since-field = { $field }: تغير في { $n }
 
 data-built-in = السجل المدمج لهجمات تنظيم داعش في العراق وسوريا، تموز 2021 – حزيران 2022
 data-elsewhere = أحداث في ساحات أخرى لا يختارها أي من المرشحين
+
+## train: نموذج يُتعلَّم من مقالات مرمَّزة
+
+train-left-out = المقالات المرمَّزة المتروكة: { $n }
+train-held-out = ما حُجب عن التعلم، وعدد الأجزاء بحسب القصة { $parts }:
+train-found = F1 لما وُجد، مجال 95 % على المقالات: من { $low } إلى { $high }
+train-records = F1 للسجلات كاملة، مجال 95 %: من { $low } إلى { $high }
+train-model = { $file }: عدد البايتات { $bytes }

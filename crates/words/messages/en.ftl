@@ -744,18 +744,27 @@ became-nothing = no report: { $why }
 became-in-none = in no report
 became-within = report { $n } lies in it
 # Why no report came of a trigger.
-unread-denied = denied or said not to have happened
-unread-planned = planned, feared, called for or supposed
-unread-habitual = told of no one time
-unread-office = part of the name of an office or trade
-unread-anniversary = an anniversary
-unread-court = a court case
-unread-other-sense = another sense of the words
 unread-no-place = no place as exact as a first-level division
-unread-unbounded = nothing that makes it one bounded incident
-unread-past-total = a total of years
 unread-weak = words that tell no incident by themselves
-unread-unread-date = a date that cannot be read
+unread-nothing = tells no incident of its own
+unread-unlikely = too unlikely to be right ({ $p })
+unread-unsure = less sure than was asked for ({ $p })
+explain-told = tells an incident: { $p }; { $why }
+why-little = little spoke either way
+why-for = for it: { $for }
+why-against = against it: { $against }
+why-both = for it: { $for }; against it: { $against }
+group-act = what the words tell
+group-words = the words around
+group-cues = words of denial, plan, habit or report
+group-position = where it stands
+group-distance = how near it stands
+group-grammar = the words right beside
+group-values = the values
+group-story = the rest of the article
+eval-calibration = confidence of reports: calibration error { $error }
+eval-bin = { $from } to { $to }: { $reports }, mean { $mean }, right { $right }
+eval-slot-calibration = calibration error of slots: { $slots }
 facts-report = { $kind }, { $when }, { $place }, by { $by }, against { $against }{ $killed }{ $wounded }{ $background }
 facts-incident = incident
 facts-not-stated = not stated
@@ -869,3 +878,15 @@ since-field = { $field }: changed in { $n }
 
 data-built-in = The built-in record of Islamic State attacks in Iraq and Syria, July 2021 to June 2022
 data-elsewhere = events of other theatres, which neither filter selects
+
+## train: a model learned from coded articles
+
+train-left-out =
+    { $n ->
+        [one] { $n } coded article was left out
+       *[other] { $n } coded articles were left out
+    }
+train-held-out = held out, in { $parts } parts by story:
+train-found = found F1, 95 % interval over articles: { $low } to { $high }
+train-records = whole records F1, 95 % interval: { $low } to { $high }
+train-model = { $file }: { $bytes } bytes

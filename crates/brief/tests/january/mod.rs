@@ -68,8 +68,14 @@ fn told(article: &Article, t: &Told3<'_>) -> SourcedIncident {
     facts.killed = t.killed.map(Toll::exactly);
     let [trigger, date, place, killed] = t.quotes;
     let quotes = Quotes { date: some(date), place: some(place), killed: some(killed), ..Quotes::default() };
-    let report =
-        Report { facts: facts.clone(), trigger: quote(trigger), quotes, sure: None, confidence: None };
+    let report = Report {
+        facts: facts.clone(),
+        trigger: quote(trigger),
+        quotes,
+        sure: None,
+        confidence: None,
+        confidences: None,
+    };
     SourcedIncident {
         incident: Incident::new(format!("{}#0", article.doc), facts),
         reports: vec![LinkedReport { article: 0, report }],

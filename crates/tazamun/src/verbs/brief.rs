@@ -6,7 +6,7 @@ use crate::{
     Failure,
     asking::{AnswerArgs, Asking, Settings},
     named::number,
-    places::GazetteerArg,
+    places::ReaderArg,
     reading::BriefReadingArgs,
     store_args::STORE,
 };
@@ -53,7 +53,7 @@ pub struct Args {
     #[command(flatten)]
     pub(crate) asking: Asking<BriefSettings>,
     #[command(flatten)]
-    pub(crate) places: GazetteerArg,
+    pub(crate) places: ReaderArg,
     #[command(flatten)]
     pub(crate) page: PageArgs,
     #[command(flatten)]

@@ -25,6 +25,7 @@ pub mod seam;
 pub mod share;
 pub mod show;
 pub mod sync;
+pub mod train;
 pub mod trend;
 pub mod wake;
 pub mod waves;

@@ -71,7 +71,7 @@ impl BriefForm {
 /// What is read for a page, which must not be written to.
 pub fn read(args: &Args) -> impl Iterator<Item = &Path> {
     let store = args.filter.as_ref().map(|_| args.store.as_path());
-    let files = args.articles.iter().chain(args.asking.events()).chain(&args.places.gazetteer);
+    let files = args.articles.iter().chain(args.asking.events()).chain(args.places.files());
     files.map(PathBuf::as_path).chain(store).chain(args.answer.plan())
 }
 
@@ -276,6 +276,7 @@ pub(crate) fn command(args: &Args, page: &Path) -> String {
     for file in args.places.typed() {
         option("gazetteer", Some(file));
     }
+    option("model", args.places.model());
     for file in args.asking.events() {
         option("events", Some(file.display().to_string()));
     }
