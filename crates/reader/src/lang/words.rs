@@ -138,10 +138,12 @@ pub enum Word {
     Injury,
     /// Names that stand in persons' names, not in those of places.
     PersonName,
+    /// "To", between the ends of a range.
+    RangeTo,
 }
 
 impl Word {
-    const NAMES: [(&'static str, Word); 65] = [
+    const NAMES: [(&'static str, Word); 66] = [
         ("relative", Word::Relative),
         ("cause", Word::Cause),
         ("after", Word::After),
@@ -207,6 +209,7 @@ impl Word {
         ("casualties", Word::Casualties),
         ("injury", Word::Injury),
         ("person-name", Word::PersonName),
+        ("range-to", Word::RangeTo),
     ];
 
     /// The kind of a row of the table, by its name there.
