@@ -22,6 +22,13 @@ impl<'d> ChosenEvents<'d> {
         let filter = filter.unwrap_or_default();
         let events = data.selected(filter)?;
         let Some(span) = events.span(data) else {
+            if data.events() == 0 {
+                let files: Vec<&str> = data.files().iter().map(|file| file.name.as_str()).collect();
+                return Err(Error::Question(format!(
+                    "{}: no incident is in it, so there is nothing to test. 'tazamun list' shows what a store holds.",
+                    files.join(", ")
+                )));
+            }
             return Err(Error::Question(format!(
                 "no incident is selected by --filter '{filter}'. Check its values against the data; any column is a \
                  field."

@@ -135,7 +135,8 @@ impl ClassicalQuestion {
             }
         });
         let unreviewed = sides.unreviewed();
-        let ClassicalSaid { p, statistics, broken } = said;
+        let ClassicalSaid { p, statistics, mut broken } = said;
+        broken.extend(places.as_ref().and_then(Located::warning).map(|warning| warning.to_string()));
         let (from, to) = sides::first_and_last(a.window());
         let result = Classical { p, statistics, broken, from, to };
         Ok(Answer::new(data, self, result, false_alarms).warned(no_bearing).warned(unreviewed))

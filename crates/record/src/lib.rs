@@ -19,6 +19,7 @@ mod doubts;
 mod event_type;
 mod facts;
 pub mod formats;
+pub mod hijri;
 mod incident;
 mod interval;
 mod place;

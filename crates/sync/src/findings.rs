@@ -174,7 +174,7 @@ pub enum Verdict {
     ConsistentWithChance,
     /// More coincidences than chance explains.
     MoreThanChance,
-    /// The certificate failed on data like these: nothing may be said.
+    /// Nothing may be said: the certificate failed on data like these, or a series has an event on every day.
     Withheld {
         /// Why.
         reason: String,

@@ -20,8 +20,8 @@ use tazamun_record::{Date, Interval};
 /// The files of events.
 #[derive(Debug, Clone, Default, clap::Args)]
 pub struct EventsArg {
-    /// Files of events (UCDP GED or plain CSV, JSON Lines; .gz too), - for standard input, built-in for the record
-    /// that comes with the program, a store for its incidents
+    /// Files of events (UCDP GED or plain CSV, JSON Lines; .gz too; at most 2 GiB each, unpacked), - for standard input,
+    /// built-in for the record that comes with the program, a store for its incidents
     #[arg(value_name = "EVENTS")]
     pub events: Vec<PathBuf>,
 }

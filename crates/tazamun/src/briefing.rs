@@ -23,7 +23,7 @@ use tazamun_reader::{
     Reader,
     gazetteer::{EntryId, Gazetteer},
 };
-use tazamun_record::{Article, SourcedIncident};
+use tazamun_record::{Article, SourcedIncident, formats::ArticleReading};
 use tazamun_words::{Lang, Numerals};
 
 /// What the page is and where it goes.
@@ -78,7 +78,8 @@ pub fn read(args: &Args) -> impl Iterator<Item = &Path> {
 /// [`Failure`] where an article, the store or the filter is wrong.
 pub fn telling(args: &Args, reader: &Reader<'_>) -> Result<Telling, Failure> {
     let Some(filter) = &args.filter else {
-        return Ok(Telling::of_files(&args.articles, args.published, reader)?);
+        let how = ArticleReading { published: args.published, encoding: args.encoding.clone() };
+        return Ok(Telling::of_files(&args.articles, &how, reader)?);
     };
     let telling = Telling::of_store(&args.store, filter)?;
     tell_of_unmerged(&telling, &args.store);
@@ -274,6 +275,7 @@ pub(crate) fn command(args: &Args, page: &Path) -> String {
         words.extend(value.into_iter().flat_map(|v| [format!("--{name}"), v]));
     };
     option("published", args.published.map(|d| d.to_string()));
+    option("encoding", args.encoding.clone());
     option("filter", args.filter.clone());
     option("store", args.filter.as_ref().map(|_| args.store.display().to_string()));
     for file in args.places.typed() {

@@ -33,6 +33,9 @@ pub use failure::Failure;
 use clap::Parser as _;
 use std::{ffi::OsString, io::Write as _, process::ExitCode};
 
+/// Letters of a typed word that an error repeats.
+const LONGEST_WORD: usize = 1_000;
+
 /// Runs the program on its arguments and says how it ended: 0 done, 2 bad input or bad arguments.
 pub fn run(args: impl IntoIterator<Item = OsString>) -> ExitCode {
     scratch::watch();
@@ -41,8 +44,10 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> ExitCode {
         Ok(cli) => cli,
         // clap writes help and version to standard output with status 0, errors to standard error with status 2.
         Err(e) => {
-            // It repeats what was typed, which may be a name that others made.
-            let inert = args.iter().map(|word| inert::line(&word.to_string_lossy()).into_owned());
+            // It repeats what was typed, which may be a name that others made, of any length.
+            let inert = args
+                .iter()
+                .map(|word| failure::shortened(&inert::line(&word.to_string_lossy()), LONGEST_WORD));
             let e = cli::Cli::try_parse_from(inert).err().unwrap_or(e);
             let _ = e.print();
             return ExitCode::from(u8::try_from(e.exit_code()).unwrap_or(2));
@@ -52,7 +57,7 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> ExitCode {
         Ok(()) => ExitCode::SUCCESS,
         Err(failure) if failure.is_broken_pipe() => ExitCode::SUCCESS,
         Err(failure) => {
-            let _ = writeln!(std::io::stderr(), "tazamun: {}", inert::line(&failure.to_string()));
+            let _ = writeln!(std::io::stderr(), "tazamun: {}", inert::line(&failure.told()));
             ExitCode::from(2)
         }
     }

@@ -174,7 +174,7 @@ close-days =
 coordinated-consistent-with-chance = لا يُظهر السجل ذلك. { close-days }، والمصادفة وحدها تعطي نحو { $expected }.
 coordinated-more-than-chance = ربما. { close-days }، والمصادفة وحدها تعطي نحو { $expected }. وقد يفعل سببٌ مشترك ما يفعله أمرٌ مشترك.
 coordinated-too-thin = لا يمكن الجزم: عدد الهجمات الصالحة للاختبار { $a } في { $place-a } و{ $b } في { $place-b }، والاختبار يحتاج إلى { $needed } في كل ساحة.
-coordinated-withheld = لا يمكن الجزم: الاختبار نفسه يخطئ كثيرا في بيانات كهذه.
+coordinated-withheld = لا يمكن الجزم: الاختبار نفسه لا يعتد به في بيانات كهذه.
 coordinated-unmeasured = { $verdict ->
         [more-than-chance] ربما: يجد الاختبار تزامنا أكثر مما تفسره المصادفة.
        *[other] لا يُظهر السجل ذلك.

@@ -139,7 +139,7 @@ close-days =
 coordinated-consistent-with-chance = The record does not show it. { close-days }; chance alone gives about { $expected }.
 coordinated-more-than-chance = Possibly. { close-days }; chance alone gives about { $expected }. A shared cause could do the same as a shared order.
 coordinated-too-thin = It cannot be told: the record holds { $a } usable attacks in { $place-a } and { $b } in { $place-b }; the test needs { $needed } on each side.
-coordinated-withheld = It cannot be told: on data like these the test itself errs too often.
+coordinated-withheld = It cannot be told: on data like these the test itself is not to be trusted.
 coordinated-unmeasured = { $verdict ->
         [more-than-chance] Possibly: the test finds more coincidences than chance explains.
        *[other] The record does not show it.

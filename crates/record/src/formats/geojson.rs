@@ -75,9 +75,10 @@ pub(super) fn read(name: &str, text: &str, how: How<'_>) -> Result<Events, Forma
                 incident.map_err(|what| FormatError::at(name, line, Problem::Value(what)))
             }
             Made::Row(_) => match (&columns, rows.next()) {
-                (Some(Ok(columns)), Some(row)) => {
-                    row.and_then(|row| Ok(collector.named(columns.incident(&row)?, &row)))
-                }
+                (Some(Ok(columns)), Some(row)) => row.and_then(|row| {
+                    columns.warn(&row, &mut collector.warnings);
+                    Ok(collector.named(columns.incident(&row)?, &row))
+                }),
                 (Some(Err(fault)), _) => Err(fault.clone()),
                 _ => Err(FormatError::at(name, line, Problem::Missing)),
             },

@@ -51,6 +51,13 @@ pub enum Warning {
         /// Times at which either has one.
         of: usize,
     },
+    /// Incidents that a test of places and days cannot look at.
+    Unplaced {
+        /// Incidents without coordinates, or without an exact day.
+        left_out: usize,
+        /// Of how many.
+        of: usize,
+    },
     /// Too few events for the large-sample p-value.
     FewEvents {
         /// Which series (0 or 1).
@@ -111,6 +118,11 @@ impl fmt::Display for Warning {
                 out,
                 "On {shared} of the {of} days with events both series have one. Which came first is not told, so that \
                  neither excites the other: this test cannot see them."
+            ),
+            Warning::Unplaced { left_out, of } => write!(
+                out,
+                "{left_out} of the {of} incidents have no coordinates or no exact day and are left out: this test looks at the \
+                 others alone."
             ),
             Warning::FewEvents { series, events } => {
                 write!(out, "The {} series has only {events} events.", ordinal(*series))

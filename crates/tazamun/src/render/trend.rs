@@ -1,7 +1,10 @@
 //! What is said of a rate and of changes of its level.
 
 use super::{days, estimate, note, notes, p_value, side};
-use crate::said::{Spoken, lines, say};
+use crate::{
+    mended::counted,
+    said::{Spoken, lines, say},
+};
 use tazamun_analysis::{Answer, TrendFound};
 use tazamun_record::day_at;
 use tazamun_sync::trend;
@@ -16,7 +19,12 @@ pub fn text(answer: &Answer<TrendFound>, spoken: Spoken) -> String {
         trend::Direction::NoTrend => "trend.no-trend",
         trend::Direction::TooThin => "trend.too-thin",
     };
-    let size = [("events", format!("{:.0}", trend.events)), ("weeks", trend.weeks.to_string())];
+    // A series of less than a week has no whole week to count in.
+    let (key, events) = match (key, trend.weeks) {
+        ("trend.too-thin", 0) => ("trend.less-than-a-week", events_of(spoken, result.series.events)),
+        _ => (key, format!("{:.0}", trend.events)),
+    };
+    let size = [("events", events), ("weeks", trend.weeks.to_string())];
     let mut said = vec![say(spoken, key, &size)];
     if let Some(factor) = trend.per_year {
         let mut values = estimate(factor);
@@ -33,6 +41,11 @@ pub fn text(answer: &Answer<TrendFound>, spoken: Spoken) -> String {
     said.push(note(spoken, say(spoken, "trend.caution", &[])));
     said.extend(notes(spoken, answer.plan.as_ref(), &answer.warnings));
     lines(&said)
+}
+
+/// How many events there are; Arabic names what is counted before its number.
+fn events_of(spoken: Spoken, count: usize) -> String {
+    if spoken == Spoken::En { counted(count, "event") } else { count.to_string() }
 }
 
 fn changed(spoken: Spoken, change: &trend::Change) -> String {

@@ -17,7 +17,7 @@ use tazamun_intake::{
 };
 use tazamun_record::{
     Date,
-    formats::{Format, Reading},
+    formats::{ArticleReading, Format, Reading},
 };
 use tazamun_store::{Store, Words};
 
@@ -39,7 +39,8 @@ of articles; {\"file\", \"dataset\", \"added\", \"changed\", \"removed\": [ID], 
 #[derive(Debug, clap::Args)]
 #[command(after_help = EXAMPLES)]
 pub struct Args {
-    /// Articles (.txt, .html, .jsonl) and files of events
+    /// Articles (.txt, .html, .json, .jsonl, feeds; at most 64 MiB each, unpacked, or a line) and files of events (at most
+    /// 2 GiB each, unpacked)
     #[arg(required = true, value_name = "FILE")]
     files: Vec<PathBuf>,
     #[command(flatten)]
@@ -50,7 +51,8 @@ pub struct Args {
     /// Keep no article's text; its reports with their quotes, and its hash, stay
     #[arg(long)]
     no_text: bool,
-    /// Name of the dataset that the events belong to [default: the file's name]
+    /// Name of the dataset that the events belong to [default: the file's name; a dataset of that name from another file is
+    /// not replaced]
     #[arg(long, value_name = "NAME")]
     dataset: Option<String>,
     /// Release of the dataset, as its makers call it
@@ -59,7 +61,7 @@ pub struct Args {
     /// The format of the files of events [default: what each looks like]
     #[arg(long, value_name = "FORMAT", value_parser = format)]
     from: Option<Format>,
-    /// The encoding of files of events that are not UTF-8, as in windows-1256
+    /// The encoding of files that neither are UTF-8 nor say their own, as in windows-1256
     #[arg(long, value_name = "NAME")]
     encoding: Option<String>,
     /// Pass over rows of events that are at fault, and count them
@@ -78,12 +80,13 @@ pub struct Args {
 /// [`Failure`] where a file or the store is wrong; the files before it are in the store then, and nothing of this one.
 pub fn run(args: &Args) -> Result<(), Failure> {
     let mut store: Option<Store> = None;
+    let articles = ArticleReading { published: args.published, encoding: args.encoding.clone() };
     let places = args.places.open()?;
     for file in &args.files {
         let what = match content(file)? {
             Content::Articles => {
                 let words = if args.no_text { Words::LeaveOut } else { Words::Keep };
-                Taken::Articles(adding::articles(file, args.published, &places.reader(), words, || {
+                Taken::Articles(adding::articles(file, &articles, &places.reader(), words, || {
                     opened(&mut store, args)
                 })?)
             }
@@ -92,7 +95,8 @@ pub fn run(args: &Args) -> Result<(), Failure> {
                 let how =
                     Reading { format: args.from, encoding: args.encoding.clone(), lenient: args.lenient };
                 let named = args.dataset.clone().unwrap_or_else(|| dataset_name(file));
-                let release = Release { dataset: &named, version: &args.release };
+                let release =
+                    Release { dataset: &named, version: &args.release, named: args.dataset.is_some() };
                 let told = |events: &ReadEvents| events.read.iter().filter(|_| !args.json).for_each(tell_of);
                 Taken::Dataset(adding::dataset(file, &how, release, told, || opened(&mut store, args))?)
             }

@@ -31,12 +31,16 @@ governorates, closest in time. Without --events the answer rests on the built-in
 #[derive(Debug, clap::Args)]
 #[command(after_help = EXAMPLES)]
 pub struct Args {
-    /// Articles: .txt, .html or .jsonl files, or - for standard input
+    /// Articles: .txt, .html, .jsonl or .json files, feeds (RSS, Atom), or - for standard input; at most 64 MiB
+    /// each, unpacked
     #[arg(required_unless_present_any = ["filter", "a", "plan"], value_name = "ARTICLE")]
     pub(crate) articles: Vec<PathBuf>,
     /// Day of publication of articles that do not say theirs
     #[arg(long, value_name = "DATE", requires = "articles", conflicts_with = "filter")]
     pub(crate) published: Option<Date>,
+    /// The encoding of articles that neither are UTF-8 nor say their own, as in windows-1256
+    #[arg(long, value_name = "NAME", requires = "articles", conflicts_with = "filter")]
+    pub(crate) encoding: Option<String>,
     /// Instead of files: the incidents of a store's articles that this filter selects
     #[arg(long, value_name = "FILTER", conflicts_with = "articles")]
     pub(crate) filter: Option<String>,

@@ -29,7 +29,8 @@ standard error; with --json and -o, as JSON on standard output: {\"read\": [{\"f
 #[derive(Debug, clap::Args)]
 #[command(after_help = EXAMPLES)]
 pub struct Args {
-    /// The file of events; '-' is standard input, 'built-in' the built-in record, a store its incidents
+    /// The file of events (at most 2 GiB, unpacked); '-' is standard input, 'built-in' the built-in record, a store its
+    /// incidents
     #[arg(value_name = "EVENTS")]
     events: PathBuf,
     /// The format to write

@@ -6,7 +6,10 @@ use std::path::PathBuf;
 use tazamun_intake::articles;
 use tazamun_intake::files::{file_bytes, shown, unpacked};
 use tazamun_reader::{eval, explain::Mention};
-use tazamun_record::{ArticleReports, Date, formats};
+use tazamun_record::{
+    ArticleReports, Date,
+    formats::{self, ArticleReading},
+};
 
 const EXAMPLES: &str = "\
 Examples:
@@ -24,10 +27,11 @@ and attacker right.";
 #[derive(Debug, clap::Args)]
 #[command(after_help = EXAMPLES)]
 pub struct Args {
-    /// What people coded (JSON Lines)
+    /// What people coded (JSON Lines, at most 1 GiB, unpacked)
     #[arg(value_name = "GOLD")]
     gold: PathBuf,
-    /// The articles: read, unless --reports are given, and every quote looked up in them
+    /// The articles (at most 64 MiB each, unpacked, or a line): read, unless --reports are given, and every quote looked up
+    /// in them
     #[arg(long, value_name = "FILE", required_unless_present = "reports")]
     articles: Option<PathBuf>,
     /// Reports to judge instead of reading the articles (JSON Lines of `read`)
@@ -36,6 +40,9 @@ pub struct Args {
     /// Day of publication of articles that do not say theirs
     #[arg(long, value_name = "DATE")]
     published: Option<Date>,
+    /// The encoding of articles that neither are UTF-8 nor say their own, as in windows-1256
+    #[arg(long, value_name = "NAME", requires = "articles")]
+    encoding: Option<String>,
     /// Instead, what is lost before linking: the mentions that overlap the coders' quotes, and whether they are read right
     #[arg(long, requires = "articles", conflicts_with_all = ["reports", "show"])]
     stages: bool,
@@ -47,6 +54,12 @@ pub struct Args {
     /// Print the figures as JSON
     #[arg(long)]
     json: bool,
+}
+
+impl Args {
+    fn reading(&self) -> ArticleReading {
+        ArticleReading { published: self.published, encoding: self.encoding.clone() }
+    }
 }
 
 /// Reads, compares, prints.
@@ -78,7 +91,7 @@ fn stages(args: &Args, gold: &[eval::CodedArticle]) -> Result<(), Failure> {
     let mut seen: HashMap<String, (String, Vec<Mention>)> = HashMap::new();
     let mut progress = Progress::counting("articles read");
     if let Some(file) = &args.articles {
-        articles::each::<Failure>(file, args.published, &mut |article| {
+        articles::each::<Failure>(file, &args.reading(), &mut |article| {
             if coded.contains(article.doc.as_str()) {
                 seen.insert(article.doc.clone(), (article.whole(), reader.explain(&article).mentions));
             }
@@ -106,7 +119,7 @@ fn readings(args: &Args) -> Result<(Vec<ArticleReports>, Option<Texts>), Failure
     let Some(file) = &args.articles else { return Ok((read, None)) };
     let mut texts = HashMap::new();
     let mut progress = Progress::counting("articles read");
-    articles::each::<Failure>(file, args.published, &mut |article| {
+    articles::each::<Failure>(file, &args.reading(), &mut |article| {
         if args.reports.is_none() {
             read.push(ArticleReports { doc: article.doc.clone(), incidents: reader.read(&article) });
         }

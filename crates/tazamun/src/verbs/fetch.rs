@@ -38,7 +38,7 @@ https://www.start.umd.edu/gtd, save the workbook as 'CSV UTF-8', and give that f
 #[derive(Debug, clap::Args)]
 #[command(after_help = EXAMPLES)]
 pub struct Args {
-    /// The dataset
+    /// The dataset; a download may hold 2 GiB and take an hour, and a server that sends nothing for 20 seconds is given up
     dataset: PublicDataset,
     /// Its release, as its makers call it
     #[arg(long, value_name = "VERSION", default_value = fetch::LATEST)]

@@ -37,7 +37,7 @@ enum Task {
     /// Write an index of the built-in places and those of other gazetteers, to be read in a moment
     #[command(after_help = EXAMPLES)]
     Build {
-        /// GeoNames dumps and Who's On First tables
+        /// GeoNames dumps and Who's On First tables, at most 1 GiB each, unpacked
         #[arg(required = true, value_name = "FILE")]
         files: Vec<PathBuf>,
         /// Where to write the index

@@ -32,7 +32,7 @@ What is compared and how it is weighed stands in crates/merge/data. With --json:
 #[derive(Debug, clap::Args)]
 #[command(after_help = EXAMPLES)]
 pub struct Args {
-    /// Reports (JSON Lines of `read`) and files of events; without any, the reports of the store
+    /// Reports (JSON Lines of `read`) and files of events, at most 2 GiB each, unpacked; without any, the reports of the store
     #[arg(value_name = "FILE")]
     files: Vec<PathBuf>,
     /// The store whose decisions are obeyed; without FILEs, whose reports are merged [default: tazamun.db]

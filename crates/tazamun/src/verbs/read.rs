@@ -7,7 +7,7 @@ use std::{
 };
 use tazamun_intake::articles;
 use tazamun_reader::Reader;
-use tazamun_record::{Article, ArticleReports, Date};
+use tazamun_record::{Article, ArticleReports, Date, formats::ArticleReading};
 
 const EXAMPLES: &str = "\
 Examples:
@@ -15,6 +15,7 @@ Examples:
   tazamun read examples/articles/2022-01-23.ar.txt --explain | less -R
       Every date, place, actor, toll and trigger, the report that it went into, and why no report came of a trigger.
   tazamun read page.html --published 2022-01-23
+  tazamun read old.txt --encoding windows-1256
   zcat articles.jsonl.gz | tazamun read - > reports.jsonl
   tazamun read article.ar.txt --gazetteer places.index
       With the villages of a gazetteer of yours: see 'tazamun help gazetteer'.
@@ -27,12 +28,16 @@ a blank line and the text; a .jsonl file (.gz too) holds doc, published, title a
 #[derive(Debug, clap::Args)]
 #[command(after_help = EXAMPLES)]
 pub struct Args {
-    /// Articles: .txt, .html or .jsonl files, or - for standard input
+    /// Articles: .txt, .html, .jsonl or .json files, feeds (RSS, Atom), or - for standard input; at most 64 MiB
+    /// each, unpacked, and a .jsonl file at most that a line
     #[arg(required = true, value_name = "FILE")]
     files: Vec<PathBuf>,
     /// Day of publication of articles that do not say theirs
     #[arg(long, value_name = "DATE")]
     published: Option<Date>,
+    /// The encoding of files that neither are UTF-8 nor say their own, as in windows-1256
+    #[arg(long, value_name = "NAME")]
+    encoding: Option<String>,
     /// Print the article with everything that was seen in it and what became of it, instead of its reports
     #[arg(long)]
     explain: bool,
@@ -51,10 +56,11 @@ pub struct Args {
 pub fn run(args: &Args) -> Result<(), Failure> {
     let places = args.places.open()?;
     let reader = places.reader();
+    let how = ArticleReading { published: args.published, encoding: args.encoding.clone() };
     let mut out = BufWriter::new(io::stdout().lock());
     let mut progress = Progress::counting("articles read");
     for file in &args.files {
-        articles::each::<Failure>(file, args.published, &mut |article| {
+        articles::each::<Failure>(file, &how, &mut |article| {
             out.write_all(told(args, &reader, article)?.as_bytes())?;
             progress.step();
             Ok(())
