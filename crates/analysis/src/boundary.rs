@@ -1,6 +1,8 @@
 //! Do incidents keep near a line, such as the boundary between two forces' zones?
 
-use crate::{Answer, Dataset, Error, Finding, Period, Uncertified, Wanted, Warning, chosen::ChosenEvents};
+use crate::{
+    Answer, Dataset, Error, Finding, Period, Uncertified, Wanted, Warning, filtered::FilteredEvents,
+};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use tazamun_record::{Country, Point, WherePrec};
@@ -88,7 +90,7 @@ impl BoundaryQuestion {
         data: &Dataset,
         known: impl FnOnce(&[Country]) -> Vec<[f64; 3]>,
     ) -> Result<Answer<Boundary>, Error> {
-        let chosen = ChosenEvents::of(data, self.filter.as_deref(), &self.period)?;
+        let chosen = FilteredEvents::of(data, self.filter.as_deref(), &self.period)?;
         let located: Vec<(Point, bool)> = chosen
             .events
             .events(data)
@@ -129,7 +131,7 @@ impl BoundaryQuestion {
 }
 
 /// The countries in which the incidents lie.
-fn countries(chosen: &ChosenEvents<'_>) -> Vec<Country> {
+fn countries(chosen: &FilteredEvents<'_>) -> Vec<Country> {
     let rows = chosen.events.rows().iter();
     let mut all: Vec<Country> = rows.filter_map(|row| chosen.data.columns.country(*row)).collect();
     all.sort_unstable();

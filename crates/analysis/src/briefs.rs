@@ -13,7 +13,7 @@ use serde::Serialize;
 use std::collections::BTreeMap;
 use tazamun_record::{Article, Date, Incident, Interval, SourcedIncident};
 use tazamun_sync::{Certificate, Coincidence, Pair, Shuffle, Verdict, joint_days::Waves};
-use tazamun_words::{Lang, Numerals};
+use tazamun_words::{Lang, Numerals, Words};
 
 /// A text for readers of English and the same for readers of Arabic.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize)]
@@ -34,6 +34,11 @@ impl Bilingual {
     pub fn same(text: impl Into<String>) -> Self {
         let english = text.into();
         Bilingual { arabic: english.clone(), english }
+    }
+
+    /// What a message says in both.
+    pub fn said(id: &str) -> Self {
+        Bilingual::new(Words::terminal(Lang::English).bare(id), Words::terminal(Lang::Arabic).bare(id))
     }
 
     /// The text in one language.

@@ -30,11 +30,12 @@
 //! What this crate does not know: how articles are read and merged, words for people, where answers are shown.
 
 mod answer;
-mod chosen;
 mod columns;
 mod dataset;
 mod error;
+mod filtered;
 mod period;
+pub mod phrases;
 mod plan;
 mod selection;
 mod sensitivity;
@@ -77,4 +78,4 @@ pub use sides::{Sides, Sources, two_files};
 pub use source::{DataFile, Source, file_bytes, is_store, sha256, shown};
 pub use synchrony::{Synchrony, SynchronyCertificate, SynchronyQuestion, SynchronyVerdict};
 pub use trend::{TrendFound, TrendQuestion};
-pub use warning::Warning;
+pub use warning::{NoBearing, Warning};

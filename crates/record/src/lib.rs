@@ -36,7 +36,7 @@ pub use division::{Division, Names, division_name};
 pub use doubts::{CONFIDENCE, Doubts};
 pub use event_type::{EventType, SubEventType, UnknownEventType};
 pub use facts::{Facts, Status, What};
-pub use incident::{Incident, NoReportRef, ReportRef, Source, Told};
+pub use incident::{Incident, NoReportRef, ReportRef, Source, SourcedValue};
 pub use interval::{Interval, IntervalError, day_at, day_number};
 pub use jiff::civil::Date;
 pub use place::{Country, Place, PlaceError, Point, WherePrec};

@@ -142,9 +142,9 @@ const NO_DAY_ADDED: &str =
     "DATEADDED is no day (2.02E+13, as spreadsheets write it); the source is left without a date";
 
 fn incident(row: &Row<'_>, into: &mut Collector<'_>) -> Result<Option<Incident>, FormatError> {
-    let mut code = row.need(row.at("EventCode"), |c| Ok(c.to_owned()))?;
+    let mut code = row.need(row.at("EventCode"), |c| Ok(c.strip_suffix(".0").unwrap_or(c).to_owned()))?;
     // Root codes have two digits: one alone says that a spreadsheet took 020, an appeal, for the number 20.
-    if row.text(row.at("EventRootCode")).is_some_and(|root| root.len() == 1) {
+    if row.digits(row.at("EventRootCode")).is_some_and(|root| root.len() == 1) {
         into.warnings.add(LOST_ZERO, row.line);
         code.insert(0, '0');
     }
@@ -156,7 +156,8 @@ fn incident(row: &Row<'_>, into: &mut Collector<'_>) -> Result<Option<Incident>,
         return Ok(None);
     };
     let id = row.need(row.at("GLOBALEVENTID"), |id| Ok(id.to_owned()))?;
-    let day = row.need(row.at("SQLDATE"), |c| cell::day(c, DateOrder::Unknown))?;
+    let day =
+        row.need(row.at("SQLDATE"), |c| cell::day(c.strip_suffix(".0").unwrap_or(c), DateOrder::Unknown))?;
     let mut facts = Facts::new(what, Interval::from(day), place(row)?);
     facts.actor1 = row.text(row.at("Actor1Code")).and_then(crosswalk::cameo_actor).into_iter().collect();
     facts.actor2 = row.text(row.at("Actor2Code")).and_then(crosswalk::cameo_actor).into_iter().collect();
@@ -187,7 +188,7 @@ fn place(row: &Row<'_>) -> Result<Place, FormatError> {
     };
     let adm1 = country.zip(named).and_then(|(c, name)| crosswalk::division(c, name));
     let point = coordinates::point(row, row.at("ActionGeo_Lat"), row.at("ActionGeo_Long"), country)?;
-    let prec = row.read(row.at("ActionGeo_Type"), |c| match c {
+    let prec = row.read(row.at("ActionGeo_Type"), |c| match c.strip_suffix(".0").unwrap_or(c) {
         "0" => Ok(None),
         "1" => Ok(Some(WherePrec::Country)),
         "2" | "5" => Ok(Some(WherePrec::Governorate)),

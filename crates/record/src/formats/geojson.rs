@@ -50,9 +50,19 @@ impl Made {
 
 /// Reads a collection of features. Its ids are `id` of the feature, else among its properties.
 pub(super) fn read(name: &str, text: &str, how: How<'_>) -> Result<Events, FormatError> {
-    let document: Document<'_> = serde_json::from_str(text)
-        .map_err(|e| FormatError::at(name, e.line() as u64, Problem::Json(e.to_string())))?;
-    let Some(features) = document.features else {
+    let document: Document<'_> = match serde_json::from_str(text) {
+        Err(e) if e.to_string().starts_with("trailing characters") => Document { features: None },
+        read => read.map_err(|e| FormatError::at(name, e.line() as u64, Problem::Answer(e.to_string())))?,
+    };
+    let features = match document.features {
+        // One feature by itself, or several of them, one a line.
+        None if !text.contains("\"features\"") => {
+            let all = serde_json::Deserializer::from_str(text).into_iter::<&RawValue>();
+            all.collect::<Result<Vec<_>, _>>().ok()
+        }
+        features => features,
+    };
+    let Some(features) = features else {
         let sentence = "the document has no list 'features'; give a GeoJSON FeatureCollection";
         return Err(FormatError::whole(name, Problem::Value(sentence.to_owned())));
     };

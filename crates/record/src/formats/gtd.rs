@@ -42,7 +42,7 @@ pub(super) fn read(table: &Table<'_>, how: How<'_>) -> Result<Events, FormatErro
 
 fn incident(row: &Row<'_>) -> Result<Incident, FormatError> {
     let id = row.need(row.at("eventid"), |id| Ok(id.to_owned()))?;
-    let code = |column| row.text(row.at(column)).unwrap_or_default();
+    let code = |column| row.digits(row.at(column)).unwrap_or_default();
     let keys = ["attacktype1", "suicide", "weaptype1", "weapsubtype1", "targtype1"].map(code);
     let place = place(row)?;
     let country = place.country();
@@ -84,7 +84,7 @@ fn place(row: &Row<'_>) -> Result<Place, FormatError> {
     let country = row.text(row.at("country_txt")).and_then(crosswalk::country);
     let adm1 = country.zip(row.text(row.at("provstate"))).and_then(|(c, name)| crosswalk::division(c, name));
     let point = coordinates::point(row, row.at("latitude"), row.at("longitude"), country)?;
-    let near = row.text(row.at("vicinity")) == Some("1");
+    let near = row.digits(row.at("vicinity")) == Some("1");
     let prec = row.read(row.at("specificity"), |c| match c.trim_end_matches(".0") {
         "1" if near => Ok(WherePrec::Near),
         "1" => Ok(WherePrec::Exact),

@@ -46,6 +46,7 @@ pub use error::{FormatError, Problem};
 pub use events::{Events, Reading, Warning};
 pub use gtd::related;
 pub use json_lines::{read_reports, reports_of};
+pub use published::publication_day;
 pub use ucdp::with_candidates;
 pub use write::{Written, write_events};
 

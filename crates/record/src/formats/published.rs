@@ -37,6 +37,21 @@ pub(super) fn day(text: &str, order: DateOrder) -> Result<Date, Problem> {
     Err(none())
 }
 
+/// A day of publication as somebody types it: any form of which only one day can be made.
+///
+/// # Errors
+/// Where it is no day, or one on which no newspaper came out.
+///
+/// ```
+/// use tazamun_record::{Date, formats::publication_day};
+/// assert_eq!(publication_day("2022-01-23"), Ok(Date::constant(2022, 1, 23)));
+/// assert_eq!(publication_day("20/06/1443"), Ok(Date::constant(2022, 1, 23)));
+/// assert!(publication_day("0001-01-01").is_err());
+/// ```
+pub fn publication_day(text: &str) -> Result<Date, Problem> {
+    day(text, DateOrder::Unknown)
+}
+
 static EMPTY: LazyLock<HashSet<Date>> = LazyLock::new(|| {
     let all = rows(include_str!("../../data/calendar/empty_days.tsv"));
     all.filter_map(|(_, f)| f.first()?.parse().ok()).collect()

@@ -7,6 +7,9 @@ use serde_json::{Map, Value};
 /// Lists of rows within an answer.
 const LISTS: &[&str] = &["data", "Result", "results"];
 
+/// Columns that tell a row from an answer.
+const ROWS: &[&str] = &["date", "event_date", "date_start", "event_id_cnty", "iyear"];
+
 /// What a service says when it refuses.
 const WORDS: &[&str] = &["error_description", "message", "detail", "details", "error", "messages", "title"];
 
@@ -15,8 +18,15 @@ const ACLED_PAGE: usize = 5_000;
 
 /// Reads an answer. A fault names the row by its number, since an answer need not have lines.
 pub(super) fn read(file: &str, text: &str, how: How<'_>) -> Result<Events, FormatError> {
-    let answer: Value = serde_json::from_str(text)
-        .map_err(|e| FormatError::at(file, e.line() as u64, Problem::Answer(e.to_string())))?;
+    let values = serde_json::Deserializer::from_str(text).into_iter::<Value>().collect::<Result<Vec<_>, _>>();
+    let mut values =
+        values.map_err(|e| FormatError::at(file, e.line() as u64, Problem::Answer(e.to_string())))?;
+    // Several objects, one a line, are rows too, and so is one that is no answer.
+    let is_row = |value: &Value| ROWS.iter().any(|key| value.get(key).is_some());
+    let answer = match values.len() {
+        1 if !is_row(&values[0]) => values.remove(0),
+        _ => Value::Array(values),
+    };
     let list = LISTS.iter().find_map(|name| answer.get(name)).unwrap_or(&answer);
     let rows: Vec<&Map<String, Value>> =
         list.as_array().map(|rows| rows.iter().filter_map(Value::as_object).collect()).unwrap_or_default();

@@ -136,6 +136,12 @@ impl<'a> Table<'a> {
         let at_fault = |line, column, problem| Err(AtFault { line, column, problem });
         let row = match fields {
             Err(fault) => at_fault(fault.line, Some(fault.field), problem_of(&fault)),
+            // Some programs write a separator behind every cell that a sheet once had.
+            Ok(cells)
+                if cells.len() > width && cells.iter().skip(width).all(|cell| cell.trim().is_empty()) =>
+            {
+                Ok(cells.iter().take(width).collect())
+            }
             Ok(cells) if cells.len() != width => {
                 at_fault(line, None, Problem::Fields { found: cells.len(), expected: width })
             }
@@ -349,6 +355,11 @@ impl<'t> Row<'t> {
         self.read(column, read)?.ok_or_else(|| self.fault(column, Problem::Missing))
     }
 
+    /// The cell as a code of digits; programs that know no whole numbers write 2 as 2.0.
+    pub(super) fn digits(&self, column: Option<usize>) -> Option<&str> {
+        self.text(column).map(|text| text.strip_suffix(".0").unwrap_or(text))
+    }
+
     /// The cell as a count of people.
     pub(super) fn count(&self, column: Option<usize>) -> Result<Option<u32>, FormatError> {
         self.read(column, |text| cell::count_in(text, self.table.decimal()))
@@ -417,7 +428,10 @@ fn column_name(number: usize, name: &str) -> String {
 /// The separator that a first line `sep=;` names, as Excel writes and reads it, and the text below.
 fn separator_line(text: &str) -> Option<(u8, &str)> {
     let (line, rest) = text.split_at(text.find(['\r', '\n'])?);
-    let named = line.trim().trim_matches('"').strip_prefix("sep=").or_else(|| line.strip_prefix("SEP="))?;
+    let line = line.replace('"', "");
+    let named = line.get(..4).filter(|word| word.eq_ignore_ascii_case("sep=")).map(|_| &line[4..])?;
+    // Programs fill such a line up to the width of the others.
+    let named = named.get(..1).filter(|one| named.trim_start_matches(*one).is_empty()).unwrap_or(named);
     let separator = match named.as_bytes() {
         [one] if one.is_ascii() && !one.is_ascii_alphanumeric() => *one,
         _ => return None,

@@ -1,13 +1,15 @@
 //! `tazamun add FILE…`: articles and datasets go into the store; adding them again changes nothing.
 
 use crate::{
-    Failure, inert,
-    keeping::StoreArg,
-    mended::tell_of,
+    Failure,
+    io_report::tell_of,
+    language::LangArg,
     named::format,
     output,
     places::GazetteerArg,
+    reading::ReadingArgs,
     render::adding::{Done, Taken, reports_are_not_articles},
+    store_args::StoreArg,
 };
 use std::path::PathBuf;
 use tazamun_intake::{
@@ -15,10 +17,7 @@ use tazamun_intake::{
     adding::{self, Release},
     content::{Content, content, dataset_name},
 };
-use tazamun_record::{
-    Date,
-    formats::{ArticleReading, Format, Reading},
-};
+use tazamun_record::formats::{Format, Reading};
 use tazamun_store::{Store, Words};
 
 const EXAMPLES: &str = "\
@@ -45,9 +44,8 @@ pub struct Args {
     files: Vec<PathBuf>,
     #[command(flatten)]
     store: StoreArg,
-    /// Day of publication of articles that do not say theirs
-    #[arg(long, value_name = "DATE")]
-    published: Option<Date>,
+    #[command(flatten)]
+    reading: ReadingArgs,
     /// Keep no article's text; its reports with their quotes, and its hash, stay
     #[arg(long)]
     no_text: bool,
@@ -61,9 +59,6 @@ pub struct Args {
     /// The format of the files of events [default: what each looks like]
     #[arg(long, value_name = "FORMAT", value_parser = format)]
     from: Option<Format>,
-    /// The encoding of files that neither are UTF-8 nor say their own, as in windows-1256
-    #[arg(long, value_name = "NAME")]
-    encoding: Option<String>,
     /// Pass over rows of events that are at fault, and count them
     #[arg(long)]
     lenient: bool,
@@ -72,6 +67,8 @@ pub struct Args {
     /// Print JSON Lines: what changed with each file, by name
     #[arg(long)]
     json: bool,
+    #[command(flatten)]
+    lang: LangArg,
 }
 
 /// Reads each file, puts it into the store and says what changed.
@@ -80,8 +77,9 @@ pub struct Args {
 /// [`Failure`] where a file or the store is wrong; the files before it are in the store then, and nothing of this one.
 pub fn run(args: &Args) -> Result<(), Failure> {
     let mut store: Option<Store> = None;
-    let articles = ArticleReading { published: args.published, encoding: args.encoding.clone() };
+    let articles = (&args.reading).into();
     let places = args.places.open()?;
+    let said = args.lang.words();
     for file in &args.files {
         let what = match content(file)? {
             Content::Articles => {
@@ -92,12 +90,17 @@ pub fn run(args: &Args) -> Result<(), Failure> {
             }
             Content::Reports => return Err(reports_are_not_articles(file)),
             Content::Incidents => {
-                let how =
-                    Reading { format: args.from, encoding: args.encoding.clone(), lenient: args.lenient };
+                let how = Reading {
+                    format: args.from,
+                    encoding: args.reading.encoding.clone(),
+                    lenient: args.lenient,
+                };
                 let named = args.dataset.clone().unwrap_or_else(|| dataset_name(file));
                 let release =
                     Release { dataset: &named, version: &args.release, named: args.dataset.is_some() };
-                let told = |events: &ReadEvents| events.read.iter().filter(|_| !args.json).for_each(tell_of);
+                let told = |events: &ReadEvents| {
+                    events.read.iter().filter(|_| !args.json).for_each(|read| tell_of(&said, read));
+                };
                 Taken::Dataset(adding::dataset(file, &how, release, told, || opened(&mut store, args))?)
             }
         };
@@ -105,8 +108,7 @@ pub fn run(args: &Args) -> Result<(), Failure> {
         if args.json {
             output::print_json_lines([&done])?;
         } else {
-            let said = format!("{}: {}", done.file, done.said());
-            output::print(&(inert::line(&said) + "\n"))?;
+            output::print(&(done.said(&said) + "\n"))?;
         }
     }
     Ok(())

@@ -1,16 +1,18 @@
 //! `tazamun brief`: the main job. What do the articles report, and is it more than chance?
 
+pub mod page;
+
 use crate::{
     Failure,
     asking::{AnswerArgs, Asking, Settings},
-    briefing::{self, BriefForm, PageArgs},
-    cli::number,
-    keeping::STORE,
+    named::number,
     places::GazetteerArg,
+    reading::BriefReadingArgs,
+    store_args::STORE,
 };
+use page::{BriefForm, PageArgs};
 use std::path::PathBuf;
 use tazamun_analysis::{AnyQuestion, BriefQuestion, CERTIFICATE_PAIRS, Period};
-use tazamun_record::Date;
 
 const EXAMPLES: &str = "\
 Examples:
@@ -35,12 +37,8 @@ pub struct Args {
     /// each, unpacked
     #[arg(required_unless_present_any = ["filter", "a", "plan"], value_name = "ARTICLE")]
     pub(crate) articles: Vec<PathBuf>,
-    /// Day of publication of articles that do not say theirs
-    #[arg(long, value_name = "DATE", requires = "articles", conflicts_with = "filter")]
-    pub(crate) published: Option<Date>,
-    /// The encoding of articles that neither are UTF-8 nor say their own, as in windows-1256
-    #[arg(long, value_name = "NAME", requires = "articles", conflicts_with = "filter")]
-    pub(crate) encoding: Option<String>,
+    #[command(flatten)]
+    pub(crate) reading: BriefReadingArgs,
     /// Instead of files: the incidents of a store's articles that this filter selects
     #[arg(long, value_name = "FILTER", conflicts_with = "articles")]
     pub(crate) filter: Option<String>,
@@ -115,9 +113,9 @@ impl AsRef<[PathBuf]> for BriefEvents {
 /// [`Failure`] where an article, the data, a filter or the plan is wrong; no page has been written then.
 pub fn run(args: &Args) -> Result<(), Failure> {
     let form = BriefForm::of(args)?;
-    let asked = args.answer.asked_beside(&args.asking, &briefing::read(args).collect::<Vec<_>>())?;
+    let asked = args.answer.asked_beside(&args.asking, &page::read(args).collect::<Vec<_>>())?;
     let places = args.places.open()?;
-    let telling = briefing::telling(args, &places.reader())?;
-    let brief = briefing::briefed(args, &asked, &form, telling, places.gazetteer())?;
-    briefing::show(args, &asked, &form, &brief)
+    let telling = page::telling(args, &places.reader())?;
+    let brief = page::briefed(args, &asked, &form, telling, places.gazetteer())?;
+    page::show(args, &asked, &form, &brief)
 }

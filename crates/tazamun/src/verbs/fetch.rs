@@ -3,7 +3,10 @@
 use crate::{
     Failure,
     fetch::{self, Release},
-    inert, output,
+    inert,
+    language::LangArg,
+    output,
+    render::counted,
 };
 use std::path::PathBuf;
 
@@ -52,6 +55,8 @@ pub struct Args {
     /// Print where the file is, its SHA-256 and the terms of its use as JSON
     #[arg(long)]
     json: bool,
+    #[command(flatten)]
+    lang: LangArg,
 }
 
 /// Datasets that can be asked for.
@@ -88,11 +93,19 @@ pub fn run(args: &Args) -> Result<(), Failure> {
             "terms": TERMS,
         }));
     }
-    let events = fetched.events.map_or("it was there already".to_owned(), |n| format!("{n} events"));
+    let words = args.lang.words();
+    let what = match fetched.events {
+        Some(n) => counted(&words, "n-events", n),
+        None => words.say("fetch-there", &[]).into(),
+    };
+    let values = [
+        ("release", args.release.to_string().into()),
+        ("what", what),
+        ("hash", fetched.sha256.as_str().into()),
+    ];
     output::print(&format!(
-        "{}\nUCDP GED {}: {events}; sha256 {}\n{TERMS}",
+        "{}\n{}\n{TERMS}",
         inert::line(&fetched.path.display().to_string()),
-        args.release,
-        fetched.sha256
+        words.say("fetch-release", &values).plain()
     ))
 }

@@ -5,6 +5,7 @@ use crate::{
     Failure,
     asking::{Asking, Settings},
     inert,
+    language::LangArg,
     output::{self, Target},
 };
 use std::path::PathBuf;
@@ -32,6 +33,8 @@ pub struct Args {
     /// The day on which the question is fixed [default: today, in UTC]
     #[arg(long, value_name = "DATE", global = true)]
     day: Option<Date>,
+    #[command(flatten)]
+    lang: LangArg,
 }
 
 /// Each question with its settings, as its verb has them.
@@ -82,7 +85,12 @@ pub fn run(args: &Args) -> Result<(), Failure> {
         return Ok(());
     }
     let named = target.named().display().to_string();
-    output::print(&format!("{}: fixed on {}, SHA-256 {}\n", inert::line(&named), plan.day, plan.sha256))
+    let values = [
+        ("file", inert::line(&named).into_owned().into()),
+        ("day", plan.day.to_string().into()),
+        ("hash", plan.sha256.as_str().into()),
+    ];
+    output::print(&(args.lang.words().say("plan-fixed", &values).plain() + "\n"))
 }
 
 /// The plan, and the files that it was made of.

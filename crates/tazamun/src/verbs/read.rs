@@ -1,13 +1,16 @@
 //! `tazamun read FILE…`: articles in, quoted incident reports out, one line of JSON an article.
 
-use crate::{Failure, explained, inert, output, places::GazetteerArg, progress::Progress};
+use crate::{
+    Failure, inert, language::LangArg, output, places::GazetteerArg, progress::Progress,
+    reading::ReadingArgs, render::explain_view,
+};
 use std::{
     io::{self, BufWriter, IsTerminal as _, Write as _},
     path::PathBuf,
 };
 use tazamun_intake::articles;
 use tazamun_reader::Reader;
-use tazamun_record::{Article, ArticleReports, Date, formats::ArticleReading};
+use tazamun_record::{Article, ArticleReports};
 
 const EXAMPLES: &str = "\
 Examples:
@@ -32,12 +35,8 @@ pub struct Args {
     /// each, unpacked, and a .jsonl file at most that a line
     #[arg(required = true, value_name = "FILE")]
     files: Vec<PathBuf>,
-    /// Day of publication of articles that do not say theirs
-    #[arg(long, value_name = "DATE")]
-    published: Option<Date>,
-    /// The encoding of files that neither are UTF-8 nor say their own, as in windows-1256
-    #[arg(long, value_name = "NAME")]
-    encoding: Option<String>,
+    #[command(flatten)]
+    reading: ReadingArgs,
     /// Print the article with everything that was seen in it and what became of it, instead of its reports
     #[arg(long)]
     explain: bool,
@@ -46,6 +45,8 @@ pub struct Args {
     /// Print JSON Lines; without --explain, `read` always does
     #[arg(long)]
     json: bool,
+    #[command(flatten)]
+    lang: LangArg,
 }
 
 /// Reads every article and prints its reports.
@@ -56,7 +57,7 @@ pub struct Args {
 pub fn run(args: &Args) -> Result<(), Failure> {
     let places = args.places.open()?;
     let reader = places.reader();
-    let how = ArticleReading { published: args.published, encoding: args.encoding.clone() };
+    let how = (&args.reading).into();
     let mut out = BufWriter::new(io::stdout().lock());
     let mut progress = Progress::counting("articles read");
     for file in &args.files {
@@ -74,10 +75,10 @@ pub fn run(args: &Args) -> Result<(), Failure> {
 fn told(args: &Args, reader: &Reader<'_>, article: Article) -> Result<String, Failure> {
     if args.explain && !args.json {
         let coloured = io::stdout().is_terminal() && output::colours();
-        return Ok(explained::text(&article, &reader.explain(&article), coloured));
+        return Ok(explain_view::text(&args.lang.words(), &article, &reader.explain(&article), coloured));
     }
     let mut line = if args.explain {
-        explained::json(&article, &reader.explain(&article)).to_string()
+        explain_view::json(&article, &reader.explain(&article)).to_string()
     } else {
         let reports = ArticleReports { incidents: reader.read(&article), doc: article.doc };
         serde_json::to_string(&reports).map_err(io::Error::from)?

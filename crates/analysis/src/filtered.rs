@@ -6,14 +6,14 @@ use tazamun_sync::Series;
 
 /// The events that a question about one list looks at.
 #[derive(Debug)]
-pub(crate) struct ChosenEvents<'d> {
+pub(crate) struct FilteredEvents<'d> {
     pub(crate) data: &'d Dataset,
     pub(crate) events: &'d Selection,
     pub(crate) days: Interval,
     period: &'d Period,
 }
 
-impl<'d> ChosenEvents<'d> {
+impl<'d> FilteredEvents<'d> {
     /// Those that a filter selects; all where there is none.
     ///
     /// # Errors
@@ -35,7 +35,7 @@ impl<'d> ChosenEvents<'d> {
             )));
         };
         let days = period.over(if data.is_built_in() { built_in_days() } else { span })?;
-        Ok(ChosenEvents { data, events, days, period: period.checked()? })
+        Ok(FilteredEvents { data, events, days, period: period.checked()? })
     }
 
     /// The daily counts of some of the events; gaps of the built-in record are those of `country`, or of no one.

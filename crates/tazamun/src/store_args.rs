@@ -1,6 +1,6 @@
 //! The store that a verb works on, and the files that go into it.
 
-use crate::{Failure, asking::typed, inert};
+use crate::{Failure, inert, typed::typed};
 use serde::Serialize;
 use std::path::{Path, PathBuf};
 use tazamun_analysis::DataFile;

@@ -1,15 +1,16 @@
 //! What `brief` does beside asking: the forms of a page, its languages, the command that gives it again.
 
+use super::{Args, BriefSettings};
 use crate::{
     Failure,
     asking::{Asked, Asking},
     bundle::Bundle,
     inert,
-    mended::{counted, tell},
+    io_report::tell,
+    language::{Language, of_locale},
     output::{self, Target},
     pdf,
     progress::Progress,
-    verbs::brief::{Args, BriefSettings},
 };
 use std::{
     collections::BTreeMap,
@@ -23,8 +24,8 @@ use tazamun_reader::{
     Reader,
     gazetteer::{EntryId, Gazetteer},
 };
-use tazamun_record::{Article, SourcedIncident, formats::ArticleReading};
-use tazamun_words::{Lang, Numerals};
+use tazamun_record::{Article, SourcedIncident};
+use tazamun_words::{Lang, Numerals, Value, Words};
 
 /// What the page is and where it goes.
 #[derive(Debug, Clone, clap::Args)]
@@ -78,25 +79,26 @@ pub fn read(args: &Args) -> impl Iterator<Item = &Path> {
 /// [`Failure`] where an article, the store or the filter is wrong.
 pub fn telling(args: &Args, reader: &Reader<'_>) -> Result<Telling, Failure> {
     let Some(filter) = &args.filter else {
-        let how = ArticleReading { published: args.published, encoding: args.encoding.clone() };
+        let how = (&args.reading).into();
         return Ok(Telling::of_files(&args.articles, &how, reader)?);
     };
     let telling = Telling::of_store(&args.store, filter)?;
-    tell_of_unmerged(&telling, &args.store);
+    tell_of_unmerged(lang(args), &telling, &args.store);
     Ok(telling)
 }
 
-fn tell_of_unmerged(telling: &Telling, store: &Path) {
+/// The language of what is said in the terminal.
+fn lang(args: &Args) -> Lang {
+    args.page.lang.map_or_else(of_locale, Lang::from)
+}
+
+fn tell_of_unmerged(lang: Lang, telling: &Telling, store: &Path) {
     if telling.unmerged == 0 {
         return;
     }
-    let (n, store) = (telling.unmerged, store.display());
-    let (have, stand) = if n == 1 { ("has", "stands") } else { ("have", "stand") };
-    tell(&format!(
-        "{store}: {} {have} not been merged yet and {stand} alone; 'tazamun merge --store {store}' puts those of one incident \
-         together.",
-        counted(n, "report")
-    ));
+    let store = store.display().to_string();
+    let values = [("n", telling.unmerged.into()), ("store", store.into())];
+    tell(&Words::terminal(lang).say("not-merged", &values).plain());
 }
 
 /// Tests what was told, and puts the brief together.
@@ -147,8 +149,7 @@ pub fn show(args: &Args, asked: &Asked, form: &BriefForm, brief: &Brief) -> Resu
     let begun = Instant::now();
     write(brief, form.format, &form.target)?;
     let took = begun.elapsed().as_millis();
-    let lang = args.page.lang.map_or_else(language_of_locale, Lang::from);
-    let said = tazamun_brief::terminal(brief, lang);
+    let said = tazamun_brief::terminal(brief, lang(args));
     if asked.is_bundled() {
         let mut others = vec![("page.html".to_owned(), tazamun_brief::html(brief).into_bytes())];
         for path in args.articles.iter().filter(|path| *path != Path::new("-")) {
@@ -170,27 +171,14 @@ pub fn show(args: &Args, asked: &Asked, form: &BriefForm, brief: &Brief) -> Resu
     }
     output::print(&said)?;
     let size = std::fs::metadata(&form.page).map_or(0, |file| file.len().div_ceil(1_000));
-    let page = form.page.display().to_string();
-    writeln!(std::io::stderr(), "→ {} ({size} kB in {took} ms)", inert::line(&page))?;
+    let values = [
+        ("page", inert::line(&form.page.display().to_string()).into_owned().into()),
+        ("size", size.into()),
+        ("took", Value::count(took)),
+    ];
+    let said = Words::terminal(lang(args)).say("brief-written", &values).plain();
+    writeln!(std::io::stderr(), "{said}")?;
     Ok(())
-}
-
-/// The languages of a brief.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, clap::ValueEnum)]
-pub enum Language {
-    /// Arabic
-    Ar,
-    /// English
-    En,
-}
-
-impl From<Language> for Lang {
-    fn from(language: Language) -> Lang {
-        match language {
-            Language::Ar => Lang::Arabic,
-            Language::En => Lang::English,
-        }
-    }
 }
 
 /// The digits of Arabic text.
@@ -274,8 +262,8 @@ pub(crate) fn command(args: &Args, page: &Path) -> String {
     let mut option = |name: &str, value: Option<String>| {
         words.extend(value.into_iter().flat_map(|v| [format!("--{name}"), v]));
     };
-    option("published", args.published.map(|d| d.to_string()));
-    option("encoding", args.encoding.clone());
+    option("published", args.reading.published.map(|d| d.to_string()));
+    option("encoding", args.reading.encoding.clone());
     option("filter", args.filter.clone());
     option("store", args.filter.as_ref().map(|_| args.store.display().to_string()));
     for file in args.places.typed() {
@@ -319,16 +307,11 @@ fn of_question(asking: &Asking<BriefSettings>, option: &mut impl FnMut(&str, Opt
 /// The language of most letters; without articles, that of the locale.
 fn language_of(articles: &[Article]) -> Lang {
     if articles.is_empty() {
-        return language_of_locale();
+        return of_locale();
     }
     let letters = || articles.iter().flat_map(|a| a.text.chars()).filter(|c| c.is_alphabetic());
     let arabic = letters().filter(|c| ('\u{600}'..='\u{6ff}').contains(c)).count();
     if 2 * arabic >= letters().count() { Lang::Arabic } else { Lang::English }
-}
-
-fn language_of_locale() -> Lang {
-    // A name that is no UTF-8 is no locale's.
-    Lang::of_environment(|name| std::env::var(name).ok())
 }
 
 #[cfg(test)]

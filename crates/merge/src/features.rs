@@ -1,14 +1,15 @@
-//! An account in the form in which it is compared with others: numbers only, about a hundred bytes.
+//! A record in the form in which it is compared with others: numbers only, about a hundred bytes.
 
 use crate::{
-    Account,
+    Record,
+    hash::hash,
     weights::{UNKNOWN_KIND, actor_bit},
 };
 use tazamun_record::{Actor, Facts, Place, SubEventType, Toll, WherePrec, day_number};
 
-/// What is compared of an account.
+/// What is compared of a record.
 #[derive(Debug, Clone)]
-pub(crate) struct Traits {
+pub(crate) struct Features {
     /// First and last day, counted from 1970-01-01.
     pub(crate) start: i32,
     pub(crate) end: i32,
@@ -36,7 +37,7 @@ pub(crate) struct Traits {
     pub(crate) actor2: u64,
     pub(crate) aggregate: bool,
     /// Hash of the article's or the dataset's name.
-    pub(crate) teller: u64,
+    pub(crate) source: u64,
 }
 
 /// A toll as it is compared: bounds, and the number that stands for it.
@@ -55,13 +56,13 @@ impl From<Toll> for Range {
     }
 }
 
-impl Traits {
-    pub(crate) fn of(account: &Account<'_>) -> Self {
-        let facts = account.facts();
+impl Features {
+    pub(crate) fn of(record: &Record<'_>) -> Self {
+        let facts = record.facts();
         let place = &facts.place;
         let kind = facts.what.sub_event_type();
         let name = place.name().map(name_words).unwrap_or_default();
-        Traits {
+        Features {
             start: day(facts.when.start()),
             end: day(facts.when.end()),
             point: place.point().map(|p| (p.lat() as f32, p.lon() as f32)),
@@ -80,7 +81,7 @@ impl Traits {
             actor1: actors(&facts.actor1),
             actor2: actors(&facts.actor2),
             aggregate: facts.aggregate,
-            teller: hash(account.teller()) ^ u64::from(matches!(account, Account::Row(..))),
+            source: hash(record.source()) ^ u64::from(matches!(record, Record::Row(..))),
         }
     }
 
@@ -149,8 +150,8 @@ pub(crate) fn name_words(name: &str) -> Vec<String> {
         "and",
     ];
     let words: Vec<String> = words(name).collect();
-    let telling: Vec<String> = words.iter().filter(|w| !PLAIN.contains(&w.as_str())).cloned().collect();
-    if telling.is_empty() { words } else { telling }
+    let distinctive: Vec<String> = words.iter().filter(|w| !PLAIN.contains(&w.as_str())).cloned().collect();
+    if distinctive.is_empty() { words } else { distinctive }
 }
 
 /// The words of a text in a plain form: lower case, Latin letters without marks, Arabic ones without vowel signs and
@@ -200,11 +201,6 @@ fn strip(word: &str) -> String {
         }
     }
     rest.to_owned()
-}
-
-/// FNV-1a: the same in every run and on every machine, which std's hasher does not promise.
-pub(crate) fn hash(text: &str) -> u64 {
-    text.bytes().fold(0xcbf2_9ce4_8422_2325, |h, b| (h ^ u64::from(b)).wrapping_mul(0x0100_0000_01b3))
 }
 
 #[cfg(test)]

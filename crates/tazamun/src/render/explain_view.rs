@@ -5,44 +5,49 @@
 //! are shuffled by its direction; each quotation is isolated for the same reason. Signs that would steer a terminal are
 //! shown by their code.
 
+use super::{list, wide};
 use crate::inert;
 use serde_json::{Value, json};
 use std::{fmt::Write as _, ops::Range};
 use tazamun_reader::explain::{Explanation, Kind, Mention};
-use tazamun_record::{Article, Report};
+use tazamun_record::{Article, Report, SubEventType};
+use tazamun_words::{Lang, Phrase, Value as Shown, Words, text::isolated};
 
 /// The article, its mentions and its reports, for a person; `coloured` with the signs by which terminals underline.
-pub fn text(article: &Article, explained: &Explanation, coloured: bool) -> String {
+pub fn text(words: &Words, article: &Article, explained: &Explanation, coloured: bool) -> String {
     let whole = article.whole();
     let marks = if coloured { Marks::COLOURED } else { Marks::PLAIN };
-    let count = explained.reports.len();
-    let mut out =
-        format!("{} · published {} · {}\n", inert::line(&article.doc), article.published, reports(count));
+    let head = [
+        ("doc", inert::line(&article.doc).into_owned().into()),
+        ("day", article.published.to_string().into()),
+        ("reports", reports(words, explained.reports.len()).into()),
+    ];
+    let mut out = words.say("explain-article", &head).plain() + "\n";
     // Signs between two sentences belong to the second, so that nothing of the article is left out.
     let mut at = 0;
     for sentence in &explained.sentences {
         let mentions: Vec<&Mention> =
             explained.mentions.iter().filter(|m| sentence.contains(&m.span.start)).collect();
-        let words = marked(&whole, at..sentence.end, &mentions, &marks);
-        let _ = write!(out, "\n{}\n", words.trim());
+        let marked = marked(&whole, at..sentence.end, &mentions, &marks);
+        let _ = write!(out, "\n{}\n", marked.trim());
         at = sentence.end;
         for mention in mentions {
-            let _ = writeln!(out, "    {}", line(&whole, mention, &explained.reports));
+            let _ = writeln!(out, "    {}", line(words, &whole, mention, &explained.reports));
         }
     }
-    for (report, number) in explained.reports.iter().zip(1..) {
+    for (report, number) in explained.reports.iter().zip(1_usize..) {
         let first = if number == 1 { "\n" } else { "" };
-        let _ = write!(out, "{first}report {number}: {}", facts(report));
+        let values = [("n", number.into()), ("facts", facts(words, report).into())];
+        let _ = writeln!(out, "{first}{}", words.say("explain-report", &values).plain());
     }
     out.push('\n');
     out
 }
 
-fn reports(count: usize) -> String {
+fn reports(words: &Words, count: usize) -> Phrase {
     match count {
-        0 => "no report".to_owned(),
-        1 => "1 report".to_owned(),
-        n => format!("{n} reports"),
+        0 => words.say("explain-no-report", &[]),
+        n => words.say("n-reports", &[("n", n.into())]),
     }
 }
 
@@ -99,23 +104,32 @@ fn raised(reports: &[usize]) -> String {
 }
 
 /// A mention: what it is, its words, what it was read as, and what became of it.
-fn line(whole: &str, mention: &Mention, reports: &[Report]) -> String {
-    let words = inert::line(&whole[mention.span.clone()]);
+fn line(words: &Words, whole: &str, mention: &Mention, reports: &[Report]) -> String {
+    let numbered = |id: &str, n: usize| words.say(id, &[("n", (n + 1).into())]);
     let became = match (&mention.reports[..], mention.unread) {
-        ([], Some(why)) => format!("no report: {why}"),
+        ([], Some(why)) => {
+            let why = words.say(&format!("unread-{}", why.code()), &[]);
+            words.say("became-nothing", &[("why", why.into())])
+        }
         ([], None) => within(mention, reports)
-            .map_or_else(|| "in no report".to_owned(), |n| format!("report {} lies in it", n + 1)),
-        ([one], _) => format!("report {}", one + 1),
+            .map_or_else(|| words.say("became-in-none", &[]), |n| numbered("became-within", n)),
+        ([one], _) => numbered("became-report", *one),
         (several, _) => {
-            let numbers: Vec<String> = several.iter().map(|n| (n + 1).to_string()).collect();
-            format!("reports {}", numbers.join(", "))
+            let numbers = list(words, several.iter().map(|n| (n + 1).to_string()));
+            words.say("became-reports", &[("numbers", numbers.into())])
         }
     };
-    format!(
-        "{:8}«\u{2068}{words}\u{2069}» {} → {became}",
-        mention.kind.label(),
-        inert::line(&mention.reading)
-    )
+    let kind = match mention.kind {
+        Kind::Trigger => "explain-trigger",
+        Kind::Date => "explain-date",
+        Kind::Place => "explain-place",
+        Kind::Toll => "explain-toll",
+        Kind::Actor => "explain-actor",
+    };
+    let quoted = inert::line(&whole[mention.span.clone()]);
+    let reading = isolated(&inert::line(&mention.reading), words.lang());
+    let arrow = if words.lang() == Lang::Arabic { '←' } else { '→' };
+    format!("{}«\u{2068}{quoted}\u{2069}» {reading} {arrow} {}", wide(&words.bare(kind), 8), became.plain())
 }
 
 /// The report that lies in a governorate which the article names beside the place itself.
@@ -124,26 +138,43 @@ fn within(mention: &Mention, reports: &[Report]) -> Option<usize> {
     reports.iter().position(|report| report.facts.place.adm1() == Some(code))
 }
 
+/// A kind of event: in English under the codebook's own name.
+pub fn kind(words: &Words, kind: SubEventType) -> String {
+    match words.lang() {
+        Lang::English => kind.label().to_owned(),
+        Lang::Arabic => words.bare(&tazamun_words::kind(kind.label())),
+    }
+}
+
 /// A report in one line.
-pub fn facts(report: &Report) -> String {
+pub fn facts(words: &Words, report: &Report) -> Phrase {
     let facts = &report.facts;
-    let kind = facts.what.sub_event_type().map_or("incident", |kind| kind.label());
+    let sub = facts.what.sub_event_type();
+    let kind = sub.map_or_else(|| words.bare("facts-incident"), |sub| kind(words, sub));
     let place = facts.place.name().map(|name| format!("{} ", inert::line(name))).unwrap_or_default();
     let region = facts.place.adm1().map(|adm1| format!("({adm1})")).unwrap_or_default();
-    let actors = |actors: &[tazamun_record::Actor]| match actors {
-        [] => "not stated".to_owned(),
-        some => some.iter().map(|a| inert::line(a.code())).collect::<Vec<_>>().join(", "),
+    let actors = |actors: &[tazamun_record::Actor]| -> Shown {
+        match actors {
+            [] => words.say("facts-not-stated", &[]).into(),
+            some => list(words, some.iter().map(|a| inert::line(a.code()))).into(),
+        }
     };
-    let count = |toll: Option<tazamun_record::Toll>, harm| toll.map(|t| format!(", {t} {harm}"));
-    format!(
-        "{kind}, {}, {place}{region}, by {}, against {}{}{}{}\n",
-        facts.when,
-        actors(&facts.actor1),
-        actors(&facts.actor2),
-        count(facts.killed, "killed").unwrap_or_default(),
-        count(facts.wounded, "wounded").unwrap_or_default(),
-        if facts.background { ", background" } else { "" },
-    )
+    let toll = |id, toll: Option<tazamun_record::Toll>| -> Shown {
+        let said = toll.map(|toll| words.say(id, &[("toll", toll.to_string().into())]));
+        said.unwrap_or_default().into()
+    };
+    let background = if facts.background { words.say("facts-background", &[]) } else { Phrase::default() };
+    let values = [
+        ("kind", kind.into()),
+        ("when", facts.when.to_string().into()),
+        ("place", format!("{place}{region}").into()),
+        ("by", actors(&facts.actor1)),
+        ("against", actors(&facts.actor2)),
+        ("killed", toll("facts-killed", facts.killed)),
+        ("wounded", toll("facts-wounded", facts.wounded)),
+        ("background", background.into()),
+    ];
+    words.say("facts-report", &values)
 }
 
 /// The same as one JSON value; spans are in characters of the title, a newline and the text.
@@ -197,6 +228,10 @@ mod tests {
     use tazamun_reader::Reader;
     use tazamun_record::Date;
 
+    fn words() -> Words {
+        Words::terminal(Lang::English)
+    }
+
     fn article(text: &str) -> Article {
         let (doc, title) = ("a".to_owned(), "Attack in Diyala".to_owned());
         let published = Date::constant(2022, 1, 22);
@@ -208,7 +243,7 @@ mod tests {
         let article = article(
             "قتل 11 جنديا أمس في هجوم شنه تنظيم داعش قرب ناحية العظيم بمحافظة ديالى. وتعهد الوزير بمنع أي هجوم.",
         );
-        insta::assert_snapshot!(text(&article, &Reader::new().explain(&article), false));
+        insta::assert_snapshot!(text(&words(), &article, &Reader::new().explain(&article), false));
     }
 
     #[test]
@@ -224,8 +259,8 @@ mod tests {
             let words: String = whole[at("start")..at("end")].iter().collect();
             assert_eq!(mention["words"], words);
         }
-        let shown = text(&article, &explained, false);
+        let shown = text(&words(), &article, &explained, false);
         assert!(shown.contains("<U+001B>") && shown.contains("<U+202E>") && !shown.contains('\u{1b}'));
-        assert!(text(&article, &explained, true).contains("\u{1b}[4;"));
+        assert!(text(&words(), &article, &explained, true).contains("\u{1b}[4;"));
     }
 }

@@ -1,8 +1,8 @@
-//! Who told which value: every field in which the accounts of an incident say something, value by value.
+//! Who told which value: every field in which the records of an incident say something, value by value.
 
-use crate::{Account, fuse::precision};
+use crate::Record;
 use std::collections::BTreeMap;
-use tazamun_record::{Actor, Facts, Place, Told};
+use tazamun_record::{Actor, Facts, Place, SourcedValue, WherePrec};
 
 /// A field's name, and how its value is written, where the facts have one.
 type Field = (&'static str, fn(&Facts) -> Option<String>);
@@ -22,16 +22,17 @@ const FIELDS: [Field; 11] = [
 ];
 
 /// The values of each field with those who gave them, the value with most voices first.
-pub(crate) fn told(group: &[Account<'_>]) -> BTreeMap<String, Vec<Told>> {
+pub(crate) fn told(group: &[Record<'_>]) -> BTreeMap<String, Vec<SourcedValue>> {
     let mut all = BTreeMap::new();
     for (field, written) in FIELDS {
         let mut values: BTreeMap<String, Vec<String>> = BTreeMap::new();
-        for account in group {
-            if let Some(value) = written(account.facts()) {
-                values.entry(value).or_default().push(account.name());
+        for record in group {
+            if let Some(value) = written(record.facts()) {
+                values.entry(value).or_default().push(record.name());
             }
         }
-        let mut told: Vec<Told> = values.into_iter().map(|(value, by)| Told { value, by }).collect();
+        let mut told: Vec<SourcedValue> =
+            values.into_iter().map(|(value, by)| SourcedValue { value, by }).collect();
         told.sort_by(|a, b| b.by.len().cmp(&a.by.len()).then_with(|| a.value.cmp(&b.value)));
         if !told.is_empty() {
             all.insert(field.to_owned(), told);
@@ -54,5 +55,18 @@ fn place(place: &Place) -> Option<String> {
         (true, _) => None,
         (false, Some(prec)) => Some(format!("{text} ({})", precision(prec))),
         (false, None) => Some(text),
+    }
+}
+
+/// The name of a precision, for people.
+fn precision(prec: WherePrec) -> &'static str {
+    match prec {
+        WherePrec::Exact => "exact",
+        WherePrec::Near => "near",
+        WherePrec::District => "district",
+        WherePrec::Governorate => "governorate",
+        WherePrec::Vague => "vague",
+        WherePrec::Country => "country",
+        WherePrec::International => "international",
     }
 }
