@@ -8,7 +8,7 @@ mod strength;
 pub use ask::{BriefQuestion, CERTIFICATE_PAIRS, brief};
 pub use strength::Confidence;
 
-use crate::{EventPlace, EventRow, PlanMark, Robustness};
+use crate::{AnsweredClaim, EventPlace, EventRow, PlanMark, Robustness};
 use serde::Serialize;
 use std::collections::BTreeMap;
 use tazamun_record::{Article, Date, Incident, Interval, SourcedIncident};
@@ -71,6 +71,8 @@ pub struct Brief {
     pub answer: BriefAnswer,
     /// The data that the answer rests on; empty where nothing was tested.
     pub data: Vec<BriefData>,
+    /// What the articles claim of attacks in the aggregate, each with what the data say of it.
+    pub claims: Vec<AnsweredClaim>,
     /// How to get this very page again.
     pub reproduction: Reproduction,
 }

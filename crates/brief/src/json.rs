@@ -27,6 +27,7 @@ pub(crate) fn write(brief: &Brief) -> Value {
         "tested": tested,
         "not_tested": not_tested,
         "articles": articles,
+        "claims": brief.claims,
         "told": brief.told,
         "unreviewed": brief.unreviewed,
         "plan": brief.plan,

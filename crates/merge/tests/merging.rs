@@ -19,7 +19,7 @@ fn distinctive(text: &str) -> Report {
     (facts.actor1, facts.actor2) = (actors(first), actors(second));
     (facts.killed, facts.wounded) = (toll(parts[4]), toll(parts[5]));
     let trigger = Quote::cut("x", 0..1).unwrap();
-    Report { facts, trigger, quotes: Quotes::default(), sure: None, confidence: None }
+    Report { facts, trigger, quotes: Quotes::default(), sure: None, confidence: None, confidences: None }
 }
 
 fn interval(text: &str) -> Interval {
@@ -259,6 +259,7 @@ fn crowd() -> impl Strategy<Value = Vec<(ReportRef, Report)>> {
             quotes: Quotes::default(),
             sure: None,
             confidence: None,
+            confidences: None,
         }
     });
     proptest::collection::vec((0..12_usize, report), 0..40).prop_map(|all| {

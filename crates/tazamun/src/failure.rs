@@ -69,6 +69,17 @@ pub enum Failure {
         /// What is wrong with it.
         source: tazamun_reader::gazetteer::IndexError,
     },
+    /// A model cannot be read.
+    #[error("{name}: {source}.")]
+    Model {
+        /// The file.
+        name: String,
+        /// What is wrong with it.
+        source: tazamun_reader::link::ModelError,
+    },
+    /// A coding cannot be learned from.
+    #[error("{0}.")]
+    Train(#[from] tazamun_reader::train::TrainError),
     /// Anything else that the user can mend.
     #[error("{0}")]
     Usage(String),

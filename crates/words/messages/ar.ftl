@@ -495,6 +495,134 @@ reproduce-seed = بذرة الأرقام العشوائية
 reproduce-made = صُنعت في
 footer = تختبر «تزامن» الأحداث لا الأشخاص. لا تحمل هذه الصفحة أي برنامج ولا تطلب أي عنوان.
 
+## ما تزعمه المقالات عن الهجمات في مجموعها
+
+claim-kind-synchrony = هجمات تتزامن
+claim-kind-coincidence = حادثان متقاربان في الزمن
+claim-kind-increase = هجمات أكثر من قبل
+claim-kind-decrease = هجمات أقل من قبل
+claim-kind-unchanged = هجمات مستمرة كما كانت
+claim-kind-superlative = الأكبر أو الأعنف أو الأول
+claim-kind-gap = الأول أو الأخير منذ مدة
+claim-kind-trigger = حادث أشعل آخر
+claim-kind-seam = هجمات تلازم حدودا أو جبهة
+claim-kind-haven = هجمات تنطلق من ملاذ
+claim-kind-theatre = هجمات تمتد إلى أماكن كثيرة
+claim-kind-strength = جماعة أضعف أو أقوى
+claim-kind-share = معظم الهجمات أو قسم منها
+claim-stance-asserted = يُقال إنه كذلك
+claim-stance-denied = يُقال إنه خطأ
+claim-stance-feared = مخوف أو متوقع
+claim-stance-asked = مسؤول عنه
+claim-by-article = المقال
+claim-list-comma = ،{ " " }
+claim-head = { $kind } ({ $stance }) — { $by }:
+claim-quote = «{ $quote }»
+claim-speaks-of = يتحدث عن: { $what }.
+claim-told-in = ورد في: { $docs }
+claim-test-yes = يمكن لسجل حوادث أن يحسمه.
+claim-test-partly = يبين سجل حوادث جزءا منه.
+claim-test-no = لا يمكن لسجل حوادث أن يحسمه.
+claim-need-control = يلزمه من يسيطر على أي مكان عبر الزمن.
+claim-need-means = يلزمه ما لدى الجماعة من رجال وسلاح ومال.
+claim-need-bases = يلزمه من أين انطلق المهاجمون، والحوادث لا تقول ذلك.
+claim-need-motive = يمكن اختبار ما يكثر بعد حدث كهذا، أما لماذا تصرف أحد فلا.
+claim-need-threat = لا يظهر التهديد إلا في هجمات وقعت.
+claim-need-measure = لا يقول بأي مقياس.
+claim-need-plots = نادرا ما تكون الخطط المحبطة في سجل.
+claim-need-other-events = يلزمه تواريخ أحداث ليست حوادث.
+claim-need-victims = يلزمه سجل يقول من هم الضحايا.
+claims-none = { $doc }: لم يُعثر على زعم عن الهجمات في مجموعها. بُحث عن: { $kinds }.
+
+## حوادث قرب مناطق، ومرتبة حادث، وحصص
+
+near-more = الحوادث أقرب إلى المناطق مما تفسره مواقع الأماكن.
+near-none = الحوادث ليست أقرب إلى المناطق من مجموعات حوادث توضع في أماكن أخرى.
+near-counts = { $near } من { $incidents } من الحوادث ضمن { $km } كم من منطقة؛ والمتوقع من مواقع الأماكن { $expected }
+near-p = p = { $p } (من جانب واحد، { $groups } من مجموعات الحوادث مقابل { $moves } من النسخ المنقولة)
+near-left = المتروك لغموض المكان { $vague }، ولا مكان له { $nowhere }
+near-together = جواب واحد عن المناطق كلها معا: لا يقول شيئا عن أي منها وحدها
+rank-incident = الحادث: { $when }، { $killed }
+rank-largest-since-holds = هو الأكبر منذ { $from } في هذا السجل.
+rank-largest-since-tied = ليس قبله منذ { $from } أكبر منه في هذا السجل، وواحد على الأقل يساويه.
+rank-largest-since-open = لا يمكن القول هل هو الأكبر منذ { $from }: يتوقف ذلك على حدود الحصائل أو على حوادث بلا حصيلة.
+rank-largest-since-not = ليس الأكبر منذ { $from }: في هذا السجل أكبر منه قبله.
+rank-largest-holds = هو الأكبر في كل الأيام من { $from } إلى { $to }.
+rank-largest-tied = ليس من { $from } إلى { $to } أكبر منه، وواحد على الأقل يساويه.
+rank-largest-open = لا يمكن القول هل هو الأكبر من { $from } إلى { $to }.
+rank-largest-not = ليس الأكبر من { $from } إلى { $to }.
+rank-compared = قورن بغيره وعددها { $others }: أكبر منه يقينا { $larger }، وربما { $perhaps }، وبالعدد نفسه { $ties }، وبلا حصيلة { $unknown }
+rank-first-holds = هو الأول منذ { $from }.
+rank-first-tied = هو من الأوائل منذ { $from }: في اليوم نفسه حادث آخر.
+rank-first-open = لا يمكن القول هل هو الأول منذ { $from }: أيام حادث آخر غامضة.
+rank-first-not = ليس الأول منذ { $from }.
+rank-last =
+    { $n ->
+        [zero] الذي قبله في اليوم نفسه
+        [one] الذي قبله يسبقه بيوم واحد
+        [two] الذي قبله يسبقه بيومين
+        [few] الذي قبله يسبقه بـ{ $n } أيام
+        [many] الذي قبله يسبقه بـ{ $n } يوما
+       *[other] الذي قبله يسبقه بـ{ $n } يوم
+    }
+rank-return = يعود مثله أو أكبر منه مرة في { $years } من السنين (95 %: من { $low } إلى { $high })، بحسب ذيل { $above } من الحوادث قتلاها { $threshold } أو أكثر؛ أما الأصغر، وهي مما تفوته السجلات، فلا تدخل
+rank-no-tail = لا يمكن القول كم هو استثنائي: الحوادث التي قتلاها { $threshold } أو أكثر قليلة، أو حصيلته دون ذلك أو مجهولة.
+share-most = معظم الحوادث من هذا النوع.
+share-less = أقل من نصف الحوادث من هذا النوع.
+share-open = لا يمكن القول هل معظم الحوادث من هذا النوع: المستقل منها قليل.
+share-found = { $with } من { $of } من الحوادث: { $share } (95 %: من { $low } إلى { $high })
+share-worth = مع ما فيها من موجات تعدل { $effective } من الحوادث المستقلة؛ p = { $p } (من جانب واحد، أكثر من النصف)
+share-days = الأيام من { $from } إلى { $to }
+
+## ما تزعمه المقالات، في الموجز
+
+section-claims = ما يُزعم عن الهجمات في مجموعها
+claims-summary =
+    { $n ->
+        [zero] لم يُعثر على زعم عن الهجمات في مجموعها: { $parts }.
+        [one] عُثر على زعم واحد عن الهجمات في مجموعها: { $parts }.
+        [two] عُثر على زعمين عن الهجمات في مجموعها: { $parts }.
+        [few] عُثر على { $n } مزاعم عن الهجمات في مجموعها: { $parts }.
+        [many] عُثر على { $n } زعما عن الهجمات في مجموعها: { $parts }.
+       *[other] عُثر على { $n } زعم عن الهجمات في مجموعها: { $parts }.
+    }
+claims-count-holds = يصح في هذا السجل { $n }
+claims-count-does-not-show = لا يُظهره السجل { $n }
+claims-count-too-thin = مفتوح لقلة الحوادث { $n }
+claims-count-not-covered = لا يغطيه السجل { $n }
+claims-count-not-testable = لا يمكن اختباره هنا { $n }
+claims-correction = ضُربت كل قيمة p في عدد المزاعم التي عُثر عليها، { $n }، بما فيها ما لا يمكن اختباره (بونفيروني).
+claim-line = «{ $quote }» — { $kind }: { $outcome }
+claim-outcome-holds = يصح في هذا السجل
+claim-outcome-does-not-show = لا يُظهره السجل
+claim-outcome-too-thin = أقل من أن يُحكم فيه
+claim-outcome-not-covered = لا يغطيه هذا السجل
+claim-outcome-not-testable = لا يمكن اختباره هنا
+claim-detail-by = قاله { $who }، { $stance }
+claim-detail-p = p = { $p }؛ وبعد التصحيح { $corrected }
+claim-detail-asked = سُئل بالأمر: { $command }
+claim-measured-synchrony = أزواج الأيام المتقاربة: { $n }
+claim-measured-coincidence = أزواج الأيام المتقاربة: { $n }
+claim-measured-increase = الحوادث المعدودة: { $n }
+claim-measured-decrease = الحوادث المعدودة: { $n }
+claim-measured-unchanged = الحوادث المعدودة: { $n }
+claim-measured-superlative = الأيام منذ الذي قبله: { $n }
+claim-measured-gap = الأيام منذ الذي قبله: { $n }
+claim-measured-trigger = الحوادث المعدودة: { $n }
+claim-measured-seam = الحوادث المعدودة: { $n }
+claim-measured-haven = الحوادث المعدودة: { $n }
+claim-measured-theatre = الأماكن التي فيها حوادث: { $n }
+claim-measured-strength = الحوادث المعدودة: { $n }
+claim-measured-share = { $n } % من الحوادث
+claim-need-future = لا يحسم التوقعَ أو التهديدَ إلا ما يأتي بعده، وليس ذلك في أي سجل بعد.
+claim-need-whom = لا يسمي جماعة ولا مكانا يمكن سؤال سجل عنه.
+claim-need-incident = لا يقول أي حادث، وفي أي يوم.
+claim-need-places = لا يسمي مكانين يمكن المقارنة بينهما.
+claim-need-sides = لا يسمي الطرفين اللذين يتلو فعل أحدهما فعل الآخر.
+claim-need-part = لا يقول أي قسم من هجمات من، بما يعرفه سجل.
+claim-need-line = يلزمه الخط بين المنطقتين: ‏tazamun seam مع ‎--line.
+claim-need-areas = تلزمه المناطق: ‏tazamun near مع ‎--areas.
+
 ## أجوبة في أسطر: ما يشترك فيه عدد منها
 
 # (أ) و(ب) جانبا السؤال.
@@ -774,18 +902,27 @@ became-nothing = لا تقرير: { $why }
 became-in-none = ليس في أي تقرير
 became-within = يقع فيه مكان التقرير { $n }
 # لماذا لم ينتج تقرير عن فعل.
-unread-denied = ينفى أو يقال إنه لم يقع
-unread-planned = مخطط له أو مخشي منه أو مطالب به أو مفترض
-unread-habitual = لا يُروى عن وقت بعينه
-unread-office = جزء من اسم منصب أو مهنة
-unread-anniversary = ذكرى سنوية
-unread-court = قضية أمام محكمة
-unread-other-sense = معنى آخر للكلمات
 unread-no-place = لا مكان بدقة المحافظة
-unread-unbounded = لا شيء يجعله حادثة واحدة محددة
-unread-past-total = مجموع سنوات
 unread-weak = كلمات لا تروي حادثة وحدها
-unread-unread-date = تاريخ لا يُقرأ
+unread-nothing = لا يروي حادثة قائمة بذاتها
+unread-unlikely = أبعد من أن يكون صحيحا ({ $p })
+unread-unsure = أقل ثقة مما طُلب ({ $p })
+explain-told = يروي حادثة: { $p }؛ { $why }
+why-little = لم يرجّح شيء أحد الوجهين
+why-for = له: { $for }
+why-against = عليه: { $against }
+why-both = له: { $for }؛ عليه: { $against }
+group-act = ما ترويه الكلمات
+group-words = الكلمات المحيطة
+group-cues = كلمات نفي أو تخطيط أو عادة أو نقل
+group-position = موضعه في المقال
+group-distance = قربه
+group-grammar = الكلمات الملاصقة
+group-values = القيم
+group-story = بقية المقال
+eval-calibration = ثقة التقارير: خطأ المعايرة { $error }
+eval-bin = من { $from } إلى { $to }: { $reports }، المتوسط { $mean }، الصحيح { $right }
+eval-slot-calibration = خطأ معايرة القيم: { $slots }
 facts-report = { $kind }، { $when }، { $place }، الفاعل: { $by }، المستهدف: { $against }{ $killed }{ $wounded }{ $background }
 facts-incident = حادثة
 facts-not-stated = غير مذكور

@@ -388,6 +388,147 @@ reproduce-seed = Seed of the random numbers
 reproduce-made = Made on
 footer = Tazamun tests events, never people. This page holds no script and asks for no address.
 
+## Claims of articles about attacks in the aggregate
+
+claim-kind-synchrony = attacks fall together
+claim-kind-coincidence = two incidents close in time
+claim-kind-increase = more attacks than before
+claim-kind-decrease = fewer attacks than before
+claim-kind-unchanged = attacks go on as before
+claim-kind-superlative = the largest, the deadliest or the first
+claim-kind-gap = the first or the last for a time
+claim-kind-trigger = one set off another
+claim-kind-seam = attacks keep to a border or a front
+claim-kind-haven = attacks come from a refuge
+claim-kind-theatre = attacks spread over many places
+claim-kind-strength = a group is weaker or stronger
+claim-kind-share = most, or a part, of the attacks
+claim-stance-asserted = said to be so
+claim-stance-denied = said to be wrong
+claim-stance-feared = feared or forecast
+claim-stance-asked = asked
+claim-by-article = the article
+claim-list-comma = ,{ " " }
+# $kind: what is claimed; $stance: how; $by: who says so.
+claim-head = { $kind } ({ $stance }) — { $by }:
+claim-quote = “{ $quote }”
+claim-speaks-of = It speaks of: { $what }.
+claim-told-in = Told in: { $docs }
+claim-test-yes = A record of incidents could decide it.
+claim-test-partly = A record of incidents shows a part of it.
+claim-test-no = A record of incidents cannot decide it.
+claim-need-control = It needs who controls which places over time.
+claim-need-means = It needs what men, arms and money the group has.
+claim-need-bases = It needs where the attackers set out from, which incidents do not say.
+claim-need-motive = What is more likely after such an event can be tested; why somebody acted cannot.
+claim-need-threat = A threat is seen only in attacks that were carried out.
+claim-need-measure = It does not say by what measure.
+claim-need-plots = Plans that were foiled are seldom in a record.
+claim-need-other-events = It needs the dates of events that are no incidents.
+claim-need-victims = It needs a record that says who the victims were.
+claims-none = { $doc }: no claim about attacks in the aggregate was found. Looked for: { $kinds }.
+
+## Incidents near areas, the rank of an incident, shares
+
+near-more = The incidents keep near the areas more than the places explain.
+near-none = The incidents keep no nearer to the areas than groups of incidents put down at other places.
+near-counts = { $near } of { $incidents } incidents within { $km } km of an area; { $expected } expected from the places
+near-p = p = { $p } (one-sided, { $groups } groups of incidents against { $moves } moved copies)
+near-left = { $vague } incidents left out for a vague place, { $nowhere } without one
+near-together = one answer for all areas together: it says nothing of any single one
+rank-incident = The incident: { $when }, { $killed }
+rank-largest-since-holds = It is the largest since { $from } in this record.
+rank-largest-since-tied = None before it since { $from } is larger in this record, and at least one is as large.
+rank-largest-since-open = Whether it is the largest since { $from } cannot be told: it hangs on the bounds of tolls or on incidents without one.
+rank-largest-since-not = It is not the largest since { $from }: this record holds a larger one before it.
+rank-largest-holds = It is the largest of all days from { $from } to { $to }.
+rank-largest-tied = None from { $from } to { $to } is larger, and at least one is as large.
+rank-largest-open = Whether it is the largest from { $from } to { $to } cannot be told.
+rank-largest-not = It is not the largest from { $from } to { $to }.
+rank-compared = compared with { $others } others: { $larger } certainly larger, { $perhaps } perhaps, { $ties } with the same number, { $unknown } without a toll
+rank-first-holds = It is the first since { $from }.
+rank-first-tied = It is among the first since { $from }: another lies on the same day.
+rank-first-open = Whether it is the first since { $from } cannot be told: the days of another are too vague.
+rank-first-not = It is not the first since { $from }.
+rank-last =
+    { $n ->
+        [one] the one before it lies one day back
+       *[other] the one before it lies { $n } days back
+    }
+rank-return = One at least that large comes back once in { $years } years (95 %: { $low } to { $high }), by the tail of { $above } incidents with { $threshold } killed or more; smaller ones, which records miss, do not enter
+rank-no-tail = How exceptional it is cannot be told: too few incidents killed { $threshold } or more, or its own toll lies below or is not known.
+share-most = Most of the incidents are of this kind.
+share-less = Less than half of the incidents are of this kind.
+share-open = Whether most of the incidents are of this kind cannot be told from so few that are independent.
+share-found = { $with } of { $of } incidents: { $share } (95 %: { $low } to { $high })
+share-worth = with their bursts they are worth { $effective } independent incidents; p = { $p } (one-sided, more than half)
+share-days = days { $from } to { $to }
+
+## Claims in the brief
+
+section-claims = What is claimed of attacks in the aggregate
+claims-summary =
+    { $n ->
+        [one] One claim about attacks in the aggregate was found: { $parts }.
+       *[other] { $n } claims about attacks in the aggregate were found: { $parts }.
+    }
+claims-count-holds =
+    { $n ->
+        [one] one holds in this record
+       *[other] { $n } hold in this record
+    }
+claims-count-does-not-show =
+    { $n ->
+        [one] one is not shown by it
+       *[other] { $n } are not shown by it
+    }
+claims-count-too-thin =
+    { $n ->
+        [one] one is open, for want of incidents
+       *[other] { $n } are open, for want of incidents
+    }
+claims-count-not-covered =
+    { $n ->
+        [one] one it does not cover
+       *[other] { $n } it does not cover
+    }
+claims-count-not-testable =
+    { $n ->
+        [one] one cannot be tested here
+       *[other] { $n } cannot be tested here
+    }
+claims-correction = Each p is multiplied by the number of claims found, { $n }, those that cannot be tested included (Bonferroni).
+claim-line = “{ $quote }” — { $kind }: { $outcome }
+claim-outcome-holds = holds in this record
+claim-outcome-does-not-show = the record does not show it
+claim-outcome-too-thin = too little to tell
+claim-outcome-not-covered = not covered by this record
+claim-outcome-not-testable = cannot be tested here
+claim-detail-by = by { $who }, { $stance }
+claim-detail-p = p = { $p }; corrected { $corrected }
+claim-detail-asked = asked by: { $command }
+claim-measured-synchrony = { $n } close pairs of days
+claim-measured-coincidence = { $n } close pairs of days
+claim-measured-increase = incidents counted: { $n }
+claim-measured-decrease = incidents counted: { $n }
+claim-measured-unchanged = incidents counted: { $n }
+claim-measured-superlative = days since the one before it: { $n }
+claim-measured-gap = days since the one before it: { $n }
+claim-measured-trigger = incidents counted: { $n }
+claim-measured-seam = incidents counted: { $n }
+claim-measured-haven = incidents counted: { $n }
+claim-measured-theatre = places with incidents: { $n }
+claim-measured-strength = incidents counted: { $n }
+claim-measured-share = { $n } % of the incidents
+claim-need-future = A forecast or a threat is decided by what comes after; no record holds that yet.
+claim-need-whom = It names no group and no place that a record can be asked about.
+claim-need-incident = It does not say which incident, on which day.
+claim-need-places = It does not name two places that could be compared.
+claim-need-sides = It does not name the two sides whose acts follow each other.
+claim-need-part = It does not say which part of whose attacks, in terms that a record knows.
+claim-need-line = It needs the line between the zones: 'tazamun seam' with --line.
+claim-need-areas = It needs the areas: 'tazamun near' with --areas.
+
 ## Answers in lines: what several of them say
 
 # A and B are the two sides of a question.
@@ -603,18 +744,27 @@ became-nothing = no report: { $why }
 became-in-none = in no report
 became-within = report { $n } lies in it
 # Why no report came of a trigger.
-unread-denied = denied or said not to have happened
-unread-planned = planned, feared, called for or supposed
-unread-habitual = told of no one time
-unread-office = part of the name of an office or trade
-unread-anniversary = an anniversary
-unread-court = a court case
-unread-other-sense = another sense of the words
 unread-no-place = no place as exact as a first-level division
-unread-unbounded = nothing that makes it one bounded incident
-unread-past-total = a total of years
 unread-weak = words that tell no incident by themselves
-unread-unread-date = a date that cannot be read
+unread-nothing = tells no incident of its own
+unread-unlikely = too unlikely to be right ({ $p })
+unread-unsure = less sure than was asked for ({ $p })
+explain-told = tells an incident: { $p }; { $why }
+why-little = little spoke either way
+why-for = for it: { $for }
+why-against = against it: { $against }
+why-both = for it: { $for }; against it: { $against }
+group-act = what the words tell
+group-words = the words around
+group-cues = words of denial, plan, habit or report
+group-position = where it stands
+group-distance = how near it stands
+group-grammar = the words right beside
+group-values = the values
+group-story = the rest of the article
+eval-calibration = confidence of reports: calibration error { $error }
+eval-bin = { $from } to { $to }: { $reports }, mean { $mean }, right { $right }
+eval-slot-calibration = calibration error of slots: { $slots }
 facts-report = { $kind }, { $when }, { $place }, by { $by }, against { $against }{ $killed }{ $wounded }{ $background }
 facts-incident = incident
 facts-not-stated = not stated

@@ -78,7 +78,7 @@ fn literals(source: &str) -> Vec<Literal> {
             }
             // A letter between quotes, not a lifetime.
             '\'' if rest.get(1) == Some(&'\\') => {
-                took = 2 + rest[2..].iter().position(|c| *c == '\'').unwrap() + 1
+                took = 2 + rest[2..].iter().position(|c| *c == '\'').unwrap() + 1;
             }
             '\'' if rest.get(2) == Some(&'\'') => took = 3,
             '(' | '[' | '{' => within.push(std::mem::take(&mut name)),
@@ -159,7 +159,7 @@ fn no_sentence_of_an_answer_stands_in_the_code() {
                 Some(row) => used[row] = true,
                 None => {
                     wrong +=
-                        &format!("{name}:{}: {:?} (in {:?})\n", literal.line, literal.text, literal.within)
+                        &format!("{name}:{}: {:?} (in {:?})\n", literal.line, literal.text, literal.within);
                 }
             }
         }

@@ -119,6 +119,7 @@ impl World {
             quotes: Quotes::default(),
             sure: None,
             confidence: None,
+            confidences: None,
         })
     }
 }

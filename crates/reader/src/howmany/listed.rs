@@ -77,7 +77,13 @@ impl Scan<'_, '_> {
 
     /// "مع ستة من مرافقيه", "و20 من مرافقيه", "هو وأحد مرافقيه": somebody who was killed, and those with them.
     pub(super) fn companions(&self, sentence: &Range<usize>) -> Vec<Mention> {
-        let words = sentence.clone().filter(|&at| self.is(Word::Companions, at));
+        // "قتل القيادي مع سبعة آخرين" too.
+        let others = |at: usize| {
+            self.is(Word::Others, at)
+                && at > sentence.start + 1
+                && (at.saturating_sub(3).max(sentence.start)..at - 1).any(|i| self.is(Word::With, i))
+        };
+        let words = sentence.clone().filter(|&at| self.is(Word::Companions, at) || others(at));
         words.filter_map(|at| self.with_companions(at, sentence)).collect()
     }
 

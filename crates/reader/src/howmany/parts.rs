@@ -130,10 +130,12 @@ impl Scan<'_, '_> {
                 && (self.counted_at(at + 1, sentence.end).is_some_and(|p| {
                     p.conjunction && p.toll.number() > 1 && matches!(p.class, Class::People(_))
                 }) || self.named_too(mention, at + 1).is_some());
-            let stop = (matches!(self.text.word(at), "," | ";" | "." | ":") || self.is(Word::EndsToll, at))
-                && !goes_on
-                && !self.at_least_after(at)
-                && !of_group;
+            let stop =
+                (matches!(self.text.word(at), "," | ";" | "." | ":" | "-" | "\u{2013}" | "\u{2014}" | "(")
+                    || self.is(Word::EndsToll, at))
+                    && !goes_on
+                    && !self.at_least_after(at)
+                    && !of_group;
             let cue = matches!(self.cue_at(at), Some(Cue::Subset));
             if stop || cue || self.harm_over(at).is_some() {
                 return;

@@ -140,10 +140,12 @@ pub enum Word {
     PersonName,
     /// "To", between the ends of a range.
     RangeTo,
+    /// What bears a number as its name ("brigade 35", "article 5").
+    Numbered,
 }
 
 impl Word {
-    const NAMES: [(&'static str, Word); 66] = [
+    const NAMES: [(&'static str, Word); 67] = [
         ("relative", Word::Relative),
         ("cause", Word::Cause),
         ("after", Word::After),
@@ -210,6 +212,7 @@ impl Word {
         ("injury", Word::Injury),
         ("person-name", Word::PersonName),
         ("range-to", Word::RangeTo),
+        ("numbered", Word::Numbered),
     ];
 
     /// The kind of a row of the table, by its name there.

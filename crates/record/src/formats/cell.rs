@@ -84,6 +84,8 @@ pub(super) fn day(cell: &str, order: DateOrder) -> Result<Date, Problem> {
     match year_first(part) {
         Some(day) if published::HIJRI_YEARS.contains(&day.year()) => Err(Problem::Hijri(cell.to_owned())),
         Some(day) => Ok(day),
+        // Maps count milliseconds since 1970; no day is written with thirteen digits.
+        None if cell.len() == 13 => published::of_seconds(cell).ok_or_else(wrong),
         None if is_serial(cell) => Err(Problem::SerialDay(cell.to_owned())),
         None => Err(wrong()),
     }

@@ -2,10 +2,10 @@
 //!
 //! Properties are named as in the codebook's JSON Lines, so that a map shows what the codebook says. A feature from
 //! elsewhere, whose properties are plain values, is read as a row of the plain event table: with its names of columns,
-//! of countries, and an id made of its content where it has none. Coordinates are longitude first.
+//! of countries, and an id made of its content where it has none; a map of a dataset's events as that dataset. Coordinates are longitude first.
 
 use super::{
-    Events, Format, FormatError, How, Problem, events::Collector, plain, records, table::Table,
+    Events, Format, FormatError, How, Problem, events::Collector, known, plain, records, table::Table,
     write::FOREIGN,
 };
 use crate::Incident;
@@ -77,6 +77,13 @@ pub(super) fn read(name: &str, text: &str, how: How<'_>) -> Result<Events, Forma
         made.push((line, made_of(feature, line, &mut collector)));
     }
     let table = table_of(name, &made);
+    // Maps of a dataset's events have its columns as their properties.
+    let format = known::by_columns(&table);
+    if table.len() > 0 && table.len() == made.len() && format != Format::Plain {
+        let mut events = super::of_table(&table, format, how)?;
+        events.warnings.extend(collector.events(Format::GeoJson, &[]).warnings);
+        return Ok(events);
+    }
     let columns = if table.len() == 0 { None } else { Some(plain::Columns::of(&table)) };
     let mut rows = table.rows();
     for (number, (line, made)) in (1..).zip(made) {

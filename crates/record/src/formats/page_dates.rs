@@ -14,7 +14,8 @@ pub(super) fn said(page: &Readability) -> Vec<String> {
         match fields[..] {
             ["json", property] => said.extend(of_linked_data(&linked, property)),
             ["meta", name] => {
-                said.extend(metas.iter().filter(|(n, _)| n == name).map(|(_, text)| text.clone()))
+                let named = metas.iter().filter(|(n, _)| n == name);
+                said.extend(named.map(|(_, text)| text.clone()));
             }
             ["element", selector] => said.extend(of_elements(page, selector)),
             ["address", _] => said.extend(addresses(page, &metas).iter().filter_map(|url| day_in(url))),
@@ -27,7 +28,7 @@ pub(super) fn said(page: &Readability) -> Vec<String> {
 /// The names of the meta elements in small letters, each with its content.
 fn metas(page: &Readability) -> Vec<(String, String)> {
     let mut all = Vec::new();
-    for meta in page.doc.select("meta[content]").iter() {
+    for meta in &page.doc.select("meta[content]") {
         let content = meta.attr_or("content", "").to_string();
         for name in ["property", "name", "itemprop", "http-equiv"] {
             if let Some(name) = meta.attr(name) {
@@ -73,7 +74,7 @@ fn day_in(url: &str) -> Option<String> {
 /// The page's JSON-LD. What is no JSON by the letter is read for its dates all the same.
 fn linked_data(page: &Readability) -> Vec<Value> {
     let mut all = Vec::new();
-    for script in page.doc.select("script[type]").iter() {
+    for script in &page.doc.select("script[type]") {
         if !script.attr_or("type", "").to_ascii_lowercase().contains("ld+json") {
             continue;
         }

@@ -88,7 +88,7 @@ fn read_part(part: &str, order: DateOrder) -> Option<Date> {
 }
 
 /// Seconds or milliseconds since 1970.
-fn of_seconds(text: &str) -> Option<Date> {
+pub(super) fn of_seconds(text: &str) -> Option<Date> {
     let seconds: i64 = match text.len() {
         10 => text.parse().ok()?,
         13 => text.parse::<i64>().ok()? / 1000,

@@ -4,7 +4,7 @@ use super::{counted, decimals, explain_view, list, wide};
 use crate::inert;
 use serde_json::{Map, Value as Json, json};
 use std::fmt::Write as _;
-use tazamun_reader::eval::{self, Difference, Score, Slot};
+use tazamun_reader::eval::{self, Bin, Difference, Score, Slot};
 use tazamun_words::{Value, Words};
 
 /// Width of the names of slots in their list.
@@ -27,6 +27,15 @@ pub fn json(score: &Score, show: bool) -> Json {
         "record_f1": four(score.records.f1()),
         "slots": slots,
     });
+    if let Some(error) = score.calibration_error() {
+        figures["calibration_error"] = json!(four(error));
+        let bin = |b: &Bin| json!({ "from": b.from, "to": b.to, "reports": b.count, "confidence": four(b.confidence), "right": four(b.right) });
+        figures["reliability"] = score.reliability().iter().map(bin).collect();
+        let slots = score.slot_calibration().into_iter();
+        let slots: Map<String, Json> =
+            slots.map(|(slot, e)| (slot.label().to_owned(), json!(four(e)))).collect();
+        figures["slot_calibration_error"] = Json::Object(slots);
+    }
     if score.quotes_in_text.is_some() {
         figures["quotes"] = json!(score.quotes);
         figures["quotes_in_text"] = json!(score.quotes_standing().map(four));
@@ -108,12 +117,32 @@ pub fn score(words: &Words, score: &Score) -> String {
     for slot in Slot::ALL {
         let _ = writeln!(text, "  {}{:.4}", wide(&words.bare(slot_name(slot)), SLOTS), score.agreement(slot));
     }
+    text += &reliability(words, score);
     if score.quotes_in_text.is_some() {
         let standing = score.quotes_standing().unwrap_or(0.0);
         let share = words.say("eval-of", &[("share", decimals(standing, 4)), ("n", score.quotes.into())]);
         let _ = writeln!(text, "  {}{}", wide(&words.bare("eval-quotes"), SLOTS), share.plain());
     }
     text
+}
+
+/// Whether confidence keeps its promise, in lines; nothing where no report says how sure it is.
+fn reliability(words: &Words, score: &Score) -> String {
+    let Some(error) = score.calibration_error() else { return String::new() };
+    let mut text = words.say("eval-calibration", &[("error", decimals(error, 3))]).plain() + "\n";
+    for bin in score.reliability() {
+        let values = [
+            ("from", decimals(bin.from, 1)),
+            ("to", decimals(bin.to, 1)),
+            ("reports", counted(words, "n-reports", bin.count)),
+            ("mean", decimals(bin.confidence, 3)),
+            ("right", decimals(bin.right, 3)),
+        ];
+        let _ = writeln!(text, "  {}", words.say("eval-bin", &values).plain());
+    }
+    let slots = score.slot_calibration();
+    let each = slots.iter().map(|(slot, e)| format!("{} {e:.3}", words.bare(slot_name(*slot))));
+    text + &words.say("eval-slot-calibration", &[("slots", list(words, each).into())]).plain() + "\n"
 }
 
 /// What is read right of what coders quoted, in lines.

@@ -9,7 +9,10 @@ use super::{list, wide};
 use crate::inert;
 use serde_json::{Value, json};
 use std::{fmt::Write as _, ops::Range};
-use tazamun_reader::explain::{Explanation, Kind, Mention};
+use tazamun_reader::{
+    explain::{Decision, Explanation, Kind, Mention},
+    link::{bag::Group, why::Why},
+};
 use tazamun_record::{Article, Report, SubEventType};
 use tazamun_words::{Lang, Phrase, Value as Shown, Words, text::isolated};
 
@@ -39,6 +42,10 @@ pub fn text(words: &Words, article: &Article, explained: &Explanation, coloured:
         let first = if number == 1 { "\n" } else { "" };
         let values = [("n", number.into()), ("facts", facts(words, report).into())];
         let _ = writeln!(out, "{first}{}", words.say("explain-report", &values).plain());
+        for decision in explained.decisions.iter().filter(|d| d.report + 1 == number) {
+            let Decision { field, confidence, why, .. } = decision;
+            let _ = writeln!(out, "    {field:15}{confidence:.2}  {}", reasons(words, why).plain());
+        }
     }
     out.push('\n');
     out
@@ -108,7 +115,8 @@ fn line(words: &Words, whole: &str, mention: &Mention, reports: &[Report]) -> St
     let numbered = |id: &str, n: usize| words.say(id, &[("n", (n + 1).into())]);
     let became = match (&mention.reports[..], mention.unread) {
         ([], Some(why)) => {
-            let why = words.say(&format!("unread-{}", why.code()), &[]);
+            let p = why.probability().map_or_else(|| Phrase::default().into(), |p| super::decimals(p, 2));
+            let why = words.say(&format!("unread-{}", why.code()), &[("p", p)]);
             words.say("became-nothing", &[("why", why.into())])
         }
         ([], None) => within(mention, reports)
@@ -129,7 +137,30 @@ fn line(words: &Words, whole: &str, mention: &Mention, reports: &[Report]) -> St
     let quoted = inert::line(&whole[mention.span.clone()]);
     let reading = isolated(&inert::line(&mention.reading), words.lang());
     let arrow = if words.lang() == Lang::Arabic { '←' } else { '→' };
-    format!("{}«\u{2068}{quoted}\u{2069}» {reading} {arrow} {}", wide(&words.bare(kind), 8), became.plain())
+    let told = match &mention.told {
+        Some((p, why)) if mention.kind == Kind::Trigger || mention.reports.is_empty() => {
+            let values = [("p", super::decimals(*p, 2)), ("why", reasons(words, why).into())];
+            format!(" ({})", words.say("explain-told", &values).plain())
+        }
+        _ => String::new(),
+    };
+    let kind = wide(&words.bare(kind), 8);
+    format!("{kind}«\u{2068}{quoted}\u{2069}» {reading} {arrow} {}{told}", became.plain())
+}
+
+/// What spoke for a decision and what against it.
+fn reasons(words: &Words, why: &Why) -> Phrase {
+    let groups = |groups: &[Group]| -> Shown {
+        list(words, groups.iter().map(|group| words.bare(&format!("group-{}", group.code())))).into()
+    };
+    let values = [("for", groups(&why.for_it)), ("against", groups(&why.against))];
+    let id = match (why.for_it.is_empty(), why.against.is_empty()) {
+        (true, true) => "why-little",
+        (false, true) => "why-for",
+        (true, false) => "why-against",
+        (false, false) => "why-both",
+    };
+    words.say(id, &values)
 }
 
 /// The report that lies in a governorate which the article names beside the place itself.
@@ -193,6 +224,8 @@ pub fn json(article: &Article, explained: &Explanation) -> Value {
             "readings": m.readings,
             "incidents": m.reports,
             "why_unread": m.unread.map(|why| why.to_string()),
+            "tells_incident": m.told.as_ref().map(|(p, _)| p),
+            "why": m.told.as_ref().map(|(_, why)| why.to_string()),
         });
         if let Some(place) = &m.place {
             let point = place.point();
@@ -204,7 +237,19 @@ pub fn json(article: &Article, explained: &Explanation) -> Value {
         value
     });
     let mentions: Vec<Value> = mentions.collect();
-    json!({ "doc": article.doc, "incidents": explained.reports, "mentions": mentions })
+    let decisions: Vec<Value> = explained.decisions.iter().map(decision).collect();
+    json!({ "doc": article.doc, "incidents": explained.reports, "mentions": mentions, "decisions": decisions })
+}
+
+fn decision(of: &Decision) -> Value {
+    let list = |groups: &[Group]| groups.iter().map(|g| g.label()).collect::<Vec<_>>();
+    json!({
+        "incident": of.report,
+        "field": of.field,
+        "confidence": of.confidence,
+        "for": list(&of.why.for_it),
+        "against": list(&of.why.against),
+    })
 }
 
 /// Where in a text bytes stand, in characters; asked from left to right.

@@ -4,6 +4,7 @@
 pub mod adding;
 pub mod all_pairs;
 pub mod boundary;
+pub mod claims;
 pub mod classical;
 pub mod coincidence;
 pub mod evaluation;
@@ -12,7 +13,10 @@ pub mod explain_view;
 pub mod joint_days;
 pub mod listing;
 pub mod merging;
+pub mod near;
 pub mod places;
+pub mod rank;
+pub mod share;
 pub mod synchrony;
 pub mod trend;
 

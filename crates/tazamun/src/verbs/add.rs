@@ -6,7 +6,7 @@ use crate::{
     language::LangArg,
     named::format,
     output,
-    places::GazetteerArg,
+    places::ReaderArg,
     reading::ReadingArgs,
     render::adding::{Done, Taken, reports_are_not_articles},
     store_args::StoreArg,
@@ -63,7 +63,7 @@ pub struct Args {
     #[arg(long)]
     lenient: bool,
     #[command(flatten)]
-    places: GazetteerArg,
+    places: ReaderArg,
     /// Print JSON Lines: what changed with each file, by name
     #[arg(long)]
     json: bool,

@@ -6,7 +6,7 @@ use crate::{
     Failure,
     asking::{AnswerArgs, Asking, Settings},
     named::number,
-    places::GazetteerArg,
+    places::ReaderArg,
     reading::BriefReadingArgs,
     store_args::STORE,
 };
@@ -23,6 +23,8 @@ Examples:
       A question without an article.
   tazamun brief --filter 'date>=2022-01-15,date<=2022-01-31' --store war.db
       The incidents that the articles of a store tell of those days.
+  tazamun brief article.ar.txt --claim 1 -o claim.html
+      One of the claims that the article makes, by its number.
   tazamun brief article.ar.txt --format pdf --lang ar
       Printed by the Chromium of this machine; md and json need none.
 
@@ -37,6 +39,9 @@ pub struct Args {
     /// each, unpacked
     #[arg(required_unless_present_any = ["filter", "a", "plan"], value_name = "ARTICLE")]
     pub(crate) articles: Vec<PathBuf>,
+    /// Brief on this claim alone, by its number in the brief on all ('tazamun claims' lists them)
+    #[arg(long, value_name = "N", requires = "articles", conflicts_with_all = ["a", "plan"])]
+    pub(crate) claim: Option<usize>,
     #[command(flatten)]
     pub(crate) reading: BriefReadingArgs,
     /// Instead of files: the incidents of a store's articles that this filter selects
@@ -48,7 +53,7 @@ pub struct Args {
     #[command(flatten)]
     pub(crate) asking: Asking<BriefSettings>,
     #[command(flatten)]
-    pub(crate) places: GazetteerArg,
+    pub(crate) places: ReaderArg,
     #[command(flatten)]
     pub(crate) page: PageArgs,
     #[command(flatten)]
@@ -116,6 +121,6 @@ pub fn run(args: &Args) -> Result<(), Failure> {
     let asked = args.answer.asked_beside(&args.asking, &page::read(args).collect::<Vec<_>>())?;
     let places = args.places.open()?;
     let telling = page::telling(args, &places.reader())?;
-    let brief = page::briefed(args, &asked, &form, telling, places.gazetteer())?;
+    let brief = page::briefed(args, &asked, &form, telling, &places.reader(), places.gazetteer())?;
     page::show(args, &asked, &form, &brief)
 }

@@ -1,7 +1,7 @@
 //! `tazamun eval GOLD`: how well are articles read, held against what people coded?
 
 use crate::{
-    Failure, language::LangArg, output, places::GazetteerArg, progress::Progress, reading::ReadingArgs,
+    Failure, language::LangArg, output, places::ReaderArg, progress::Progress, reading::ReadingArgs,
     render::evaluation,
 };
 use std::collections::{HashMap, HashSet};
@@ -46,7 +46,7 @@ pub struct Args {
     #[arg(long)]
     show: bool,
     #[command(flatten)]
-    places: GazetteerArg,
+    places: ReaderArg,
     /// Print the figures as JSON
     #[arg(long)]
     json: bool,

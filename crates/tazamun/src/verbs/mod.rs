@@ -2,6 +2,7 @@
 
 pub mod add;
 pub mod brief;
+pub mod claims;
 pub mod classic;
 pub mod completions;
 pub mod convert;
@@ -13,14 +14,18 @@ pub mod gazetteer;
 pub mod list;
 pub mod log;
 pub mod merge;
+pub mod near;
 pub mod pair;
 pub mod pairs;
 pub mod plan;
+pub mod rank;
 pub mod read;
 pub mod schema;
 pub mod seam;
+pub mod share;
 pub mod show;
 pub mod sync;
+pub mod train;
 pub mod trend;
 pub mod wake;
 pub mod waves;

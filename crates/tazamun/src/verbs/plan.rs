@@ -1,6 +1,6 @@
 //! `tazamun plan QUESTION`: a question is fixed before its data are seen.
 
-use super::{brief, classic, pair, pairs, seam, sync, trend, wake, waves};
+use super::{brief, classic, near, pair, pairs, rank, seam, share, sync, trend, wake, waves};
 use crate::{
     Failure,
     asking::{Asking, Settings},
@@ -57,6 +57,12 @@ enum Planned {
     Wake(Asking<wake::WakeSettings>),
     /// Tell whether incidents keep near a line
     Seam(Asking<seam::SeamSettings>),
+    /// Tell whether incidents keep near points or areas
+    Near(Asking<near::NearSettings>),
+    /// Tell whether an incident is the largest, the first or the last
+    Rank(Asking<rank::RankSettings>),
+    /// Tell which part of the incidents is of a kind
+    Share(Asking<share::ShareSettings>),
     /// Say what articles report and whether it is more than chance
     Brief(Asking<brief::BriefSettings>),
 }
@@ -76,6 +82,9 @@ pub fn run(args: &Args) -> Result<(), Failure> {
         Planned::Trend(asking) => fixed(asking, day)?,
         Planned::Wake(asking) => fixed(asking, day)?,
         Planned::Seam(asking) => fixed(asking, day)?,
+        Planned::Near(asking) => fixed(asking, day)?,
+        Planned::Rank(asking) => fixed(asking, day)?,
+        Planned::Share(asking) => fixed(asking, day)?,
         Planned::Brief(asking) => fixed(asking, day)?,
     };
     let text = format!("{:#}\n", serde_json::to_value(&plan).map_err(std::io::Error::from)?);

@@ -1,8 +1,8 @@
 //! `tazamun read FILE…`: articles in, quoted incident reports out, one line of JSON an article.
 
 use crate::{
-    Failure, inert, language::LangArg, output, places::GazetteerArg, progress::Progress,
-    reading::ReadingArgs, render::explain_view,
+    Failure, inert, language::LangArg, output, places::ReaderArg, progress::Progress, reading::ReadingArgs,
+    render::explain_view,
 };
 use std::{
     io::{self, BufWriter, IsTerminal as _, Write as _},
@@ -20,6 +20,8 @@ Examples:
   tazamun read page.html --published 2022-01-23
   tazamun read old.txt --encoding windows-1256
   zcat articles.jsonl.gz | tazamun read - > reports.jsonl
+  tazamun read articles.jsonl --min-confidence 0.8
+      Only what is right four times in five, by the reader's own reckoning.
   tazamun read article.ar.txt --gazetteer places.index
       With the villages of a gazetteer of yours: see 'tazamun help gazetteer'.
 
@@ -40,13 +42,21 @@ pub struct Args {
     /// Print the article with everything that was seen in it and what became of it, instead of its reports
     #[arg(long)]
     explain: bool,
+    /// Print the reports of at least this confidence, 0 to 1 [default: those that serve best: most found for least surplus]
+    #[arg(long, value_name = "P", value_parser = probability)]
+    min_confidence: Option<f64>,
     #[command(flatten)]
-    places: GazetteerArg,
+    places: ReaderArg,
     /// Print JSON Lines; without --explain, `read` always does
     #[arg(long)]
     json: bool,
     #[command(flatten)]
     lang: LangArg,
+}
+
+fn probability(typed: &str) -> Result<f64, String> {
+    let p = typed.parse::<f64>().ok().filter(|p| (0.0..=1.0).contains(p));
+    p.ok_or_else(|| "give a probability from 0 to 1, as in 0.8".to_owned())
 }
 
 /// Reads every article and prints its reports.
@@ -56,7 +66,10 @@ pub struct Args {
 /// standard input.
 pub fn run(args: &Args) -> Result<(), Failure> {
     let places = args.places.open()?;
-    let reader = places.reader();
+    let mut reader = places.reader();
+    if let Some(least) = args.min_confidence {
+        reader = reader.at_least(least);
+    }
     let how = (&args.reading).into();
     let mut out = BufWriter::new(io::stdout().lock());
     let mut progress = Progress::counting("articles read");

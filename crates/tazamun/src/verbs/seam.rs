@@ -94,7 +94,7 @@ pub fn run(args: &Args) -> Result<(), Failure> {
 }
 
 /// Towns and villages of some countries, each of one weight.
-fn built_in_places(countries: &[Country]) -> Vec<[f64; 3]> {
+pub(super) fn built_in_places(countries: &[Country]) -> Vec<[f64; 3]> {
     let inside = Gazetteer::built_in().entries().filter(|(_, entry)| {
         entry.kind.is_settlement() && entry.country().is_some_and(|country| countries.contains(&country))
     });

@@ -1,5 +1,7 @@
 //! What `brief` does beside asking: the forms of a page, its languages, the command that gives it again.
 
+mod claims;
+
 use super::{Args, BriefSettings};
 use crate::{
     Failure,
@@ -69,7 +71,7 @@ impl BriefForm {
 /// What is read for a page, which must not be written to.
 pub fn read(args: &Args) -> impl Iterator<Item = &Path> {
     let store = args.filter.as_ref().map(|_| args.store.as_path());
-    let files = args.articles.iter().chain(args.asking.events()).chain(&args.places.gazetteer);
+    let files = args.articles.iter().chain(args.asking.events()).chain(args.places.files());
     files.map(PathBuf::as_path).chain(store).chain(args.answer.plan())
 }
 
@@ -110,6 +112,7 @@ pub fn briefed(
     asked: &Asked,
     form: &BriefForm,
     telling: Telling,
+    reader: &Reader<'_>,
     gazetteer: &Gazetteer,
 ) -> Result<Brief, Failure> {
     let AnyQuestion::Brief(question) = &asked.question else {
@@ -117,6 +120,8 @@ pub fn briefed(
     };
     let Telling { articles, told, unreviewed, .. } = telling;
     let waiting = Progress::waiting("testing");
+    let claims = claims::answered(args, &articles, &told, reader, &asked.sources)?;
+    let question = &claims::leading(args, question, &claims);
     let (answer, data) = tazamun_analysis::brief(question, &told, &asked.sources)?;
     drop(waiting);
     Ok(Brief {
@@ -132,6 +137,7 @@ pub fn briefed(
         plan: asked.mark(),
         answer,
         data,
+        claims,
         reproduction: Reproduction {
             command: command(args, &form.page),
             version: concat!("tazamun ", env!("CARGO_PKG_VERSION")).to_owned(),
@@ -262,6 +268,7 @@ pub(crate) fn command(args: &Args, page: &Path) -> String {
     let mut option = |name: &str, value: Option<String>| {
         words.extend(value.into_iter().flat_map(|v| [format!("--{name}"), v]));
     };
+    option("claim", args.claim.map(|n| n.to_string()));
     option("published", args.reading.published.map(|d| d.to_string()));
     option("encoding", args.reading.encoding.clone());
     option("filter", args.filter.clone());
@@ -269,6 +276,7 @@ pub(crate) fn command(args: &Args, page: &Path) -> String {
     for file in args.places.typed() {
         option("gazetteer", Some(file));
     }
+    option("model", args.places.model());
     for file in args.asking.events() {
         option("events", Some(file.display().to_string()));
     }
