@@ -48,7 +48,7 @@ impl AnsweredClaim {
     /// The filters of the two places that the claim sets side by side, where it does.
     pub fn theatres(&self) -> Option<(String, String)> {
         match question(&self.claim, &[], &[]) {
-            Ok(Asked::Together(a, b, _)) => Some((a, b)),
+            Ok(ClaimTest::Together(a, b, _)) => Some((a, b)),
             _ => None,
         }
     }
@@ -94,7 +94,7 @@ impl ClaimOutcome {
 
 /// The question that a claim becomes.
 #[derive(Debug, Clone, PartialEq)]
-enum Asked {
+enum ClaimTest {
     Trend(String),
     Rank(String, Date),
     Last(String, Date),
@@ -113,13 +113,13 @@ pub fn answer_claims(
     told: &[SourcedIncident],
     sources: &[Source],
 ) -> Result<Vec<AnsweredClaim>, Error> {
-    let questions: Vec<Result<Asked, String>> =
+    let questions: Vec<Result<ClaimTest, String>> =
         claims.iter().map(|(claim, told_in)| question(claim, told_in, told)).collect();
     let mut wanted = Wanted::default().filter_or_all("claim", None)?.places().tolls();
     let mut seen: BTreeSet<String> = BTreeSet::new();
     for (claim, question) in claims.iter().map(|(claim, _)| claim).zip(&questions) {
         let countries = countries(claim).map(|codes| clause("country", &codes));
-        for filter in question.iter().flat_map(Asked::filters).chain(countries) {
+        for filter in question.iter().flat_map(ClaimTest::filters).chain(countries) {
             if seen.insert(filter.clone()) {
                 wanted = wanted.filter("claim", &filter)?;
             }
@@ -176,7 +176,11 @@ impl Found {
 }
 
 /// The question that a claim becomes, or the code of what it would need.
-fn question(claim: &Claim, told_in: &[(String, Date)], told: &[SourcedIncident]) -> Result<Asked, String> {
+fn question(
+    claim: &Claim,
+    told_in: &[(String, Date)],
+    told: &[SourcedIncident],
+) -> Result<ClaimTest, String> {
     if claim.stance == Stance::Feared || claim.stance == Stance::Asked {
         return Err("future".to_owned());
     }
@@ -188,30 +192,30 @@ fn question(claim: &Claim, told_in: &[(String, Date)], told: &[SourcedIncident])
     let both = joined([side.clone(), place.clone()]);
     let filter = || both.clone().ok_or_else(|| "whom".to_owned());
     match claim.kind {
-        ClaimKind::Increase | ClaimKind::Decrease | ClaimKind::Unchanged => Ok(Asked::Trend(filter()?)),
-        ClaimKind::Superlative => Ok(Asked::Rank(filter()?, day(claim, told).ok_or("incident")?)),
+        ClaimKind::Increase | ClaimKind::Decrease | ClaimKind::Unchanged => Ok(ClaimTest::Trend(filter()?)),
+        ClaimKind::Superlative => Ok(ClaimTest::Rank(filter()?, day(claim, told).ok_or("incident")?)),
         ClaimKind::Gap => {
             let published = told_in.iter().map(|(_, day)| *day).min();
             let day = day(claim, told).ok_or("incident")?;
             let ago =
                 published.map_or(0, |p| tazamun_record::day_number(p) - tazamun_record::day_number(day));
-            Ok(if ago > NEWS { Asked::Last(filter()?, day) } else { Asked::Rank(filter()?, day) })
+            Ok(if ago > NEWS { ClaimTest::Last(filter()?, day) } else { ClaimTest::Rank(filter()?, day) })
         }
         ClaimKind::Synchrony | ClaimKind::Coincidence => {
             let [a, b] = apart(claim).ok_or("places")?;
             let with = |place: String| joined([side.clone(), Some(place)]).unwrap_or_default();
-            Ok(Asked::Together(with(a), with(b), 1))
+            Ok(ClaimTest::Together(with(a), with(b), 1))
         }
         ClaimKind::Trigger => {
             let (Some(doer), Some(other)) = (side, self::side(claim, 1)) else {
                 return Err("sides".to_owned());
             };
             let here = |side: String| joined([Some(side), place.clone()]).unwrap_or_default();
-            Ok(Asked::Answers(here(other), here(doer)))
+            Ok(ClaimTest::Answers(here(other), here(doer)))
         }
-        ClaimKind::Theatre => Ok(Asked::Spread(side.ok_or("whom")?)),
+        ClaimKind::Theatre => Ok(ClaimTest::Spread(side.ok_or("whom")?)),
         ClaimKind::Share => match (side, place) {
-            (Some(side), Some(place)) => Ok(Asked::Share(side, place)),
+            (Some(side), Some(place)) => Ok(ClaimTest::Share(side, place)),
             _ => Err("part".to_owned()),
         },
         ClaimKind::Seam => Err("line".to_owned()),
@@ -287,11 +291,13 @@ fn covered(claim: &Claim, data: &Dataset) -> bool {
     here && now
 }
 
-impl Asked {
+impl ClaimTest {
     fn filters(&self) -> Vec<String> {
         match self {
-            Asked::Trend(f) | Asked::Rank(f, _) | Asked::Last(f, _) | Asked::Spread(f) => vec![f.clone()],
-            Asked::Together(a, b, _) | Asked::Answers(a, b) | Asked::Share(a, b) => {
+            ClaimTest::Trend(f) | ClaimTest::Rank(f, _) | ClaimTest::Last(f, _) | ClaimTest::Spread(f) => {
+                vec![f.clone()]
+            }
+            ClaimTest::Together(a, b, _) | ClaimTest::Answers(a, b) | ClaimTest::Share(a, b) => {
                 vec![a.clone(), b.clone()]
             }
         }
@@ -299,18 +305,18 @@ impl Asked {
 
     fn command(&self, events: &str) -> String {
         match self {
-            Asked::Trend(f) => format!("tazamun trend {events} --filter '{f}'"),
-            Asked::Rank(f, day) | Asked::Last(f, day) => {
+            ClaimTest::Trend(f) => format!("tazamun trend {events} --filter '{f}'"),
+            ClaimTest::Rank(f, day) | ClaimTest::Last(f, day) => {
                 format!("tazamun rank {events} --filter '{f}' --on {day}")
             }
-            Asked::Together(a, b, within) => {
+            ClaimTest::Together(a, b, within) => {
                 format!("tazamun sync {events} --a '{a}' --b '{b}' --within {within}")
             }
-            Asked::Answers(a, b) => {
+            ClaimTest::Answers(a, b) => {
                 format!("tazamun wake {events} --a '{a}' --b '{b}' --within {ANSWERED_WITHIN}")
             }
-            Asked::Spread(f) => format!("tazamun waves {events} --filter '{f}'"),
-            Asked::Share(f, part) => format!("tazamun share {events} --filter '{f}' --part '{part}'"),
+            ClaimTest::Spread(f) => format!("tazamun waves {events} --filter '{f}'"),
+            ClaimTest::Share(f, part) => format!("tazamun share {events} --filter '{f}' --part '{part}'"),
         }
     }
 
@@ -318,7 +324,7 @@ impl Asked {
     fn found(&self, claim: &Claim, data: &Dataset) -> Result<Found, Error> {
         let period = Period::default();
         match self {
-            Asked::Trend(f) => {
+            ClaimTest::Trend(f) => {
                 let asked = TrendQuestion { filter: Some(f.clone()), period, seed: 1 };
                 let found = asked.answer(data)?.result.trend;
                 if found.direction == Direction::TooThin {
@@ -332,7 +338,7 @@ impl Asked {
                 let p = (claim.kind != ClaimKind::Unchanged).then_some(found.p);
                 Ok(Found { p, measured: Some(found.events.round() as u64), ..Found::shown(holds) })
             }
-            Asked::Rank(f, day) | Asked::Last(f, day) => {
+            ClaimTest::Rank(f, day) | ClaimTest::Last(f, day) => {
                 let (on, filter) = (Some(*day), Some(f.clone()));
                 let asked =
                     RankQuestion { filter, period, on, complete_from: COMPLETE_FROM, resamples: 0, seed: 1 };
@@ -340,7 +346,7 @@ impl Asked {
                 let measured = found.since.days_since_last.map(i64::unsigned_abs);
                 let outcome = match (self, claim.kind) {
                     // The last one: none of the record that may be as large lies after it.
-                    (Asked::Last(..), _) => {
+                    (ClaimTest::Last(..), _) => {
                         let as_large = |r: &Rank| r.larger + r.perhaps_larger + r.ties;
                         Found::shown(as_large(&found.rank) == as_large(&found.since)).outcome
                     }
@@ -360,7 +366,7 @@ impl Asked {
                 };
                 Ok(Found { measured, ..Found::of(outcome) })
             }
-            Asked::Together(a, b, within) => {
+            ClaimTest::Together(a, b, within) => {
                 let asked =
                     SynchronyQuestion { within: *within, certificate: false, ..SynchronyQuestion::of(a, b) };
                 let found = asked.answer(data)?.result;
@@ -371,7 +377,7 @@ impl Asked {
                 };
                 Ok(Found { p: found.p, ..Found::of(outcome) })
             }
-            Asked::Answers(a, b) => {
+            ClaimTest::Answers(a, b) => {
                 let asked =
                     EventStudyQuestion { a: a.clone(), b: b.clone(), period, within: ANSWERED_WITHIN };
                 let found = asked.answer(data)?.result;
@@ -383,7 +389,7 @@ impl Asked {
                     }
                 })
             }
-            Asked::Spread(f) => {
+            ClaimTest::Spread(f) => {
                 let events = data.selected(f)?;
                 let countries: BTreeSet<_> =
                     events.rows().iter().filter_map(|row| data.columns.country(*row)).collect();
@@ -392,7 +398,7 @@ impl Asked {
                 let places = if countries.len() > 1 { countries.len() } else { divisions.len() };
                 Ok(Found { measured: Some(places as u64), ..Found::shown(places > 1) })
             }
-            Asked::Share(f, part) => {
+            ClaimTest::Share(f, part) => {
                 let asked = ShareQuestion { filter: Some(f.clone()), part: part.clone(), period };
                 let found = asked.answer(data)?.result;
                 let outcome = match found.verdict {

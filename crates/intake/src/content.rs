@@ -1,10 +1,10 @@
 //! What a file holds, by its name and its first line, and what datasets and reports are called.
 
-use crate::{
-    Error,
-    files::{bounded, opened},
+use crate::{Error, files::opened};
+use std::{
+    io::{BufRead, Read as _},
+    path::Path,
 };
-use std::{io::BufRead, path::Path};
 use tazamun_record::ReportRef;
 
 /// What a file holds, as far as its name and its first line tell.
@@ -30,7 +30,13 @@ pub fn content(path: &Path) -> Result<Content, Error> {
         // The last of these hold no text that is read, and the reader of articles says so by their names.
         "txt" | "html" | "htm" | "xhtml" | "xml" | "rss" | "atom" | "mhtml" | "mht" | "eml"
         | "webarchive" | "pdf" | "docx" | "doc" | "rtf" => Ok(Content::Articles),
-        "json" => Ok(of_document(&bounded(path, opened(path)?, LONGEST_FIRST_LINE)?)),
+        "json" => {
+            // What is longer is no article, and is not read to its end here.
+            let mut document = Vec::new();
+            let read = opened(path)?.take(LONGEST_FIRST_LINE).read_to_end(&mut document);
+            read.map_err(|source| unreadable(path, source))?;
+            Ok(of_document(&document))
+        }
         "jsonl" | "ndjson" => of_lines(opened(path)?).map_err(|source| unreadable(path, source)),
         _ => Ok(Content::Incidents),
     }
@@ -89,4 +95,27 @@ pub fn dataset_name(path: &Path) -> String {
 /// The name of each report of an article, in its order.
 pub fn names(doc: &str) -> impl Iterator<Item = ReportRef> {
     (0..).map(move |index| ReportRef { doc: doc.to_owned(), index })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn json_is_known_by_what_its_first_object_holds() {
+        for (document, want) in [
+            (r#"[{"doc":"a","published":"2022-01-21","text":"x"}]"#, Content::Articles),
+            (
+                r#"{"version":"https://jsonfeed.org/version/1","items":[{"id":"1","content_html":"x"}]}"#,
+                Content::Articles,
+            ),
+            ("{\"doc\":\"a\",\"text\":\"x\"}\n{\"doc\":\"b\",\"text\":\"y\"}\n", Content::Articles),
+            (r#"{"doc":"a","incidents":[]}"#, Content::Reports),
+            (r#"{"status":200,"data":[{"event_id_cnty":"IRQ1"}]}"#, Content::Incidents),
+            (r#"[{"event_id_cnty":"IRQ1"}]"#, Content::Incidents),
+            ("[", Content::Incidents),
+        ] {
+            assert_eq!(of_document(document.as_bytes()), want, "{document}");
+        }
+    }
 }

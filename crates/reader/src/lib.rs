@@ -1,5 +1,6 @@
 //! One news article, Arabic first, to quoted incident reports.
 
+pub mod annotate;
 pub mod eval;
 pub mod explain;
 pub mod frame;
@@ -88,6 +89,11 @@ impl<'g> Reader<'g> {
     /// The reports of one article with every mention that was seen and what became of it.
     pub fn explain(&self, article: &Article) -> explain::Explanation {
         explain::explain(self.how(article), article)
+    }
+
+    /// Everything that an article mentions, each with all that it may mean.
+    pub fn annotate(&self, article: &Article) -> annotate::Annotated {
+        annotate::annotate(language(article), self.gazetteer, article)
     }
 
     /// The reports of one article: one per incident that it tells, every value quoted from it.

@@ -2,7 +2,7 @@
 //!
 //! What a verb shares with another stands beside them: [`asking`] makes arguments into a question and its sources, and
 //! shows, keeps and bundles the answer; [`render`] gives what was found to the sentences of [`tazamun_words`], [`language`] says in which language, [`bundle`]
-//! packs an answer up, [`named`] knows names of tests, [`store_args`] opens the store, [`places`] opens the gazetteer, [`geometry`] reads lines, [`reading`] how articles are read, [`progress`] says what takes long, [`spellings`] knows what was called otherwise before, [`pdf`] prints,
+//! packs an answer up, [`named`] knows names of tests, [`store_args`] opens the store, [`places`] opens the gazetteer, [`geometry`] reads lines, [`reading`] how articles are read, [`llm`] asks a language model to point, [`progress`] says what takes long, [`spellings`] knows what was called otherwise before, [`pdf`] prints,
 //! [`output`] writes whole files or none, [`scratch`] leaves nothing behind, [`inert`] makes foreign words harmless.
 
 pub mod asking;
@@ -14,6 +14,7 @@ pub mod geometry;
 pub mod inert;
 pub mod io_report;
 pub mod language;
+pub mod llm;
 pub mod named;
 pub mod output;
 pub mod pdf;

@@ -878,3 +878,15 @@ since-field = { $field }: changed in { $n }
 
 data-built-in = The built-in record of Islamic State attacks in Iraq and Syria, July 2021 to June 2022
 data-elsewhere = events of other theatres, which neither filter selects
+
+## train: a model learned from coded articles
+
+train-left-out =
+    { $n ->
+        [one] { $n } coded article was left out
+       *[other] { $n } coded articles were left out
+    }
+train-held-out = held out, in { $parts } parts by story:
+train-found = found F1, 95 % interval over articles: { $low } to { $high }
+train-records = whole records F1, 95 % interval: { $low } to { $high }
+train-model = { $file }: { $bytes } bytes

@@ -108,8 +108,11 @@ fn names(within: &[String], item: &str) -> Vec<String> {
     within.iter().cloned().chain([item.to_owned()]).collect()
 }
 
-/// Words in a row, but for tags, placeholders and escapes.
+/// Words in a row, but for tags, placeholders and escapes; a command that asks the same again is none.
 fn is_sentence(text: &str) -> bool {
+    if text.starts_with("tazamun ") {
+        return false;
+    }
     let mut plain = String::new();
     let mut depth = 0_usize;
     for c in text.replace("\\n", " ").chars() {

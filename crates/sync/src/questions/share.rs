@@ -80,8 +80,8 @@ mod tests {
     #[test]
     fn bursts_of_one_kind_widen_the_interval() {
         let alternating: Vec<(i64, bool)> = (0..280).map(|day| (day, day % 2 == 0)).collect();
-        let bursts: Vec<(i64, bool)> = (0..280).map(|day| (day, day / 28 % 2 == 0)).collect();
-        let [a, b] = [alternating, bursts].map(|all| share(&all).unwrap());
+        let runs: Vec<(i64, bool)> = (0..280).map(|day| (day, day / 28 % 2 == 0)).collect();
+        let [a, b] = [alternating, runs].map(|all| share(&all).unwrap());
         assert!((a.share.value, b.share.value) == (0.5, 0.5) && a.design_effect == 1.0);
         assert!(b.design_effect > 20.0 && b.share.low < 0.3, "{b:?}");
         assert_eq!(share(&[(1, true); 9]), None);

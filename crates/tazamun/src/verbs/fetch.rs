@@ -19,7 +19,7 @@ Examples:
   tazamun fetch acled
       Says how to get what is given to registered users alone; so does 'fetch gtd'.
 
-A download that was broken off goes on where it stopped. Nothing but this verb uses the network. With --json: {\"path\", \
+A download that was broken off goes on where it stopped. Nothing but this verb, and 'read --llm', uses the network. With --json: {\"path\", \
 \"release\", \"sha256\", \"events\" (null where the file was there already), \"terms\"}.";
 
 /// What must be said where UCDP's data are used.

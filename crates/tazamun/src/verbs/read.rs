@@ -1,7 +1,13 @@
 //! `tazamun read FILE…`: articles in, quoted incident reports out, one line of JSON an article.
 
 use crate::{
-    Failure, inert, language::LangArg, output, places::ReaderArg, progress::Progress, reading::ReadingArgs,
+    Failure, inert,
+    language::LangArg,
+    llm::{LlmArgs, Session},
+    output,
+    places::ReaderArg,
+    progress::Progress,
+    reading::ReadingArgs,
     render::explain_view,
 };
 use std::{
@@ -10,7 +16,7 @@ use std::{
 };
 use tazamun_intake::articles;
 use tazamun_reader::Reader;
-use tazamun_record::{Article, ArticleReports};
+use tazamun_record::{Article, ArticleReports, formats::ArticleReading};
 
 const EXAMPLES: &str = "\
 Examples:
@@ -24,6 +30,10 @@ Examples:
       Only what is right four times in five, by the reader's own reckoning.
   tazamun read article.ar.txt --gazetteer places.index
       With the villages of a gazetteer of yours: see 'tazamun help gazetteer'.
+  tazamun read examples/articles/2022-01-23.ar.txt --llm-model qwen3 --dry-run
+      What a language model would cost that points at the words of each incident, while every value is read from them.
+  tazamun read examples/articles/2022-01-23.ar.txt --llm-model qwen3 --llm-requests requests.jsonl
+      The requests as a batch for a service; --llm-answers reads its answers, --llm URL asks a server at once.
 
 Each line is {\"doc\": …, \"incidents\": […]} in the codebook's exchange form; an article that tells no incident has [].
 A .txt file may begin with lines 'published: DATE', 'source: NAME' and 'url: ADDRESS', then a blank line, the title,
@@ -40,7 +50,7 @@ pub struct Args {
     #[command(flatten)]
     reading: ReadingArgs,
     /// Print the article with everything that was seen in it and what became of it, instead of its reports
-    #[arg(long)]
+    #[arg(long, conflicts_with = "llm_model")]
     explain: bool,
     /// Print the reports of at least this confidence, 0 to 1 [default: those that serve best: most found for least surplus]
     #[arg(long, value_name = "P", value_parser = probability)]
@@ -50,6 +60,8 @@ pub struct Args {
     /// Print JSON Lines; without --explain, `read` always does
     #[arg(long)]
     json: bool,
+    #[command(flatten)]
+    llm: LlmArgs,
     #[command(flatten)]
     lang: LangArg,
 }
@@ -70,7 +82,10 @@ pub fn run(args: &Args) -> Result<(), Failure> {
     if let Some(least) = args.min_confidence {
         reader = reader.at_least(least);
     }
-    let how = (&args.reading).into();
+    let how: ArticleReading = (&args.reading).into();
+    if args.llm.is_asked() {
+        return Session::new(&args.llm, &reader).run(&args.files, &how, args.json);
+    }
     let mut out = BufWriter::new(io::stdout().lock());
     let mut progress = Progress::counting("articles read");
     for file in &args.files {

@@ -5,7 +5,7 @@ use crate::{
     language::LangArg,
     output::{self, Target},
     places::GazetteerArg,
-    render::evaluation,
+    render::{decimals, evaluation},
 };
 use serde_json::{Map, Value, json};
 use std::{
@@ -135,19 +135,18 @@ pub fn run(args: &Args) -> Result<(), Failure> {
             json!({ "about": trained.model.about, "bytes": bytes.len(), "left_out": left_out });
         return output::print_json(&figures);
     }
-    output::print(&format!(
-        "{}\n{left_out} coded articles were left out\nheld out, in {} parts by story:\n{}found F1, 95 % interval over \
-         articles: {:.3} to {:.3}\nwhole records F1, 95 % interval: {:.3} to {:.3}\n{}: {} bytes\n",
-        trained.model.about,
-        args.folds,
-        evaluation::score(&args.lang.words(), &trained.score),
-        ranges.found.0,
-        ranges.found.1,
-        ranges.records.0,
-        ranges.records.1,
-        args.output.display(),
-        bytes.len()
-    ))
+    let words = args.lang.words();
+    let range = |(low, high): (f64, f64)| [("low", decimals(low, 3)), ("high", decimals(high, 3))];
+    let file = crate::inert::line(&args.output.display().to_string()).into_owned();
+    let lines = [
+        words.say("train-left-out", &[("n", left_out.into())]).plain(),
+        words.say("train-held-out", &[("parts", u32::from(args.folds).into())]).plain(),
+        evaluation::score(&words, &trained.score).trim_end().to_owned(),
+        words.say("train-found", &range(ranges.found)).plain(),
+        words.say("train-records", &range(ranges.records)).plain(),
+        words.say("train-model", &[("file", file.into()), ("bytes", bytes.len().into())]).plain(),
+    ];
+    output::print(&format!("{}\n{}\n", trained.model.about, lines.join("\n")))
 }
 
 /// Which story each article belongs to, and which articles are left out.
