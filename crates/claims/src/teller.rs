@@ -7,6 +7,9 @@ use tazamun_text::Text;
 /// Tokens from a word of saying to the teller.
 const NEAR: usize = 8;
 
+/// What makes one teller likelier than another; the least wins.
+type Rank = (usize, usize, Reverse<usize>);
+
 /// Who says what these tokens claim; none where it is the article itself.
 pub(crate) fn teller<'l>(
     language: &'l Language,
@@ -17,7 +20,8 @@ pub(crate) fn teller<'l>(
     let own = |tokens: &Range<usize>| sentence.contains(&tokens.start);
     let said: Vec<Range<usize>> =
         language.said.find(text).into_iter().map(|f| f.tokens).filter(|t| own(t)).collect();
-    let mut best: Option<((usize, usize, Reverse<usize>), &TellerRow)> = None;
+    // Inside the quote or not, how far away, the longer name first.
+    let mut best: Option<(Rank, &TellerRow)> = None;
     for found in language.tellers.find(text).into_iter().filter(|f| own(&f.tokens)) {
         for word in &said {
             let gap = found.tokens.start.checked_sub(word.end);

@@ -32,7 +32,7 @@ pub struct Session<'a> {
 }
 
 /// An article with what is asked of it.
-struct Asked {
+struct InHand {
     article: Article,
     seen: Annotated,
     requests: Vec<Request>,
@@ -100,9 +100,9 @@ impl<'a> Session<'a> {
             Caps { calls: args.max_calls, tokens: args.max_tokens, parallel, patience: Patience::default() };
         let run = server.map(|server| Run::new(server, kept, caps));
         let mut progress = Progress::counting("articles read");
-        let mut held: Vec<Asked> = Vec::new();
+        let mut held: Vec<InHand> = Vec::new();
         let mut out = BufWriter::new(std::io::stdout().lock());
-        let mut finish = |held: &mut Vec<Asked>| -> Result<(), Failure> {
+        let mut finish = |held: &mut Vec<InHand>| -> Result<(), Failure> {
             let requests: Vec<Request> = held.iter().flat_map(|a| a.requests.clone()).collect();
             let stop = run.as_ref().map_or(Ok(()), |run| run.answer(&requests));
             for asked in held.drain(..) {
@@ -143,7 +143,7 @@ impl<'a> Session<'a> {
         &self,
         files: &[PathBuf],
         how: &ArticleReading,
-        each: &mut dyn FnMut(Asked) -> Result<(), Failure>,
+        each: &mut dyn FnMut(InHand) -> Result<(), Failure>,
     ) -> Result<(), Failure> {
         for file in files {
             articles::each::<Failure>(file, how, &mut |article| {
@@ -152,14 +152,14 @@ impl<'a> Session<'a> {
                 if let Some(url) = self.server {
                     requests.iter_mut().for_each(|r| r.key = kept::key(url, &r.key));
                 }
-                each(Asked { article, seen, requests })
+                each(InHand { article, seen, requests })
             })?;
         }
         Ok(())
     }
 
     /// The line of an article, where all of it is answered.
-    fn line(&self, asked: &Asked, kept: &Kept, tally: &mut Tally) -> Option<String> {
+    fn line(&self, asked: &InHand, kept: &Kept, tally: &mut Tally) -> Option<String> {
         let given: Option<Vec<_>> = asked.requests.iter().map(|r| kept.get(&r.key)).collect();
         let Some(given) = given else {
             tally.unanswered += 1;
