@@ -230,7 +230,11 @@ impl Scan<'_, '_> {
                 found = None;
                 continue;
             }
-            let several = |f: &CountedHere| !many || f.toll.number() > 1 || f.toll.low().is_none();
+            let dual = self.is(Word::DualVerb, word);
+            let several = |f: &CountedHere| match f.toll.number() {
+                n if dual => n == 2,
+                n => !many || n > 1 || f.toll.low().is_none(),
+            };
             let plural = || self.people_at(at, word).or_else(|| self.definite_at(at, word));
             let here = self.counted_at(at, word).or_else(|| many.then(plural).flatten());
             let Some(here) = here.filter(|f| matches!(f.class, Class::People(_)) && several(f)) else {

@@ -7,6 +7,7 @@ use super::{
     scan::{CountedHere, Scan},
 };
 use crate::lang::Word;
+use std::ops::Range;
 use tazamun_record::Toll;
 
 impl Scan<'_, '_> {
@@ -138,7 +139,7 @@ impl Scan<'_, '_> {
             }
         }
         let year = self.year(&quantity) && tokens == quantity.tokens;
-        if year || self.share(tokens.end) {
+        if year || self.share(tokens.end) || self.in_date(&quantity.tokens) {
             return None;
         }
         let bare = tokens == quantity.tokens;
@@ -154,6 +155,19 @@ impl Scan<'_, '_> {
         }
         let toll = self.bounded_after(tokens.end, quantity.toll);
         Some(CountedHere { tokens, toll, class, conjunction: quantity.proclitics.conjunction })
+    }
+
+    /// Whether a number is part of a date in digits ("22-2-1436").
+    fn in_date(&self, tokens: &Range<usize>) -> bool {
+        let all = self.text.tokens();
+        let number = |at: usize| all.get(at).is_some_and(|t| t.is_number());
+        let sign = |at: usize| {
+            let glued = at > 0 && all.get(at).is_some_and(|t| t.start() == all[at - 1].end());
+            glued && matches!(self.text.word(at), "-" | "/")
+        };
+        let at = tokens.end;
+        let begins = sign(at) && number(at + 1) && sign(at + 2) && number(at + 3);
+        begins || tokens.start > 1 && number(tokens.start - 2) && sign(tokens.start - 1)
     }
 
     /// Whether a number in digits may be a year.
@@ -178,7 +192,12 @@ impl Scan<'_, '_> {
         let named = self.text.tokens().get(next).is_some_and(|t| t.is_word()) && next < end;
         let year = self.year(&quantity);
         let day = quantity.proclitics.preposition.is_some();
-        if year || day || self.share(next) || named && self.is(Word::Thing, next) {
+        if year
+            || day
+            || self.in_date(&quantity.tokens)
+            || self.share(next)
+            || named && self.is(Word::Thing, next)
+        {
             return None;
         }
         // A noun in the accusative or the plural is what is counted; a preposition or verb is not.

@@ -34,8 +34,8 @@ impl Scan<'_, '_> {
         let next = noun.tokens.end;
         let found = if self.is(Word::Bodies, at) {
             self.counted_at(next, sentence.end).or_else(|| self.people_at(next, sentence.end))
-        } else if noun.proclitics.article && self.is(Word::Reaches, next) {
-            self.people_at(next + 1, sentence.end)
+        } else if noun.proclitics.article {
+            self.people_at(next + usize::from(self.is(Word::Reaches, next)), sentence.end)
         } else {
             None
         }?;
