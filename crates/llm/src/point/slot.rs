@@ -130,6 +130,10 @@ impl<'r> Found<'r> {
         if let Some((place, exact)) = chosen.find(|(p, _)| p.adm1().is_some() || p.point().is_some()) {
             return Ok((place.clone(), exact));
         }
+        // Words of two sentences are no name of one place.
+        if self.seen.sentence_of(span.start) != self.seen.sentence_of(span.end.saturating_sub(1)) {
+            return Err(Empty::Several);
+        }
         let codable: Vec<_> = places.iter().filter(|(_, (_, codable, _))| *codable).collect();
         let best = codable.iter().copied().reduce(|best, next| if next.1.0 > best.1.0 { next } else { best });
         let (mention, (exact, ..)) = best.ok_or(Empty::NotReadable)?;
