@@ -259,7 +259,7 @@ const ROWS: [Row; 21] = [
     (
         "quotes of the prompt",
         |_, _, s| {
-            says(s, &incidents(&[quote("trigger", 0, "11 soldiers"), quote("place", 0, "the village")]))
+            says(s, &incidents(&[quote("trigger", 0, "11 soldiers"), quote("place", 0, "the village")]));
         },
         0,
         "a trigger that is not in the text",
@@ -268,7 +268,7 @@ const ROWS: [Row; 21] = [
     (
         "a quote joined of two places",
         |_, _, s| {
-            says(s, &incidents(&[quote("trigger", 1, "هجوم"), quote("place", 1, "ناحية العظيم الموصل")]))
+            says(s, &incidents(&[quote("trigger", 1, "هجوم"), quote("place", 1, "ناحية العظيم الموصل")]));
         },
         0,
         "a place that is not in the text",
@@ -283,7 +283,7 @@ const ROWS: [Row; 21] = [
                     quote("trigger", 1, "هجوم"),
                     quote("place", 1, "بمحافظة ديالى، ولم يصب أحد في الموصل. وقال شاهد إن كركوك"),
                 ]),
-            )
+            );
         },
         0,
         "a place that may be several",
@@ -317,9 +317,9 @@ const ROWS: [Row; 21] = [
         "429 and then an answer",
         |b, n, s| {
             if n < 2 {
-                reply(s, "429 Too Many Requests", "Retry-After: 0\r\n", "")
+                reply(s, "429 Too Many Requests", "Retry-After: 0\r\n", "");
             } else {
-                says(s, &honest(user(b)))
+                says(s, &honest(user(b)));
             }
         },
         0,
@@ -355,9 +355,9 @@ const ROWS: [Row; 21] = [
         "no schemas",
         |b, _, s| {
             if b.get("response_format").is_some() {
-                reply(s, "400 Bad Request", "", "{\"error\":{\"message\":\"unknown field\"}}")
+                reply(s, "400 Bad Request", "", "{\"error\":{\"message\":\"unknown field\"}}");
             } else {
-                says(s, &honest(user(b)))
+                says(s, &honest(user(b)));
             }
         },
         0,
@@ -368,9 +368,9 @@ const ROWS: [Row; 21] = [
         "no fixed temperature",
         |b, _, s| {
             if b.get("temperature").is_some() {
-                reply(s, "400 Bad Request", "", "{\"error\":{\"message\":\"temperature is fixed\"}}")
+                reply(s, "400 Bad Request", "", "{\"error\":{\"message\":\"temperature is fixed\"}}");
             } else {
-                says(s, &honest(user(b)))
+                says(s, &honest(user(b)));
             }
         },
         0,

@@ -142,11 +142,7 @@ impl<'r> Found<'r> {
         let other =
             |m: &Mention| m.place(None).is_some_and(|p| p.adm1().is_some() && p.adm1() != place.adm1());
         let joined = |(m, (.., minor)): &&(&Mention, (u8, bool, bool))| !minor && other(m);
-        if codable.iter().any(|entry| joined(entry)) {
-            Err(Empty::Several)
-        } else {
-            Ok((place.clone(), *exact))
-        }
+        if codable.iter().any(joined) { Err(Empty::Several) } else { Ok((place.clone(), *exact)) }
     }
 
     /// The days that words say; none where they are no date at all ("at noon").
