@@ -115,8 +115,8 @@ impl<'a> Run<'a> {
         let workers = self.caps.parallel.clamp(1, open.len().max(1));
         thread::scope(|scope| {
             let threads: Vec<_> = (0..workers).map(|_| scope.spawn(work)).collect();
-            let ends = threads.into_iter().filter_map(|thread| thread.join().ok());
-            ends.fold(Ok(()), |all, one| all.and(one))
+            let ends: Vec<_> = threads.into_iter().filter_map(|thread| thread.join().ok()).collect();
+            ends.into_iter().collect()
         })
     }
 

@@ -217,7 +217,13 @@ const ROWS: [Row; 21] = [
         0,
     ),
     ("braces in free text", |_, _, s| says(s, "{500} dead {"), 0, "an answer that is none", 0),
-    ("broken JSON", |b, _, s| says(s, &honest(user(b))[..120]), 0, "an answer that is none", 0),
+    (
+        "broken JSON",
+        |b, _, s| says(s, &honest(user(b)).chars().take(100).collect::<String>()),
+        0,
+        "an answer that is none",
+        0,
+    ),
     ("another form", |_, _, s| says(s, "{\"events\": [{\"killed\": 500}]}"), 0, "an answer that is none", 0),
     (
         "values for quotes",
@@ -253,7 +259,7 @@ const ROWS: [Row; 21] = [
     (
         "quotes of the prompt",
         |_, _, s| {
-            says(s, &incidents(&[quote("trigger", 0, "11 soldiers"), quote("place", 0, "the village")]))
+            says(s, &incidents(&[quote("trigger", 0, "11 soldiers"), quote("place", 0, "the village")]));
         },
         0,
         "a trigger that is not in the text",
@@ -262,7 +268,7 @@ const ROWS: [Row; 21] = [
     (
         "a quote joined of two places",
         |_, _, s| {
-            says(s, &incidents(&[quote("trigger", 1, "هجوم"), quote("place", 1, "ناحية العظيم الموصل")]))
+            says(s, &incidents(&[quote("trigger", 1, "هجوم"), quote("place", 1, "ناحية العظيم الموصل")]));
         },
         0,
         "a place that is not in the text",
@@ -277,7 +283,7 @@ const ROWS: [Row; 21] = [
                     quote("trigger", 1, "هجوم"),
                     quote("place", 1, "بمحافظة ديالى، ولم يصب أحد في الموصل. وقال شاهد إن كركوك"),
                 ]),
-            )
+            );
         },
         0,
         "a place that may be several",
@@ -311,9 +317,9 @@ const ROWS: [Row; 21] = [
         "429 and then an answer",
         |b, n, s| {
             if n < 2 {
-                reply(s, "429 Too Many Requests", "Retry-After: 0\r\n", "")
+                reply(s, "429 Too Many Requests", "Retry-After: 0\r\n", "");
             } else {
-                says(s, &honest(user(b)))
+                says(s, &honest(user(b)));
             }
         },
         0,
@@ -349,9 +355,9 @@ const ROWS: [Row; 21] = [
         "no schemas",
         |b, _, s| {
             if b.get("response_format").is_some() {
-                reply(s, "400 Bad Request", "", "{\"error\":{\"message\":\"unknown field\"}}")
+                reply(s, "400 Bad Request", "", "{\"error\":{\"message\":\"unknown field\"}}");
             } else {
-                says(s, &honest(user(b)))
+                says(s, &honest(user(b)));
             }
         },
         0,
@@ -362,9 +368,9 @@ const ROWS: [Row; 21] = [
         "no fixed temperature",
         |b, _, s| {
             if b.get("temperature").is_some() {
-                reply(s, "400 Bad Request", "", "{\"error\":{\"message\":\"temperature is fixed\"}}")
+                reply(s, "400 Bad Request", "", "{\"error\":{\"message\":\"temperature is fixed\"}}");
             } else {
-                says(s, &honest(user(b)))
+                says(s, &honest(user(b)));
             }
         },
         0,
@@ -443,7 +449,7 @@ fn no_text_leaves_the_machine_unasked_and_no_more_is_spent_than_may_be() {
     assert!(serde_json::from_slice::<Value>(&dry.stdout).unwrap()["money"].as_f64().unwrap() > 0.0);
     for (cap, most) in [("--max-calls", "2"), ("--max-tokens", "2500")] {
         let before = log.lock().unwrap().len();
-        let run = read(here, &["--llm", &url, cap, most, "--llm-cache", &format!("{cap}.jsonl")]);
+        let run = read(here, &["--llm", &url, cap, most, "--llm-cache", &format!("{}.jsonl", &cap[2..])]);
         let made = log.lock().unwrap().len() - before;
         assert!(run.status.code() == Some(2) && error(&run).contains(cap), "{}", error(&run));
         assert!((2..=3).contains(&made) && lines(&run).len() == made, "{cap}: {made}");

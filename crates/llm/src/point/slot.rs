@@ -7,7 +7,10 @@ use tazamun_reader::{
     frame::Act,
     howmany::{self, Harm},
 };
-use tazamun_record::{Actor, Country, Interval, Place, SubEventType, Toll};
+use tazamun_record::{Actor, Country, EventType, Interval, Place, SubEventType, Toll};
+
+/// Kinds that words allow at most which say the means; of others it is open.
+const OPEN: usize = 5;
 
 /// The words that tell an incident, as they are read.
 pub(super) struct Trigger {
@@ -45,13 +48,24 @@ impl<'r> Found<'r> {
         let best = told.iter().max_by_key(|(_, (_, rank, _))| *rank);
         let Some((_, (first, rank, _))) = best else { return self.around(span, harmed) };
         let kinds = first.iter().chain(told.iter().flat_map(|(_, (kinds, ..))| kinds.iter()));
+        let kinds: Vec<SubEventType> = kinds.copied().collect();
+        let open = first.len() > OPEN;
+        let foiled = open && first.contains(&SubEventType::DisruptedWeaponsUse);
         Ok(Trigger {
-            kinds: kinds.copied().collect(),
+            kinds: if open { self.carried(kinds) } else { kinds },
             rank: *rank,
             denied: told.iter().all(|(_, (.., denied))| *denied),
-            open: first.len() > 5,
-            foiled: first.contains(&SubEventType::DisruptedWeaponsUse) && first.len() > 5,
+            open,
+            foiled,
         })
+    }
+
+    /// Of the kinds that open words allow those whose means the article speaks of, and those that need none.
+    fn carried(&self, kinds: Vec<SubEventType>) -> Vec<SubEventType> {
+        let told = |kind: &SubEventType| {
+            kind.event_type() != EventType::Explosions || self.seen.means.contains(kind)
+        };
+        kinds.into_iter().filter(told).collect()
     }
 
     /// Words that no table knows: what others of their sentence tell, and what it cost, says what they may tell.
@@ -77,7 +91,7 @@ impl<'r> Found<'r> {
         if kinds.is_empty() {
             return Err(Empty::NotReadable);
         }
-        Ok(Trigger { kinds, rank: 0, denied: false, open: harmed, foiled: false })
+        Ok(Trigger { kinds: self.carried(kinds), rank: 0, denied: false, open: harmed, foiled: false })
     }
 
     /// The mentions of a sentence.
@@ -116,6 +130,10 @@ impl<'r> Found<'r> {
         if let Some((place, exact)) = chosen.find(|(p, _)| p.adm1().is_some() || p.point().is_some()) {
             return Ok((place.clone(), exact));
         }
+        // Words of two sentences are no name of one place.
+        if self.seen.sentence_of(span.start) != self.seen.sentence_of(span.end.saturating_sub(1)) {
+            return Err(Empty::Several);
+        }
         let codable: Vec<_> = places.iter().filter(|(_, (_, codable, _))| *codable).collect();
         let best = codable.iter().copied().reduce(|best, next| if next.1.0 > best.1.0 { next } else { best });
         let (mention, (exact, ..)) = best.ok_or(Empty::NotReadable)?;
@@ -124,11 +142,7 @@ impl<'r> Found<'r> {
         let other =
             |m: &Mention| m.place(None).is_some_and(|p| p.adm1().is_some() && p.adm1() != place.adm1());
         let joined = |(m, (.., minor)): &&(&Mention, (u8, bool, bool))| !minor && other(m);
-        if codable.iter().any(|entry| joined(entry)) {
-            Err(Empty::Several)
-        } else {
-            Ok((place.clone(), *exact))
-        }
+        if codable.iter().any(joined) { Err(Empty::Several) } else { Ok((place.clone(), *exact)) }
     }
 
     /// The days that words say; none where they are no date at all ("at noon").

@@ -82,6 +82,9 @@ pub struct Annotated {
     pub mentions: Vec<Mention>,
     /// The sentences, as bytes of the article's whole text; the title is the first where there is one.
     pub sentences: Vec<Range<usize>>,
+    /// The means that the article speaks of anywhere, as kinds of incident: what words that leave it open ("an attack")
+    /// may have been.
+    pub means: Vec<SubEventType>,
     /// For each sentence how firmly an incident that it tells may be told, beside [`Status::Occurred`].
     pub statuses: Vec<Vec<Status>>,
 }
@@ -94,8 +97,11 @@ pub fn annotate(language: &Language, gazetteer: &Gazetteer, article: &Article) -
     let mut mentions = mentions(&scene);
     mentions.sort_by_key(|m| (m.span.start, m.span.end));
     let sentences = text.sentences();
+    let acts = scene.means.iter().map(|hit| *hit.value).chain(scene.anchors.iter().map(|a| a.act));
+    let means = acts.filter_map(crate::frame::Act::sub_event_type).collect();
     Annotated {
         mentions,
+        means,
         statuses: sentences.iter().map(|s| statuses(&scene, s.clone())).collect(),
         sentences: sentences.iter().map(|s| text.span(text.range(s.clone()))).collect(),
     }

@@ -61,9 +61,9 @@ pub struct Args {
     #[arg(long)]
     json: bool,
     #[command(flatten)]
-    llm: LlmArgs,
-    #[command(flatten)]
     lang: LangArg,
+    #[command(flatten)]
+    llm: LlmArgs,
 }
 
 fn probability(typed: &str) -> Result<f64, String> {
