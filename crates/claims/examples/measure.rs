@@ -54,7 +54,7 @@ fn main() -> Result<(), Box<dyn Error>> {
                 Difference::Missed(doc, kind, quote) => println!("- {kind}\t{doc}\t{quote}"),
                 Difference::Wrong(doc, kind, quote, p) => println!("+ {kind}\t{doc}\t{p}\t{quote}"),
                 Difference::OtherStance(doc, kind, quote, a, b) => {
-                    println!("~ {kind}\t{doc}\t{a}->{b}\t{quote}")
+                    println!("~ {kind}\t{doc}\t{a}->{b}\t{quote}");
                 }
             }
         }
