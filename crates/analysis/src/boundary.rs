@@ -1,6 +1,8 @@
 //! Do incidents keep near a line, such as the boundary between two forces' zones?
 
-use crate::{Answer, Dataset, Error, Finding, Period, Uncertified, Wanted, Warning, chosen::ChosenEvents};
+use crate::{
+    Answer, Dataset, Error, Finding, Period, Uncertified, Wanted, Warning, filtered::FilteredEvents,
+};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use tazamun_record::{Country, Point, WherePrec};
@@ -88,7 +90,7 @@ impl BoundaryQuestion {
         data: &Dataset,
         known: impl FnOnce(&[Country]) -> Vec<[f64; 3]>,
     ) -> Result<Answer<Boundary>, Error> {
-        let chosen = ChosenEvents::of(data, self.filter.as_deref(), &self.period)?;
+        let chosen = FilteredEvents::of(data, self.filter.as_deref(), &self.period)?;
         let located: Vec<(Point, bool)> = chosen
             .events
             .events(data)
@@ -129,7 +131,7 @@ impl BoundaryQuestion {
 }
 
 /// The countries in which the incidents lie.
-fn countries(chosen: &ChosenEvents<'_>) -> Vec<Country> {
+pub(crate) fn countries(chosen: &FilteredEvents<'_>) -> Vec<Country> {
     let rows = chosen.events.rows().iter();
     let mut all: Vec<Country> = rows.filter_map(|row| chosen.data.columns.country(*row)).collect();
     all.sort_unstable();
@@ -137,7 +139,7 @@ fn countries(chosen: &ChosenEvents<'_>) -> Vec<Country> {
     all
 }
 
-fn places_of(
+pub(crate) fn places_of(
     countries: &[Country],
     known: impl FnOnce(&[Country]) -> Vec<[f64; 3]>,
 ) -> Result<Vec<[f64; 3]>, Error> {
@@ -152,18 +154,18 @@ fn places_of(
 }
 
 /// Kilometres east and north of a middle: good to some hundreds of kilometres around it.
-struct Plane {
+pub(crate) struct Plane {
     lat: f64,
     lon: f64,
 }
 
 impl Plane {
-    fn around(points: &[[f64; 2]]) -> Self {
+    pub(crate) fn around(points: &[[f64; 2]]) -> Self {
         let mean = |at: usize| points.iter().map(|point| point[at]).sum::<f64>() / points.len().max(1) as f64;
         Self { lat: mean(0), lon: mean(1) }
     }
 
-    fn of(&self, [lat, lon]: [f64; 2]) -> [f64; 2] {
+    pub(crate) fn of(&self, [lat, lon]: [f64; 2]) -> [f64; 2] {
         let degree = EARTH_KM.to_radians();
         [(lon - self.lon) * degree * self.lat.to_radians().cos(), (lat - self.lat) * degree]
     }

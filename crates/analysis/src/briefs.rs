@@ -8,12 +8,12 @@ mod strength;
 pub use ask::{BriefQuestion, CERTIFICATE_PAIRS, brief};
 pub use strength::Confidence;
 
-use crate::{EventPlace, EventRow, PlanMark, Robustness};
+use crate::{AnsweredClaim, EventPlace, EventRow, PlanMark, Robustness};
 use serde::Serialize;
 use std::collections::BTreeMap;
 use tazamun_record::{Article, Date, Incident, Interval, SourcedIncident};
 use tazamun_sync::{Certificate, Coincidence, Pair, Shuffle, Verdict, joint_days::Waves};
-use tazamun_words::{Lang, Numerals};
+use tazamun_words::{Lang, Numerals, Words};
 
 /// A text for readers of English and the same for readers of Arabic.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize)]
@@ -34,6 +34,11 @@ impl Bilingual {
     pub fn same(text: impl Into<String>) -> Self {
         let english = text.into();
         Bilingual { arabic: english.clone(), english }
+    }
+
+    /// What a message says in both.
+    pub fn said(id: &str) -> Self {
+        Bilingual::new(Words::terminal(Lang::English).bare(id), Words::terminal(Lang::Arabic).bare(id))
     }
 
     /// The text in one language.
@@ -66,6 +71,8 @@ pub struct Brief {
     pub answer: BriefAnswer,
     /// The data that the answer rests on; empty where nothing was tested.
     pub data: Vec<BriefData>,
+    /// What the articles claim of attacks in the aggregate, each with what the data say of it.
+    pub claims: Vec<AnsweredClaim>,
     /// How to get this very page again.
     pub reproduction: Reproduction,
 }

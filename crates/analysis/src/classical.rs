@@ -11,14 +11,14 @@ mod tests_of;
 
 pub use method::{ClassicalMethod, SurrogateKind, UnknownMethod};
 
-use crate::{Answer, Dataset, Error, Finding, Period, Sides, Sources, Wanted, Warning, sides};
+use crate::{Answer, Dataset, Error, Finding, NoBearing, Period, Sides, Sources, Wanted, Warning, sides};
 use located::Located;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 use tazamun_record::Date;
 use tazamun_sync::classical::alarm::{FalseAlarms, false_alarm_rate};
-use tazamun_sync::{LEVEL, Series, certificate};
+use tazamun_sync::{LEVEL, Series, certificate, classical};
 use tests_of::{ClassicalSaid, train};
 
 /// What does a classical test say of two theatres?
@@ -57,7 +57,9 @@ pub struct Classical {
     /// Everything that the test says, by its own names.
     pub statistics: Value,
     /// Assumptions that the data break, a sentence each.
-    pub broken: Vec<String>,
+    #[serde(serialize_with = "crate::phrases::broken_json")]
+    #[schemars(with = "Vec<String>")]
+    pub broken: Vec<classical::Warning>,
     /// First day looked at.
     pub from: Date,
     /// Last day looked at.
@@ -131,11 +133,12 @@ impl ClassicalQuestion {
             Warning::NoBearing {
                 option: "surrogates".to_owned(),
                 on: "method hawkes".to_owned(),
-                why: "its p is that of a likelihood ratio, which needs no surrogates".to_owned(),
+                why: NoBearing::LikelihoodRatio,
             }
         });
         let unreviewed = sides.unreviewed();
-        let ClassicalSaid { p, statistics, broken } = said;
+        let ClassicalSaid { p, statistics, mut broken } = said;
+        broken.extend(places.as_ref().and_then(Located::warning));
         let (from, to) = sides::first_and_last(a.window());
         let result = Classical { p, statistics, broken, from, to };
         Ok(Answer::new(data, self, result, false_alarms).warned(no_bearing).warned(unreviewed))

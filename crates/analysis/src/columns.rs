@@ -56,6 +56,7 @@ struct Ids {
 pub(crate) struct Kept {
     pub(crate) ids: bool,
     pub(crate) places: bool,
+    pub(crate) tolls: bool,
 }
 
 /// The columns.
@@ -64,6 +65,7 @@ pub(crate) struct Columns {
     kept: Kept,
     days: Vec<(i32, i32)>,
     killed: Vec<u32>,
+    tolls: Vec<(u32, u32)>,
     country: Vec<Option<Country>>,
     division: Vec<u32>,
     actor: Vec<u32>,
@@ -93,6 +95,14 @@ impl Columns {
         if let Some(group) = group {
             self.group.push(self.words.number(group));
         }
+        if self.kept.tolls {
+            let toll = facts.killed.as_ref();
+            let number = toll.map_or(0, |t| t.number());
+            let low = toll.map_or(0, |t| t.low().unwrap_or_else(|| t.best().map_or(0, |_| number)));
+            let high =
+                toll.map_or(u32::MAX, |t| t.high().unwrap_or_else(|| t.best().map_or(u32::MAX, |_| number)));
+            self.tolls.push((low, high));
+        }
         if self.kept.places {
             self.name.push(self.words.number(facts.place.name()));
             let prec = facts.place.prec();
@@ -120,6 +130,12 @@ impl Columns {
 
     pub(crate) fn killed(&self, row: u32) -> Option<u32> {
         Some(self.killed[row as usize]).filter(|killed| *killed != UNKNOWN)
+    }
+
+    /// Lowest, best and highest number killed, where tolls were wanted and there is one.
+    pub(crate) fn toll(&self, row: u32) -> Option<(u32, u32, u32)> {
+        let (low, high) = *self.tolls.get(row as usize)?;
+        Some((low, self.killed(row)?, high))
     }
 
     pub(crate) fn country(&self, row: u32) -> Option<Country> {

@@ -81,6 +81,13 @@ impl Wanted {
         self
     }
 
+    /// Wants the bounds of tolls.
+    #[must_use]
+    pub fn tolls(mut self) -> Self {
+        self.kept.tolls = true;
+        self
+    }
+
     /// Wants the incidents' ids.
     #[must_use]
     pub fn ids(mut self) -> Self {

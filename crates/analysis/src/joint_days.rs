@@ -1,6 +1,8 @@
 //! On which days were several theatres active together?
 
-use crate::{Answer, Dataset, Error, Finding, Period, Selection, Uncertified, Wanted, chosen::ChosenEvents};
+use crate::{
+    Answer, Dataset, Error, Finding, Period, Selection, Uncertified, Wanted, filtered::FilteredEvents,
+};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use tazamun_record::{Country, Date, day_at};
@@ -121,7 +123,7 @@ impl JointDaysQuestion {
     /// # Errors
     /// [`Error`] where nothing is selected, or fewer than two theatres have enough events.
     pub fn answer(self, data: &Dataset) -> Result<Answer<JointDays>, Error> {
-        let chosen = ChosenEvents::of(data, self.filter.as_deref(), &self.period)?;
+        let chosen = FilteredEvents::of(data, self.filter.as_deref(), &self.period)?;
         let (mut theatres, mut series, mut left_out) = (Vec::new(), Vec::new(), Vec::new());
         for part in chosen.events.parted(|row| data.columns.group(row)) {
             let country = part.rows().first().and_then(|row| data.columns.country(*row));

@@ -23,6 +23,9 @@
 //! | [`joint_days`] | on which days were several theatres active together? |
 //! | [`trend`] | does a rate rise or fall, and when did its level change? |
 //! | [`boundary`] | do incidents keep near a line? |
+//! | [`near`] | do incidents keep near given points or areas? |
+//! | [`rank`] | is an incident the largest, the first, the last since …; how exceptional is it? |
+//! | [`share`] | which part of incidents is of a kind? |
 //! | [`all_pairs`] | which of many series fall together? |
 //! | [`classical`] | what do the classical tests say, and what is that worth on such data? |
 //! | [`brief`](brief()) | what do the articles report, and is it more than chance? |
@@ -30,11 +33,13 @@
 //! What this crate does not know: how articles are read and merged, words for people, where answers are shown.
 
 mod answer;
-mod chosen;
+mod answered;
 mod columns;
 mod dataset;
 mod error;
+mod filtered;
 mod period;
+pub mod phrases;
 mod plan;
 mod selection;
 mod sensitivity;
@@ -51,11 +56,15 @@ pub mod classical;
 pub mod coincidence;
 pub mod event_study;
 pub mod joint_days;
+pub mod near;
+pub mod rank;
+pub mod share;
 pub mod synchrony;
 pub mod trend;
 
 pub use all_pairs::{AllPairsFound, AllPairsQuestion, GroupSeries, RankedPair};
 pub use answer::{Answer, Finding, Uncertified};
+pub use answered::{AnsweredClaim, ClaimOutcome, answer_claims};
 pub use boundary::{Boundary, BoundaryQuestion, BoundaryVerdict};
 pub use briefs::{
     Bilingual, Brief, BriefAnswer, BriefData, BriefQuestion, CERTIFICATE_PAIRS, ChosenBy, Compared,
@@ -69,12 +78,15 @@ pub use dataset::{Dataset, Wanted};
 pub use error::Error;
 pub use event_study::{EventStudy, EventStudyQuestion, EventStudyVerdict};
 pub use joint_days::{JointDays, JointDaysQuestion, JointRun, TheatreBy, TheatreSeries};
+pub use near::{Among, NearFound, NearQuestion, NearVerdict};
 pub use period::Period;
 pub use plan::{AnyQuestion, Plan, PlanError, PlanMark};
+pub use rank::{COMPLETE_FROM, RankFound, RankQuestion};
 pub use selection::{EventRow, Selection};
 pub use sensitivity::Robustness;
+pub use share::{ShareFound, ShareQuestion, ShareVerdict};
 pub use sides::{Sides, Sources, two_files};
 pub use source::{DataFile, Source, file_bytes, is_store, sha256, shown};
 pub use synchrony::{Synchrony, SynchronyCertificate, SynchronyQuestion, SynchronyVerdict};
 pub use trend::{TrendFound, TrendQuestion};
-pub use warning::Warning;
+pub use warning::{NoBearing, Warning};

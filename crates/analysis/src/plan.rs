@@ -6,7 +6,8 @@
 
 use crate::{
     AllPairsQuestion, BoundaryQuestion, BriefQuestion, ClassicalQuestion, CoincidenceQuestion, Error,
-    EventStudyQuestion, JointDaysQuestion, Sources, SynchronyQuestion, TrendQuestion, Wanted, source::sha256,
+    EventStudyQuestion, JointDaysQuestion, NearQuestion, RankQuestion, ShareQuestion, Sources,
+    SynchronyQuestion, TrendQuestion, Wanted, source::sha256,
 };
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
@@ -28,6 +29,9 @@ pub enum AnyQuestion {
     Trend(TrendQuestion),
     Wake(EventStudyQuestion),
     Seam(BoundaryQuestion),
+    Near(NearQuestion),
+    Rank(RankQuestion),
+    Share(ShareQuestion),
     Brief(BriefQuestion),
 }
 
@@ -46,6 +50,9 @@ impl AnyQuestion {
             AnyQuestion::Trend(q) => q.period.checked().and(q.wanted()).map(drop),
             AnyQuestion::Wake(q) => q.period.checked().and(q.wanted(lying(&q.a, &q.b))).map(drop),
             AnyQuestion::Seam(q) => q.period.checked().and(q.wanted()).map(drop),
+            AnyQuestion::Near(q) => q.period.checked().and(q.wanted()).map(drop),
+            AnyQuestion::Rank(q) => q.period.checked().and(q.wanted()).map(drop),
+            AnyQuestion::Share(q) => q.period.checked().and(q.wanted()).map(drop),
             AnyQuestion::Brief(q) => {
                 q.period.checked()?;
                 let (a, b) =
@@ -66,6 +73,9 @@ impl AnyQuestion {
             AnyQuestion::Trend(_) => "trend",
             AnyQuestion::Wake(_) => "wake",
             AnyQuestion::Seam(_) => "seam",
+            AnyQuestion::Near(_) => "near",
+            AnyQuestion::Rank(_) => "rank",
+            AnyQuestion::Share(_) => "share",
             AnyQuestion::Brief(_) => "brief",
         }
     }

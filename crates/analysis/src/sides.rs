@@ -162,20 +162,41 @@ impl<'d> Sides<'d> {
     /// has no rate to compare with).
     ///
     /// # Errors
-    /// [`Error::NoSharedDay`] where there are none.
+    /// [`Error::NoSharedDay`] where there are none, and where neither side has an event and nobody says which days to look at.
     pub fn window(&self) -> Result<Window, Error> {
         let covered = self.data.is_built_in().then(built_in_days);
         let (a, b) = (self.a.span(self.data), self.b.span(self.data));
         let apart = a.zip(b).is_some_and(|(a, b)| !a.overlaps(&b));
         let under_way = |side: Option<Interval>| covered.or(side);
         let both = under_way(a).zip(under_way(b)).and_then(|(a, b)| a.intersection(&b));
-        let any = both.or(under_way(a)).or(under_way(b)).unwrap_or_else(|| Date::ZERO.into());
+        let any = match (both.or(under_way(a)).or(under_way(b)), self.period.from, self.period.to) {
+            (Some(any), ..) => any,
+            (None, Some(from), Some(to)) => {
+                Interval::new(from, to).map_err(|_| self.no_day_in_common(a, b))?
+            }
+            _ => return Err(self.no_events()),
+        };
         let days =
             Interval::new(self.period.from.unwrap_or(any.start()), self.period.to.unwrap_or(any.end()));
         match days {
             Ok(days) if !apart => Ok(window(days)),
             _ => Err(self.no_day_in_common(a, b)),
         }
+    }
+
+    fn no_events(&self) -> Error {
+        let files: Vec<&str> = self.data.files().iter().map(|file| file.name.as_str()).collect();
+        let files = files.join(", ");
+        Error::Question(match self.data.events() {
+            0 => format!(
+                "{files}: no incident is in it, so there is nothing to test. 'tazamun list' shows what a store holds."
+            ),
+            held => format!(
+                "--a '{}' and --b '{}' select none of the {held} incidents in {files}. Check their values against the data; \
+                 any column is a field.",
+                self.a.label, self.b.label
+            ),
+        })
     }
 
     fn no_day_in_common(&self, a: Option<Interval>, b: Option<Interval>) -> Error {

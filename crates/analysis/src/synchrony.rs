@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 use tazamun_record::{Date, day_at};
 use tazamun_sync::{
     Certificate, Coincidence, Correlogram, Estimate, FEWEST_EVENT_DAYS, Order, SeriesSummary, Shuffle,
-    Verdict, Window, certificate, coincidence, shuffle, verdict,
+    Verdict, Window, Withholding, certificate, coincidence, shuffle, verdict,
 };
 
 /// Lags shown on either side of 0: three weeks.
@@ -38,7 +38,7 @@ pub struct SynchronyQuestion {
 }
 
 /// What may be said of two theatres, by fixed rules.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, PartialEq, Serialize, JsonSchema)]
 #[serde(rename_all = "kebab-case", tag = "verdict")]
 pub enum SynchronyVerdict {
     /// Fewer days with events on a side than the test can speak about.
@@ -54,10 +54,12 @@ pub enum SynchronyVerdict {
     ConsistentWithChance,
     /// More coincidences than chance explains.
     MoreThanChance,
-    /// The certificate failed on data like these: nothing may be said.
+    /// Nothing may be said: the certificate failed on data like these, or a series has an event on every day.
     Withheld {
         /// Why.
-        reason: String,
+        #[serde(serialize_with = "crate::phrases::withheld_json")]
+        #[schemars(with = "String")]
+        reason: Withholding,
     },
 }
 

@@ -1,6 +1,6 @@
 //! Does a rate rise or fall, and when did its level change?
 
-use crate::{Answer, Dataset, Error, Finding, Period, Uncertified, Wanted, chosen::ChosenEvents};
+use crate::{Answer, Dataset, Error, Finding, Period, Uncertified, Wanted, filtered::FilteredEvents};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use tazamun_record::{Country, Date};
@@ -57,7 +57,7 @@ impl TrendQuestion {
     /// # Errors
     /// [`Error`] where nothing is selected or the days are wrong.
     pub fn answer(self, data: &Dataset) -> Result<Answer<TrendFound>, Error> {
-        let chosen = ChosenEvents::of(data, self.filter.as_deref(), &self.period)?;
+        let chosen = FilteredEvents::of(data, self.filter.as_deref(), &self.period)?;
         let country = chosen.events.country(data);
         let series = chosen.series(chosen.events, country.as_ref().map(Country::code), WITHIN)?;
         let trend = trend::find(&series, trend::Options { seed: self.seed, ..trend::Options::default() });

@@ -33,11 +33,20 @@ pub enum Warning {
         /// What it has no bearing on.
         on: String,
         /// Why, as a clause.
-        why: String,
+        #[serde(serialize_with = "crate::phrases::no_bearing_json")]
+        #[schemars(with = "String")]
+        why: NoBearing,
     },
     /// Nearly every place to which the line could have been moved is alike: p says little.
     FewMoves {
         /// Share of the moves that were possible.
         admissible: f64,
     },
+}
+
+/// Why a setting has no bearing on what was asked.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum NoBearing {
+    /// The test's p is that of a likelihood ratio: nothing is drawn for it.
+    LikelihoodRatio,
 }

@@ -1,7 +1,9 @@
 //! A brief → JSON for programs: the findings as they are, and the sentences that were made of them.
 
-use crate::{Brief, BriefAnswer, Confidence, Lang, Tested, Theatre, story::Story};
+use crate::{Brief, BriefAnswer, Confidence, Lang, Numerals, Tested, Theatre, story::Story, words::Words};
 use serde_json::{Map, Value, json};
+use tazamun_analysis::phrases::withheld;
+use tazamun_sync::Verdict;
 
 /// The name and version of this form; changes when a field goes away or changes its meaning.
 const SCHEMA: &str = "tazamun.brief/1";
@@ -25,6 +27,7 @@ pub(crate) fn write(brief: &Brief) -> Value {
         "tested": tested,
         "not_tested": not_tested,
         "articles": articles,
+        "claims": brief.claims,
         "told": brief.told,
         "unreviewed": brief.unreviewed,
         "plan": brief.plan,
@@ -53,7 +56,7 @@ fn said(story: &Story<'_>) -> Value {
 fn findings(tested: &Tested) -> Value {
     let question = &tested.question;
     json!({
-        "verdict": tested.verdict,
+        "verdict": verdict(&tested.verdict),
         "a": theatre(&question.a),
         "b": theatre(&question.b),
         "within": question.within,
@@ -68,6 +71,13 @@ fn findings(tested: &Tested) -> Value {
         "choices": tested.choices,
         "waves": tested.waves,
     })
+}
+
+/// The verdict, and why there is none as a sentence.
+fn verdict(verdict: &Verdict) -> Value {
+    let Verdict::Withheld { reason } = verdict else { return json!(verdict) };
+    let reason = withheld(&Words::new(Lang::English, Numerals::Western), reason).bare();
+    json!({ "verdict": "withheld", "reason": reason })
 }
 
 fn theatre(theatre: &Theatre) -> Value {

@@ -14,6 +14,7 @@ pub(crate) fn write(story: &Story<'_>) -> String {
         blocks.push(format!("**{}** {}", story.words.bare(answered.ask), says.join(" ")));
         blocks.extend(list(&answered.lines));
     }
+    blocks.extend(claims(story));
     blocks.extend(findings(story));
     blocks.extend(evidence(story));
     blocks.extend(limits(story));
@@ -27,6 +28,17 @@ fn heading(story: &Story<'_>, section: &str) -> String {
 fn list(phrases: &[Phrase]) -> Option<String> {
     let lines: Vec<String> = phrases.iter().map(|p| format!("- {}", p.markdown())).collect();
     (!lines.is_empty()).then(|| lines.join("\n"))
+}
+
+/// The claims of the articles, each with what its answer rests on.
+fn claims(story: &Story<'_>) -> Vec<String> {
+    let Some(told) = story.claims() else { return Vec::new() };
+    let items = told.claims.iter().map(|(line, details)| {
+        let details = details.iter().map(|d| format!("\n  - {}", d.markdown()));
+        format!("- {}{}", line.markdown(), details.collect::<String>())
+    });
+    let items = items.collect::<Vec<_>>().join("\n");
+    vec![heading(story, "claims"), told.summary.markdown(), items, told.correction.markdown()]
 }
 
 fn findings(story: &Story<'_>) -> Vec<String> {

@@ -3,6 +3,7 @@
 //! Every sentence is one message of `messages/`; this module chooses which, and hands it its values, each with the
 //! place of the page on which it rests.
 
+mod claims;
 mod incidents;
 mod limits;
 

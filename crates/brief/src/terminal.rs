@@ -11,6 +11,10 @@ pub(crate) fn write(story: &Story<'_>) -> String {
         lines.push(format!("{} {}", words.bare(answered.ask), says.join(" ")));
         lines.extend(answered.lines.iter().map(|line| format!("  · {}", line.plain())));
     }
+    if let Some(told) = story.claims() {
+        lines.push(told.summary.plain());
+        lines.extend(told.claims.iter().map(|(line, _)| format!("  · {}", line.plain())));
+    }
     if let Some(tested) = story.tested() {
         lines.extend(tested.pair.as_ref().map(|pair| story.rare(tested, pair).plain()));
         lines.extend(story.usual(tested).map(|usual| usual.plain()));

@@ -7,7 +7,7 @@ mod january;
 use january::brief;
 use std::collections::BTreeSet;
 use tazamun_brief::*;
-use tazamun_sync::Verdict;
+use tazamun_sync::{Verdict, Withholding};
 
 fn tested(brief: &mut Brief) -> &mut Tested {
     match &mut brief.answer {
@@ -139,7 +139,9 @@ fn the_four_verdicts_and_no_fifth() {
         (Verdict::MoreThanChance, "more coincidences than chance explains", "أكثر مما تفسّره المصادفة"),
         (Verdict::TooThin { needed: 10, a: 4, b: 52 }, "the record is too thin to tell", "السجل أقل"),
         (
-            Verdict::Withheld { reason: "9 % false alarms".into() },
+            Verdict::Withheld {
+                reason: Withholding::TooManyAlarms { pairs: 1_000, false_alarms: 0.09, level: 0.05 },
+            },
             "no verdict can be given",
             "لا يمكن إصدار حكم",
         ),

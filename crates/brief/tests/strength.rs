@@ -4,12 +4,14 @@
 
 use tazamun_brief::Confidence;
 use tazamun_record::rows;
-use tazamun_sync::{Certificate, Coincidence, Estimate, SeriesSummary, Verdict, Window};
+use tazamun_sync::{Certificate, Coincidence, Estimate, SeriesSummary, Verdict, Window, Withholding};
 
 fn verdict(name: &str) -> Verdict {
     match name {
         "too-thin" => Verdict::TooThin { needed: 10, a: 4, b: 20 },
-        "withheld" => Verdict::Withheld { reason: "false alarms".into() },
+        "withheld" => Verdict::Withheld {
+            reason: Withholding::TooManyAlarms { pairs: 1_000, false_alarms: 0.09, level: 0.05 },
+        },
         "chance" => Verdict::ConsistentWithChance,
         "more" => Verdict::MoreThanChance,
         other => panic!("{other}"),

@@ -15,8 +15,8 @@ use std::{
     path::Path,
 };
 use tazamun_record::{
-    Article, Date,
-    formats::{self, FormatError, Problem},
+    Article,
+    formats::{self, ArticleReading, FormatError, Problem},
 };
 
 /// The longest line, text or page that is taken for an article, in bytes.
@@ -31,23 +31,23 @@ const NAMES: usize = 1_000_000;
 /// [`Error`] where the file cannot be read or a line is no article, with its number; what `each` answers.
 pub fn each<E: From<Error>>(
     path: &Path,
-    published: Option<Date>,
+    how: &ArticleReading,
     each: &mut dyn FnMut(Article) -> Result<(), E>,
 ) -> Result<(), E> {
     if path != Path::new("-") {
-        walk::<Error>(path, published, &mut |_| Ok(()))?;
+        walk::<Error>(path, how, &mut |_| Ok(()))?;
     }
-    walk(path, published, each)
+    walk(path, how, each)
 }
 
 fn walk<E: From<Error>>(
     path: &Path,
-    published: Option<Date>,
+    how: &ArticleReading,
     each: &mut dyn FnMut(Article) -> Result<(), E>,
 ) -> Result<(), E> {
     let mut source = opened(path)?;
     if is_lines(path, source.as_mut()).map_err(|e| unread(path, e))? {
-        return lines(path, source.as_mut(), published, each);
+        return lines(path, source.as_mut(), how, each);
     }
     let bytes = bounded(path, source, LONGEST_LINE)?;
     if bytes.starts_with(&[0x1f, 0x8b]) {
@@ -56,7 +56,9 @@ fn walk<E: From<Error>>(
             Error::Format(FormatError { file: shown(path), line: None, column: None, problem }).into()
         );
     }
-    let articles = formats::read_articles(&shown(path), &bytes, published).map_err(Error::Format)?;
+    let articles = formats::read_articles_with(&shown(path), &bytes, how).map_err(Error::Format)?;
+    // The articles hold all that is needed of it, and reading them takes memory of its own.
+    drop(bytes);
     articles.into_iter().try_for_each(each)
 }
 
@@ -73,8 +75,14 @@ fn is_lines(path: &Path, source: &mut dyn BufRead) -> std::io::Result<bool> {
         "txt" | "html" | "htm" | "xhtml" => false,
         _ => {
             let start = source.fill_buf()?;
-            let start = start.strip_prefix("\u{feff}".as_bytes()).unwrap_or(start);
-            start.trim_ascii_start().starts_with(b"{")
+            let start = start.strip_prefix("\u{feff}".as_bytes()).unwrap_or(start).trim_ascii_start();
+            // A line that is no object by itself is the first of a document; one that goes on is taken for a long line.
+            let whole = start.iter().position(|byte| *byte == b'\n').map(|end| &start[..end]);
+            let is_object = |line: &[u8]| match serde_json::from_slice::<serde_json::Value>(line) {
+                Ok(object) => ["doc", "text"].iter().any(|key| object.get(key).is_some()),
+                Err(_) => false,
+            };
+            start.starts_with(b"{") && whole.is_none_or(is_object)
         }
     })
 }
@@ -82,7 +90,7 @@ fn is_lines(path: &Path, source: &mut dyn BufRead) -> std::io::Result<bool> {
 fn lines<E: From<Error>>(
     path: &Path,
     source: &mut dyn BufRead,
-    published: Option<Date>,
+    how: &ArticleReading,
     each: &mut dyn FnMut(Article) -> Result<(), E>,
 ) -> Result<(), E> {
     let fault = |line, problem| Error::Format(FormatError { file: shown(path), line, column: None, problem });
@@ -104,7 +112,7 @@ fn lines<E: From<Error>>(
         }
         found = true;
         // The line is read as a file of its own; where it stands is known here.
-        let articles = formats::read_articles("line.jsonl", &line, published)
+        let articles = formats::read_articles_with("line.jsonl", &line, how)
             .map_err(|e| fault(Some(number), e.problem))?;
         for article in articles {
             let name = hash.hash_one(&article.doc);
@@ -128,7 +136,7 @@ mod tests {
         let mut file = tempfile::Builder::new().suffix(ending).tempfile().unwrap();
         file.write_all(content).unwrap();
         let mut docs = Vec::new();
-        each::<Error>(file.path(), None, &mut |article| {
+        each::<Error>(file.path(), &ArticleReading::default(), &mut |article| {
             docs.push(article.doc);
             Ok(())
         })
@@ -157,7 +165,7 @@ mod tests {
             format!("{TWO}{{\"doc\":\"a\",\"published\":\"2022-01-23\",\"text\":\"z\"}}").as_bytes(),
         )
         .unwrap();
-        let wrong = each::<Error>(file.path(), None, &mut |_| {
+        let wrong = each::<Error>(file.path(), &ArticleReading::default(), &mut |_| {
             handed_on += 1;
             Ok(())
         });

@@ -15,7 +15,7 @@ use std::{
     collections::{BTreeMap, BTreeSet},
     path::Path,
 };
-use tazamun_merge::{Account, Decisions, Linkage};
+use tazamun_merge::{Decisions, Linkage, Record};
 use tazamun_record::{Doubts, Incident, Report, ReportRef};
 use tazamun_store::{MERGED, Store};
 
@@ -65,10 +65,10 @@ fn of_merging(
         .collect();
     let report_of: BTreeMap<String, &(ReportRef, Report)> =
         reports.iter().map(|report| (report.0.to_string(), report)).collect();
-    let accounts = reports.iter().map(|(name, report)| Account::Report(name, report));
-    let linkage = Linkage::of(accounts, decided);
+    let records = reports.iter().map(|(name, report)| Record::Report(name, report));
+    let linkage = Linkage::of(records, decided);
     let mut split: BTreeSet<String> = BTreeSet::new();
-    for doubt in linkage.doubts(decided) {
+    for doubt in linkage.review_pairs(decided) {
         let one = doubt.evidence.probability();
         let (Some(a), Some(b)) = (incident_of.get(&doubt.a), incident_of.get(&doubt.b)) else { continue };
         if a == b {

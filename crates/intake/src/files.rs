@@ -9,8 +9,8 @@ use std::{
     path::Path,
 };
 use tazamun_record::{
-    Article, BUILT_IN, BUILT_IN_RECORD, Date, Incident,
-    formats::{self, Events, Reading},
+    Article, BUILT_IN, BUILT_IN_RECORD, Incident,
+    formats::{self, ArticleReading, Events, Reading},
 };
 use tazamun_store::{MERGED, Store};
 
@@ -118,12 +118,12 @@ impl FileRead {
     }
 }
 
-/// Reads articles from a file (`.txt`, `.html`, `.jsonl`) or, for `-`, from standard input.
+/// Reads articles from a file (`.txt`, `.html`, a feed, `.json`, `.jsonl`) or, for `-`, from standard input.
 ///
 /// # Errors
 /// [`Error`] where the file cannot be read, is not UTF-8, is empty or has no date of publication.
-pub fn articles(path: &Path, published: Option<Date>) -> Result<Vec<Article>, Error> {
-    Ok(formats::read_articles(&shown(path), &file_bytes(path)?, published)?)
+pub fn articles(path: &Path, how: &ArticleReading) -> Result<Vec<Article>, Error> {
+    Ok(formats::read_articles_with(&shown(path), &file_bytes(path)?, how)?)
 }
 
 /// SHA-256 in hexadecimal.

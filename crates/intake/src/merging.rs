@@ -6,7 +6,7 @@ use crate::{
     files,
 };
 use std::path::PathBuf;
-use tazamun_merge::{Account, Decisions};
+use tazamun_merge::{Decisions, Record};
 use tazamun_record::{ArticleReports, Incident, Report, ReportRef, formats};
 use tazamun_store::{Decided, Store, StoredDecision};
 
@@ -50,10 +50,10 @@ impl Material {
     }
 
     /// Each report and row, as merging takes it.
-    pub fn accounts(&self) -> impl Iterator<Item = Account<'_>> {
+    pub fn records(&self) -> impl Iterator<Item = Record<'_>> {
         let rows =
-            self.rows.iter().flat_map(|(name, rows)| rows.iter().map(move |row| Account::Row(name, row)));
-        self.reports.iter().map(|(name, report)| Account::Report(name, report)).chain(rows)
+            self.rows.iter().flat_map(|(name, rows)| rows.iter().map(move |row| Record::Row(name, row)));
+        self.reports.iter().map(|(name, report)| Record::Report(name, report)).chain(rows)
     }
 }
 

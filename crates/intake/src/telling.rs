@@ -6,7 +6,9 @@ use std::{
     path::{Path, PathBuf},
 };
 use tazamun_reader::Reader;
-use tazamun_record::{Article, Date, Incident, LinkedReport, Report, ReportRef, SourcedIncident};
+use tazamun_record::{
+    Article, Incident, LinkedReport, Report, ReportRef, SourcedIncident, formats::ArticleReading,
+};
 use tazamun_store::{Filter, MERGED, Store};
 
 /// What was told.
@@ -27,10 +29,10 @@ impl Telling {
     ///
     /// # Errors
     /// [`Error`] where a file cannot be read or is no article.
-    pub fn of_files(files: &[PathBuf], published: Option<Date>, reader: &Reader<'_>) -> Result<Self, Error> {
+    pub fn of_files(files: &[PathBuf], how: &ArticleReading, reader: &Reader<'_>) -> Result<Self, Error> {
         let mut articles = Vec::new();
         for file in files {
-            articles.extend(files::articles(file, published)?);
+            articles.extend(files::articles(file, how)?);
         }
         let reports = articles.iter().map(|article| reader.read(article)).collect();
         Ok(Self::merged(articles, reports))

@@ -7,7 +7,7 @@
 mod world;
 
 use divan::{Bencher, counter::ItemsCount};
-use tazamun_merge::{Account, Decisions, Linkage};
+use tazamun_merge::{Decisions, Linkage, Record};
 use tazamun_record::{Report, ReportRef};
 use world::World;
 
@@ -23,7 +23,7 @@ fn reports(count: usize) -> Vec<(ReportRef, Report)> {
 #[divan::bench(args = [10_000, 20_000, 40_000], sample_count = 10)]
 fn link(bencher: Bencher<'_, '_>, count: usize) {
     let reports = reports(count);
-    let of = || Linkage::of(reports.iter().map(|(n, r)| Account::Report(n, r)), &Decisions::default());
+    let of = || Linkage::of(reports.iter().map(|(n, r)| Record::Report(n, r)), &Decisions::default());
     bencher.counter(ItemsCount::new(count)).bench(of);
 }
 
@@ -31,6 +31,6 @@ fn link(bencher: Bencher<'_, '_>, count: usize) {
 #[divan::bench(args = [10_000, 20_000, 40_000], sample_count = 10)]
 fn write_incidents(bencher: Bencher<'_, '_>, count: usize) {
     let reports = reports(count);
-    let linkage = Linkage::of(reports.iter().map(|(n, r)| Account::Report(n, r)), &Decisions::default());
+    let linkage = Linkage::of(reports.iter().map(|(n, r)| Record::Report(n, r)), &Decisions::default());
     bencher.counter(ItemsCount::new(count)).bench(|| linkage.incidents().count());
 }

@@ -1,14 +1,14 @@
 //! Which pairs are worth comparing: those that share a cell of space and time.
 //!
-//! Comparing all pairs of a million accounts would take 5 × 10¹¹ comparisons; hardly any of them lie within two days
-//! and thirty kilometres of each other. Accounts are filed by quarter-degree cell and day, and each looks into its
+//! Comparing all pairs of a million records would take 5 × 10¹¹ comparisons; hardly any of them lie within two days
+//! and thirty kilometres of each other. Records are filed by quarter-degree cell and day, and each looks into its
 //! own and the eight neighbouring cells, two days forth and back. Those known to their division only, or over more
 //! than a week, have drawers of their own.
 //!
-//! A drawer that is full (a capital on a bad day) would bring the square back; of such a drawer only the accounts
-//! with the nearest tolls are compared. The work therefore grows with the number of accounts, whatever their density.
+//! A drawer that is full (a capital on a bad day) would bring the square back; of such a drawer only the records
+//! with the nearest tolls are compared. The work therefore grows with the number of records, whatever their density.
 
-use crate::{places::are_elsewhere, surroundings::mix, traits::Traits};
+use crate::{blocking_prior::mix, features::Features, places::are_elsewhere};
 use rayon::prelude::*;
 use std::{
     collections::HashMap,
@@ -17,7 +17,7 @@ use std::{
 
 /// Cells per degree.
 const FINENESS: f32 = 4.0;
-/// How many days apart two accounts may end and start.
+/// How many days apart two records may end and start.
 const DAYS_APART: i32 = 2;
 /// Longer intervals are filed by month.
 const SHORT: i32 = 7;
@@ -26,20 +26,20 @@ const MOST_MONTHS: i32 = 14;
 /// How many of a drawer are looked at.
 const DRAWER: usize = 32;
 
-/// Accounts filed by what they could have in common.
+/// Records filed by what they could have in common.
 #[derive(Debug)]
 pub(crate) struct Candidates<'a> {
-    all: &'a [Traits],
+    all: &'a [Features],
     drawers: HashMap<u64, (u32, u32), BuildHasherDefault<Mixed>>,
     filed: Vec<Filed>,
 }
 
-/// An account in a drawer, in the order in which a drawer is kept.
+/// A record in a drawer, in the order in which a drawer is kept.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 struct Filed {
     drawer: u64,
     toll: u32,
-    account: u32,
+    record: u32,
 }
 
 /// Keys are mixed already; hashing them again would be time lost.
@@ -59,12 +59,12 @@ impl Hasher for Mixed {
 }
 
 impl<'a> Candidates<'a> {
-    /// Files all accounts.
-    pub(crate) fn of(all: &'a [Traits]) -> Self {
+    /// Files all records.
+    pub(crate) fn of(all: &'a [Features]) -> Self {
         let mut filed = Vec::new();
-        for (n, traits) in all.iter().enumerate() {
-            let (account, toll) = (n as u32, toll(traits));
-            filed.extend(drawers_of(traits).into_iter().map(|drawer| Filed { drawer, toll, account }));
+        for (n, features) in all.iter().enumerate() {
+            let (record, toll) = (n as u32, toll(features));
+            filed.extend(drawers_of(features).into_iter().map(|drawer| Filed { drawer, toll, record }));
         }
         filed.par_sort_unstable();
         filed.dedup();
@@ -77,18 +77,20 @@ impl<'a> Candidates<'a> {
         Candidates { all, drawers, filed }
     }
 
-    /// All accounts, those of one cell and day one after another: they look into the same drawers, which are then at
+    /// All records, those of one cell and day one after another: they look into the same drawers, which are then at
     /// hand still.
     pub(crate) fn neighbours_in_turn(&self) -> Vec<u32> {
         let mut keyed: Vec<((i64, i64), i32, u32)> = (0..)
             .zip(self.all)
-            .map(|(n, traits)| (cell(traits).unwrap_or((i64::MAX, traits.adm1 as i64)), traits.start, n))
+            .map(|(n, features)| {
+                (cell(features).unwrap_or((i64::MAX, features.adm1 as i64)), features.start, n)
+            })
             .collect();
         keyed.par_sort_unstable();
         keyed.into_iter().map(|(.., n)| n).collect()
     }
 
-    /// The accounts before `n` that are worth comparing with it, without repetition.
+    /// The records before `n` that are worth comparing with it, without repetition.
     pub(crate) fn before(&self, n: usize, found: &mut Vec<u32>) {
         found.clear();
         let me = &self.all[n];
@@ -97,20 +99,20 @@ impl<'a> Candidates<'a> {
         found.dedup();
     }
 
-    fn look(&self, me: &Traits, n: usize, found: &mut Vec<u32>) {
+    fn look(&self, me: &Features, n: usize, found: &mut Vec<u32>) {
         for place in places_to_look(me) {
             for time in times_to_look(me) {
                 let Some(&(begin, length)) = self.drawers.get(&mix(place, time)) else { continue };
                 let drawer = &self.filed[begin as usize..(begin + length) as usize];
-                let all = nearest_tolls(drawer, toll(me)).iter().map(|filed| filed.account);
+                let all = nearest_tolls(drawer, toll(me)).iter().map(|filed| filed.record);
                 found.extend(all.filter(|other| self.is_worth(me, n, *other)));
             }
         }
     }
 
-    /// Each pair comes up once: with the later account of the two, but for a coarse and a fine one, of which only the
+    /// Each pair comes up once: with the later record of the two, but for a coarse and a fine one, of which only the
     /// coarse one looks.
-    fn is_worth(&self, me: &Traits, n: usize, other: u32) -> bool {
+    fn is_worth(&self, me: &Features, n: usize, other: u32) -> bool {
         let them = &self.all[other as usize];
         let mine = (coarse(me), coarse(them));
         let my_turn = if mine.0 == mine.1 { (other as usize) < n } else { mine.0 };
@@ -119,7 +121,7 @@ impl<'a> Candidates<'a> {
     }
 }
 
-/// Of a full drawer, the accounts whose tolls are nearest.
+/// Of a full drawer, the records whose tolls are nearest.
 fn nearest_tolls(drawer: &[Filed], toll: u32) -> &[Filed] {
     if drawer.len() <= DRAWER {
         return drawer;
@@ -129,17 +131,17 @@ fn nearest_tolls(drawer: &[Filed], toll: u32) -> &[Filed] {
     &drawer[begin..begin + DRAWER]
 }
 
-fn toll(traits: &Traits) -> u32 {
-    traits.killed.map_or(0, |toll| toll.number.saturating_add(1))
+fn toll(features: &Features) -> u32 {
+    features.killed.map_or(0, |toll| toll.number.saturating_add(1))
 }
 
-/// How coarsely an account is filed: by place, and by time.
-fn coarse(traits: &Traits) -> bool {
-    !traits.is_placed() || traits.days() > SHORT
+/// How coarsely a record is filed: by place, and by time.
+fn coarse(features: &Features) -> bool {
+    !features.is_placed() || features.days() > SHORT
 }
 
-fn cell(traits: &Traits) -> Option<(i64, i64)> {
-    let (lat, lon) = traits.point.filter(|_| traits.is_placed())?;
+fn cell(features: &Features) -> Option<(i64, i64)> {
+    let (lat, lon) = features.point.filter(|_| features.is_placed())?;
     Some(((lat * FINENESS).floor() as i64, (lon * FINENESS).floor() as i64))
 }
 
@@ -147,31 +149,31 @@ fn cell_key((row, column): (i64, i64)) -> u64 {
     mix(row as u64, mix(column as u64, 1))
 }
 
-/// The keys under which an account is filed by place: its cell, its division (or its country, where it names none),
+/// The keys under which a record is filed by place: its cell, its division (or its country, where it names none),
 /// and the name of its place.
-fn places_of(traits: &Traits) -> impl Iterator<Item = u64> {
-    let fine = cell(traits).map(cell_key);
-    [fine, Some(region(traits)), named(traits)].into_iter().flatten()
+fn places_of(features: &Features) -> impl Iterator<Item = u64> {
+    let fine = cell(features).map(cell_key);
+    [fine, Some(region(features)), named(features)].into_iter().flatten()
 }
 
-fn region(traits: &Traits) -> u64 {
-    let place = if traits.adm1 != 0 { traits.adm1 } else { traits.country };
+fn region(features: &Features) -> u64 {
+    let place = if features.adm1 != 0 { features.adm1 } else { features.country };
     mix(place, 2)
 }
 
-fn named(traits: &Traits) -> Option<u64> {
-    (traits.name != 0).then(|| mix(traits.name, 3))
+fn named(features: &Features) -> Option<u64> {
+    (features.name != 0).then(|| mix(features.name, 3))
 }
 
-fn drawers_of(traits: &Traits) -> Vec<u64> {
-    let times: Vec<u64> = times_of(traits).collect();
-    places_of(traits).flat_map(|place| times.iter().map(move |time| mix(place, *time))).collect()
+fn drawers_of(features: &Features) -> Vec<u64> {
+    let times: Vec<u64> = times_of(features).collect();
+    places_of(features).flat_map(|place| times.iter().map(move |time| mix(place, *time))).collect()
 }
 
 /// The days of a short interval, and the months of any.
-fn times_of(traits: &Traits) -> impl Iterator<Item = u64> {
-    let days = if traits.days() <= SHORT { traits.start..traits.end + 1 } else { 0..0 };
-    days.map(day_key).chain(months(traits.start, traits.end))
+fn times_of(features: &Features) -> impl Iterator<Item = u64> {
+    let days = if features.days() <= SHORT { features.start..features.end + 1 } else { 0..0 };
+    days.map(day_key).chain(months(features.start, features.end))
 }
 
 fn day_key(day: i32) -> u64 {
@@ -183,8 +185,8 @@ fn months(start: i32, end: i32) -> impl Iterator<Item = u64> {
     (first..=last.min(first + MOST_MONTHS)).map(|month| mix(month as u64, 5))
 }
 
-/// Where an account looks for others: in the cells around its own, or all over its division, and under its name.
-fn places_to_look(me: &Traits) -> Vec<u64> {
+/// Where a record looks for others: in the cells around its own, or all over its division, and under its name.
+fn places_to_look(me: &Features) -> Vec<u64> {
     match cell(me) {
         Some((row, column)) => (-1..=1)
             .flat_map(|north| (-1..=1).map(move |east| cell_key((row + north, column + east))))
@@ -194,7 +196,7 @@ fn places_to_look(me: &Traits) -> Vec<u64> {
 }
 
 /// When it looks: on its days and two around them, or in its months.
-fn times_to_look(me: &Traits) -> Vec<u64> {
+fn times_to_look(me: &Features) -> Vec<u64> {
     if me.days() <= SHORT {
         (me.start - DAYS_APART..=me.end + DAYS_APART).map(day_key).collect()
     } else {
@@ -208,7 +210,7 @@ mod tests {
 
     #[test]
     fn a_full_drawer_is_looked_at_around_the_toll() {
-        let drawer: Vec<Filed> = (0..100).map(|n| Filed { drawer: 1, toll: n / 10, account: n }).collect();
+        let drawer: Vec<Filed> = (0..100).map(|n| Filed { drawer: 1, toll: n / 10, record: n }).collect();
         for toll in [0, 3, 9, 50] {
             let seen = nearest_tolls(&drawer, toll);
             assert_eq!(seen.len(), DRAWER);

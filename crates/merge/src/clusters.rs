@@ -2,14 +2,14 @@
 //!
 //! The strongest pair joins first; two groups are joined where the mean over the pairs between them is above the
 //! border (average linkage), so that a chain of half-alike tellings does not run through a city and a week. The worst
-//! third of the pairs is not heard: in a group of ten, some tell the wrong day or kind. No group holds two accounts of
-//! one teller: an article tells an incident once, a dataset lists it once. What a person
+//! third of the pairs is not heard: in a group of ten, some tell the wrong day or kind. No group holds two records of
+//! one source: an article tells an incident once, a dataset lists it once. What a person
 //! decided comes before all this.
 
-use crate::{Account, decisions::Decisions, evidence::Collection, weights::WEIGHTS};
+use crate::{Record, decisions::Decisions, evidence::Collection, weights::WEIGHTS};
 use std::collections::{BTreeMap, HashMap, HashSet};
 
-/// Two accounts, and the bits that speak for one incident.
+/// Two records, and the bits that speak for one incident.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub(crate) struct Pair {
     pub(crate) a: u32,
@@ -20,30 +20,30 @@ pub(crate) struct Pair {
 /// Of two large groups, so many members each stand for all.
 const SPOKESMEN: usize = 24;
 
-/// The accounts in groups.
+/// The records in groups.
 #[derive(Debug)]
 pub(crate) struct Clusters<'a> {
-    accounts: &'a [Account<'a>],
+    records: &'a [Record<'a>],
     collection: &'a Collection,
     different: HashSet<(u32, u32)>,
-    /// For accounts that were joined by decision, the lowest of those that they were joined with.
+    /// For records that were joined by decision, the lowest of those that they were joined with.
     blocks: HashMap<u32, u32>,
-    /// The group of each account, and the members of each group (empty where it went into another).
+    /// The group of each record, and the members of each group (empty where it went into another).
     group: Vec<u32>,
     members: Vec<Vec<u32>>,
 }
 
-/// Puts the accounts into groups; each group's members, and the groups, come in the accounts' order.
+/// Puts the records into groups; each group's members, and the groups, come in the records' order.
 pub(crate) fn clusters(
-    accounts: &[Account<'_>],
+    records: &[Record<'_>],
     collection: &Collection,
     mut pairs: Vec<Pair>,
     decisions: &Decisions,
 ) -> Vec<Vec<u32>> {
-    let decided = Decided::of(accounts, decisions);
-    let count = accounts.len() as u32;
+    let decided = Decided::of(records, decisions);
+    let count = records.len() as u32;
     let mut clusters = Clusters {
-        accounts,
+        records,
         collection,
         different: decided.different,
         blocks: HashMap::new(),
@@ -66,20 +66,20 @@ pub(crate) fn clusters(
     clusters.members
 }
 
-/// Decisions, by the accounts' numbers.
+/// Decisions, by the records' numbers.
 struct Decided {
     same: Vec<(u32, u32)>,
     different: HashSet<(u32, u32)>,
 }
 
 impl Decided {
-    fn of(accounts: &[Account<'_>], decisions: &Decisions) -> Self {
+    fn of(records: &[Record<'_>], decisions: &Decisions) -> Self {
         let mut decided = Decided { same: Vec::new(), different: HashSet::new() };
         if decisions.is_empty() {
             return decided;
         }
         let numbers: HashMap<String, u32> =
-            accounts.iter().enumerate().map(|(n, account)| (account.name(), n as u32)).collect();
+            records.iter().enumerate().map(|(n, record)| (record.name(), n as u32)).collect();
         for (a, b, verdict) in decisions.iter() {
             let (Some(&a), Some(&b)) = (numbers.get(a), numbers.get(b)) else { continue };
             match verdict {
@@ -96,7 +96,7 @@ impl Decided {
 impl Clusters<'_> {
     fn may_join(&self, pair: Pair) -> bool {
         let (left, right) = (self.members_of(pair.a), self.members_of(pair.b));
-        // Of two accounts alone, the pair is all there is, and it is above the border.
+        // Of two records alone, the pair is all there is, and it is above the border.
         let alone = left.len() == 1 && right.len() == 1;
         self.group[pair.a as usize] != self.group[pair.b as usize]
             && !self.share_a_teller(left, right)
@@ -104,15 +104,15 @@ impl Clusters<'_> {
             && (alone || self.mean_bits(left, right) >= WEIGHTS.join)
     }
 
-    fn members_of(&self, account: u32) -> &[u32] {
-        &self.members[self.group[account as usize] as usize]
+    fn members_of(&self, record: u32) -> &[u32] {
+        &self.members[self.group[record as usize] as usize]
     }
 
     fn share_a_teller(&self, left: &[u32], right: &[u32]) -> bool {
-        let teller = |n: u32| self.collection.traits[n as usize].teller;
+        let source = |n: u32| self.collection.features[n as usize].source;
         left.iter().any(|&a| {
             right.iter().any(|&b| {
-                teller(a) == teller(b) && !self.accounts[a as usize].is_told_as(&self.accounts[b as usize])
+                source(a) == source(b) && !self.records[a as usize].is_told_as(&self.records[b as usize])
             })
         })
     }
@@ -124,7 +124,7 @@ impl Clusters<'_> {
 
     fn mean_bits(&self, left: &[u32], right: &[u32]) -> f64 {
         let (left, right) = (&left[..left.len().min(SPOKESMEN)], &right[..right.len().min(SPOKESMEN)]);
-        // Accounts that a person joined speak with one voice, that of the one that is nearest: they may be as unlike
+        // Records that a person joined speak with one voice, that of the one that is nearest: they may be as unlike
         // as they please.
         let voice = |n: u32| self.blocks.get(&n).copied().unwrap_or(n);
         let mut bits: BTreeMap<(u32, u32), f64> = BTreeMap::new();
@@ -147,8 +147,8 @@ impl Clusters<'_> {
             return;
         }
         let moved = std::mem::take(&mut self.members[from as usize]);
-        for &account in &moved {
-            self.group[account as usize] = into;
+        for &record in &moved {
+            self.group[record as usize] = into;
         }
         let group = &mut self.members[into as usize];
         group.extend(moved);

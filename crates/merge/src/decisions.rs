@@ -1,9 +1,9 @@
-//! What people decided about pairs of accounts; it comes before what the model says.
+//! What people decided about pairs of records; it comes before what the model says.
 
 use std::collections::BTreeMap;
 use tazamun_record::Verdict;
 
-/// Decisions about pairs of accounts, by their names (`doc#index`, `dataset:id`).
+/// Decisions about pairs of records, by their names (`doc#index`, `dataset:id`).
 ///
 /// ```
 /// use tazamun_merge::Decisions;
@@ -16,7 +16,7 @@ use tazamun_record::Verdict;
 pub struct Decisions(BTreeMap<(String, String), Verdict>);
 
 impl Decisions {
-    /// Keeps a decision; a later one about the same two takes its place. One account cannot differ from itself: a
+    /// Keeps a decision; a later one about the same two takes its place. One record cannot differ from itself: a
     /// decision with one name twice is passed over.
     pub fn decide(&mut self, a: &str, b: &str, verdict: Verdict) {
         if a != b {

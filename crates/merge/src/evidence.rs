@@ -6,22 +6,21 @@
 //!
 //! - **Days and places are intervals.** Two tellings of one incident name intervals that hold its day; the chance that
 //!   both do so by accident is the greater the longer they are. The same goes for points known to 2, 9 or 18 km.
-//! - **The prior is local**: one over the number of incidents of that week and region (see `surroundings`).
+//! - **The prior is local**: one over the number of incidents of that week and region (see `blocking_prior`).
 //! - **Comparisons are not independent.** Where an air strike fell yesterday, by the same side, another one falls today
 //!   more often than chance would have it. What prior, time, place, kind and actors say together is therefore never
 //!   more than how often *another* incident of that kind happens at the same place within those days
 //!   (`data/kinds.tsv`); only tolls and words tell such twins apart.
 
 use crate::{
-    places,
-    surroundings::Surroundings,
-    tolls,
-    traits::Traits,
+    blocking_prior::BlockingPrior,
+    features::Features,
+    places, tolls,
     vocabulary::Vocabulary,
     weights::{KINDS, UNKNOWN_KIND, WEIGHTS, allied},
 };
 
-/// What each comparison says of two accounts, in bits (log2 of the odds); the sum is the verdict.
+/// What each comparison says of two records, in bits (log2 of the odds); the sum is the verdict.
 #[derive(Debug, Clone, Copy, Default, PartialEq)]
 #[non_exhaustive]
 pub struct Evidence {
@@ -75,18 +74,18 @@ impl Evidence {
     }
 }
 
-/// All that is known of the accounts that are compared.
+/// All that is known of the records that are compared.
 #[derive(Debug)]
 pub(crate) struct Collection {
-    pub(crate) traits: Vec<Traits>,
-    pub(crate) around: Vec<Surroundings>,
+    pub(crate) features: Vec<Features>,
+    pub(crate) around: Vec<BlockingPrior>,
     pub(crate) vocabulary: Vocabulary,
-    /// Share of the accounts that name an actor, by its bit.
+    /// Share of the records that name an actor, by its bit.
     pub(crate) actor_shares: [f64; 64],
 }
 
 impl Collection {
-    /// What the comparisons say of accounts `a` and `b`.
+    /// What the comparisons say of records `a` and `b`.
     pub(crate) fn compare(&self, a: usize, b: usize) -> Evidence {
         let mut evidence = self.without_words(a, b);
         evidence.words = self.words_bits(a, b);
@@ -105,12 +104,12 @@ impl Collection {
     }
 
     fn words_bits(&self, a: usize, b: usize) -> f64 {
-        let (x, y) = (&self.traits[a], &self.traits[b]);
+        let (x, y) = (&self.features[a], &self.features[b]);
         self.vocabulary.likeness(a, b).map_or(0.0, |likeness| word_bits(likeness, x, y))
     }
 
     fn without_words(&self, a: usize, b: usize) -> Evidence {
-        let (x, y) = (&self.traits[a], &self.traits[b]);
+        let (x, y) = (&self.features[a], &self.features[b]);
         let level = places::level(x, y);
         let others = level.others(&self.around[a], &self.around[b]);
         let overlap = day_overlap(x, y);
@@ -130,7 +129,7 @@ impl Collection {
         evidence
     }
 
-    fn actor_bits(&self, x: &Traits, y: &Traits) -> f64 {
+    fn actor_bits(&self, x: &Features, y: &Features) -> f64 {
         let straight = self.side_bits(x.actor1, y.actor1) + self.side_bits(x.actor2, y.actor2);
         // Who attacked whom is told the other way round, too. That is rarer, and only where both tell one kind of
         // thing: a bomb against soldiers and an arrest by soldiers are no two sides of one incident.
@@ -155,11 +154,11 @@ impl Collection {
     }
 }
 
-/// The share of accounts that name each actor, smoothed towards one in seven as long as there are few.
-pub(crate) fn actor_shares(all: &[Traits]) -> [f64; 64] {
+/// The share of records that name each actor, smoothed towards one in seven as long as there are few.
+pub(crate) fn actor_shares(all: &[Features]) -> [f64; 64] {
     let mut counts = [0.0_f64; 64];
-    for traits in all {
-        let mut rest = traits.actor1 | traits.actor2;
+    for features in all {
+        let mut rest = features.actor1 | features.actor2;
         while rest != 0 {
             counts[rest.trailing_zeros() as usize] += 1.0;
             rest &= rest - 1;
@@ -169,7 +168,7 @@ pub(crate) fn actor_shares(all: &[Traits]) -> [f64; 64] {
 }
 
 /// Sum over the days of both intervals of how likely two tellings of one incident are that far apart.
-fn day_overlap(x: &Traits, y: &Traits) -> f64 {
+fn day_overlap(x: &Features, y: &Features) -> f64 {
     let w = &*WEIGHTS;
     let mut sum = 0.0;
     for shift in -6..=6_i32 {
@@ -183,7 +182,7 @@ fn day_overlap(x: &Traits, y: &Traits) -> f64 {
 
 /// The most that two tellings can say for themselves without tolls and words: how well their days agree, over how
 /// likely another incident of the kind is told of the same days and of one of the `places` that the coarser may mean.
-fn again_limit(x: &Traits, y: &Traits, overlap: f64, places: f64) -> f64 {
+fn again_limit(x: &Features, y: &Features, overlap: f64, places: f64) -> f64 {
     let kinds = &*KINDS;
     let (a, b) = (&kinds[usize::from(x.kind)], &kinds[usize::from(y.kind)]);
     let apart = x.start > y.end || y.start > x.end;
@@ -205,7 +204,7 @@ enum Kinship {
     Unknown,
 }
 
-fn kinship(x: &Traits, y: &Traits) -> Kinship {
+fn kinship(x: &Features, y: &Features) -> Kinship {
     if x.kind != UNKNOWN_KIND && y.kind != UNKNOWN_KIND {
         let (a, b) = (&KINDS[usize::from(x.kind)], &KINDS[usize::from(y.kind)]);
         if x.kind == y.kind {
@@ -222,7 +221,7 @@ fn kinship(x: &Traits, y: &Traits) -> Kinship {
     }
 }
 
-fn kind_bits(x: &Traits, y: &Traits) -> f64 {
+fn kind_bits(x: &Features, y: &Features) -> f64 {
     let w = &*WEIGHTS;
     match kinship(x, y) {
         Kinship::Same => (w.same_kind / KINDS[usize::from(x.kind)].share).log2().min(3.0),
@@ -232,7 +231,7 @@ fn kind_bits(x: &Traits, y: &Traits) -> f64 {
     }
 }
 
-fn wounded_bits(x: &Traits, y: &Traits) -> f64 {
+fn wounded_bits(x: &Features, y: &Features) -> f64 {
     let share = WEIGHTS.wounded_share;
     match (x.wounded, y.wounded, x.casualties, y.casualties) {
         (Some(_), Some(_), _, _) => share * tolls::bits(x.wounded, y.wounded),
@@ -258,7 +257,7 @@ fn most_word_bits() -> f64 {
 
 /// The same words with another toll are no more than alike: daily reports repeat their phrases, and one text does not
 /// give two tolls.
-fn word_bits(likeness: f64, x: &Traits, y: &Traits) -> f64 {
+fn word_bits(likeness: f64, x: &Features, y: &Features) -> f64 {
     let w = &*WEIGHTS;
     let one_text = x.killed.is_none() || y.killed.is_none() || x.killed == y.killed;
     if likeness >= w.words_verbatim_from && one_text {

@@ -1,28 +1,27 @@
-//! The accounts of one incident → the incident.
+//! The records of one incident → the incident.
 //!
-//! Each field takes the value for which most accounts speak; where they disagree the incident says so: tolls become
-//! low, best and high, dates the days that most accounts allow, and `told` keeps every value with those who gave it.
+//! Each field takes the value for which most records speak; where they disagree the incident says so: tolls become
+//! low, best and high, dates the days that most records allow, and `told` keeps every value with those who gave it.
 
-use crate::{Account, said};
+use crate::{Record, provenance};
 use sha2::{Digest, Sha256};
 use std::collections::{BTreeMap, BTreeSet};
 use tazamun_record::{
-    Actor, CONFIDENCE, Date, Facts, Incident, Interval, Place, Status, SubEventType, Toll, What, WherePrec,
-    day_number,
+    Actor, CONFIDENCE, Date, Facts, Incident, Interval, Place, Status, SubEventType, Toll, What, day_number,
 };
 
-/// One incident of the accounts in a group; they are in their own order, and there is at least one.
-pub(crate) fn incident(group: &[Account<'_>]) -> Option<Incident> {
+/// One incident of the records in a group; they are in their own order, and there is at least one.
+pub(crate) fn incident(group: &[Record<'_>]) -> Option<Incident> {
     let (first, rest) = group.split_first()?;
-    if let (Account::Row(_, row), []) = (first, rest) {
+    if let (Record::Row(_, row), []) = (first, rest) {
         return Some((*row).clone());
     }
     let mut incident = Incident::new(id(first), facts(group)?);
-    for account in group {
-        match account {
-            Account::Report(name, _) => incident.reports.push((*name).clone()),
-            Account::Row(_, row) => {
-                incident.rows.push(account.name());
+    for record in group {
+        match record {
+            Record::Report(name, _) => incident.reports.push((*name).clone()),
+            Record::Row(_, row) => {
+                incident.rows.push(record.name());
                 incident.rows.extend(row.rows.iter().cloned());
                 incident.reports.extend(row.reports.iter().cloned());
                 incident.sources.extend(row.sources.iter().cloned());
@@ -37,24 +36,24 @@ pub(crate) fn incident(group: &[Account<'_>]) -> Option<Incident> {
         incident.extra.insert(CONFIDENCE.to_owned(), confidence.to_string());
     }
     if !rest.is_empty() {
-        incident.told = said::told(group);
+        incident.told = provenance::told(group);
     }
     Some(incident)
 }
 
 /// Probability that the incident happened: that not all who tell it are wrong. None where no report gives one.
-fn confidence(group: &[Account<'_>]) -> Option<f64> {
-    let of = |account: &Account<'_>| match account {
-        Account::Report(_, report) => report.confidence,
-        Account::Row(..) => None,
+fn confidence(group: &[Record<'_>]) -> Option<f64> {
+    let of = |record: &Record<'_>| match record {
+        Record::Report(_, report) => report.confidence,
+        Record::Row(..) => None,
     };
     group.iter().find_map(of)?;
-    let wrong: f64 = group.iter().map(|account| 1.0 - of(account).unwrap_or(1.0)).product();
+    let wrong: f64 = group.iter().map(|record| 1.0 - of(record).unwrap_or(1.0)).product();
     Some(1.0 - wrong)
 }
 
-/// A name made of the first account's content: the same in every run, and as long as no account comes before it.
-fn id(first: &Account<'_>) -> String {
+/// A name made of the first record's content: the same in every run, and as long as no record comes before it.
+fn id(first: &Record<'_>) -> String {
     let mut hash = Sha256::new();
     hash.update(first.name());
     for word in first.words() {
@@ -67,8 +66,8 @@ fn id(first: &Account<'_>) -> String {
     format!("i{digits}")
 }
 
-fn facts(group: &[Account<'_>]) -> Option<Facts> {
-    let all: Vec<&Facts> = group.iter().map(Account::facts).collect();
+fn facts(group: &[Record<'_>]) -> Option<Facts> {
+    let all: Vec<&Facts> = group.iter().map(Record::facts).collect();
     let mut facts = Facts::new(what(&all), when(&all)?, place(&all));
     facts.actor1 = actors(all.iter().map(|f| f.actor1.as_slice()));
     facts.actor2 = actors(all.iter().map(|f| f.actor2.as_slice()));
@@ -115,7 +114,7 @@ fn what(all: &[&Facts]) -> What {
     }
 }
 
-/// The days that most accounts allow, and those between them.
+/// The days that most records allow, and those between them.
 fn when(all: &[&Facts]) -> Option<Interval> {
     let edges: BTreeSet<(i64, Date)> =
         all.iter().flat_map(|f| [f.when.start(), f.when.end()]).map(|d| (day_number(d), d)).collect();
@@ -158,7 +157,7 @@ fn actors<'a>(sides: impl Iterator<Item = &'a [Actor]>) -> Vec<Actor> {
 /// The bounds of all tolls, and the best estimate that most give (the highest among equals: tolls rise while news
 /// goes on).
 ///
-/// An open toll ("at least 30") leaves the sum open only where no other account gives an upper bound above it.
+/// An open toll ("at least 30") leaves the sum open only where no other record gives an upper bound above it.
 fn toll(tolls: impl Iterator<Item = Toll>) -> Option<Toll> {
     let all: Vec<Toll> = tolls.collect();
     let best = most(all.iter().filter_map(Toll::best));
@@ -168,7 +167,7 @@ fn toll(tolls: impl Iterator<Item = Toll>) -> Option<Toll> {
     Toll::new(low, best, high).ok()
 }
 
-/// Disputed where one account says that it is denied; a claim where nobody but a party tells it; foiled where most
+/// Disputed where one record says that it is denied; a claim where nobody but a party tells it; foiled where most
 /// say so.
 fn status(all: &[&Facts]) -> Status {
     let count = |status| all.iter().filter(|f| f.status == status).count();
@@ -184,20 +183,20 @@ fn status(all: &[&Facts]) -> Status {
     }
 }
 
-fn notes(group: &[Account<'_>]) -> Option<String> {
-    let rows = group.iter().filter_map(|account| match account {
-        Account::Row(_, row) => row.note.as_deref(),
-        Account::Report(..) => None,
+fn notes(group: &[Record<'_>]) -> Option<String> {
+    let rows = group.iter().filter_map(|record| match record {
+        Record::Row(_, row) => row.note.as_deref(),
+        Record::Report(..) => None,
     });
     let notes: BTreeSet<&str> = rows.collect();
     (!notes.is_empty()).then(|| notes.into_iter().collect::<Vec<_>>().join(" | "))
 }
 
 /// The columns of all rows; one that two datasets fill differently is kept under `dataset:column`, too.
-fn extra(group: &[Account<'_>]) -> BTreeMap<String, String> {
+fn extra(group: &[Record<'_>]) -> BTreeMap<String, String> {
     let mut columns: BTreeMap<String, String> = BTreeMap::new();
-    for account in group {
-        let Account::Row(dataset, row) = account else { continue };
+    for record in group {
+        let Record::Row(dataset, row) = record else { continue };
         for (name, value) in &row.extra {
             match columns.get(name) {
                 None => {
@@ -211,17 +210,4 @@ fn extra(group: &[Account<'_>]) -> BTreeMap<String, String> {
         }
     }
     columns
-}
-
-/// The name of a precision, for people.
-pub(crate) fn precision(prec: WherePrec) -> &'static str {
-    match prec {
-        WherePrec::Exact => "exact",
-        WherePrec::Near => "near",
-        WherePrec::District => "district",
-        WherePrec::Governorate => "governorate",
-        WherePrec::Vague => "vague",
-        WherePrec::Country => "country",
-        WherePrec::International => "international",
-    }
 }

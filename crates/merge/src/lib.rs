@@ -6,31 +6,32 @@
 //! over their pairs is above the border. All numbers of the model stand in `data/`, with their reasons; none was
 //! fitted to a collection.
 //!
-//! The way, step by step: `traits` (what is compared), `surroundings` (how much else goes on: the prior),
+//! The way, step by step: `features` (what is compared), `blocking_prior` (how much else goes on: the prior),
 //! `candidates` (which pairs are worth it), `evidence` with `places` and `tolls` (the comparisons), `clusters`
-//! (groups), `fuse` and `said` (one incident of a group, and who told what).
+//! (groups), `fuse` and `provenance` (one incident of a group, and who told what).
 //!
 //! What this crate does not know: articles, files, the store, languages beyond the spelling of words.
 
-mod account;
+mod blocking_prior;
 mod candidates;
 mod clusters;
 mod decisions;
 mod evidence;
+mod features;
 mod fuse;
+mod hash;
 mod linkage;
 mod places;
-mod said;
-mod surroundings;
+mod provenance;
+mod record;
 mod tolls;
-mod traits;
 mod vocabulary;
 mod weights;
 
-pub use account::Account;
 pub use decisions::Decisions;
 pub use evidence::Evidence;
-pub use linkage::{Doubt, Explanation, Linkage, Reason};
+pub use linkage::{Explanation, Linkage, Reason, ReviewPair};
+pub use record::Record;
 
 use tazamun_record::{Incident, Report, ReportRef};
 
@@ -54,6 +55,6 @@ use tazamun_record::{Incident, Report, ReportRef};
 /// assert_eq!(incidents[0].told["killed"][1].by, ["b#0"], "35 is what b says");
 /// ```
 pub fn merge(reports: &[(ReportRef, Report)]) -> Vec<Incident> {
-    let accounts = reports.iter().map(|(name, report)| Account::Report(name, report));
-    Linkage::of(accounts, &Decisions::default()).incidents().collect()
+    let records = reports.iter().map(|(name, report)| Record::Report(name, report));
+    Linkage::of(records, &Decisions::default()).incidents().collect()
 }

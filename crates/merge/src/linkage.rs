@@ -1,13 +1,13 @@
-//! The whole way: accounts → comparisons → groups → incidents, and why.
+//! The whole way: records → comparisons → groups → incidents, and why.
 
 use crate::{
-    Account, Decisions, Evidence,
+    Decisions, Evidence, Record,
+    blocking_prior::blocking_prior,
     candidates::Candidates,
     clusters::{Pair, clusters},
     evidence::{Collection, actor_shares},
+    features::Features,
     fuse,
-    surroundings::surroundings,
-    traits::Traits,
     vocabulary::Vocabulary,
     weights::WEIGHTS,
 };
@@ -17,19 +17,19 @@ use tazamun_record::Incident;
 /// Incidents that are made at a time: enough for every thread to have its share.
 const AT_A_TIME: usize = 4096;
 
-/// Accounts put together into incidents.
+/// Records put together into incidents.
 #[derive(Debug)]
 pub struct Linkage<'a> {
-    accounts: Vec<Account<'a>>,
+    records: Vec<Record<'a>>,
     collection: Collection,
     groups: Vec<Vec<u32>>,
-    doubts: Vec<Pair>,
+    review_pairs: Vec<Pair>,
 }
 
 /// A pair that could be one incident or two, for a person to decide.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Doubt {
-    /// The one account's name (`doc#index`, `dataset:id`).
+pub struct ReviewPair {
+    /// The one record's name (`doc#index`, `dataset:id`).
     pub a: String,
     /// The other's.
     pub b: String,
@@ -39,10 +39,10 @@ pub struct Doubt {
     pub joined: bool,
 }
 
-/// Why two accounts are in one incident, or are not.
+/// Why two records are in one incident, or are not.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Reason {
-    /// The one account's name.
+    /// The one record's name.
     pub a: String,
     /// The other's.
     pub b: String,
@@ -53,34 +53,34 @@ pub struct Reason {
 /// Why an incident is what it is.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Explanation {
-    /// Every pair of its accounts, the strongest first.
+    /// Every pair of its records, the strongest first.
     pub inside: Vec<Reason>,
-    /// The accounts of other incidents that came nearest, the nearest first; at most ten.
+    /// The records of other incidents that came nearest, the nearest first; at most ten.
     pub outside: Vec<Reason>,
 }
 
 impl<'a> Linkage<'a> {
-    /// Puts accounts together, in whatever order they come; what people decided comes first.
+    /// Puts records together, in whatever order they come; what people decided comes first.
     ///
-    /// The answer is the same for any order of the accounts and any number of threads. An account given twice counts
+    /// The answer is the same for any order of the records and any number of threads. A record given twice counts
     /// once.
-    pub fn of(accounts: impl IntoIterator<Item = Account<'a>>, decisions: &Decisions) -> Self {
-        let accounts = in_order(accounts);
-        let traits: Vec<Traits> = accounts.par_iter().map(Traits::of).collect();
+    pub fn of(records: impl IntoIterator<Item = Record<'a>>, decisions: &Decisions) -> Self {
+        let records = in_order(records);
+        let features: Vec<Features> = records.par_iter().map(Features::of).collect();
         let collection = Collection {
-            around: surroundings(&traits),
-            vocabulary: Vocabulary::of(&accounts),
-            actor_shares: actor_shares(&traits),
-            traits,
+            around: blocking_prior(&features),
+            vocabulary: Vocabulary::of(&records),
+            actor_shares: actor_shares(&features),
+            features,
         };
         let pairs = compare_candidates(&collection);
-        let doubts = pairs.iter().copied().filter(is_doubtful).collect();
-        let groups = clusters(&accounts, &collection, pairs, decisions);
-        Linkage { accounts, collection, groups, doubts }
+        let review_pairs = pairs.iter().copied().filter(is_doubtful).collect();
+        let groups = clusters(&records, &collection, pairs, decisions);
+        Linkage { records, collection, groups, review_pairs }
     }
 
-    /// The incidents, in the order of their first accounts; made some thousands at a time as they are asked for, so
-    /// that those of a million accounts need not stand in memory together.
+    /// The incidents, in the order of their first records; made some thousands at a time as they are asked for, so
+    /// that those of a million records need not stand in memory together.
     pub fn incidents(&self) -> impl Iterator<Item = Incident> {
         self.groups.chunks(AT_A_TIME).flat_map(|some| {
             let made: Vec<Option<Incident>> =
@@ -89,31 +89,31 @@ impl<'a> Linkage<'a> {
         })
     }
 
-    /// The names of the accounts of each incident, in the order of [`Linkage::incidents`].
+    /// The names of the records of each incident, in the order of [`Linkage::incidents`].
     pub fn groups(&self) -> impl Iterator<Item = Vec<String>> {
-        self.groups.iter().map(|group| self.accounts_of(group).iter().map(Account::name).collect())
+        self.groups.iter().map(|group| self.accounts_of(group).iter().map(Record::name).collect())
     }
 
     /// The pairs that could be one incident or two and that nobody has decided, the most doubtful first.
-    pub fn doubts(&self, decisions: &Decisions) -> Vec<Doubt> {
-        let mut group = vec![0; self.accounts.len()];
+    pub fn review_pairs(&self, decisions: &Decisions) -> Vec<ReviewPair> {
+        let mut group = vec![0; self.records.len()];
         for (n, members) in self.groups.iter().enumerate() {
-            for account in members {
-                group[*account as usize] = n;
+            for record in members {
+                group[*record as usize] = n;
             }
         }
-        let mut pairs = self.doubts.clone();
+        let mut pairs = self.review_pairs.clone();
         let border = |pair: &Pair| (f64::from(pair.bits) - WEIGHTS.join).abs();
         pairs.sort_by(|x, y| border(x).total_cmp(&border(y)).then((x.a, x.b).cmp(&(y.a, y.b))));
         let doubt = |pair: Pair| {
             let joined = group[pair.a as usize] == group[pair.b as usize];
             let Reason { a, b, evidence } = self.reason(pair.a, pair.b);
-            Doubt { a, b, evidence, joined }
+            ReviewPair { a, b, evidence, joined }
         };
         pairs.into_iter().map(doubt).filter(|d| decisions.about(&d.a, &d.b).is_none()).collect()
     }
 
-    /// Why the accounts of an incident were joined and those nearest to it were not; `None` where no incident has
+    /// Why the records of an incident were joined and those nearest to it were not; `None` where no incident has
     /// this id.
     pub fn explain(&self, id: &str) -> Option<Explanation> {
         let found = |group: &&Vec<u32>| {
@@ -137,32 +137,32 @@ impl<'a> Linkage<'a> {
         Some(Explanation { inside, outside })
     }
 
-    /// What speaks for one incident in these two accounts, or `None` where one of the names is not among them.
+    /// What speaks for one incident in these two records, or `None` where one of the names is not among them.
     pub fn compare(&self, a: &str, b: &str) -> Option<Evidence> {
-        let find = |name: &str| self.accounts.iter().position(|account| account.name() == name);
+        let find = |name: &str| self.records.iter().position(|record| record.name() == name);
         Some(self.collection.compare(find(a)?, find(b)?))
     }
 
-    fn accounts_of(&self, group: &[u32]) -> Vec<Account<'a>> {
-        group.iter().map(|n| self.accounts[*n as usize]).collect()
+    fn accounts_of(&self, group: &[u32]) -> Vec<Record<'a>> {
+        group.iter().map(|n| self.records[*n as usize]).collect()
     }
 
     fn reason(&self, a: u32, b: u32) -> Reason {
-        let name = |n: u32| self.accounts[n as usize].name();
+        let name = |n: u32| self.records[n as usize].name();
         Reason { a: name(a), b: name(b), evidence: self.collection.compare(a as usize, b as usize) }
     }
 
-    /// The accounts that were compared with this one.
-    fn neighbours(&self, account: u32) -> Vec<u32> {
-        let candidates = Candidates::of(&self.collection.traits);
-        let count = self.accounts.len() as u32;
+    /// The records that were compared with this one.
+    fn neighbours(&self, record: u32) -> Vec<u32> {
+        let candidates = Candidates::of(&self.collection.features);
+        let count = self.records.len() as u32;
         let mut found = Vec::new();
         let mut all = Vec::new();
         for n in 0..count {
             candidates.before(n as usize, &mut found);
-            if n == account {
+            if n == record {
                 all.extend(&found);
-            } else if found.contains(&account) {
+            } else if found.contains(&record) {
                 all.push(n);
             }
         }
@@ -170,18 +170,18 @@ impl<'a> Linkage<'a> {
     }
 }
 
-/// The accounts in an order that does not depend on how they came, each once.
-fn in_order<'a>(accounts: impl IntoIterator<Item = Account<'a>>) -> Vec<Account<'a>> {
-    let mut accounts: Vec<Account<'a>> = accounts.into_iter().collect();
-    let content = |account: &Account<'_>| format!("{account:?}");
-    accounts.sort_by(|a, b| a.order().cmp(&b.order()).then_with(|| content(a).cmp(&content(b))));
-    accounts.dedup_by(|later, first| later.is(first));
-    accounts
+/// The records in an order that does not depend on how they came, each once.
+fn in_order<'a>(records: impl IntoIterator<Item = Record<'a>>) -> Vec<Record<'a>> {
+    let mut records: Vec<Record<'a>> = records.into_iter().collect();
+    let content = |record: &Record<'_>| format!("{record:?}");
+    records.sort_by(|a, b| a.order().cmp(&b.order()).then_with(|| content(a).cmp(&content(b))));
+    records.dedup_by(|later, first| later.is(first));
+    records
 }
 
 /// The pairs for which enough speaks that they are joined or looked at.
 fn compare_candidates(collection: &Collection) -> Vec<Pair> {
-    let candidates = Candidates::of(&collection.traits);
+    let candidates = Candidates::of(&collection.features);
     let least = WEIGHTS.join - WEIGHTS.doubt;
     let of_one = |found: &mut Vec<u32>, n: u32| -> Vec<Pair> {
         candidates.before(n as usize, found);

@@ -1,6 +1,6 @@
 //! What two places say for one incident or two, given how exactly each is known.
 
-use crate::{surroundings::Surroundings, traits::Traits, weights::WEIGHTS};
+use crate::{blocking_prior::BlockingPrior, features::Features, weights::WEIGHTS};
 
 /// How coarsely two places can be compared.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -14,7 +14,7 @@ pub(crate) enum Level {
 }
 
 /// How coarsely these two can be compared.
-pub(crate) fn level(x: &Traits, y: &Traits) -> Level {
+pub(crate) fn level(x: &Features, y: &Features) -> Level {
     if x.is_placed() && y.is_placed() {
         Level::Points
     } else if x.adm1 != 0 && y.adm1 != 0 {
@@ -25,8 +25,8 @@ pub(crate) fn level(x: &Traits, y: &Traits) -> Level {
 }
 
 impl Level {
-    /// How many distinct incidents the week holds in the region in which two accounts can be compared.
-    pub(crate) fn others(self, a: &Surroundings, b: &Surroundings) -> f64 {
+    /// How many distinct incidents the week holds in the region in which two records can be compared.
+    pub(crate) fn others(self, a: &BlockingPrior, b: &BlockingPrior) -> f64 {
         let most = match self {
             Level::Points => a.cell.max(b.cell),
             Level::Division => a.adm1.max(b.adm1),
@@ -35,7 +35,7 @@ impl Level {
         f64::from(most).max(WEIGHTS.regional_floor)
     }
 
-    /// How many places at which the same goes on a telling of this precision may mean.
+    /// How many places at which the same goes on a distinctive of this precision may mean.
     pub(crate) fn places(self) -> f64 {
         match self {
             Level::Points => 1.0,
@@ -46,7 +46,7 @@ impl Level {
 }
 
 /// Bits for one incident.
-pub(crate) fn bits(x: &Traits, y: &Traits, level: Level, a: &Surroundings, b: &Surroundings) -> f64 {
+pub(crate) fn bits(x: &Features, y: &Features, level: Level, a: &BlockingPrior, b: &BlockingPrior) -> f64 {
     let w = &*WEIGHTS;
     if x.country != 0 && y.country != 0 && x.country != y.country && !near(x, y) {
         return w.far.log2() * 2.0;
@@ -54,13 +54,13 @@ pub(crate) fn bits(x: &Traits, y: &Traits, level: Level, a: &Surroundings, b: &S
     match level {
         Level::Points => point_bits(x, y, a, b),
         Level::Division if x.adm1 != y.adm1 && !near(x, y) => w.other_division.log2(),
-        // Nothing is left to be said: the prior counts the whole division, or the whole country.
+        // Nothing is left to be provenance: the prior counts the whole division, or the whole country.
         Level::Division | Level::Country => same_name_bits(x, y, level, a, b),
     }
 }
 
 /// Names help where a place has a name but no point, or a governorate is all that two tellings know.
-fn same_name_bits(x: &Traits, y: &Traits, level: Level, a: &Surroundings, b: &Surroundings) -> f64 {
+fn same_name_bits(x: &Features, y: &Features, level: Level, a: &BlockingPrior, b: &BlockingPrior) -> f64 {
     let both_named = x.name != 0 && x.name == y.name;
     // Two governorates of one name are no better known than by their code.
     if !both_named || x.prec >= 3 && y.prec >= 3 && level == Level::Division && x.point.is_some() {
@@ -69,7 +69,7 @@ fn same_name_bits(x: &Traits, y: &Traits, level: Level, a: &Surroundings, b: &Su
     (WEIGHTS.same_name / share_of_place(level, a, b)).log2().min(4.0)
 }
 
-fn point_bits(x: &Traits, y: &Traits, a: &Surroundings, b: &Surroundings) -> f64 {
+fn point_bits(x: &Features, y: &Features, a: &BlockingPrior, b: &BlockingPrior) -> f64 {
     let w = &*WEIGHTS;
     if are_elsewhere(x, y) {
         return w.far.log2();
@@ -88,12 +88,12 @@ fn point_bits(x: &Traits, y: &Traits, a: &Surroundings, b: &Surroundings) -> f64
 }
 
 /// Whether two points are further apart than three deviations: a name that they have in common is then a namesake's.
-pub(crate) fn are_elsewhere(x: &Traits, y: &Traits) -> bool {
+pub(crate) fn are_elsewhere(x: &Features, y: &Features) -> bool {
     x.is_placed() && y.is_placed() && km(x, y) > 3.0 * sigma(x).hypot(sigma(y)) + 5.0
 }
 
 /// The share that the place has in the incidents of its region and week, smoothed.
-fn share_of_place(level: Level, a: &Surroundings, b: &Surroundings) -> f64 {
+fn share_of_place(level: Level, a: &BlockingPrior, b: &BlockingPrior) -> f64 {
     (f64::from(a.place.max(b.place)) + 1.0) / (level.others(a, b) + 3.0)
 }
 
@@ -104,17 +104,17 @@ fn one_names_part_of_other(a: &[u32; 4], b: &[u32; 4]) -> bool {
     words(short) > 0 && short.iter().filter(|w| **w != 0).all(|word| long.contains(word))
 }
 
-fn sigma(t: &Traits) -> f64 {
+fn sigma(t: &Features) -> f64 {
     WEIGHTS.sigma_km[usize::from(t.prec.min(2))]
 }
 
 /// Whether both have points that may be one: a border runs between two tellings of an incident on it.
-fn near(x: &Traits, y: &Traits) -> bool {
+fn near(x: &Features, y: &Features) -> bool {
     x.is_placed() && y.is_placed() && km(x, y) < 2.0 * sigma(x).hypot(sigma(y))
 }
 
 /// Kilometres between two points, as on a plane (good to 1 % at these distances); 0 where either has none.
-pub(crate) fn km(x: &Traits, y: &Traits) -> f64 {
+pub(crate) fn km(x: &Features, y: &Features) -> f64 {
     let (Some((lat, lon)), Some((other_lat, other_lon))) = (x.point, y.point) else { return 0.0 };
     let north = f64::from(lat - other_lat) * 111.2;
     let east = f64::from(lon - other_lon) * 111.2 * f64::from((lat + other_lat) / 2.0).to_radians().cos();

@@ -3,7 +3,7 @@
 //! Small tolls agree by chance, large ones do not: n dead come with a probability of about 1/(n(n+1)). Two tellings of
 //! one incident give the same number, or numbers whose ratio is near one, or (rarely) unrelated ones.
 
-use crate::{traits::Range, weights::WEIGHTS};
+use crate::{features::Range, weights::WEIGHTS};
 
 /// Bits for one incident; 0 where either toll is not known.
 pub(crate) fn bits(a: Option<Range>, b: Option<Range>) -> f64 {

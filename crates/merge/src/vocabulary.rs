@@ -1,28 +1,25 @@
-//! The words of all accounts, and how rare each is.
+//! The words of all records, and how rare each is.
 
-use crate::{
-    Account,
-    traits::{hash, words},
-};
+use crate::{Record, features::words, hash::hash};
 use rayon::prelude::*;
 use std::{cmp::Ordering, collections::HashMap};
 
-/// The words of each account as numbers, each with its weight.
+/// The words of each record as numbers, each with its weight.
 #[derive(Debug)]
 pub(crate) struct Vocabulary {
-    /// The words of all accounts, one account's after another's, each account's in order and without repetition.
+    /// The words of all records, one record's after another's, each record's in order and without repetition.
     words: Vec<u32>,
     /// How rare each of them is.
     rarity: Vec<f32>,
-    /// Where each account's words begin; one more at the end.
+    /// Where each record's words begin; one more at the end.
     begin: Vec<u32>,
-    /// The rarity of an account's words together.
+    /// The rarity of a record's words together.
     total: Vec<f32>,
 }
 
 impl Vocabulary {
-    pub(crate) fn of(accounts: &[Account<'_>]) -> Self {
-        let of_each: Vec<Vec<u32>> = accounts.par_iter().map(words_of).collect();
+    pub(crate) fn of(records: &[Record<'_>]) -> Self {
+        let of_each: Vec<Vec<u32>> = records.par_iter().map(words_of).collect();
         let begin: Vec<u32> = std::iter::once(0)
             .chain(of_each.iter().scan(0, |end, mine| {
                 *end += mine.len() as u32;
@@ -30,13 +27,13 @@ impl Vocabulary {
             }))
             .collect();
         let words = of_each.concat();
-        let rarity = rarity(&words, accounts.len());
+        let rarity = rarity(&words, records.len());
         let total =
             begin.windows(2).map(|ends| rarity[ends[0] as usize..ends[1] as usize].iter().sum()).collect();
         Vocabulary { words, rarity, begin, total }
     }
 
-    /// How much of their rare words two accounts share: the cosine of their words weighted by rarity, 0 to 1, or
+    /// How much of their rare words two records share: the cosine of their words weighted by rarity, 0 to 1, or
     /// `None` where either says too little to tell.
     pub(crate) fn likeness(&self, a: usize, b: usize) -> Option<f64> {
         let (mut i, to_i) = (self.begin[a] as usize, self.begin[a + 1] as usize);
@@ -64,21 +61,21 @@ impl Vocabulary {
 /// Fewer words than this say nothing.
 const LEAST_WORDS: usize = 3;
 
-fn words_of(account: &Account<'_>) -> Vec<u32> {
-    let mut mine: Vec<u32> = account.words().flat_map(words).map(|w| hash(&w) as u32).collect();
+fn words_of(record: &Record<'_>) -> Vec<u32> {
+    let mut mine: Vec<u32> = record.words().flat_map(words).map(|w| hash(&w) as u32).collect();
     mine.sort_unstable();
     mine.dedup();
     mine
 }
 
-/// How rare each word is, squared: (log of accounts over accounts with it)². One smoothed count keeps a small
+/// How rare each word is, squared: (log of records over records with it)². One smoothed count keeps a small
 /// collection from taking a word for rare that it has merely not met.
-fn rarity(words: &[u32], accounts: usize) -> Vec<f32> {
+fn rarity(words: &[u32], records: usize) -> Vec<f32> {
     let mut counts: HashMap<u32, u32> = HashMap::new();
     for word in words {
         *counts.entry(*word).or_default() += 1;
     }
-    let all = accounts as f64 + 20.0;
+    let all = records as f64 + 20.0;
     let of = |word: &u32| {
         let count = f64::from(counts.get(word).copied().unwrap_or(0)) + 1.0;
         (all / count).ln().max(0.0).powi(2) as f32

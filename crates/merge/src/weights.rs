@@ -153,7 +153,7 @@ pub(crate) fn actor_bit(actor: &Actor) -> u64 {
         Ok(at) => 1 << at.min(63),
         Err(_) => {
             let free = 64 - CODES.len() as u64;
-            1 << (CODES.len() as u64 + crate::traits::hash(&actor.code().to_lowercase()) % free)
+            1 << (CODES.len() as u64 + crate::hash::hash(&actor.code().to_lowercase()) % free)
         }
     }
 }

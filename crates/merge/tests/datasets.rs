@@ -5,7 +5,7 @@
 use rand::{RngExt as _, SeedableRng as _};
 use rand_chacha::ChaCha8Rng;
 use std::{fs, path::PathBuf, time::Instant};
-use tazamun_merge::{Account, Decisions, Linkage};
+use tazamun_merge::{Decisions, Linkage, Record};
 use tazamun_record::{
     Facts, Incident, Place, Point,
     formats::{Format, read_events, write_events},
@@ -40,9 +40,9 @@ fn moved(place: &Place, dice: &mut ChaCha8Rng, km: f64) -> Place {
 #[test]
 fn a_dataset_merged_with_itself_is_itself() {
     let Some(events) = ucdp() else { return };
-    let accounts =
-        events.iter().map(|e| Account::Row("one", e)).chain(events.iter().map(|e| Account::Row("two", e)));
-    let mut merged: Vec<Incident> = Linkage::of(accounts, &Decisions::default()).incidents().collect();
+    let records =
+        events.iter().map(|e| Record::Row("one", e)).chain(events.iter().map(|e| Record::Row("two", e)));
+    let mut merged: Vec<Incident> = Linkage::of(records, &Decisions::default()).incidents().collect();
     let mut events = events.clone();
     merged.sort_by(|a, b| a.id.cmp(&b.id));
     events.sort_by(|a, b| a.id.cmp(&b.id));
@@ -66,9 +66,9 @@ fn jittered(events: &[Incident], km: f64) -> Vec<Incident> {
 /// to nothing else, and of groups that hold anything else than one event.
 fn right_and_wrong(one: &[Incident], other: &[Incident]) -> (f64, f64) {
     let start = Instant::now();
-    let accounts =
-        one.iter().map(|e| Account::Row("ged", e)).chain(other.iter().map(|e| Account::Row("copy", e)));
-    let linkage = Linkage::of(accounts, &Decisions::default());
+    let records =
+        one.iter().map(|e| Record::Row("ged", e)).chain(other.iter().map(|e| Record::Row("copy", e)));
+    let linkage = Linkage::of(records, &Decisions::default());
     let (mut right, mut wrong, mut alone) = (0, 0, 0);
     for group in linkage.groups() {
         let ids: Vec<&str> = group.iter().map(|name| name.split_once(':').unwrap().1).collect();
@@ -111,25 +111,25 @@ fn the_same_events_in_acleds_form_find_their_originals() {
 fn the_record_of_2021_and_2022_shares_nothing_with_datasets_of_earlier_years() {
     let Some(events) = ucdp() else { return };
     let file = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../../examples/record/incidents.csv");
-    let record = read_events("incidents.csv", &fs::read(file).unwrap()).unwrap().incidents;
-    let accounts =
-        events.iter().map(|e| Account::Row("ged", e)).chain(record.iter().map(|e| Account::Row("own", e)));
-    let linkage = Linkage::of(accounts, &Decisions::default());
+    let own_record = read_events("incidents.csv", &fs::read(file).unwrap()).unwrap().incidents;
+    let records =
+        events.iter().map(|e| Record::Row("ged", e)).chain(own_record.iter().map(|e| Record::Row("own", e)));
+    let linkage = Linkage::of(records, &Decisions::default());
     let several: Vec<Vec<String>> = linkage.groups().filter(|group| group.len() > 1).collect();
     assert!(several.is_empty(), "{several:?}");
 }
 
-/// A user's own table that tells the attacks of the record again, 5 km and a day off and without sources or wounded:
+/// A user's own table that tells the attacks of the own_record again, 5 km and a day off and without sources or wounded:
 /// three in four are found (81 of 105), and of the 105 two are joined to something else.
 #[test]
 fn a_users_own_table_finds_the_record() {
     let file = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../../examples/record/incidents.csv");
-    let record = read_events("incidents.csv", &fs::read(file).unwrap()).unwrap().incidents;
-    let own: Vec<Incident> = jittered(&record, 5.0)
+    let own_record = read_events("incidents.csv", &fs::read(file).unwrap()).unwrap().incidents;
+    let own: Vec<Incident> = jittered(&own_record, 5.0)
         .into_iter()
         .map(|event| Incident::new(event.id, Facts { wounded: None, claimed_by: None, ..event.facts }))
         .collect();
-    let (right, wrong) = right_and_wrong(&record, &own);
+    let (right, wrong) = right_and_wrong(&own_record, &own);
     assert!(right >= 0.75, "{right:.4} joined rightly");
     assert!(wrong <= 0.02, "{wrong:.4} joined wrongly");
 }

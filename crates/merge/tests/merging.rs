@@ -4,14 +4,14 @@
 
 use proptest::prelude::*;
 use std::collections::{BTreeSet, HashSet};
-use tazamun_merge::{Account, Decisions, Linkage, merge};
+use tazamun_merge::{Decisions, Linkage, Record, merge};
 use tazamun_record::{
     Actor, ArticleReports, Facts, Incident, Interval, Place, Point, Quote, Quotes, Report, ReportRef,
     SubEventType, Toll, Verdict, WherePrec,
 };
 
-/// A telling, as `pairs.tsv` writes it.
-fn telling(text: &str) -> Report {
+/// A distinctive, as `pairs.tsv` writes it.
+fn distinctive(text: &str) -> Report {
     let parts: Vec<&str> = text.split(';').map(str::trim).collect();
     let kind: SubEventType = parts[0].parse().unwrap();
     let mut facts = Facts::new(kind.into(), interval(parts[1]), place(parts[2]));
@@ -19,7 +19,7 @@ fn telling(text: &str) -> Report {
     (facts.actor1, facts.actor2) = (actors(first), actors(second));
     (facts.killed, facts.wounded) = (toll(parts[4]), toll(parts[5]));
     let trigger = Quote::cut("x", 0..1).unwrap();
-    Report { facts, trigger, quotes: Quotes::default(), sure: None, confidence: None }
+    Report { facts, trigger, quotes: Quotes::default(), sure: None, confidence: None, confidences: None }
 }
 
 fn interval(text: &str) -> Interval {
@@ -55,10 +55,10 @@ fn pairs_are_joined_as_the_table_says() {
     let table = include_str!("data/pairs.tsv");
     let mut wrong = Vec::new();
     for (line, fields) in tazamun_record::rows(table) {
-        let reports = [(name("a", 0), telling(fields[1])), (name("b", 0), telling(fields[2]))];
+        let reports = [(name("a", 0), distinctive(fields[1])), (name("b", 0), distinctive(fields[2]))];
         let found = if merge(&reports).len() == 1 { "same" } else { "different" };
         if found != fields[0] {
-            let all = Linkage::of(reports.iter().map(|(n, r)| Account::Report(n, r)), &Decisions::default());
+            let all = Linkage::of(reports.iter().map(|(n, r)| Record::Report(n, r)), &Decisions::default());
             let evidence = all.compare("a#0", "b#0").unwrap();
             wrong.push(format!("line {line} ({}): {found} {:?}", fields[3], evidence.parts()));
         }
@@ -67,7 +67,9 @@ fn pairs_are_joined_as_the_table_says() {
 }
 
 fn bombing(killed: u32) -> Report {
-    telling(&format!("Suicide bomb; 2021-07-19; IQ-BG Sadr_City 33.39 44.46 1; IS > CIVILIANS; {killed}; -"))
+    distinctive(&format!(
+        "Suicide bomb; 2021-07-19; IQ-BG Sadr_City 33.39 44.46 1; IS > CIVILIANS; {killed}; -"
+    ))
 }
 
 #[test]
@@ -139,12 +141,12 @@ fn decisions_come_first() {
     let reports = [
         (name("a", 0), bombing(30)),
         (name("b", 0), bombing(30)),
-        (name("c", 0), telling("Arrests; 2021-09-01; IQ-NI Mosul 36.34 43.13 1; IRQ_GOV > IS; -; -")),
+        (name("c", 0), distinctive("Arrests; 2021-09-01; IQ-NI Mosul 36.34 43.13 1; IRQ_GOV > IS; -; -")),
     ];
     let count = |decisions: &[(&str, &str, Verdict)]| {
         let decisions: Decisions = decisions.iter().copied().collect();
-        let linkage = Linkage::of(reports.iter().map(|(n, r)| Account::Report(n, r)), &decisions);
-        assert!(linkage.doubts(&decisions).iter().all(|d| decisions.about(&d.a, &d.b).is_none()));
+        let linkage = Linkage::of(reports.iter().map(|(n, r)| Record::Report(n, r)), &decisions);
+        assert!(linkage.review_pairs(&decisions).iter().all(|d| decisions.about(&d.a, &d.b).is_none()));
         linkage.incidents().count()
     };
     assert_eq!(count(&[]), 2);
@@ -161,10 +163,10 @@ fn an_explanation_adds_up() {
         (name("b", 0), bombing(32)),
         (
             name("c", 0),
-            telling("Suicide bomb; 2021-07-20; IQ-BG Sadr_City 33.39 44.46 1; IS > CIVILIANS; 2; -"),
+            distinctive("Suicide bomb; 2021-07-20; IQ-BG Sadr_City 33.39 44.46 1; IS > CIVILIANS; 2; -"),
         ),
     ];
-    let linkage = Linkage::of(reports.iter().map(|(n, r)| Account::Report(n, r)), &Decisions::default());
+    let linkage = Linkage::of(reports.iter().map(|(n, r)| Record::Report(n, r)), &Decisions::default());
     let incident = linkage.incidents().next().unwrap();
     let why = linkage.explain(&incident.id).unwrap();
     assert_eq!((why.inside.len(), why.outside.len()), (1, 2));
@@ -184,8 +186,8 @@ fn rows_of_two_datasets_become_one_incident_with_both() {
     let mut acled = Incident::new("IRQ1742", bombing(33).facts);
     acled.extra.insert("dyad_name".into(), "other".into());
     acled.note = Some("a bomb".into());
-    let accounts = [Account::Row("ucdp-ged", &ucdp), Account::Row("acled", &acled)];
-    let linkage = Linkage::of(accounts, &Decisions::default());
+    let records = [Record::Row("ucdp-ged", &ucdp), Record::Row("acled", &acled)];
+    let linkage = Linkage::of(records, &Decisions::default());
     let incidents: Vec<Incident> = linkage.incidents().collect();
     assert_eq!(incidents.len(), 1);
     assert_eq!(incidents[0].rows, ["ucdp-ged:114064", "acled:IRQ1742"]);
@@ -227,7 +229,7 @@ fn coded_articles_merge_as_their_coders_say() {
     let keep: HashSet<String> = sure.map(|(name, _)| name.to_string()).collect();
     let clusters: Vec<Vec<String>> = serde_json::from_str(&clusters).unwrap();
     let groups: Vec<Vec<String>> =
-        Linkage::of(reports.iter().map(|(n, r)| Account::Report(n, r)), &Decisions::default())
+        Linkage::of(reports.iter().map(|(n, r)| Record::Report(n, r)), &Decisions::default())
             .groups()
             .collect();
     let (want, got) = (pairs(&clusters, &keep), pairs(&groups, &keep));
@@ -257,6 +259,7 @@ fn crowd() -> impl Strategy<Value = Vec<(ReportRef, Report)>> {
             quotes: Quotes::default(),
             sure: None,
             confidence: None,
+            confidences: None,
         }
     });
     proptest::collection::vec((0..12_usize, report), 0..40).prop_map(|all| {
@@ -298,8 +301,8 @@ proptest! {
     #[test]
     fn merging_what_was_merged_changes_nothing(reports in crowd()) {
         let merged = merge(&reports);
-        let accounts = merged.iter().map(|incident| Account::Row("mine", incident));
-        let again: Vec<Incident> = Linkage::of(accounts, &Decisions::default()).incidents().collect();
+        let records = merged.iter().map(|incident| Record::Row("mine", incident));
+        let again: Vec<Incident> = Linkage::of(records, &Decisions::default()).incidents().collect();
         let by_id = |incidents: &[Incident]| {
             let mut sorted = incidents.to_vec();
             sorted.sort_by(|a, b| a.id.cmp(&b.id));

@@ -9,14 +9,19 @@
 
 mod coded;
 mod pairing;
+mod reliability;
 mod slot;
 mod stages;
 
 pub use coded::{Coded, CodedArticle, coded};
+pub use reliability::{Bin, Ranges, intervals};
 pub use slot::Slot;
 pub use stages::{STAGES, Stage, Stages, stages};
 
-use pairing::pairing;
+#[doc(hidden)]
+pub use pairing::pairing;
+#[doc(hidden)]
+pub use slot::{days_apart, km, number, same_actor, same_adm1, same_count};
 use std::collections::BTreeMap;
 use tazamun_record::{ArticleReports, Quote, Report};
 
@@ -71,6 +76,10 @@ pub struct Score {
     pub records: Found,
     /// For each slot the pairs that agree; of `incidents.right`.
     pub slots: BTreeMap<Slot, usize>,
+    /// Of each report that says how sure it is: its confidence, and whether it was coded.
+    pub confidences: Vec<(f64, bool)>,
+    /// The same of each slot of the pairs.
+    pub slot_confidences: BTreeMap<Slot, Vec<(f64, bool)>>,
     /// What disagrees, article by article.
     pub differences: Vec<Difference>,
     /// Quotes given, in all articles read.
@@ -131,11 +140,23 @@ fn add(score: &mut Score, article: &CodedArticle, read: &[Report]) {
     let surplus: Vec<usize> = (0..read.len()).filter(|j| !pairs.iter().any(|(_, p)| p == j)).collect();
     missed.iter().for_each(|&i| differ(Some(&coded[i]), None, Vec::new()));
     surplus.iter().for_each(|&j| differ(None, Some(&read[j]), Vec::new()));
+    for (j, report) in read.iter().enumerate() {
+        let pair = pairs.iter().find(|(_, p)| *p == j).map(|(g, _)| &coded[*g]);
+        if let (Some(p), true) = (report.confidence, pair.is_none_or(Coded::is_asked)) {
+            score.confidences.push((p, pair.is_some()));
+        }
+    }
     let pairs = pairs.iter().map(|&(i, j)| (&coded[i], &read[j])).filter(|(gold, _)| gold.is_asked());
     let (mut right, mut whole) = (0, 0);
     for (gold, predicted) in pairs {
         let agrees = |slot: &Slot| gold.either(|facts| slot.agrees(facts, &predicted.facts));
         let (agree, wrong): (Vec<Slot>, Vec<Slot>) = Slot::ALL.into_iter().partition(agrees);
+        for (slot, right) in agree.iter().map(|s| (s, true)).chain(wrong.iter().map(|s| (s, false))) {
+            let said = slot.field().and_then(|field| predicted.confidences.as_ref()?.get(field).copied());
+            if let Some(p) = said {
+                score.slot_confidences.entry(*slot).or_default().push((p, right));
+            }
+        }
         agree.into_iter().for_each(|slot| *score.slots.entry(slot).or_default() += 1);
         if !wrong.is_empty() {
             differ(Some(gold), Some(predicted), wrong);
@@ -183,6 +204,7 @@ impl std::fmt::Display for Score {
         for slot in Slot::ALL {
             writeln!(f, "  {:32}{:.4}", slot.label(), self.agreement(slot))?;
         }
+        self.print_reliability(f)?;
         match self.quotes_in_text {
             Some(n) => writeln!(
                 f,

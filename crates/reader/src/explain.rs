@@ -1,15 +1,24 @@
 //! An article → what was seen in it and what became of it: every mention with its place in the text and the reports
-//! that it went into, and for every trigger of which no report came the reason.
+//! that it went into, and for every decision what spoke for it and what against.
 
 use crate::{
-    frame::{Act, Scene, factual::Unread, gather, report, scene::Site, telling},
+    frame::{Act, Scene, scene::Site},
     gazetteer::Gazetteer,
     howmany::{self, Harm},
     lang::Language,
+    link::{
+        Model,
+        decide::{is_told, reports, run},
+        pool::Pooled,
+        report::{facts, report},
+        slots::Slot,
+        story::Story,
+        why::{self, Why},
+    },
     text::Text,
     who::{self, Who},
 };
-use std::ops::Range;
+use std::{fmt, ops::Range};
 use tazamun_record::{Article, Country, Place, Report, WherePrec};
 
 /// What a mention is.
@@ -40,6 +49,54 @@ impl Kind {
     }
 }
 
+/// Why no report came of a trigger.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub enum Unread {
+    /// It tells no incident of its own that happened at one time and place.
+    Nothing,
+    /// Its words tell an incident only beside others.
+    Weak,
+    /// No place as exact as a first-level division is said of it.
+    NoPlace,
+    /// What it tells is right with this probability only.
+    Unlikely(f64),
+    /// It is right with this probability, and more was asked for.
+    Unsure(f64),
+}
+
+impl Unread {
+    /// A short name of it, for tables of words.
+    pub fn code(self) -> &'static str {
+        match self {
+            Unread::Nothing => "nothing",
+            Unread::Weak => "weak",
+            Unread::NoPlace => "no-place",
+            Unread::Unlikely(_) => "unlikely",
+            Unread::Unsure(_) => "unsure",
+        }
+    }
+
+    /// How likely what it tells is right, where that is the reason.
+    pub fn probability(self) -> Option<f64> {
+        match self {
+            Unread::Unlikely(p) | Unread::Unsure(p) => Some(p),
+            _ => None,
+        }
+    }
+}
+
+impl fmt::Display for Unread {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Unread::Nothing => f.write_str("tells no incident of its own"),
+            Unread::Weak => f.write_str("words that tell no incident by themselves"),
+            Unread::NoPlace => f.write_str("no place as exact as a first-level division"),
+            Unread::Unlikely(p) => write!(f, "too unlikely to be right ({p:.2})"),
+            Unread::Unsure(p) => write!(f, "less sure than was asked for ({p:.2})"),
+        }
+    }
+}
+
 /// A mention in an article.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Mention {
@@ -57,6 +114,22 @@ pub struct Mention {
     pub reports: Vec<usize>,
     /// Why no report came of a trigger.
     pub unread: Option<Unread>,
+    /// Of a trigger or a toll that may tell an incident: how likely it tells one, and what spoke for and against what
+    /// became of it.
+    pub told: Option<(f64, Why)>,
+}
+
+/// What was decided of a report, and why.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Decision {
+    /// The report, by index.
+    pub report: usize,
+    /// The field that was decided of; `incident` for the report as a whole.
+    pub field: &'static str,
+    /// How likely it is right, from 0 to 1.
+    pub confidence: f64,
+    /// What spoke for it and what against.
+    pub why: Why,
 }
 
 /// An article with its reports and everything that was seen in it.
@@ -66,34 +139,196 @@ pub struct Explanation {
     pub reports: Vec<Report>,
     /// All mentions, in the order of the text.
     pub mentions: Vec<Mention>,
+    /// The decisions, report by report.
+    pub decisions: Vec<Decision>,
     /// The sentences, as bytes of the article's whole text; the title is the first where there is one.
     pub sentences: Vec<Range<usize>>,
 }
 
-/// Reads an article and says what became of every mention.
-pub fn explain(language: &Language, gazetteer: &Gazetteer, article: &Article) -> Explanation {
+/// How articles are read.
+#[derive(Debug, Clone, Copy)]
+pub struct Reading<'a> {
+    /// The language.
+    pub language: &'a Language,
+    /// The places.
+    pub gazetteer: &'a Gazetteer,
+    /// What was learned.
+    pub model: &'a Model,
+    /// The least confidence of a report; none for what serves best.
+    pub least: Option<f64>,
+}
+
+/// Bytes of an article that are read: no news is longer, and what is must not take the memory of a thousand.
+const READ: usize = 4 << 20;
+
+fn readable(whole: &str) -> &str {
+    let end = (0..=READ.min(whole.len())).rev().find(|&i| whole.is_char_boundary(i));
+    &whole[..end.unwrap_or(0)]
+}
+
+/// The reports of an article.
+pub fn read(how: Reading<'_>, article: &Article) -> Vec<Report> {
     let whole = article.whole();
-    let text = Text::new(&whole);
-    let scene = Scene::new(language, gazetteer, &text, article);
-    let (tellings, mut unread) = telling::tellings(&scene);
-    let (incidents, dropped) = gather::gather(&scene, &tellings);
-    unread.extend(dropped);
-    let mut links = Links::default();
-    let mut reports = Vec::new();
-    for incident in &incidents {
-        let told: Vec<&telling::Telling> = incident.tellings.iter().map(|&t| &tellings[t]).collect();
-        match report::report(&scene, &tellings, incident) {
-            Some(report) => {
-                links.add(reports.len(), incident, &told);
-                reports.push(report);
+    let text = Text::new(readable(&whole));
+    let scene = Scene::new(how.language, how.gazetteer, &text, article);
+    reports(&Story::new(&scene, &how.model.classes), &how.model.deciders, how.least)
+}
+
+/// Reads an article and says what became of every mention.
+pub fn explain(how: Reading<'_>, article: &Article) -> Explanation {
+    let whole = article.whole();
+    let text = Text::new(readable(&whole));
+    let scene = Scene::new(how.language, how.gazetteer, &text, article);
+    let d = &how.model.deciders;
+    let story = Story::new(&scene, &how.model.classes);
+    let (guesses, all) = run(&story, d);
+    let mut links = Links { heads: vec![Became::default(); story.heads.len()], slots: Vec::new() };
+    let (mut told_reports, mut decisions) = (Vec::new(), Vec::new());
+    for (i, this) in all.iter().enumerate() {
+        let confidence = d.trust.of(this.p);
+        let told = Some(this).filter(|p| is_told(p.p, d, how.least)).and_then(|p| report(&story, p, d));
+        let unread = match (&told, how.least) {
+            (Some(_), _) => None,
+            _ if facts(this).is_none() => Some(Unread::NoPlace),
+            (None, Some(_)) => Some(Unread::Unsure(confidence)),
+            (None, None) => Some(Unread::Unlikely(confidence)),
+        };
+        for &h in &this.heads {
+            links.heads[h].unread = unread;
+            links.heads[h].report = told.as_ref().map(|_| told_reports.len());
+        }
+        let Some(told) = told else { continue };
+        let n = told_reports.len();
+        links.add(n, this);
+        let why = why::incident(&story, &all, i, d);
+        decisions.push(Decision { report: n, field: "incident", confidence, why });
+        for (slot, curve) in Slot::ALL.into_iter().zip(&d.slot_trust) {
+            if let (Some(why), Some(best)) = (why::slot(&story, &guesses, this, slot, d), this.best(slot)) {
+                decisions.push(Decision {
+                    report: n,
+                    field: slot.field(),
+                    confidence: curve.of(best.p),
+                    why,
+                });
             }
-            None => unread.extend(told.iter().flat_map(|t| &t.anchors).map(|&a| (a, Unread::NoPlace))),
+        }
+        told_reports.push(told);
+    }
+    for (became, (p, why)) in links.heads.iter_mut().zip(why::heads(&story, &guesses, &all, d)) {
+        became.told = Some((f64::from((p * 100.0).round()) / 100.0, why));
+    }
+    let mentions = mentions(&story, &links);
+    let sentences = text.sentences().iter().map(|s| text.span(text.range(s.clone()))).collect();
+    Explanation { reports: told_reports, mentions, decisions, sentences }
+}
+
+/// A trigger in no report that tells an incident with less than this probability is not listed.
+const HARDLY: f64 = 0.01;
+
+/// What became of a head.
+#[derive(Debug, Clone, Default)]
+struct Became {
+    report: Option<usize>,
+    unread: Option<Unread>,
+    told: Option<(f64, Why)>,
+}
+
+/// What became of every head, and which tokens fill which report's slots.
+#[derive(Debug)]
+struct Links {
+    heads: Vec<Became>,
+    slots: Vec<(Kind, Range<usize>, usize)>,
+}
+
+impl Links {
+    fn add(&mut self, report: usize, this: &Pooled) {
+        for slot in Slot::ALL {
+            let kind = match slot {
+                Slot::Place => Kind::Place,
+                Slot::Date => Kind::Date,
+                Slot::Killed | Slot::Wounded => Kind::Toll,
+                Slot::Attacker | Slot::Attacked => Kind::Actor,
+                _ => continue,
+            };
+            let tokens = this.best(slot).and_then(|c| c.tokens.clone());
+            self.slots.extend(tokens.map(|t| (kind, t, report)));
         }
     }
-    crate::frame::series(&mut reports);
-    let mentions = mentions(&scene, &links, &unread);
-    let sentences = text.sentences().iter().map(|s| text.span(text.range(s.clone()))).collect();
-    Explanation { reports, mentions, sentences }
+
+    /// The reports that a mention went into.
+    fn of(&self, kind: Kind, tokens: &Range<usize>) -> Vec<usize> {
+        let shares = |t: &Range<usize>| t.start < tokens.end && tokens.start < t.end;
+        let mut reports: Vec<usize> =
+            self.slots.iter().filter(|(k, t, _)| *k == kind && shares(t)).map(|(.., r)| *r).collect();
+        reports.sort_unstable();
+        reports.dedup();
+        reports
+    }
+}
+
+fn mentions(story: &Story<'_, '_>, links: &Links) -> Vec<Mention> {
+    let scene = story.scene;
+    let make = |kind, tokens: &Range<usize>, readings: Vec<String>| {
+        let readings = best(readings);
+        Mention {
+            kind,
+            span: scene.text.span(scene.text.range(tokens.clone())),
+            reading: readings.first().cloned().unwrap_or_default(),
+            readings,
+            place: None,
+            reports: links.of(kind, tokens),
+            unread: None,
+            told: None,
+        }
+    };
+    // Heads are sorted by their tokens; words with a list of places have one for each place.
+    let heads_at = |tokens: &Range<usize>| {
+        let from = story.heads.partition_point(|h| h.tokens.start < tokens.start);
+        (from..story.heads.len())
+            .take_while(|&h| story.heads[h].tokens.start == tokens.start)
+            .filter(|&h| story.heads[h].tokens == *tokens)
+            .map(|h| &links.heads[h])
+            .collect::<Vec<&Became>>()
+    };
+    let trigger = |a: &crate::frame::Anchor| {
+        let became = heads_at(&a.tokens);
+        let mut mention = make(Kind::Trigger, &a.tokens, vec![act(a.act)]);
+        mention.reports = became.iter().filter_map(|b| b.report).collect();
+        mention.reports.dedup();
+        let told = became.iter().find(|b| b.report.is_some()).or(became.first());
+        mention.told = told.and_then(|b| b.told.clone());
+        let why = told.and_then(|b| b.unread).unwrap_or(if a.weak { Unread::Weak } else { Unread::Nothing });
+        mention.unread = Some(why).filter(|_| mention.reports.is_empty());
+        mention
+    };
+    // A word that may tell an incident and hardly does here is no mention; so weak words cost nothing to list.
+    let is_told = |m: &Mention| !m.reports.is_empty() || m.told.as_ref().is_none_or(|(p, _)| *p >= HARDLY);
+    let mut all: Vec<Mention> =
+        scene.anchors.iter().chain(&scene.weak).map(trigger).filter(is_told).collect();
+    let days = scene.times.iter().chain(&scene.lasting);
+    all.extend(days.map(|t| make(Kind::Date, &t.tokens, vec![t.interval.to_string()])));
+    let unread = |d: &Range<usize>| make(Kind::Date, d, vec!["a date that cannot be read".to_owned()]);
+    all.extend(scene.unread_dates.iter().map(unread));
+    all.extend(scene.sums.iter().map(|t| make(Kind::Toll, &t.tokens, vec![toll(t)])));
+    // A country named without a word of place is a government; it is no place of an incident in any case.
+    let placed = scene.sites.iter().filter(|s| !(s.bare && s.place.prec() == Some(WherePrec::Country)));
+    all.extend(placed.map(|s| {
+        let place = Some(if s.located { s.place.clone() } else { without_point(&s.place) });
+        Mention { place, ..make(Kind::Place, &s.tokens, site(s)) }
+    }));
+    for t in &scene.tolls {
+        let mut mention = make(Kind::Toll, &t.tokens, vec![toll(t)]);
+        if let Some(became) = heads_at(&t.tokens).first() {
+            mention.reports.extend(became.report);
+            mention.told = became.told.clone();
+        }
+        mention.reports.sort_unstable();
+        mention.reports.dedup();
+        all.push(mention);
+    }
+    all.extend(scene.actors.iter().map(|m| make(Kind::Actor, &m.tokens, who(m))));
+    all.sort_by_key(|m| (m.span.start, m.span.end, m.kind));
+    all
 }
 
 /// What a trigger was read as: its sub-event type, or what it leaves open.
@@ -164,110 +399,6 @@ fn best(all: Vec<String>) -> Vec<String> {
         }
     }
     readings
-}
-
-/// Which report each mention went into: pairs of index in the scene and report.
-#[derive(Debug, Default)]
-struct Links {
-    anchors: Vec<(usize, usize)>,
-    times: Vec<(usize, usize)>,
-    sites: Vec<(usize, usize)>,
-    tolls: Vec<(usize, usize)>,
-    regions: Vec<(Range<usize>, usize)>,
-}
-
-impl Links {
-    /// The same, in order and each once, so that a mention's are found at once.
-    fn sorted(&self) -> Links {
-        let sorted = |list: &[(usize, usize)]| {
-            let mut list = list.to_vec();
-            list.sort_unstable();
-            list.dedup();
-            list
-        };
-        Links {
-            anchors: sorted(&self.anchors),
-            times: sorted(&self.times),
-            sites: sorted(&self.sites),
-            tolls: sorted(&self.tolls),
-            regions: self.regions.clone(),
-        }
-    }
-
-    fn add(&mut self, report: usize, incident: &gather::Gathered, told: &[&telling::Telling]) {
-        let to = |list: &mut Vec<(usize, usize)>, of: &[usize]| list.extend(of.iter().map(|&i| (i, report)));
-        for telling in told {
-            to(&mut self.anchors, &telling.anchors);
-            to(&mut self.times, &telling.times);
-            self.regions.push((telling.region.clone(), report));
-        }
-        to(&mut self.sites, &incident.sites);
-        to(&mut self.tolls, &incident.tolls);
-    }
-}
-
-fn mentions(scene: &Scene<'_, '_>, links: &Links, unread: &[(usize, Unread)]) -> Vec<Mention> {
-    let make = |kind, tokens: &Range<usize>, readings: Vec<String>, reports: Vec<usize>| {
-        let readings = best(readings);
-        Mention {
-            kind,
-            span: scene.text.span(scene.text.range(tokens.clone())),
-            reading: readings.first().cloned().unwrap_or_default(),
-            readings,
-            place: None,
-            reports,
-            unread: None,
-        }
-    };
-    let links = links.sorted();
-    let of = |list: &[(usize, usize)], i: usize| -> Vec<usize> {
-        let first = list.partition_point(|(at, _)| *at < i);
-        list[first..].iter().take_while(|(at, _)| *at == i).map(|(_, report)| *report).collect()
-    };
-    let mut all: Vec<Mention> = Vec::new();
-    for (i, a) in scene.anchors.iter().enumerate() {
-        let mut mention = make(Kind::Trigger, &a.tokens, vec![act(a.act)], of(&links.anchors, i));
-        let reason = unread.iter().find(|(at, _)| *at == i).map(|(_, reason)| *reason);
-        mention.unread = reason.filter(|_| mention.reports.is_empty());
-        all.push(mention);
-    }
-    for a in &scene.weak {
-        let unread = Some(Unread::Weak);
-        all.push(Mention { unread, ..make(Kind::Trigger, &a.tokens, vec![act(a.act)], Vec::new()) });
-    }
-    for (i, t) in scene.times.iter().enumerate() {
-        all.push(make(Kind::Date, &t.tokens, vec![t.interval.to_string()], of(&links.times, i)));
-    }
-    for t in &scene.lasting {
-        all.push(make(Kind::Date, &t.tokens, vec![t.interval.to_string()], Vec::new()));
-    }
-    for d in &scene.unread_dates {
-        all.push(make(Kind::Date, d, vec!["a date that cannot be read".to_owned()], Vec::new()));
-    }
-    for (i, s) in scene.sites.iter().enumerate() {
-        // A country named without a word of place is a government; it is no place of an incident in any case.
-        if s.bare && s.place.prec() == Some(WherePrec::Country) {
-            continue;
-        }
-        let place = Some(if s.located { s.place.clone() } else { without_point(&s.place) });
-        all.push(Mention { place, ..make(Kind::Place, &s.tokens, site(s), of(&links.sites, i)) });
-    }
-    for (i, t) in scene.tolls.iter().enumerate() {
-        all.push(make(Kind::Toll, &t.tokens, vec![toll(t)], of(&links.tolls, i)));
-    }
-    for t in &scene.sums {
-        all.push(make(Kind::Toll, &t.tokens, vec![toll(t)], Vec::new()));
-    }
-    for m in &scene.actors {
-        let within =
-            links.regions.iter().filter(|(region, _)| region.contains(&m.tokens.start)).map(|(_, r)| *r);
-        let mut reports: Vec<usize> = within.collect();
-        reports.sort_unstable();
-        reports.dedup();
-        all.push(make(Kind::Actor, &m.tokens, who(m), reports));
-    }
-    all.sort_by_key(|m| (m.span.start, m.span.end, m.kind));
-    all
 }
 
 #[cfg(test)]

@@ -1,12 +1,15 @@
 //! One news article, Arabic first, to quoted incident reports.
 
+pub mod annotate;
 pub mod eval;
 pub mod explain;
 pub mod frame;
 pub mod gazetteer;
 pub mod howmany;
 pub mod lang;
+pub mod link;
 pub mod setting;
+pub mod train;
 pub mod when;
 pub mod where_;
 pub mod who;
@@ -15,6 +18,7 @@ pub use tazamun_text as text;
 
 use gazetteer::Gazetteer;
 use lang::{ARABIC, ENGLISH, Language};
+use link::Model;
 use tazamun_record::{Article, Report};
 
 /// Reads articles; holds the lexicons, which are made once.
@@ -30,9 +34,9 @@ use tazamun_record::{Article, Report};
 /// ```
 #[derive(Debug, Clone, Copy)]
 pub struct Reader<'g> {
-    arabic: &'static Language,
-    english: &'static Language,
     gazetteer: &'g Gazetteer,
+    model: &'g Model,
+    least: Option<f64>,
 }
 
 impl Default for Reader<'static> {
@@ -42,34 +46,59 @@ impl Default for Reader<'static> {
 }
 
 impl Reader<'static> {
-    /// A reader with the built-in lexicons.
+    /// A reader with the built-in lexicons and model.
     pub fn new() -> Self {
         Self::with_gazetteer(Gazetteer::built_in())
     }
 }
 
+/// The language of an article: English where it has more Latin letters than others.
+pub fn language(article: &Article) -> &'static Language {
+    let letters = article.title.chars().chain(article.text.chars()).filter(|&c| text::is_letter(c));
+    let (latin, all) = letters.fold((0, 0), |(latin, all), c| (latin + usize::from(c.is_ascii()), all + 1));
+    if latin * 2 > all { &ENGLISH } else { &ARABIC }
+}
+
 impl<'g> Reader<'g> {
     /// A reader that looks places up in this gazetteer.
     pub fn with_gazetteer(gazetteer: &'g Gazetteer) -> Self {
-        Reader { arabic: &ARABIC, english: &ENGLISH, gazetteer }
+        Reader { gazetteer, model: Model::built_in(), least: None }
     }
 
-    /// The language of an article: English where it has more Latin letters than others.
-    fn language(&self, article: &Article) -> &'static Language {
-        let letters = article.title.chars().chain(article.text.chars()).filter(|&c| text::is_letter(c));
-        let (latin, all) =
-            letters.fold((0, 0), |(latin, all), c| (latin + usize::from(c.is_ascii()), all + 1));
-        if latin * 2 > all { self.english } else { self.arabic }
+    /// Reads by this model instead of the built-in one.
+    #[must_use]
+    pub fn with_model(self, model: &'g Model) -> Self {
+        Reader { model, ..self }
+    }
+
+    /// Gives the reports of at least this confidence (0 to 1), instead of those that serve best.
+    #[must_use]
+    pub fn at_least(self, confidence: f64) -> Self {
+        Reader { least: Some(confidence), ..self }
+    }
+
+    fn how(&self, article: &Article) -> explain::Reading<'g> {
+        explain::Reading {
+            language: language(article),
+            gazetteer: self.gazetteer,
+            model: self.model,
+            least: self.least,
+        }
     }
 
     /// The reports of one article with every mention that was seen and what became of it.
     pub fn explain(&self, article: &Article) -> explain::Explanation {
-        explain::explain(self.language(article), self.gazetteer, article)
+        explain::explain(self.how(article), article)
+    }
+
+    /// Everything that an article mentions, each with all that it may mean.
+    pub fn annotate(&self, article: &Article) -> annotate::Annotated {
+        annotate::annotate(language(article), self.gazetteer, article)
     }
 
     /// The reports of one article: one per incident that it tells, every value quoted from it.
     pub fn read(&self, article: &Article) -> Vec<Report> {
-        frame::read(self.language(article), self.gazetteer, article)
+        explain::read(self.how(article), article)
     }
 }
 

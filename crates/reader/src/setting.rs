@@ -39,7 +39,7 @@ pub struct Setting {
 const LEAD: usize = 2;
 
 /// What a mention in a sentence weighs: the title and the lead say what the story is about.
-fn rank(sentence: usize) -> u32 {
+pub(crate) fn rank(sentence: usize) -> u32 {
     match sentence {
         0 => 4,
         s if s <= LEAD => 3,

@@ -21,7 +21,7 @@ pub struct Incident {
     pub rows: Vec<String>,
     /// Who told which value, by the names of the fields; empty where one report or row alone tells the incident.
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
-    pub told: BTreeMap<String, Vec<Told>>,
+    pub told: BTreeMap<String, Vec<SourcedValue>>,
     /// Where it can be read.
     #[serde(default)]
     pub sources: Vec<Source>,
@@ -51,7 +51,7 @@ impl Incident {
 
 /// One value that a field of an incident was given, and by whom.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
-pub struct Told {
+pub struct SourcedValue {
     /// The value as people write it: `11`, `30+`, `2022-01-20..2022-01-21`, `IS`.
     pub value: String,
     /// The reports (`doc#index`) and rows (`dataset:id`) that give it.

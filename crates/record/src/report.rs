@@ -2,6 +2,7 @@
 
 use crate::{Facts, Quote};
 use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
 
 /// One incident as one article tells it: the facts, and the words that carry them.
 ///
@@ -32,6 +33,9 @@ pub struct Report {
     /// Probability that it is right, 0 to 1, where whoever read the article gives one.
     #[serde(default, skip_serializing_if = "Option::is_none", deserialize_with = "probability")]
     pub confidence: Option<f64>,
+    /// Probability that each value is right where the report is, 0 to 1, by the name of its field.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub confidences: Option<BTreeMap<String, f64>>,
 }
 
 /// A probability; nothing else passes for one.

@@ -4,7 +4,7 @@
 //! yet. So the store is made in memory, written into a file that has no name, and given its name when it is on the disk.
 //! Of two processes that make one store, the second finds that of the first.
 
-use crate::{StoreError, file::folder_of, schema::migrate};
+use crate::{StoreError, file::folder_of, migration::migrate};
 use rusqlite::Connection;
 use std::{
     fs::File,

@@ -10,8 +10,8 @@ use crate::{
     StoreError,
     birth::JOURNAL,
     file::{BESIDE, Marks, beside, for_sqlite, holds, on_read_only_medium},
-    open::{PATIENCE, check},
-    schema::{VERSION, migrate},
+    migration::{PATIENCE, check, migrate},
+    schema::{VERSION, tables},
 };
 use rusqlite::{Connection, OpenFlags};
 use std::{
@@ -110,11 +110,6 @@ pub(crate) fn look(path: &Path) -> Result<Look, StoreError> {
 pub(crate) struct Look {
     pub(crate) marks: Marks,
     pub(crate) tables: i64,
-}
-
-/// How many tables, indexes and views a database has.
-pub(crate) fn tables(db: &Connection) -> rusqlite::Result<i64> {
-    db.query_row("SELECT count(*) FROM sqlite_master", [], |row| row.get(0))
 }
 
 impl Marks {

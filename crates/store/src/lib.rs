@@ -20,6 +20,7 @@ mod guest;
 mod imports;
 mod incidents;
 mod log;
+mod migration;
 mod open;
 mod schema;
 

@@ -10,7 +10,8 @@ use crate::{
     StoreError, birth,
     file::{self, Found, Marks, beside, holds, may_write, not_ours},
     guest,
-    schema::{VERSION, migrate},
+    migration::{PATIENCE, check, migrate},
+    schema::VERSION,
 };
 use rusqlite::{Connection, OpenFlags, Transaction, TransactionBehavior, config::DbConfig};
 use std::{
@@ -19,9 +20,6 @@ use std::{
     time::Duration,
 };
 use tempfile::TempDir;
-
-/// How long a writer waits for another one to end.
-pub(crate) const PATIENCE: Duration = Duration::from_secs(20);
 
 /// How many KiB of pages a writer holds in memory.
 const CACHE_KIB: i64 = 64 << 10;
@@ -145,22 +143,6 @@ fn connect(path: &Path) -> Result<Connection, StoreError> {
         let _ = db.pragma_update_and_check(None, "journal_mode", "wal", |row| row.get::<_, String>(0));
     }
     Ok(db)
-}
-
-/// Whether an open database is a store, or empty, and its pages hang together.
-pub(crate) fn check(db: &Connection, path: &Path) -> Result<(), StoreError> {
-    let error = |e| StoreError::of(path, e);
-    let marks = Marks::of_database(db).map_err(error)?;
-    marks.judge(path)?;
-    if !marks.are_ours() && guest::tables(db).map_err(error)? > 0 {
-        return Err(not_ours(path));
-    }
-    let state: String = db.query_row("PRAGMA quick_check(1)", [], |row| row.get(0)).map_err(error)?;
-    if state == "ok" {
-        return Ok(());
-    }
-    let what = state.split_whitespace().collect::<Vec<_>>().join(" ");
-    Err(StoreError::Corrupt { path: path.to_owned(), what })
 }
 
 /// Settings that a connection does not keep in the file.

@@ -158,7 +158,7 @@ pub struct Certificate {
 }
 
 /// What may be said of a question, by fixed rules.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, JsonSchema, Deserialize)]
 #[serde(rename_all = "kebab-case", tag = "verdict")]
 pub enum Verdict {
     /// Fewer events on a side than the test can speak about.
@@ -174,9 +174,43 @@ pub enum Verdict {
     ConsistentWithChance,
     /// More coincidences than chance explains.
     MoreThanChance,
-    /// The certificate failed on data like these: nothing may be said.
+    /// Nothing may be said: the certificate failed on data like these, or a series has an event on every day.
     Withheld {
         /// Why.
-        reason: String,
+        reason: Withholding,
     },
+}
+
+/// Why a verdict is withheld.
+#[derive(Debug, Clone, Copy, PartialEq, Serialize, JsonSchema, Deserialize)]
+#[serde(rename_all = "kebab-case", tag = "code")]
+pub enum Withholding {
+    /// The certificate does not hold.
+    TooManyAlarms {
+        /// Simulated independent pairs.
+        pairs: usize,
+        /// Share of them that the test called synchronised.
+        false_alarms: f64,
+        /// The share that it should call so.
+        level: f64,
+    },
+    /// There is an event on every day, so that every event falls together with one whatever the dates.
+    NothingVaries {
+        /// In which series.
+        series: FullSeries,
+    },
+}
+
+/// The series that have an event on every day.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, JsonSchema, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum FullSeries {
+    /// The first.
+    First,
+    /// The second.
+    Second,
+    /// Both.
+    Both,
+    /// Both, as far as they are covered.
+    Covered,
 }

@@ -11,6 +11,9 @@
 //! | [`pairwise`] | which pairs of a long list fall together? |
 //! | [`joint_days`] | when were several theatres active together? |
 //! | [`boundary`] | do incidents keep near a line? |
+//! | [`near`] | do incidents keep near given points or areas? |
+//! | [`rank`] | is an incident the largest, the first, the last; how exceptional is it? |
+//! | [`share`] | which part of incidents is of a kind? |
 //! | [`event_study`] | do events of one series raise the rate of another in the days that follow? |
 //! | [`trend`] | does a rate rise or fall, and when did its level change? |
 //! | [`pair`] | how often do two incidents at least this large fall this close together by chance? |
@@ -39,8 +42,8 @@ pub use coincidence::contrast::Order;
 pub use coincidence::verdict::{FEWEST_EVENT_DAYS, LEVEL, verdict};
 pub use coincidence::{lag_scan, shuffle};
 pub use findings::{
-    Certificate, ClosePair, Coincidence, Correlogram, Estimate, Pair, PairCertificate, SeriesSummary,
-    Shuffle, Verdict, Window,
+    Certificate, ClosePair, Coincidence, Correlogram, Estimate, FullSeries, Pair, PairCertificate,
+    SeriesSummary, Shuffle, Verdict, Window, Withholding,
 };
-pub use questions::{boundary, event_study, joint_days, pair, pairwise, trend};
+pub use questions::{boundary, event_study, joint_days, near, pair, pairwise, rank, share, trend};
 pub use series::{Event, LONGEST_WINDOW, Series, SeriesError};

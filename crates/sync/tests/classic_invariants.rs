@@ -3,7 +3,7 @@
 #![allow(clippy::unwrap_used)]
 
 use proptest::prelude::*;
-use tazamun_sync::classical::spike_distance::{Measure, distance};
+use tazamun_sync::classical::spike_distance::{TrainDistance, distance};
 use tazamun_sync::classical::spike_sync::spike_synchronisation;
 use tazamun_sync::classical::{Cases, Metric, Surrogate, Train, eca, event_sync, hawkes, knox};
 use tazamun_sync::{Event, Series, Window, event_study, joint_days, trend};
@@ -56,7 +56,7 @@ proptest! {
         let pairs = [(train(&a), train(&b)), (later(&a), later(&b)), (train(&b), train(&a))];
         let values = pairs.map(|(a, b)| {
             let of = |measure| distance(&a, &b, measure, Surrogate::Uniform, 0, 1).unwrap().distance;
-            [of(Measure::Isi), of(Measure::Spike), spike_synchronisation(&[a.clone(), b.clone()]).unwrap().synchronisation]
+            [of(TrainDistance::Isi), of(TrainDistance::Spike), spike_synchronisation(&[a.clone(), b.clone()]).unwrap().synchronisation]
         });
         for other in &values[1..] {
             for (value, other) in values[0].iter().zip(other) {

@@ -10,7 +10,7 @@ use rand_distr::{Distribution as _, Exp1};
 use rayon::prelude::*;
 use tazamun_sync::classical::permutation_scan::{self, permutation_scan};
 use tazamun_sync::classical::poisson_scan::{self, poisson_scan};
-use tazamun_sync::classical::spike_distance::{Measure, distance};
+use tazamun_sync::classical::spike_distance::{TrainDistance, distance};
 use tazamun_sync::classical::{Cases, Metric, Surrogate, Train, hawkes};
 
 /// The lines of a data file; where it is absent, a line is printed, and the continuous integration fails.
@@ -120,7 +120,7 @@ fn distances_of_pyspike() {
         (&of(&[3.0], 10.0), &of(&[7.0], 10.0), 0.342_857_142_857_143, 0.531_428_571_428_571),
     ];
     for (a, b, isi, spike) in cases {
-        for (measure, expected) in [(Measure::Isi, isi), (Measure::Spike, spike)] {
+        for (measure, expected) in [(TrainDistance::Isi, isi), (TrainDistance::Spike, spike)] {
             let found = distance(a, b, measure, Surrogate::Uniform, 0, 0).unwrap().distance;
             assert!((found - expected).abs() < 1e-12, "{measure:?} {a:?} {b:?}: {found} for {expected}");
         }
@@ -204,7 +204,7 @@ fn trains_that_no_model_fits_have_an_answer() {
             let [a, b] = [a, b].map(|times| Train::new(times.clone(), 0.0, 100.0).unwrap());
             let found = hawkes::fit(&a, &b).unwrap();
             assert!((0.0..=1.0).contains(&found.p) && found.log_likelihood.is_finite(), "{found:?}");
-            for measure in [Measure::Isi, Measure::Spike] {
+            for measure in [TrainDistance::Isi, TrainDistance::Spike] {
                 let found = distance(&a, &b, measure, Surrogate::Uniform, 9, 1).unwrap();
                 assert!((0.0..=1.0).contains(&found.distance), "{found:?}");
             }

@@ -6,8 +6,10 @@ use rand::{RngExt as _, SeedableRng as _};
 use rand_chacha::ChaCha8Rng;
 use rayon::prelude::*;
 use tazamun_sync::boundary::{self, Place};
+use tazamun_sync::near::{self, Area};
+use tazamun_sync::rank;
 use tazamun_sync::simulate::{Emission, Rate, Scenario, WEEK};
-use tazamun_sync::{Series, event_study, joint_days, trend};
+use tazamun_sync::{Series, event_study, joint_days, share, trend};
 
 const SERIES: u64 = 300;
 /// 5 % of 300 are 15; a test that keeps its size is above 26 or below 6 in fewer than 1 of 200 runs.
@@ -136,4 +138,79 @@ fn hot_spots_are_no_seam_and_attacks_along_a_line_are() {
     println!("{alarms} alarms, {found} found of {SERIES}");
     assert!(KEPT.contains(&alarms), "{alarms} of {SERIES}");
     assert!(found > 180, "{found} of {SERIES}");
+}
+
+/// Towns and villages, hot spots at some of them, and areas anywhere; a part of the hot spots near the areas.
+fn camps(number: u64, bound: f64) -> f64 {
+    let mut random = ChaCha8Rng::seed_from_u64(9_000 + number);
+    let mut point = |reach: f64, centre: [f64; 2]| -> [f64; 2] {
+        centre.map(|middle| (middle + reach * (random.random::<f64>() - 0.5)).clamp(0.0, 300.0))
+    };
+    let mut places = Vec::new();
+    for _ in 0..20 {
+        let town = point(300.0, [150.0; 2]);
+        places.extend((0..25).map(|_| Place { at: point(30.0, town), weight: 1.0 }));
+    }
+    places.extend((0..300).map(|_| Place { at: point(300.0, [150.0; 2]), weight: 1.0 }));
+    let areas: Vec<Area> = (0..8).map(|_| Area { corners: vec![point(280.0, [150.0; 2])] }).collect();
+    let mut incidents = Vec::new();
+    for spot in 0..24 {
+        let bound_here = f64::from(spot) < 24.0 * bound;
+        let at = if bound_here {
+            point(20.0, areas[spot as usize % areas.len()].corners[0])
+        } else {
+            places[(point(1.0, [0.5; 2])[0] * places.len() as f64) as usize % places.len()].at
+        };
+        incidents.extend((0..1 + spot % 6).map(|_| point(3.0, at)));
+    }
+    let options = near::Options { near: 15.0, link: 4.0, moves: 199, seed: number };
+    near::test(&incidents, &places, &areas, &options).map_or(1.0, |found| found.p)
+}
+
+#[test]
+fn hot_spots_are_not_near_and_those_at_the_areas_are() {
+    let alarms = rejected(|number| camps(number, 0.0));
+    let found = rejected(|number| camps(number, 0.4));
+    println!("{alarms} alarms, {found} found of {SERIES}");
+    assert!(KEPT.contains(&alarms), "{alarms} of {SERIES}");
+    assert!(found > 180, "{found} of {SERIES}");
+}
+
+#[test]
+fn intervals_of_shares_hold_the_share_though_bursts_are_of_one_kind() {
+    let outside = rejected(|number| {
+        let mut random = ChaCha8Rng::seed_from_u64(7_000 + number);
+        let mut all: Vec<(i64, bool)> = Vec::new();
+        while all.len() < 300 {
+            // A burst of a few days, all of its incidents of the kind that its first is.
+            let (day, has) = (random.random_range(0..1_095), random.random::<f64>() < 0.3);
+            all.extend((0..random.random_range(1..=6)).map(|n| (day + n / 2, has)));
+        }
+        let found = share::share(&all).unwrap().share;
+        if (found.low..=found.high).contains(&0.3) { 1.0 } else { 0.0 }
+    });
+    println!("{outside} of {SERIES} intervals without the share");
+    assert!((2..=30).contains(&outside), "{outside} of {SERIES}");
+}
+
+#[test]
+fn intervals_of_return_years_hold_them() {
+    let outside = rejected(|number| {
+        let mut random = ChaCha8Rng::seed_from_u64(8_000 + number);
+        let all: Vec<(i64, u32)> = (0..120)
+            .map(|_| {
+                let u: f64 = random.random();
+                (
+                    random.random_range(0..1_461),
+                    (5.0 - 0.5 + 10.0 * ((1.0 - u).powf(-0.4) - 1.0)).round() as u32,
+                )
+            })
+            .collect();
+        // 120 in four years, of which at least 25 killed with the probability (1 + 0.4 · 20 / 4)^(−1 / 0.4).
+        let years = 1.0 / (30.0 * (1.0_f64 + 0.4 * 20.0 / 4.0).powf(-2.5));
+        let found = rank::exceptional(&all, (0, 1_460), 25, 5, 199, number).unwrap().return_years;
+        if (found.low..=found.high).contains(&years) { 1.0 } else { 0.0 }
+    });
+    println!("{outside} of {SERIES} intervals without the return years");
+    assert!(outside <= 36, "{outside} of {SERIES}");
 }

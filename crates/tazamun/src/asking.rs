@@ -6,9 +6,8 @@
 use crate::{
     Failure,
     bundle::Bundle,
-    inert,
-    keeping::KeepArg,
     output::{self, Target},
+    store_args::KeepArg,
 };
 use serde_json::Value;
 use std::path::{Path, PathBuf};
@@ -20,8 +19,8 @@ use tazamun_record::{Date, Interval};
 /// The files of events.
 #[derive(Debug, Clone, Default, clap::Args)]
 pub struct EventsArg {
-    /// Files of events (UCDP GED or plain CSV, JSON Lines; .gz too), - for standard input, built-in for the record
-    /// that comes with the program, a store for its incidents
+    /// Files of events (UCDP GED or plain CSV, JSON Lines; .gz too; at most 2 GiB each, unpacked), - for standard input,
+    /// built-in for the record that comes with the program, a store for its incidents
     #[arg(value_name = "EVENTS")]
     pub events: Vec<PathBuf>,
 }
@@ -322,10 +321,4 @@ pub fn two_sides(a: Option<&String>, b: Option<&String>) -> Result<(String, Stri
 /// What may be read for the two sides: a side may be a file, and a filter is the name of none.
 pub fn files_of_sides(a: Option<&String>, b: Option<&String>) -> Vec<PathBuf> {
     a.into_iter().chain(b).map(PathBuf::from).collect()
-}
-
-/// What is typed, as a shell takes it.
-pub fn typed() -> String {
-    let words = std::env::args_os().skip(1).map(|word| inert::for_shell(&word.to_string_lossy()));
-    std::iter::once("tazamun".to_owned()).chain(words).collect::<Vec<_>>().join(" ")
 }

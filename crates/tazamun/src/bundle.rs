@@ -3,7 +3,7 @@
 //! The bytes depend on nothing but what is in it: no clock, no machine, files in a fixed order. `MANIFEST.json` names each
 //! with its SHA-256.
 
-use crate::{Failure, asking::typed, output::Target};
+use crate::{Failure, output::Target, typed::typed};
 use serde_json::{Value, json};
 use std::{
     collections::BTreeMap,

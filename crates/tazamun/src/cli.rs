@@ -1,7 +1,7 @@
 //! The arguments of every verb, as clap reads them.
 
-use crate::verbs;
-use clap::{Parser, Subcommand, builder::RangedU64ValueParser};
+use crate::{Failure, verbs};
+use clap::{CommandFactory as _, Parser, Subcommand};
 
 const EXAMPLES: &str = "\
 Examples:
@@ -30,8 +30,12 @@ pub struct Cli {
 pub enum Verb {
     /// Read articles into quoted incident reports (JSON Lines)
     Read(verbs::read::Args),
+    /// Find what articles claim about attacks in the aggregate
+    Claims(verbs::claims::Args),
     /// Say how well articles are read, held against what people coded
     Eval(verbs::eval::Args),
+    /// Learn to read from articles that people coded, and say how well unseen ones are read
+    Train(verbs::train::Args),
     /// Add places to those that the reader knows, or look a name up
     Gazetteer(verbs::gazetteer::Args),
     /// Write a file of events in another format, and say what was lost
@@ -54,6 +58,12 @@ pub enum Verb {
     Wake(verbs::wake::Args),
     /// Tell whether incidents keep near a line, such as the boundary between two forces
     Seam(verbs::seam::Args),
+    /// Tell whether incidents keep near points or areas, all together
+    Near(verbs::near::Args),
+    /// Tell whether an incident is the largest, the first or the last since a day, and how exceptional it is
+    Rank(verbs::rank::Args),
+    /// Tell which part of the incidents is of a kind
+    Share(verbs::share::Args),
     /// Fix a question before its data are seen
     Plan(verbs::plan::Args),
     /// Write a page that says what an article reports and whether it is more than chance
@@ -78,18 +88,49 @@ pub enum Verb {
     Completions(verbs::completions::Args),
 }
 
-/// How often something may be drawn at most: a million take minutes, and what takes more memory than there is ends the program.
-const MOST_DRAWN: u64 = 1_000_000;
-
-/// Reads a number of things to be drawn.
-pub fn number() -> RangedU64ValueParser<usize> {
-    RangedU64ValueParser::new().range(0..=MOST_DRAWN)
+impl Verb {
+    /// Does what was asked for.
+    ///
+    /// # Errors
+    /// [`Failure`], to be shown to the user.
+    pub fn run(self) -> Result<(), Failure> {
+        match self {
+            Verb::Read(args) => verbs::read::run(&args),
+            Verb::Eval(args) => verbs::eval::run(&args),
+            Verb::Train(args) => verbs::train::run(&args),
+            Verb::Gazetteer(args) => verbs::gazetteer::run(&args),
+            Verb::Convert(args) => verbs::convert::run(&args),
+            Verb::Fetch(args) => verbs::fetch::run(&args),
+            Verb::Sync(args) => verbs::sync::run(&args),
+            Verb::Pairs(args) => verbs::pairs::run(&args),
+            Verb::Classic(args) => verbs::classic::run(&args),
+            Verb::Pair(args) => verbs::pair::run(&args),
+            Verb::Waves(args) => verbs::waves::run(&args),
+            Verb::Trend(args) => verbs::trend::run(&args),
+            Verb::Wake(args) => verbs::wake::run(&args),
+            Verb::Seam(args) => verbs::seam::run(&args),
+            Verb::Claims(args) => verbs::claims::run(&args),
+            Verb::Near(args) => verbs::near::run(&args),
+            Verb::Rank(args) => verbs::rank::run(&args),
+            Verb::Share(args) => verbs::share::run(&args),
+            Verb::Plan(args) => verbs::plan::run(&args),
+            Verb::Brief(args) => verbs::brief::run(&args),
+            Verb::Merge(args) => verbs::merge::run(&args),
+            Verb::Add(args) => verbs::add::run(&args),
+            Verb::List(args) => verbs::list::run(&args),
+            Verb::Show(args) => verbs::show::run(&args),
+            Verb::Drop(args) => verbs::drop::run(&args),
+            Verb::Export(args) => verbs::export::run(&args),
+            Verb::Log(args) => verbs::log::run(&args),
+            Verb::Schema(args) => verbs::schema::run(&args),
+            Verb::Completions(args) => verbs::completions::run(&args, Cli::command()),
+        }
+    }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use clap::CommandFactory as _;
 
     #[test]
     fn the_arguments_are_consistent() {

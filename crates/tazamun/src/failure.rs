@@ -1,5 +1,18 @@
 //! What went wrong, in one paragraph for a person: what, where, and what to do.
 
+/// A message is no longer than this, in characters.
+const LONGEST: usize = 2_000;
+
+/// The beginning and the end of a text of so many letters; what to do stands at its end.
+pub(crate) fn shortened(text: &str, letters: usize) -> String {
+    let length = text.chars().count();
+    if length <= letters {
+        return text.to_owned();
+    }
+    let (begin, end) = (letters - letters / 3, letters / 3);
+    text.chars().take(begin).chain(" … ".chars()).chain(text.chars().skip(length - end)).collect()
+}
+
 /// Why a verb stopped. Its message is the paragraph that the program prints before it ends with status 2.
 #[derive(Debug, thiserror::Error)]
 #[non_exhaustive]
@@ -56,14 +69,44 @@ pub enum Failure {
         /// What is wrong with it.
         source: tazamun_reader::gazetteer::IndexError,
     },
+    /// A model cannot be read.
+    #[error("{name}: {source}.")]
+    Model {
+        /// The file.
+        name: String,
+        /// What is wrong with it.
+        source: tazamun_reader::link::ModelError,
+    },
+    /// A coding cannot be learned from.
+    #[error("{0}.")]
+    Train(#[from] tazamun_reader::train::TrainError),
     /// Anything else that the user can mend.
     #[error("{0}")]
     Usage(String),
 }
 
 impl Failure {
+    /// The paragraph, no longer than a page: what was typed or read, and is told in it, may be of any length.
+    pub fn told(&self) -> String {
+        let whole = self.to_string();
+        if whole.chars().nth(LONGEST).is_some() { shortened(&whole, LONGEST) } else { whole }
+    }
+
     /// Whether the reader of our output went away (`tazamun read … | head`): no fault of anybody.
     pub fn is_broken_pipe(&self) -> bool {
         matches!(self, Failure::Output(e) if e.kind() == std::io::ErrorKind::BrokenPipe)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_message_is_no_longer_than_a_page() {
+        let told = Failure::Usage(format!("'{}' is no filter; mend it", "x".repeat(100_000))).told();
+        assert!(told.chars().count() < 2_100 && told.ends_with("mend it"), "{}", told.len());
+        assert_eq!(Failure::Usage("short".to_owned()).told(), "short");
+        assert_eq!(shortened("abc", 3), "abc");
     }
 }

@@ -1,6 +1,6 @@
 //! A public release of a dataset → a checked file in the user's data folder.
 //!
-//! The one part of the program that uses the network, and only when it is asked to. The system's own `curl` carries
+//! It uses the network only when it is asked to. The system's own `curl` carries
 //! the bytes: certificates and proxies are then the system's, and the program holds
 //! no TLS of its own. A download that was broken off goes on where it stopped; a file is given its name only after
 //! every row of it could be read, and its SHA-256 is kept beside it, so that a cached file is known to be the same.

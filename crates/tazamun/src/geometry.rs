@@ -27,6 +27,48 @@ pub fn read_line(path: &Path) -> Result<Vec<[f64; 2]>, Failure> {
     points.iter().map(point).collect()
 }
 
+/// Points and areas, each as its corners, latitude and longitude, from GeoJSON or CSV (a point a row).
+///
+/// # Errors
+/// [`Failure`] where the file cannot be read or holds neither.
+pub fn read_areas(path: &Path) -> Result<Vec<Vec<[f64; 2]>>, Failure> {
+    let text = text_of(path)?;
+    if !text.trim_start().starts_with('{') {
+        return Ok(read_table(path, &text)?.into_iter().map(|[lat, lon, _]| vec![[lat, lon]]).collect());
+    }
+    let wrong = |what: String| Failure::Usage(format!("{}: {what}.", path.display()));
+    let json: Value = serde_json::from_str(&text).map_err(|e| wrong(format!("no JSON: {e}")))?;
+    let mut rings = Vec::new();
+    outer_rings(&json, &mut rings);
+    if rings.is_empty() {
+        return Err(wrong("no Point, MultiPoint, Polygon or MultiPolygon in this GeoJSON".to_owned()));
+    }
+    let corner = |value: &Value| {
+        let [lon, lat] = [0, 1].map(|i| value.get(i).and_then(Value::as_f64).unwrap_or(f64::NAN));
+        Point::new(lat, lon).map(|p| [p.lat(), p.lon()]).map_err(|e| wrong(e.to_string()))
+    };
+    rings.into_iter().map(|ring| ring.iter().map(corner).collect()).collect()
+}
+
+/// The points and outer rings of a GeoJSON document, in its order.
+fn outer_rings(json: &Value, rings: &mut Vec<Vec<Value>>) {
+    let list = |value: &Value| value.as_array().cloned().unwrap_or_default();
+    let coordinates = json.get("coordinates").unwrap_or(&Value::Null);
+    match json.get("type").and_then(Value::as_str) {
+        Some("Point") => rings.push(vec![coordinates.clone()]),
+        Some("MultiPoint") => rings.extend(list(coordinates).into_iter().map(|point| vec![point])),
+        Some("Polygon") => rings.extend(list(coordinates).first().map(list)),
+        Some("MultiPolygon") => {
+            rings.extend(list(coordinates).iter().filter_map(|polygon| Some(list(polygon.get(0)?))));
+        }
+        _ => {}
+    }
+    let inner = ["features", "geometries"].map(|key| json.get(key).map(list).unwrap_or_default());
+    for part in json.get("geometry").into_iter().chain(inner.iter().flatten()) {
+        outer_rings(part, rings);
+    }
+}
+
 /// The coordinates of the first LineString of a GeoJSON document.
 fn line_string(json: &Value) -> Option<&Vec<Value>> {
     if json.get("type").and_then(Value::as_str) == Some("LineString") {

@@ -1,37 +1,40 @@
 //! Arguments → the rooms → standard output. One file per verb under [`verbs`], each a story: open, call, print.
 //!
 //! What a verb shares with another stands beside them: [`asking`] makes arguments into a question and its sources, and
-//! shows, keeps and bundles the answer; [`render`] and [`said`] find the words of an answer, [`briefing`] lays out a page, [`bundle`]
-//! packs an answer up, [`named`] knows names of tests, [`keeping`] opens the store, [`places`] opens the gazetteer, [`geometry`] reads lines, [`explained`] shows what the
-//! reader saw, [`progress`] says what takes long, [`spellings`] knows what was called otherwise before, [`pdf`] prints,
+//! shows, keeps and bundles the answer; [`render`] gives what was found to the sentences of [`tazamun_words`], [`language`] says in which language, [`bundle`]
+//! packs an answer up, [`named`] knows names of tests, [`store_args`] opens the store, [`places`] opens the gazetteer, [`geometry`] reads lines, [`reading`] how articles are read, [`llm`] asks a language model to point, [`progress`] says what takes long, [`spellings`] knows what was called otherwise before, [`pdf`] prints,
 //! [`output`] writes whole files or none, [`scratch`] leaves nothing behind, [`inert`] makes foreign words harmless.
 
 pub mod asking;
-pub mod briefing;
 pub mod bundle;
 pub mod cli;
-pub mod explained;
 mod failure;
 pub mod fetch;
 pub mod geometry;
 pub mod inert;
-pub mod keeping;
-pub mod mended;
+pub mod io_report;
+pub mod language;
+pub mod llm;
 pub mod named;
 pub mod output;
 pub mod pdf;
 pub mod places;
 pub mod progress;
+pub mod reading;
 pub mod render;
-pub mod said;
 pub mod scratch;
 pub mod spellings;
+pub mod store_args;
+pub mod typed;
 pub mod verbs;
 
 pub use failure::Failure;
 
 use clap::Parser as _;
 use std::{ffi::OsString, io::Write as _, process::ExitCode};
+
+/// Letters of a typed word that an error repeats.
+const LONGEST_WORD: usize = 1_000;
 
 /// Runs the program on its arguments and says how it ended: 0 done, 2 bad input or bad arguments.
 pub fn run(args: impl IntoIterator<Item = OsString>) -> ExitCode {
@@ -41,18 +44,20 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> ExitCode {
         Ok(cli) => cli,
         // clap writes help and version to standard output with status 0, errors to standard error with status 2.
         Err(e) => {
-            // It repeats what was typed, which may be a name that others made.
-            let inert = args.iter().map(|word| inert::line(&word.to_string_lossy()).into_owned());
+            // It repeats what was typed, which may be a name that others made, of any length.
+            let inert = args
+                .iter()
+                .map(|word| failure::shortened(&inert::line(&word.to_string_lossy()), LONGEST_WORD));
             let e = cli::Cli::try_parse_from(inert).err().unwrap_or(e);
             let _ = e.print();
             return ExitCode::from(u8::try_from(e.exit_code()).unwrap_or(2));
         }
     };
-    match verbs::run(cli) {
+    match cli.verb.run() {
         Ok(()) => ExitCode::SUCCESS,
         Err(failure) if failure.is_broken_pipe() => ExitCode::SUCCESS,
         Err(failure) => {
-            let _ = writeln!(std::io::stderr(), "tazamun: {}", inert::line(&failure.to_string()));
+            let _ = writeln!(std::io::stderr(), "tazamun: {}", inert::line(&failure.told()));
             ExitCode::from(2)
         }
     }

@@ -9,6 +9,7 @@ use tazamun_intake::files::unpacked;
 use tazamun_reader::{
     Reader,
     gazetteer::{Gazetteer, GazetteerError, ImportedPlace, import, is_index},
+    link::Model,
 };
 
 /// The option by which a verb is told of further places.
@@ -45,10 +46,10 @@ impl GazetteerArg {
             }
         }
         if tables.is_empty() {
-            return Ok(Places(index));
+            return Ok(Places { gazetteer: index, model: None });
         }
         let base = index.as_ref().unwrap_or_else(|| Gazetteer::built_in());
-        Ok(Places(Some(base.extended(tables))))
+        Ok(Places { gazetteer: Some(base.extended(tables)), model: None })
     }
 
     /// The options as they were typed, to be typed again.
@@ -57,19 +58,65 @@ impl GazetteerArg {
     }
 }
 
-/// A gazetteer that is open.
+/// The options by which a verb is told how to read articles.
+#[derive(Debug, Clone, Default, clap::Args)]
+pub struct ReaderArg {
+    #[command(flatten)]
+    places: GazetteerArg,
+    /// What was learned from coded articles: a file of `tazamun train` [default: the one that comes with the program]
+    #[arg(long, value_name = "FILE")]
+    model: Option<PathBuf>,
+}
+
+impl ReaderArg {
+    /// Opens the gazetteer and the model.
+    ///
+    /// # Errors
+    /// [`Failure`] where a file cannot be read or is something else, damaged or of another version.
+    pub fn open(&self) -> Result<Places, Failure> {
+        let mut places = self.places.open()?;
+        if let Some(path) = &self.model {
+            let bytes = unpacked(path)?;
+            let model = Model::from_bytes(&bytes)
+                .map_err(|source| Failure::Model { name: path.display().to_string(), source })?;
+            places.model = Some(model);
+        }
+        Ok(places)
+    }
+
+    /// The files that are read for it.
+    pub fn files(&self) -> impl Iterator<Item = &PathBuf> {
+        self.places.gazetteer.iter().chain(&self.model)
+    }
+
+    /// The gazetteers as they were typed, to be typed again.
+    pub fn typed(&self) -> impl Iterator<Item = String> {
+        self.places.typed()
+    }
+
+    /// The model as it was typed.
+    pub fn model(&self) -> Option<String> {
+        self.model.as_ref().map(|path| path.display().to_string())
+    }
+}
+
+/// A gazetteer that is open, and a model.
 #[derive(Debug)]
-pub struct Places(Option<Gazetteer>);
+pub struct Places {
+    gazetteer: Option<Gazetteer>,
+    model: Option<Model>,
+}
 
 impl Places {
     /// The gazetteer.
     pub fn gazetteer(&self) -> &Gazetteer {
-        self.0.as_ref().unwrap_or_else(|| Gazetteer::built_in())
+        self.gazetteer.as_ref().unwrap_or_else(|| Gazetteer::built_in())
     }
 
-    /// A reader that looks places up in it.
+    /// A reader that looks places up in it and decides by the model.
     pub fn reader(&self) -> Reader<'_> {
         Reader::with_gazetteer(self.gazetteer())
+            .with_model(self.model.as_ref().unwrap_or_else(|| Model::built_in()))
     }
 }
 

@@ -1,7 +1,8 @@
 //! Old spellings of what is typed → today's, each with a word to whoever types it; they go away with the next release.
 
-use crate::mended::tell;
+use crate::{io_report::tell, language};
 use std::ffi::OsString;
+use tazamun_words::Words;
 
 /// Options that `sync` had of the classical tests.
 const CLASSIC: [&str; 6] = ["--method", "--surrogates", "--surrogate", "--alarms", "--km", "--neighbours"];
@@ -23,7 +24,8 @@ pub fn of_today(typed: impl IntoIterator<Item = OsString>) -> Vec<OsString> {
     } else {
         return typed;
     };
-    tell(&format!("'{said}' is 'tazamun {verb}' now; the old spelling goes away with the next release."));
+    let values = [("old", said.into()), ("verb", verb.into())];
+    tell(&Words::terminal(language::of_locale()).say("old-spelling", &values).plain());
     // A test of all pairs never had a certificate, and being told so was passed over.
     let goes = |word: &OsString| verb == "pairs" && (word == "--all-pairs" || word == "--no-certificate");
     let mut today: Vec<OsString> = typed.into_iter().filter(|word| !goes(word)).collect();

@@ -19,6 +19,7 @@ use std::{
 
 const FILES: &str = include_str!("data/examples.tsv");
 const LINE: &str = r#"{"type":"LineString","coordinates":[[42.4,36.9],[43.2,36.2],[44.0,35.4],[44.6,34.6]]}"#;
+const AREAS: &str = r#"{"type":"FeatureCollection","features":[{"type":"Feature","geometry":{"type":"Polygon","coordinates":[[[43.5,34.5],[44.5,34.5],[44.5,35.3],[43.5,35.3],[43.5,34.5]]]}},{"type":"Feature","geometry":{"type":"Point","coordinates":[40.1,35.3]}}]}"#;
 
 /// Ids that stand in examples are those of somebody's data.
 const ID: &str = "i429ed19b504dafc";
@@ -28,7 +29,7 @@ fn prepared() -> tempfile::TempDir {
     let folder = tempfile::tempdir().unwrap();
     let here = folder.path();
     fs::create_dir_all(here.join("examples")).unwrap();
-    for name in ["articles", "record", "ucdp"] {
+    for name in ["articles", "record", "training", "ucdp"] {
         std::os::unix::fs::symlink(root().join("examples").join(name), here.join("examples").join(name))
             .unwrap();
     }
@@ -51,6 +52,7 @@ fn prepared() -> tempfile::TempDir {
                     .into()
             }
             "line" => LINE.into(),
+            "areas" => AREAS.into(),
             "actors" => {
                 let text = fs::read_to_string(golden.join(what)).unwrap();
                 let other = |line: &str| {

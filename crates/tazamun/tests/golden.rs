@@ -40,7 +40,7 @@ fn here() -> PathBuf {
 struct Asked {
     name: &'static str,
     kind: Kind,
-    /// What is typed behind the program's name, parted by spaces.
+    /// What is typed behind the program's name, as a shell would part it.
     typed: &'static str,
 }
 
@@ -74,34 +74,22 @@ fn folder() -> tempfile::TempDir {
     folder
 }
 
-/// The words that are typed: parted by spaces, but for those between single quotes.
-fn words(typed: &str) -> Vec<String> {
-    let mut words = vec![String::new()];
-    let mut quoted = false;
-    for letter in typed.chars() {
-        match letter {
-            '\'' => quoted = !quoted,
-            ' ' if !quoted => words.push(String::new()),
-            _ => words.last_mut().expect("there is one from the start").push(letter),
-        }
-    }
-    words
-}
-
 /// Runs the commands of a scene and gives the answer of each.
 fn played(scene: &[Asked]) -> Vec<(&Asked, Answer)> {
     let folder = folder();
     let mut answers: Vec<(&Asked, Answer)> = Vec::new();
     for asked in scene {
-        let typed = words(asked.typed).into_iter().map(|word| match word.strip_prefix("@id:") {
-            // An id is a hash: what is typed after `@id:` is the command of the same scene that printed it first.
-            Some(name) => {
-                let earlier = answers.iter().find(|(asked, _)| asked.name == name);
-                let (_, answer) = earlier.unwrap_or_else(|| panic!("{}: no '{name}' before it", asked.name));
-                answer.first_id().unwrap_or_else(|| panic!("{}: '{name}' printed no id", asked.name))
-            }
-            None => word,
-        });
+        let typed =
+            shlex::split(asked.typed).unwrap().into_iter().map(|word| match word.strip_prefix("@id:") {
+                // An id is a hash: what is typed after `@id:` is the command of the same scene that printed it first.
+                Some(name) => {
+                    let earlier = answers.iter().find(|(asked, _)| asked.name == name);
+                    let (_, answer) =
+                        earlier.unwrap_or_else(|| panic!("{}: no '{name}' before it", asked.name));
+                    answer.first_id().unwrap_or_else(|| panic!("{}: '{name}' printed no id", asked.name))
+                }
+                None => word,
+            });
         let run = common::tried(folder.path(), typed);
         let expected = if asked.kind == Kind::Refused { 2 } else { 0 };
         assert_eq!(

@@ -144,3 +144,31 @@ fn the_same_command_gives_the_same_page() {
     };
     assert!(write() == write(), "two runs of one command differ");
 }
+
+/// The example article that claims much: each kind is found, and the brief answers each.
+#[test]
+fn every_claim_of_an_article_is_answered() {
+    let article = "examples/articles/2022-01-24.ar.txt";
+    let read: Value = serde_json::from_str(said(&root(), ["claims", article, "--json"]).trim()).unwrap();
+    let whole = std::fs::read_to_string(root().join(article)).unwrap();
+    let claims = read["claims"].as_array().unwrap();
+    let kinds: std::collections::BTreeSet<&str> =
+        claims.iter().map(|c| c["kind"].as_str().unwrap()).collect();
+    assert!(kinds.len() >= 7, "{kinds:?}");
+    for claim in claims {
+        assert!(whole.contains(claim["quote"].as_str().unwrap()), "{claim}");
+    }
+    let folder = tempfile::tempdir().unwrap();
+    let page = folder.path().join("page.json");
+    said(&root(), ["brief", article, "-o", page.to_str().unwrap()]);
+    let brief: Value = serde_json::from_str(&std::fs::read_to_string(&page).unwrap()).unwrap();
+    let answered = brief["claims"].as_array().unwrap();
+    assert_eq!(answered.len(), claims.len());
+    for one in answered {
+        let (outcome, needs) = (one["outcome"].as_str().unwrap(), &one["needs"]);
+        assert!(outcome != "not-testable" || needs.is_string(), "{one}");
+        assert!(outcome == "not-testable" || one["asked"].is_string(), "{one}");
+    }
+    let none = tried(&root(), ["brief", article, "--claim", "99", "-o", page.to_str().unwrap()]);
+    assert_eq!(none.status.code(), Some(2));
+}

@@ -26,3 +26,29 @@ fn the_main_jobs_page_opens_silently_at_both_widths() {
     assert_eq!(shown.console().unwrap(), Vec::<String>::new());
     assert_eq!(shown.requests().unwrap(), Vec::<String>::new());
 }
+
+/// A page that answers many claims: each a line in both languages, at both widths; what it rests on unfolds.
+#[test]
+fn a_page_with_many_claims_answers_each_in_both_languages() {
+    let Some(mut browser) = for_tests() else { return };
+    let page = Path::new(env!("CARGO_TARGET_TMPDIR")).join("claims.html");
+    said(&root(), ["brief", "examples/articles/2022-01-24.ar.txt", "-o", page.to_str().unwrap()]);
+    assert!(std::fs::metadata(&page).unwrap().len() < 400_000);
+
+    let mut shown = browser.open(&page, View { width: 1280, height: 900, dark: false }).unwrap();
+    for width in [1280, 380] {
+        shown.look(View { width, height: 900, dark: false }).unwrap();
+        for lang in ["ar", "en"] {
+            shown.evaluate(&format!("document.querySelector('label[for=show-{lang}]').click()")).unwrap();
+            shown.evaluate("document.querySelectorAll('details').forEach(d => d.open = true)").unwrap();
+            let wide = shown.evaluate("document.documentElement.scrollWidth").unwrap();
+            assert!(wide.as_u64().unwrap() <= u64::from(width), "{lang}: {wide} wide in a window of {width}");
+            let count = format!(
+                "[...document.querySelectorAll('#{lang}-claims summary')].filter(e => e.checkVisibility()).length"
+            );
+            assert!(shown.evaluate(&count).unwrap().as_u64().unwrap() >= 7, "{lang} at {width}");
+        }
+    }
+    assert_eq!(shown.console().unwrap(), Vec::<String>::new());
+    assert_eq!(shown.requests().unwrap(), Vec::<String>::new());
+}

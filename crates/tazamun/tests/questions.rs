@@ -69,6 +69,24 @@ fn answers_come_in_both_languages_with_the_same_numbers() {
     }
 }
 
+/// Arabic for `ar`, `ar-…` and `ar_…` alone: Mapuche (`arn`) is another language.
+#[test]
+fn the_locale_says_in_which_language_an_answer_is() {
+    let args = sides("sync", &["--no-certificate"]);
+    for (variable, locale, arabic) in [
+        ("LC_ALL", "ar", true),
+        ("LC_ALL", "ar_SY.UTF-8", true),
+        ("LC_MESSAGES", "ar-IQ", true),
+        ("LC_ALL", "arn_CL", false),
+        ("LC_ALL", "C", false),
+    ] {
+        let run = common::program().args(&args).env(variable, locale).output().unwrap();
+        let answer = String::from_utf8(run.stdout).unwrap();
+        assert_eq!(answer.starts_with("لا يتعدى ما تفسره المصادفة."), arabic, "{variable}={locale}: {answer}");
+        assert_eq!(answer.starts_with("Consistent with chance."), !arabic, "{variable}={locale}: {answer}");
+    }
+}
+
 #[test]
 fn incidents_along_a_line_are_a_seam() {
     let folder = tempfile::tempdir().unwrap();

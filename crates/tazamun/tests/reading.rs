@@ -74,7 +74,10 @@ fn the_figures_are_those_of_the_shared_scorer() {
             .unwrap();
         let theirs: Value = serde_json::from_slice(&by_python.stdout).unwrap();
         let [gold, reports, articles] = [gold, reports, &articles].map(|p| p.to_str().unwrap());
-        let ours = json(&["eval", gold, "--reports", reports, "--articles", articles, "--json"]);
+        let mut ours = json(&["eval", gold, "--reports", reports, "--articles", articles, "--json"]);
+        // What the scorer does not know of: whether confidence keeps its promise.
+        let figures = ours.as_object_mut().unwrap();
+        figures.retain(|name, _| !name.contains("calibration") && name != "reliability");
         assert_eq!(ours, theirs);
     }
     let read = json(&["eval", gold.to_str().unwrap(), "--articles", articles.to_str().unwrap(), "--json"]);

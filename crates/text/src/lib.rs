@@ -18,6 +18,7 @@
 //! ```
 
 mod lexicon;
+mod locate;
 mod normal;
 mod proclitic;
 mod sentence;

@@ -174,7 +174,7 @@ close-days =
 coordinated-consistent-with-chance = لا يُظهر السجل ذلك. { close-days }، والمصادفة وحدها تعطي نحو { $expected }.
 coordinated-more-than-chance = ربما. { close-days }، والمصادفة وحدها تعطي نحو { $expected }. وقد يفعل سببٌ مشترك ما يفعله أمرٌ مشترك.
 coordinated-too-thin = لا يمكن الجزم: عدد الهجمات الصالحة للاختبار { $a } في { $place-a } و{ $b } في { $place-b }، والاختبار يحتاج إلى { $needed } في كل ساحة.
-coordinated-withheld = لا يمكن الجزم: الاختبار نفسه يخطئ كثيرا في بيانات كهذه.
+coordinated-withheld = لا يمكن الجزم: الاختبار نفسه لا يعتد به في بيانات كهذه.
 coordinated-unmeasured = { $verdict ->
         [more-than-chance] ربما: يجد الاختبار تزامنا أكثر مما تفسره المصادفة.
        *[other] لا يُظهر السجل ذلك.
@@ -494,3 +494,557 @@ reproduce-version = الإصدار
 reproduce-seed = بذرة الأرقام العشوائية
 reproduce-made = صُنعت في
 footer = تختبر «تزامن» الأحداث لا الأشخاص. لا تحمل هذه الصفحة أي برنامج ولا تطلب أي عنوان.
+
+## ما تزعمه المقالات عن الهجمات في مجموعها
+
+claim-kind-synchrony = هجمات تتزامن
+claim-kind-coincidence = حادثان متقاربان في الزمن
+claim-kind-increase = هجمات أكثر من قبل
+claim-kind-decrease = هجمات أقل من قبل
+claim-kind-unchanged = هجمات مستمرة كما كانت
+claim-kind-superlative = الأكبر أو الأعنف أو الأول
+claim-kind-gap = الأول أو الأخير منذ مدة
+claim-kind-trigger = حادث أشعل آخر
+claim-kind-seam = هجمات تلازم حدودا أو جبهة
+claim-kind-haven = هجمات تنطلق من ملاذ
+claim-kind-theatre = هجمات تمتد إلى أماكن كثيرة
+claim-kind-strength = جماعة أضعف أو أقوى
+claim-kind-share = معظم الهجمات أو قسم منها
+claim-stance-asserted = يُقال إنه كذلك
+claim-stance-denied = يُقال إنه خطأ
+claim-stance-feared = مخوف أو متوقع
+claim-stance-asked = مسؤول عنه
+claim-by-article = المقال
+claim-list-comma = ،{ " " }
+claim-head = { $kind } ({ $stance }) — { $by }:
+claim-quote = «{ $quote }»
+claim-speaks-of = يتحدث عن: { $what }.
+claim-told-in = ورد في: { $docs }
+claim-test-yes = يمكن لسجل حوادث أن يحسمه.
+claim-test-partly = يبين سجل حوادث جزءا منه.
+claim-test-no = لا يمكن لسجل حوادث أن يحسمه.
+claim-need-control = يلزمه من يسيطر على أي مكان عبر الزمن.
+claim-need-means = يلزمه ما لدى الجماعة من رجال وسلاح ومال.
+claim-need-bases = يلزمه من أين انطلق المهاجمون، والحوادث لا تقول ذلك.
+claim-need-motive = يمكن اختبار ما يكثر بعد حدث كهذا، أما لماذا تصرف أحد فلا.
+claim-need-threat = لا يظهر التهديد إلا في هجمات وقعت.
+claim-need-measure = لا يقول بأي مقياس.
+claim-need-plots = نادرا ما تكون الخطط المحبطة في سجل.
+claim-need-other-events = يلزمه تواريخ أحداث ليست حوادث.
+claim-need-victims = يلزمه سجل يقول من هم الضحايا.
+claims-none = { $doc }: لم يُعثر على زعم عن الهجمات في مجموعها. بُحث عن: { $kinds }.
+
+## حوادث قرب مناطق، ومرتبة حادث، وحصص
+
+near-more = الحوادث أقرب إلى المناطق مما تفسره مواقع الأماكن.
+near-none = الحوادث ليست أقرب إلى المناطق من مجموعات حوادث توضع في أماكن أخرى.
+near-counts = { $near } من { $incidents } من الحوادث ضمن { $km } كم من منطقة؛ والمتوقع من مواقع الأماكن { $expected }
+near-p = p = { $p } (من جانب واحد، { $groups } من مجموعات الحوادث مقابل { $moves } من النسخ المنقولة)
+near-left = المتروك لغموض المكان { $vague }، ولا مكان له { $nowhere }
+near-together = جواب واحد عن المناطق كلها معا: لا يقول شيئا عن أي منها وحدها
+rank-incident = الحادث: { $when }، { $killed }
+rank-largest-since-holds = هو الأكبر منذ { $from } في هذا السجل.
+rank-largest-since-tied = ليس قبله منذ { $from } أكبر منه في هذا السجل، وواحد على الأقل يساويه.
+rank-largest-since-open = لا يمكن القول هل هو الأكبر منذ { $from }: يتوقف ذلك على حدود الحصائل أو على حوادث بلا حصيلة.
+rank-largest-since-not = ليس الأكبر منذ { $from }: في هذا السجل أكبر منه قبله.
+rank-largest-holds = هو الأكبر في كل الأيام من { $from } إلى { $to }.
+rank-largest-tied = ليس من { $from } إلى { $to } أكبر منه، وواحد على الأقل يساويه.
+rank-largest-open = لا يمكن القول هل هو الأكبر من { $from } إلى { $to }.
+rank-largest-not = ليس الأكبر من { $from } إلى { $to }.
+rank-compared = قورن بغيره وعددها { $others }: أكبر منه يقينا { $larger }، وربما { $perhaps }، وبالعدد نفسه { $ties }، وبلا حصيلة { $unknown }
+rank-first-holds = هو الأول منذ { $from }.
+rank-first-tied = هو من الأوائل منذ { $from }: في اليوم نفسه حادث آخر.
+rank-first-open = لا يمكن القول هل هو الأول منذ { $from }: أيام حادث آخر غامضة.
+rank-first-not = ليس الأول منذ { $from }.
+rank-last =
+    { $n ->
+        [zero] الذي قبله في اليوم نفسه
+        [one] الذي قبله يسبقه بيوم واحد
+        [two] الذي قبله يسبقه بيومين
+        [few] الذي قبله يسبقه بـ{ $n } أيام
+        [many] الذي قبله يسبقه بـ{ $n } يوما
+       *[other] الذي قبله يسبقه بـ{ $n } يوم
+    }
+rank-return = يعود مثله أو أكبر منه مرة في { $years } من السنين (95 %: من { $low } إلى { $high })، بحسب ذيل { $above } من الحوادث قتلاها { $threshold } أو أكثر؛ أما الأصغر، وهي مما تفوته السجلات، فلا تدخل
+rank-no-tail = لا يمكن القول كم هو استثنائي: الحوادث التي قتلاها { $threshold } أو أكثر قليلة، أو حصيلته دون ذلك أو مجهولة.
+share-most = معظم الحوادث من هذا النوع.
+share-less = أقل من نصف الحوادث من هذا النوع.
+share-open = لا يمكن القول هل معظم الحوادث من هذا النوع: المستقل منها قليل.
+share-found = { $with } من { $of } من الحوادث: { $share } (95 %: من { $low } إلى { $high })
+share-worth = مع ما فيها من موجات تعدل { $effective } من الحوادث المستقلة؛ p = { $p } (من جانب واحد، أكثر من النصف)
+share-days = الأيام من { $from } إلى { $to }
+
+## ما تزعمه المقالات، في الموجز
+
+section-claims = ما يُزعم عن الهجمات في مجموعها
+claims-summary =
+    { $n ->
+        [zero] لم يُعثر على زعم عن الهجمات في مجموعها: { $parts }.
+        [one] عُثر على زعم واحد عن الهجمات في مجموعها: { $parts }.
+        [two] عُثر على زعمين عن الهجمات في مجموعها: { $parts }.
+        [few] عُثر على { $n } مزاعم عن الهجمات في مجموعها: { $parts }.
+        [many] عُثر على { $n } زعما عن الهجمات في مجموعها: { $parts }.
+       *[other] عُثر على { $n } زعم عن الهجمات في مجموعها: { $parts }.
+    }
+claims-count-holds = يصح في هذا السجل { $n }
+claims-count-does-not-show = لا يُظهره السجل { $n }
+claims-count-too-thin = مفتوح لقلة الحوادث { $n }
+claims-count-not-covered = لا يغطيه السجل { $n }
+claims-count-not-testable = لا يمكن اختباره هنا { $n }
+claims-correction = ضُربت كل قيمة p في عدد المزاعم التي عُثر عليها، { $n }، بما فيها ما لا يمكن اختباره (بونفيروني).
+claim-line = «{ $quote }» — { $kind }: { $outcome }
+claim-outcome-holds = يصح في هذا السجل
+claim-outcome-does-not-show = لا يُظهره السجل
+claim-outcome-too-thin = أقل من أن يُحكم فيه
+claim-outcome-not-covered = لا يغطيه هذا السجل
+claim-outcome-not-testable = لا يمكن اختباره هنا
+claim-detail-by = قاله { $who }، { $stance }
+claim-detail-p = p = { $p }؛ وبعد التصحيح { $corrected }
+claim-detail-asked = سُئل بالأمر: { $command }
+claim-measured-synchrony = أزواج الأيام المتقاربة: { $n }
+claim-measured-coincidence = أزواج الأيام المتقاربة: { $n }
+claim-measured-increase = الحوادث المعدودة: { $n }
+claim-measured-decrease = الحوادث المعدودة: { $n }
+claim-measured-unchanged = الحوادث المعدودة: { $n }
+claim-measured-superlative = الأيام منذ الذي قبله: { $n }
+claim-measured-gap = الأيام منذ الذي قبله: { $n }
+claim-measured-trigger = الحوادث المعدودة: { $n }
+claim-measured-seam = الحوادث المعدودة: { $n }
+claim-measured-haven = الحوادث المعدودة: { $n }
+claim-measured-theatre = الأماكن التي فيها حوادث: { $n }
+claim-measured-strength = الحوادث المعدودة: { $n }
+claim-measured-share = { $n } % من الحوادث
+claim-need-future = لا يحسم التوقعَ أو التهديدَ إلا ما يأتي بعده، وليس ذلك في أي سجل بعد.
+claim-need-whom = لا يسمي جماعة ولا مكانا يمكن سؤال سجل عنه.
+claim-need-incident = لا يقول أي حادث، وفي أي يوم.
+claim-need-places = لا يسمي مكانين يمكن المقارنة بينهما.
+claim-need-sides = لا يسمي الطرفين اللذين يتلو فعل أحدهما فعل الآخر.
+claim-need-part = لا يقول أي قسم من هجمات من، بما يعرفه سجل.
+claim-need-line = يلزمه الخط بين المنطقتين: ‏tazamun seam مع ‎--line.
+claim-need-areas = تلزمه المناطق: ‏tazamun near مع ‎--areas.
+
+## أجوبة في أسطر: ما يشترك فيه عدد منها
+
+# (أ) و(ب) جانبا السؤال.
+side-a = أ
+side-b = ب
+list-comma = {"، "}
+p-tiny = دون 0.001
+n-articles =
+    { $n ->
+        [zero] لا مقالات
+        [one] مقال واحد
+        [two] مقالان
+        [few] { $n } مقالات
+        [many] { $n } مقالا
+       *[other] { $n } مقال
+    }
+n-reports =
+    { $n ->
+        [zero] لا تقارير
+        [one] تقرير واحد
+        [two] تقريران
+        [few] { $n } تقارير
+        [many] { $n } تقريرا
+       *[other] { $n } تقرير
+    }
+n-incidents =
+    { $n ->
+        [zero] لا حوادث
+        [one] حادثة واحدة
+        [two] حادثتان
+        [few] { $n } حوادث
+        [many] { $n } حادثة
+       *[other] { $n } حادثة
+    }
+n-findings =
+    { $n ->
+        [zero] لا نتائج
+        [one] نتيجة واحدة
+        [two] نتيجتان
+        [few] { $n } نتائج
+        [many] { $n } نتيجة
+       *[other] { $n } نتيجة
+    }
+n-rows =
+    { $n ->
+        [zero] لا صفوف
+        [one] صف واحد
+        [two] صفان
+        [few] { $n } صفوف
+        [many] { $n } صفا
+       *[other] { $n } صف
+    }
+n-places =
+    { $n ->
+        [zero] لا أماكن
+        [one] مكان واحد
+        [two] مكانان
+        [few] { $n } أماكن
+        [many] { $n } مكانا
+       *[other] { $n } مكان
+    }
+n-events =
+    { $n ->
+        [zero] لا أحداث
+        [one] حدث واحد
+        [two] حدثان
+        [few] { $n } أحداث
+        [many] { $n } حدثا
+       *[other] { $n } حدث
+    }
+# بعد «في»، فهي مجرورة.
+n-event-days =
+    { $n ->
+        [zero] أي يوم
+        [one] يوم واحد
+        [two] يومين
+        [few] { $n } أيام
+        [many] { $n } يوما
+       *[other] { $n } يوم
+    }
+# بعد «مقابل»، فهي مجرورة.
+n-lags =
+    { $n ->
+        [zero] لا إزاحة أخرى
+        [one] إزاحة واحدة أخرى
+        [two] إزاحتين أخريين
+        [few] { $n } إزاحات أخرى
+        [many] { $n } إزاحة أخرى
+       *[other] { $n } إزاحة أخرى
+    }
+# بعد «مقابل»، فهي مجرورة.
+n-moved-lines =
+    { $n ->
+        [zero] لا خط منقول
+        [one] خط واحد منقول
+        [two] خطين منقولين
+        [few] { $n } خطوط منقولة
+        [many] { $n } خطا منقولا
+       *[other] { $n } خط منقول
+    }
+answer-days = الأيام من { $from } إلى { $to }
+answer-note = ملاحظة: { $text }
+answer-side = { $name }  { $filter }: { $events } في { $days } (المتروك لغموض التاريخ { $vague }، وخارج هذه الأيام { $outside })
+answer-plan = هذا الجواب يتبع خطة { $day }، وبصمتها SHA-256 { $hash }
+answer-unreviewed = أحداث غير مراجَعة قرأها برنامج من مقالات ولم يتحقق منها أحد: { $incidents } من { $of }
+answer-p = p = { $p } (من جانب واحد، مقابل { $lags })
+answer-too-thin =
+    السجل أقل من أن يُبنى عليه جواب: يلزم في كل جانب { $needed ->
+        [zero] ألا يقل عدد أيام الأحداث عن 0
+        [one] يوم واحد فيه أحداث
+        [two] يومان فيهما أحداث
+        [few] { $needed } أيام فيها أحداث
+        [many] { $needed } يوما فيها أحداث
+       *[other] { $needed } يوم فيها أحداث
+    }، وفيه { $a } و{ $b }.
+answer-no-bearing = لا أثر للخيار { $option } في { $on }: { $why }
+no-bearing-likelihood = قيمة p هنا قيمة نسبة الإمكان، ولا تحتاج إلى بدائل مصطنعة
+# $what: ما أصلحه قارئ الملفات، بكلماته.
+mended-row = السطر { $line }: { $what }
+mended-rows = عدد الصفوف { $n } ابتداء من السطر { $line }: { $what }
+
+## sync: هل تتزامن ساحتان؟
+
+sync-consistent-with-chance = لا يتعدى ما تفسره المصادفة.
+sync-more-than-chance = تزامن أكثر مما تفسره المصادفة.
+sync-withheld = لا حكم: { $reason }
+# $series: first أو second أو both أو covered.
+withheld-nothing-varies =
+    { $series ->
+        [first] في السلسلة الأولى
+        [second] في السلسلة الثانية
+        [covered] في السلسلتين كلتيهما، حيث غُطّيتا،
+       *[both] في السلسلتين كلتيهما
+    } حدث في كل يوم، فكل حدث يلتقي بآخر أيا كانت التواريخ؛ اختر نوعا أندر من الأحداث (killed>=3، أو فاعلا واحدا، أو مكانا واحدا)
+withheld-false-alarms = على { $pairs } من الأزواج المصطنعة التي لا صلة بينها وتشبه هاتين السلسلتين أطلق الاختبار إنذارا كاذبا في { $alarms } % من الحالات عند مستوى معلن قدره { $level } %
+sync-pairs = الأزواج المتقاربة من أيام الأحداث { $observed } (بفارق { $within ->
+        [zero] لا يتعدى اليوم نفسه
+        [one] يوم واحد على الأكثر
+        [two] يومين على الأكثر
+        [few] { $within } أيام على الأكثر
+        [many] { $within } يوما على الأكثر
+       *[other] { $within } يوم على الأكثر
+    })؛ والمتوقع من معدلي السلسلتين { $expected }
+sync-excess = الزيادة على المتوقع { $value } (95 %: من { $low } إلى { $high })
+sync-certificate = الشهادة: على { $pairs } من الأزواج المصطنعة التي لا صلة بينها وتشبه هذه أطلق الاختبار إنذارا كاذبا في { $alarms } % من الحالات عند مستوى { $level } %، وحيث أعقب الردُّ في (ب) { $effect } % من أحداث (أ) اكتشفه في { $power } % من الحالات
+sync-no-doubts = الشكوك في الأحداث: لم يُسجَّل منها شيء، فلا يُعرف إلى أي حد تحرك أخطاء السجل الحكم
+sync-doubts = الشكوك في الأحداث (المشكوك فيه { $doubtful }، وما يمتد على أيام { $vague }): بقي الحكم كما هو في { $same } % من السحبات وعددها { $draws }، وكانت p في الوسط { $p } (95 %: من { $low } إلى { $high })
+sync-shuffle = الاختبار الشائع الذي يخلط الأيام يعطي p = { $p } (والمتوقع { $expected })؛ وهو يحسب الصعود والهبوط المشتركين تنسيقا
+
+## pairs: أي السلاسل الكثيرة تتزامن؟
+
+pairs-series = السلاسل { $series } بحسب { $by }، والأزواج { $pairs }، والفارق ±{ $within } من الأيام، من { $from } إلى { $to } (المجموعات المتروكة { $left-out }: أيام أحداثها أقل من { $fewest })
+pairs-found = الأزواج التي تتزامن أكثر مما تفسره المصادفة، بعد التصحيح لكل الأزواج (BY، 5 %): { $n }.
+pairs-column = الزوج
+
+## classic: الاختبارات المعروفة
+
+classic-p = { $method }: p = { $p }
+classic-no-p = لا قيمة
+classic-statistic = { $name }: { $value }
+classic-side = { $name }  { $filter }
+classic-broken = تحذير: { $what }
+classic-alarms = على { $pairs } من الأزواج المصطنعة التي لا صلة بينها وتشبه هذه يقول الاختبار «متزامن» في { $rate } % من الحالات عند مستوى { $level } % (من { $low } إلى { $high })
+classic-not-believed = { $alarms }: فلا تُصدَّق قيمة p هنا
+series-name =
+    { $series ->
+        [first] الأولى
+       *[second] الثانية
+    }
+broken-shared-trend = يرتفع المعدلان البطيئان للسلسلتين وينخفضان معا (الارتباط { $correlation } على اثني عشر جزءا من المدة)؛ وهذا الاختبار يحسب ذلك تزامنا.
+broken-bursts = تأتي أحداث السلسلة { series-name } دفعات (التباين يساوي متوسط الأعداد مضروبا في { $dispersion })؛ وهذا الاختبار يفترض أن كل حدث مستقل عن غيره.
+broken-ties = يشترك { $share } % من أحداث السلسلة { series-name } في وقت واحد مع غيرها؛ وهذا الاختبار يفترض أوقاتا متمايزة.
+broken-shared-times = في { $shared } من أيام الأحداث، وعددها { $of }، وقع حدث في السلسلتين كلتيهما. ولا يُعرف أيهما سبق، فلا تُحسب إحداهما مثيرة للأخرى: هذا الاختبار لا يراها.
+broken-unplaced = تُركت حوادث بلا إحداثيات أو بلا يوم معلوم، وعددها { $left-out } من { $of }: هذا الاختبار ينظر في البقية وحدها.
+broken-few-events = ليس في السلسلة { series-name } إلا { $events }.
+broken-tied-neighbours = تترك المسافات المتساوية العدد بين { $lowest } و{ $highest }، بحسب ترتيب المتساوي منها.
+broken-shifting-population = تنتقل مواقع الحالات مع الزمن (الارتباط { $correlation }): فانتقال السكان المعرضين أو التغطية يبدو لهذا الاختبار تجمعا.
+broken-near-critical = نسبة التفرع المقدرة { $branching }: فقد قُدِّر المعدل المتغير على أنه إثارة.
+broken-overdispersed = تباين الأعداد يساوي تباين أعداد بواسون مضروبا في { $dispersion }؛ وقيمة p أصغر مما ينبغي.
+broken-poor-fit = لا تتبع البواقي النموذج المقدر (قيمة p لكولموغوروف وسميرنوف { $p }).
+
+## pair: كم مرة تجمع المصادفة حادثتين كهاتين؟
+
+pair-incident = { $name }  { $day } { $place } ({ $toll })   { $filter }
+pair-toll-unknown = الحصيلة غير معروفة
+pair-toll = القتلى { $n }
+pair-often =
+    تقع حادثتان بهذا الحجم أو أكبر بالمصادفة { $within ->
+        [zero] في اليوم نفسه
+        [one] بفارق يوم واحد على الأكثر
+        [two] بفارق يومين على الأكثر
+        [few] بفارق { $within } أيام على الأكثر
+        [many] بفارق { $within } يوما على الأكثر
+       *[other] بفارق { $within } يوم على الأكثر
+    }، وعدد ذلك في السنة { $value } (95 %: من { $low } إلى { $high })
+pair-years = السنوات بين حالة وأخرى { $years } (95 %: من { $low } إلى { $high })؛ واحتمال حالة واحدة على الأقل في السنوات المدروسة، وعددها { $span }: { $chance } %
+pair-seen = المشاهَد من ذلك { $n }، من { $from } إلى { $to }؛ والحوادث بهذا الحجم { $a } في (أ) و{ $b } في (ب)
+pair-certificate = الشهادة: كان في { $pairs } من الأزواج المصطنعة التي لا صلة بينها وتشبه هذه { $rate } من مثل هذا التقارب في السنة؛ وضم مجال 95 % هذا العدد في { $coverage } % من الحالات، ووقع في { $alarms } % منها ما قُدِّر احتماله بأقل من { $level } % أو ما يساويه
+pair-certificate-fails = لم تثبت الشهادة: لا تعتمد على الأعداد أعلاه
+pair-choices = عدد حالات المصادفة في السنة لخيارات أخرى (القتلى على الأقل في أ/ب × الفارق بالأيام):
+pair-column-killed = القتلى
+pair-column-days = ±{ $n }
+
+## waves: في أي أيام نشطت عدة ساحات معا؟
+
+waves-answer-none = لا موجة: لم تنشط الساحات معا في أي أيام أكثر مما تفسره معدلاتها (p = { $p }).
+waves-answer-some = عدد الموجات { $n }: أيام نشطت فيها عدة ساحات معا أكثر مما تفسره معدلاتها.
+waves-answer-wave = من { $first } إلى { $last }: { $theatres } ({ $incidents }، p = { $p })
+waves-caution = الموجة تعني أن الساحات نشطت معا ولا تعني أن أحدا خطط لذلك؛ والحرب التي تشتعل في كل مكان دفعة واحدة موجة أيضا
+
+## trend: هل يرتفع المعدل أم ينخفض؟
+
+trend-rising = المعدل يرتفع أكثر مما تفسره تقلباته المعتادة.
+trend-falling = المعدل ينخفض أكثر مما تفسره تقلباته المعتادة.
+trend-no-trend = لا اتجاه خارج ما تفسره تقلبات السلسلة المعتادة.
+trend-too-thin =
+    السجل أقل من أن يُبنى عليه جواب: { $events } في { $weeks ->
+        [zero] أقل من أسبوع
+        [one] أسبوع واحد
+        [two] أسبوعين
+        [few] { $weeks } أسابيع
+        [many] { $weeks } أسبوعا
+       *[other] { $weeks } أسبوع
+    }.
+trend-factor = يُضرب المعدل كل سنة في { $value } (95 %: من { $low } إلى { $high })؛ p = { $p }، وللارتفاع وحده { $rising }
+trend-dispersion = تفاوت الأعداد يساوي تفاوت أحداث مستقلة مضروبا في { $dispersion }
+trend-change = تغير المستوى نحو { $day } (من { $earliest } إلى { $latest }): ضُرب في { $value } (من { $low } إلى { $high })، p = { $p }
+trend-no-change = لا تغير في المستوى (الأقوى: p = { $p })
+trend-caution = زيادة الأحداث في السجل قد تكون زيادة في الهجمات أو في التقارير
+
+## wake: هل ترفع أحداث (أ) معدل (ب)؟
+
+wake-more = أحداث (ب) التي تتبع حدثا في (أ) أكثر من التي تسبقه.
+wake-none = لا أثر: أحداث (ب) التي تسبق حدثا في (أ) مثل التي تتبعه.
+wake-rates =
+    أحداث (ب) { $within ->
+        [zero] في اليوم نفسه
+        [one] في اليوم التالي لحدث في (أ)
+        [two] في اليومين التاليين لحدث في (أ)
+        [few] في { $within } أيام بعد حدث في (أ)
+        [many] في { $within } يوما بعد حدث في (أ)
+       *[other] في { $within } يوم بعد حدث في (أ)
+    } { $after }، و{ $within ->
+        [zero] في اليوم نفسه
+        [one] في اليوم السابق له
+        [two] في اليومين السابقين له
+        [few] في { $within } أيام قبله
+        [many] في { $within } يوما قبله
+       *[other] في { $within } يوم قبله
+    } { $before }؛ والفرق { $value } (95 %: من { $low } إلى { $high })
+wake-p = { answer-p }؛ واليوم نفسه متروك
+wake-caution = إن كان (ب) يستجيب للسبب نفسه الذي يستجيب له (أ) ولكن بعده، بدا الأمر كذلك
+
+## seam: هل تلزم الحوادث خطا؟
+
+seam-more = الحوادث أقرب إلى الخط مما تفسره مواقع الأماكن.
+seam-none = الحوادث ليست أقرب إلى الخط منها إلى خط يوضع في أي موضع آخر.
+seam-counts = عدد الحوادث ضمن { $within } كم من الخط: { $near } من أصل { $incidents }؛ والمتوقع من مواقع الأماكن { $expected }
+seam-p = p = { $p } (من جانب واحد، مقابل { $moves })
+seam-distance = وسيط البعد { $own } كم، وللأماكن { $places } كم
+seam-left = المتروك لغموض المكان: { $vague }؛ وما لا مكان له: { $nowhere }
+seam-few-moves = لم يمكن نقل الخط إلا قليلا: فالمقارنة بخطوط تشبهه
+
+## read --explain: ما رُئي في مقال
+
+explain-article = { $doc } · نُشر في { $day } · { $reports }
+explain-no-report = لا تقرير
+explain-report = التقرير { $n }: { $facts }
+explain-trigger = فعل
+explain-date = تاريخ
+explain-place = مكان
+explain-toll = حصيلة
+explain-actor = فاعل
+became-report = التقرير { $n }
+became-reports = التقارير { $numbers }
+became-nothing = لا تقرير: { $why }
+became-in-none = ليس في أي تقرير
+became-within = يقع فيه مكان التقرير { $n }
+# لماذا لم ينتج تقرير عن فعل.
+unread-no-place = لا مكان بدقة المحافظة
+unread-weak = كلمات لا تروي حادثة وحدها
+unread-nothing = لا يروي حادثة قائمة بذاتها
+unread-unlikely = أبعد من أن يكون صحيحا ({ $p })
+unread-unsure = أقل ثقة مما طُلب ({ $p })
+explain-told = يروي حادثة: { $p }؛ { $why }
+why-little = لم يرجّح شيء أحد الوجهين
+why-for = له: { $for }
+why-against = عليه: { $against }
+why-both = له: { $for }؛ عليه: { $against }
+group-act = ما ترويه الكلمات
+group-words = الكلمات المحيطة
+group-cues = كلمات نفي أو تخطيط أو عادة أو نقل
+group-position = موضعه في المقال
+group-distance = قربه
+group-grammar = الكلمات الملاصقة
+group-values = القيم
+group-story = بقية المقال
+eval-calibration = ثقة التقارير: خطأ المعايرة { $error }
+eval-bin = من { $from } إلى { $to }: { $reports }، المتوسط { $mean }، الصحيح { $right }
+eval-slot-calibration = خطأ معايرة القيم: { $slots }
+facts-report = { $kind }، { $when }، { $place }، الفاعل: { $by }، المستهدف: { $against }{ $killed }{ $wounded }{ $background }
+facts-incident = حادثة
+facts-not-stated = غير مذكور
+facts-killed = ، القتلى { $toll }
+facts-wounded = ، الجرحى { $toll }
+facts-background = ، على سبيل الخلفية
+
+## eval: كم تصيب قراءة المقالات؟
+
+eval-missed = { $doc }: فات القراءة
+eval-surplus = { $doc }: زائد
+eval-differ = { $doc }: يختلفان في { $slots }
+eval-coded = المرمَّز
+eval-read = المقروء
+eval-counts = { $articles } (لم يُقرأ منها { $unread })؛ والمقترن: { $pairs }
+eval-found = وُجد: الدقة { $precision }  الاستدعاء { $recall }  F1 { $f1 }     السجلات كاملة F1 { $records }
+eval-slot-event-type = نوع الحدث
+eval-slot-sub-event-type = النوع الفرعي
+eval-slot-date = التاريخ (طرفاه بفارق يوم على الأكثر)
+eval-slot-place = المكان ضمن 25 كم
+eval-slot-adm1 = المحافظة
+eval-slot-actor1 = الفاعل
+eval-slot-actor2 = المستهدف
+eval-slot-killed = القتلى
+eval-slot-wounded = الجرحى
+eval-slot-status = الحالة
+eval-quotes = اقتباسات واردة في النص
+eval-of = { $share } من أصل { $n }
+eval-stages = الحوادث المؤكدة { $n }؛ والمقروء صوابا حيث اقتبس المرمِّز (all: المكان والتاريخ والقتلى والمهاجم):
+eval-stage = { $right } من { $of }  { $share }  (من { $low } إلى { $high })
+eval-among-three = بين ثلاث قراءات { $n }
+
+## merge: أي التقارير تروي حادثة واحدة؟
+
+merge-kept = { $reports }، تروي { $incidents }؛ والمروي منها في أكثر من تقرير { $several }. وتسردها 'tazamun list incidents'.
+merge-legend = في كل سطر: البتات التي ترجّح أنها حادثة واحدة (عند 0 يتساوى الاحتمالان، وكل بت يضاعف الرجحان)، ثم الاحتمال، ثم الاسمان، ثم ما أعطته كل مقارنة. وتصير مجموعتان حادثة واحدة إذا كان متوسط أفضل ثلثي الأزواج بينهما 0 أو أكثر.
+merge-joined = ضُمّت:
+merge-nearest = الأقرب مما لم يُضم:
+merge-none = لا شيء
+merge-bits = { $bits } بت ({ $percent } %)
+evidence-prior = الاحتمال القبلي
+evidence-time = الزمان
+evidence-place = المكان
+evidence-kind = النوع
+evidence-actors = الفاعلون
+evidence-again = التكرار
+evidence-killed = القتلى
+evidence-wounded = الجرحى
+evidence-words = الكلمات
+evidence-aggregate = الجمع
+review-head = أزواج قد تكون حادثة واحدة أو حادثتين. اكتب 'same' (واحدة) أو 'different' (مختلفتان) مكان '?'، وأعد الملف مع --decisions.
+review-decision = القرار
+review-one = الأول
+review-other = الآخر
+review-probability = الاحتمال
+review-now = حاله
+review-why = السبب (بتات)
+review-joined = مضموم
+review-apart = منفصل
+
+## المخزن: add وlist وlog وdrop وplan وgazetteer وfetch
+
+add-articles = أُضيف: { $articles }؛ والمروي فيها: { $incidents }؛ والموجود من قبل { $there }
+add-same-file = هذا الملف في المخزن من قبل باسم { $dataset }
+add-dataset = { $dataset }: أُضيف: { $added }؛ وتغير { $changed }، وحُذف { $removed }، وبقي كما كان { $kept }
+add-moved-on = { $changes }؛ وتغيرت بيانات: { $findings } ('tazamun list findings')
+add-file = { $file }: { $what }
+list-killed = القتلى { $toll }
+list-moved-on = تغيرت بياناتها
+list-stands = بياناتها على حالها
+decision-same = واحدة
+decision-different = مختلفتان
+log-add = إضافة
+log-import = استيراد
+log-merge = دمج
+log-decide = قرار
+log-find = نتيجة
+log-drop = حذف
+drop-article = { $name }: حُذف المقال وتقاريره
+drop-dataset = { $name }: حُذف: { $incidents }
+plan-fixed = { $file }: ثُبّتت في { $day }، وبصمتها SHA-256 { $hash }
+gazetteer-table = { $file }: { $places }
+gazetteer-built = { $file }: { $places }، الجديد منها { $new } إلى جانب { $known } مدمجة
+fetch-release = UCDP GED { $release }: { $what }؛ sha256 { $hash }
+fetch-there = الملف موجود من قبل
+fetch-waits = تنزيل آخر للملف { $file } جار الآن؛ ننتظره
+not-merged =
+    { $n ->
+        [zero] { $store }: لم يبق تقرير لم يُدمج؛ والأمر 'tazamun merge --store { $store }' يجمع تقارير الحادثة الواحدة.
+        [one] { $store }: تقرير واحد لم يُدمج بعد ويقف وحده؛ والأمر 'tazamun merge --store { $store }' يجمع تقارير الحادثة الواحدة.
+        [two] { $store }: تقريران لم يُدمجا بعد ويقف كل منهما وحده؛ والأمر 'tazamun merge --store { $store }' يجمع تقارير الحادثة الواحدة.
+        [few] { $store }: { $n } تقارير لم تُدمج بعد ويقف كل منها وحده؛ والأمر 'tazamun merge --store { $store }' يجمع تقارير الحادثة الواحدة.
+        [many] { $store }: { $n } تقريرا لم تُدمج بعد ويقف كل منها وحده؛ والأمر 'tazamun merge --store { $store }' يجمع تقارير الحادثة الواحدة.
+       *[other] { $store }: { $n } تقرير لم تُدمج بعد ويقف كل منها وحده؛ والأمر 'tazamun merge --store { $store }' يجمع تقارير الحادثة الواحدة.
+    }
+brief-written = ← { $page } ({ $size } kB في { $took } ms)
+old-spelling = صار '{ $old }' الآن 'tazamun { $verb }'؛ والصيغة القديمة تزول في الإصدار القادم.
+
+## ملفات الأحداث: ما قُرئ وما تُرك وما ضاع
+
+file-read = { $file }: { $incidents }، بصيغة { $format }
+file-mended = { $file }: { $what }
+file-passed-over = تُرك: { $fault }
+file-passed-over-count = { $file }: المتروك: { $rows }
+lost-nothing = بصيغة { $format }: { $incidents }، ولم يضع شيء
+lost-some = بصيغة { $format }، من أصل: { $incidents }:
+lost-incidents = ما لا يمكن أن يُكتب أصلا { $n }: { $names }
+lost-more = { $names }، …
+lost-field = { $field }: لم يُنقل أو تغير في { $n }
+lost-columns = أعمدة لا موضع لها هناك أو تُكتب على نحو آخر: { $columns }
+since-older = منذ الإصدار الأقدم: أُضيف { $added }، وتغير { $changed }، وحُذف { $removed }، وبقي كما كان { $unchanged }
+since-field = { $field }: تغير في { $n }
+
+## بيانات الموجز
+
+data-built-in = السجل المدمج لهجمات تنظيم داعش في العراق وسوريا، تموز 2021 – حزيران 2022
+data-elsewhere = أحداث في ساحات أخرى لا يختارها أي من المرشحين
+
+## train: نموذج يُتعلَّم من مقالات مرمَّزة
+
+train-left-out = المقالات المرمَّزة المتروكة: { $n }
+train-held-out = ما حُجب عن التعلم، وعدد الأجزاء بحسب القصة { $parts }:
+train-found = F1 لما وُجد، مجال 95 % على المقالات: من { $low } إلى { $high }
+train-records = F1 للسجلات كاملة، مجال 95 %: من { $low } إلى { $high }
+train-model = { $file }: عدد البايتات { $bytes }

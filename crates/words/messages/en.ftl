@@ -139,7 +139,7 @@ close-days =
 coordinated-consistent-with-chance = The record does not show it. { close-days }; chance alone gives about { $expected }.
 coordinated-more-than-chance = Possibly. { close-days }; chance alone gives about { $expected }. A shared cause could do the same as a shared order.
 coordinated-too-thin = It cannot be told: the record holds { $a } usable attacks in { $place-a } and { $b } in { $place-b }; the test needs { $needed } on each side.
-coordinated-withheld = It cannot be told: on data like these the test itself errs too often.
+coordinated-withheld = It cannot be told: on data like these the test itself is not to be trusted.
 coordinated-unmeasured = { $verdict ->
         [more-than-chance] Possibly: the test finds more coincidences than chance explains.
        *[other] The record does not show it.
@@ -387,3 +387,506 @@ reproduce-version = Version
 reproduce-seed = Seed of the random numbers
 reproduce-made = Made on
 footer = Tazamun tests events, never people. This page holds no script and asks for no address.
+
+## Claims of articles about attacks in the aggregate
+
+claim-kind-synchrony = attacks fall together
+claim-kind-coincidence = two incidents close in time
+claim-kind-increase = more attacks than before
+claim-kind-decrease = fewer attacks than before
+claim-kind-unchanged = attacks go on as before
+claim-kind-superlative = the largest, the deadliest or the first
+claim-kind-gap = the first or the last for a time
+claim-kind-trigger = one set off another
+claim-kind-seam = attacks keep to a border or a front
+claim-kind-haven = attacks come from a refuge
+claim-kind-theatre = attacks spread over many places
+claim-kind-strength = a group is weaker or stronger
+claim-kind-share = most, or a part, of the attacks
+claim-stance-asserted = said to be so
+claim-stance-denied = said to be wrong
+claim-stance-feared = feared or forecast
+claim-stance-asked = asked
+claim-by-article = the article
+claim-list-comma = ,{ " " }
+# $kind: what is claimed; $stance: how; $by: who says so.
+claim-head = { $kind } ({ $stance }) — { $by }:
+claim-quote = “{ $quote }”
+claim-speaks-of = It speaks of: { $what }.
+claim-told-in = Told in: { $docs }
+claim-test-yes = A record of incidents could decide it.
+claim-test-partly = A record of incidents shows a part of it.
+claim-test-no = A record of incidents cannot decide it.
+claim-need-control = It needs who controls which places over time.
+claim-need-means = It needs what men, arms and money the group has.
+claim-need-bases = It needs where the attackers set out from, which incidents do not say.
+claim-need-motive = What is more likely after such an event can be tested; why somebody acted cannot.
+claim-need-threat = A threat is seen only in attacks that were carried out.
+claim-need-measure = It does not say by what measure.
+claim-need-plots = Plans that were foiled are seldom in a record.
+claim-need-other-events = It needs the dates of events that are no incidents.
+claim-need-victims = It needs a record that says who the victims were.
+claims-none = { $doc }: no claim about attacks in the aggregate was found. Looked for: { $kinds }.
+
+## Incidents near areas, the rank of an incident, shares
+
+near-more = The incidents keep near the areas more than the places explain.
+near-none = The incidents keep no nearer to the areas than groups of incidents put down at other places.
+near-counts = { $near } of { $incidents } incidents within { $km } km of an area; { $expected } expected from the places
+near-p = p = { $p } (one-sided, { $groups } groups of incidents against { $moves } moved copies)
+near-left = { $vague } incidents left out for a vague place, { $nowhere } without one
+near-together = one answer for all areas together: it says nothing of any single one
+rank-incident = The incident: { $when }, { $killed }
+rank-largest-since-holds = It is the largest since { $from } in this record.
+rank-largest-since-tied = None before it since { $from } is larger in this record, and at least one is as large.
+rank-largest-since-open = Whether it is the largest since { $from } cannot be told: it hangs on the bounds of tolls or on incidents without one.
+rank-largest-since-not = It is not the largest since { $from }: this record holds a larger one before it.
+rank-largest-holds = It is the largest of all days from { $from } to { $to }.
+rank-largest-tied = None from { $from } to { $to } is larger, and at least one is as large.
+rank-largest-open = Whether it is the largest from { $from } to { $to } cannot be told.
+rank-largest-not = It is not the largest from { $from } to { $to }.
+rank-compared = compared with { $others } others: { $larger } certainly larger, { $perhaps } perhaps, { $ties } with the same number, { $unknown } without a toll
+rank-first-holds = It is the first since { $from }.
+rank-first-tied = It is among the first since { $from }: another lies on the same day.
+rank-first-open = Whether it is the first since { $from } cannot be told: the days of another are too vague.
+rank-first-not = It is not the first since { $from }.
+rank-last =
+    { $n ->
+        [one] the one before it lies one day back
+       *[other] the one before it lies { $n } days back
+    }
+rank-return = One at least that large comes back once in { $years } years (95 %: { $low } to { $high }), by the tail of { $above } incidents with { $threshold } killed or more; smaller ones, which records miss, do not enter
+rank-no-tail = How exceptional it is cannot be told: too few incidents killed { $threshold } or more, or its own toll lies below or is not known.
+share-most = Most of the incidents are of this kind.
+share-less = Less than half of the incidents are of this kind.
+share-open = Whether most of the incidents are of this kind cannot be told from so few that are independent.
+share-found = { $with } of { $of } incidents: { $share } (95 %: { $low } to { $high })
+share-worth = with their bursts they are worth { $effective } independent incidents; p = { $p } (one-sided, more than half)
+share-days = days { $from } to { $to }
+
+## Claims in the brief
+
+section-claims = What is claimed of attacks in the aggregate
+claims-summary =
+    { $n ->
+        [one] One claim about attacks in the aggregate was found: { $parts }.
+       *[other] { $n } claims about attacks in the aggregate were found: { $parts }.
+    }
+claims-count-holds =
+    { $n ->
+        [one] one holds in this record
+       *[other] { $n } hold in this record
+    }
+claims-count-does-not-show =
+    { $n ->
+        [one] one is not shown by it
+       *[other] { $n } are not shown by it
+    }
+claims-count-too-thin =
+    { $n ->
+        [one] one is open, for want of incidents
+       *[other] { $n } are open, for want of incidents
+    }
+claims-count-not-covered =
+    { $n ->
+        [one] one it does not cover
+       *[other] { $n } it does not cover
+    }
+claims-count-not-testable =
+    { $n ->
+        [one] one cannot be tested here
+       *[other] { $n } cannot be tested here
+    }
+claims-correction = Each p is multiplied by the number of claims found, { $n }, those that cannot be tested included (Bonferroni).
+claim-line = “{ $quote }” — { $kind }: { $outcome }
+claim-outcome-holds = holds in this record
+claim-outcome-does-not-show = the record does not show it
+claim-outcome-too-thin = too little to tell
+claim-outcome-not-covered = not covered by this record
+claim-outcome-not-testable = cannot be tested here
+claim-detail-by = by { $who }, { $stance }
+claim-detail-p = p = { $p }; corrected { $corrected }
+claim-detail-asked = asked by: { $command }
+claim-measured-synchrony = { $n } close pairs of days
+claim-measured-coincidence = { $n } close pairs of days
+claim-measured-increase = incidents counted: { $n }
+claim-measured-decrease = incidents counted: { $n }
+claim-measured-unchanged = incidents counted: { $n }
+claim-measured-superlative = days since the one before it: { $n }
+claim-measured-gap = days since the one before it: { $n }
+claim-measured-trigger = incidents counted: { $n }
+claim-measured-seam = incidents counted: { $n }
+claim-measured-haven = incidents counted: { $n }
+claim-measured-theatre = places with incidents: { $n }
+claim-measured-strength = incidents counted: { $n }
+claim-measured-share = { $n } % of the incidents
+claim-need-future = A forecast or a threat is decided by what comes after; no record holds that yet.
+claim-need-whom = It names no group and no place that a record can be asked about.
+claim-need-incident = It does not say which incident, on which day.
+claim-need-places = It does not name two places that could be compared.
+claim-need-sides = It does not name the two sides whose acts follow each other.
+claim-need-part = It does not say which part of whose attacks, in terms that a record knows.
+claim-need-line = It needs the line between the zones: 'tazamun seam' with --line.
+claim-need-areas = It needs the areas: 'tazamun near' with --areas.
+
+## Answers in lines: what several of them say
+
+# A and B are the two sides of a question.
+side-a = A
+side-b = B
+list-comma = {", "}
+p-tiny = under 0.001
+n-articles =
+    { $n ->
+        [one] { $n } article
+       *[other] { $n } articles
+    }
+n-reports =
+    { $n ->
+        [one] { $n } report
+       *[other] { $n } reports
+    }
+n-incidents =
+    { $n ->
+        [one] { $n } incident
+       *[other] { $n } incidents
+    }
+n-findings =
+    { $n ->
+        [one] { $n } finding
+       *[other] { $n } findings
+    }
+n-rows =
+    { $n ->
+        [one] { $n } row
+       *[other] { $n } rows
+    }
+n-places =
+    { $n ->
+        [one] { $n } place
+       *[other] { $n } places
+    }
+n-events =
+    { $n ->
+        [one] { $n } event
+       *[other] { $n } events
+    }
+n-event-days =
+    { $n ->
+        [one] { $n } day
+       *[other] { $n } days
+    }
+n-lags =
+    { $n ->
+        [one] { $n } other lag
+       *[other] { $n } other lags
+    }
+n-moved-lines =
+    { $n ->
+        [one] { $n } moved line
+       *[other] { $n } moved lines
+    }
+answer-days = days { $from } to { $to }
+answer-note = note: { $text }
+answer-side = { $name }  { $filter }: { $events } on { $days } ({ $vague } left out for a vague date, { $outside } outside these days)
+answer-plan = this answer follows the plan of { $day }, SHA-256 { $hash }
+answer-unreviewed = { $incidents } of the { $of } events are unreviewed: a program read them from articles, and no person has checked them
+answer-p = p = { $p } (one-sided, against { $lags })
+answer-too-thin = The record is too thin to tell: { $needed } days with events are needed on each side, and there are { $a } and { $b }.
+answer-no-bearing = --{ $option } has no bearing on --{ $on }: { $why }
+no-bearing-likelihood = its p is that of a likelihood ratio, which needs no surrogates
+# $what: what a reader of files mended, in its own words.
+mended-row = line { $line }: { $what }
+mended-rows = { $n } rows from line { $line } on: { $what }
+
+## sync: do two theatres fall together?
+
+sync-consistent-with-chance = Consistent with chance.
+sync-more-than-chance = More coincidences than chance explains.
+sync-withheld = No verdict: { $reason }
+# $series: first, second, both or covered.
+withheld-nothing-varies =
+    { $series ->
+        [first] the first series has an event
+        [second] the second series has an event
+        [covered] both series have an event, as far as they are covered,
+       *[both] both series have an event
+    } on every day, so that every event falls together with one whatever the dates; choose a rarer kind of event (killed>=3, one actor, one place)
+withheld-false-alarms = on { $pairs } simulated independent pairs that look like these series the test raised a false alarm { $alarms } % of the time at a nominal { $level } %
+sync-pairs = { $observed } close pairs of event days (±{ $within } d); { $expected } expected from the two series' own rates
+sync-excess = { $value } more than expected (95 %: { $low } to { $high })
+sync-certificate = certificate: on { $pairs } simulated independent pairs like these the test raised a false alarm { $alarms } % of the time at { $level } %, and where { $effect } % of A's events were followed in B it said so { $power } % of the time
+sync-no-doubts = doubts about the events: none is recorded, so how far errors of the record move the verdict is not known
+sync-doubts = doubts about the events ({ $doubtful } doubtful, { $vague } of several days): over { $draws } draws the verdict was the same in { $same } %, p { $p } in the middle (95 %: { $low } to { $high })
+sync-shuffle = the usual test, which shuffles the days, says p = { $p } ({ $expected } expected); it takes a shared rise and fall for coordination
+
+## pairs: which of many series fall together?
+
+pairs-series = { $series } series by { $by }, { $pairs } pairs, ±{ $within } d, { $from } to { $to } ({ $left-out } groups left out: events on fewer than { $fewest } days)
+pairs-found =
+    { $n ->
+        [one] { $n } pair falls together more often than chance explains, corrected for all pairs (BY, 5 %).
+       *[other] { $n } pairs fall together more often than chance explains, corrected for all pairs (BY, 5 %).
+    }
+pairs-column = pair
+
+## classic: the classical tests
+
+classic-p = { $method }: p = { $p }
+classic-no-p = none
+classic-statistic = { $name }: { $value }
+classic-side = { $name }  { $filter }
+classic-broken = warning: { $what }
+classic-alarms = on { $pairs } simulated independent pairs like these the test says 'synchronised' { $rate } % of the time at { $level } % ({ $low } to { $high })
+classic-not-believed = { $alarms }: its p is not to be believed here
+series-name =
+    { $series ->
+        [first] first
+       *[second] second
+    }
+broken-shared-trend = The slow rates of the two series rise and fall together (correlation { $correlation } over twelve parts of the span); this test takes that for synchrony.
+broken-bursts = Events of the { series-name } series come in bursts (variance { $dispersion } times the mean of the counts); this test assumes independent arrivals.
+broken-ties = { $share } % of the events of the { series-name } series share their time with another; this test assumes distinct times.
+broken-shared-times = On { $shared } of the { $of } days with events both series have one. Which came first is not told, so that neither excites the other: this test cannot see them.
+broken-unplaced = { $left-out } of the { $of } incidents have no coordinates or no exact day and are left out: this test looks at the others alone.
+broken-few-events = The { series-name } series has only { $events }.
+broken-tied-neighbours = Equal distances leave the count between { $lowest } and { $highest }, by the order of ties.
+broken-shifting-population = Where cases lie moves with time (correlation { $correlation }): a shift of the population at risk or of the reporting looks like clustering to this test.
+broken-near-critical = The fitted branching ratio is { $branching }: a drifting rate is fitted as excitation.
+broken-overdispersed = Counts vary { $dispersion } times as much as Poisson counts; p is too small.
+broken-poor-fit = The residuals do not follow the fitted model (Kolmogorov-Smirnov p { $p }).
+
+## pair: how often do two such incidents fall together by chance?
+
+pair-incident = { $name }  { $day } { $place } ({ $toll })   { $filter }
+pair-toll-unknown = toll unknown
+pair-toll = { $n } killed
+pair-often =
+    { $within ->
+        [one] Two incidents at least that large fall within { $within } day of each other by chance { $value } times a year (95 %: { $low } to { $high })
+       *[other] Two incidents at least that large fall within { $within } days of each other by chance { $value } times a year (95 %: { $low } to { $high })
+    }
+pair-years = once in { $years } years (95 %: { $low } to { $high }); chance of at least one in the { $span } years looked at: { $chance } %
+pair-seen =
+    { $n ->
+        [one] seen { $n } time, { $from } to { $to }, { $a } incidents that large in A and { $b } in B
+       *[other] seen { $n } times, { $from } to { $to }, { $a } incidents that large in A and { $b } in B
+    }
+pair-certificate = certificate: { $pairs } simulated independent pairs like these had { $rate } such coincidences a year; the 95 % interval held that { $coverage } % of the time, and { $alarms } % had one that was given a chance of { $level } % or less
+pair-certificate-fails = it fails: do not rely on the numbers above
+pair-choices = Chance coincidences a year for other choices (killed at least A/B × days apart):
+pair-column-killed = killed
+pair-column-days = ±{ $n } d
+
+## waves: on which days were several theatres active together?
+
+waves-answer-none = No wave: on no days were the theatres active together by more than their own rates explain (p = { $p }).
+waves-answer-some =
+    { $n ->
+        [one] { $n } wave: days on which several theatres were active together by more than their own rates explain.
+       *[other] { $n } waves: days on which several theatres were active together by more than their own rates explain.
+    }
+waves-answer-wave = { $first } to { $last }: { $theatres } ({ $incidents }, p = { $p })
+waves-caution = a wave says that theatres were active together, not that anybody planned it; a war that flares up everywhere at once is one too
+
+## trend: does a rate rise or fall?
+
+trend-rising = The rate rises by more than its own ups and downs explain.
+trend-falling = The rate falls by more than its own ups and downs explain.
+trend-no-trend = No trend that the series' own ups and downs do not explain.
+trend-too-thin =
+    The record is too thin to tell: { $events } in { $weeks ->
+        [0] less than a week
+        [one] { $weeks } week
+       *[other] { $weeks } weeks
+    }.
+trend-factor = times { $value } a year (95 %: { $low } to { $high }); p = { $p }, of a rise alone { $rising }
+trend-dispersion = counts vary { $dispersion } times as much as independent events would
+trend-change = level changed about { $day } ({ $earliest } to { $latest }): times { $value } ({ $low } to { $high }), p = { $p }
+trend-no-change = no change of level (strongest: p = { $p })
+trend-caution = more events in a record may be more attacks or more reports
+
+## wake: do events of A raise the rate of B?
+
+wake-more = More events of B follow an event of A than precede it.
+wake-none = No wake: as many events of B precede an event of A as follow it.
+wake-rates =
+    { $within ->
+        [one] { $after } events of B in the { $within } day after an event of A, { $before } in the { $within } day before; difference { $value } (95 %: { $low } to { $high })
+       *[other] { $after } events of B in the { $within } days after an event of A, { $before } in the { $within } days before; difference { $value } (95 %: { $low } to { $high })
+    }
+wake-p = { answer-p }; the day itself is left out
+wake-caution = a B that answers to the same cause as A, but later, looks the same
+
+## seam: do incidents keep near a line?
+
+seam-more = The incidents keep nearer to the line than the places explain.
+seam-none = The incidents keep no nearer to the line than to a line put down anywhere else.
+seam-counts = { $near } of { $incidents } within { $within } km of the line; { $expected } expected from the places
+seam-p = p = { $p } (one-sided, against { $moves })
+seam-distance = median distance { $own } km, of the places { $places } km
+seam-left = { $vague } left out for a vague place, { $nowhere } without one
+seam-few-moves = the line could hardly be moved: the comparison is with lines much like it
+
+## read --explain: what was seen in an article
+
+explain-article = { $doc } · published { $day } · { $reports }
+explain-no-report = no report
+explain-report = report { $n }: { $facts }
+explain-trigger = trigger
+explain-date = date
+explain-place = place
+explain-toll = toll
+explain-actor = actor
+became-report = report { $n }
+became-reports = reports { $numbers }
+became-nothing = no report: { $why }
+became-in-none = in no report
+became-within = report { $n } lies in it
+# Why no report came of a trigger.
+unread-no-place = no place as exact as a first-level division
+unread-weak = words that tell no incident by themselves
+unread-nothing = tells no incident of its own
+unread-unlikely = too unlikely to be right ({ $p })
+unread-unsure = less sure than was asked for ({ $p })
+explain-told = tells an incident: { $p }; { $why }
+why-little = little spoke either way
+why-for = for it: { $for }
+why-against = against it: { $against }
+why-both = for it: { $for }; against it: { $against }
+group-act = what the words tell
+group-words = the words around
+group-cues = words of denial, plan, habit or report
+group-position = where it stands
+group-distance = how near it stands
+group-grammar = the words right beside
+group-values = the values
+group-story = the rest of the article
+eval-calibration = confidence of reports: calibration error { $error }
+eval-bin = { $from } to { $to }: { $reports }, mean { $mean }, right { $right }
+eval-slot-calibration = calibration error of slots: { $slots }
+facts-report = { $kind }, { $when }, { $place }, by { $by }, against { $against }{ $killed }{ $wounded }{ $background }
+facts-incident = incident
+facts-not-stated = not stated
+facts-killed = , { $toll } killed
+facts-wounded = , { $toll } wounded
+facts-background = , background
+
+## eval: how well are articles read?
+
+eval-missed = { $doc }: missed
+eval-surplus = { $doc }: surplus
+eval-differ = { $doc }: differ in { $slots }
+eval-coded = coded
+eval-read = read
+eval-counts = { $articles } ({ $unread } not read), { $pairs } paired
+eval-found = found: precision { $precision }  recall { $recall }  F1 { $f1 }     whole records F1 { $records }
+eval-slot-event-type = event type
+eval-slot-sub-event-type = sub-event type
+eval-slot-date = date (both ends within 1 day)
+eval-slot-place = place within 25 km
+eval-slot-adm1 = adm1
+eval-slot-actor1 = actor1
+eval-slot-actor2 = actor2
+eval-slot-killed = killed
+eval-slot-wounded = wounded
+eval-slot-status = status
+eval-quotes = quotes that stand in the text
+eval-of = { $share } of { $n }
+eval-stages = { $n } sure incidents; given the coder's quote, read right (all: place, date, killed, attacker):
+eval-stage = { $right } of { $of }  { $share }  ({ $low } to { $high })
+eval-among-three = among three { $n }
+
+## merge: which reports tell one incident?
+
+merge-kept = { $reports } tell { $incidents }, { $several } of them told by more than one. 'tazamun list incidents' lists them.
+merge-legend = A line: the bits that speak for one incident (at 0 the odds are even, each bit more doubles them), the probability, the two names, and what each comparison gave. Two groups become one incident where the mean over the better two thirds of the pairs between them is 0 or more.
+merge-joined = joined:
+merge-nearest = nearest, and not joined:
+merge-none = none
+merge-bits = { $bits } bits ({ $percent } %)
+evidence-prior = prior
+evidence-time = time
+evidence-place = place
+evidence-kind = kind
+evidence-actors = actors
+evidence-again = again
+evidence-killed = killed
+evidence-wounded = wounded
+evidence-words = words
+evidence-aggregate = aggregate
+review-head = Pairs that could be one incident or two. Write 'same' or 'different' in the place of '?', and give the file back with --decisions.
+review-decision = decision
+review-one = one
+review-other = the other
+review-probability = probability
+review-now = as it is
+review-why = why (bits)
+review-joined = joined
+review-apart = apart
+
+## The store: add, list, log, drop, plan, gazetteer, fetch
+
+add-articles = { $articles } added, with { $incidents }; { $there } there already
+add-same-file = this file is in the store already, as { $dataset }
+add-dataset = { $dataset }: { $added } added, { $changed } changed, { $removed } removed, { $kept } as they were
+add-moved-on = { $changes }; the data of { $findings } have moved on ('tazamun list findings')
+add-file = { $file }: { $what }
+list-killed = { $toll } killed
+list-moved-on = its data have moved on
+list-stands = its data stand
+decision-same = same
+decision-different = different
+log-add = add
+log-import = import
+log-merge = merge
+log-decide = decide
+log-find = find
+log-drop = drop
+drop-article = { $name }: the article and its reports are gone
+drop-dataset = { $name }: { $incidents } gone
+plan-fixed = { $file }: fixed on { $day }, SHA-256 { $hash }
+gazetteer-table = { $file }: { $places }
+gazetteer-built = { $file }: { $places }, { $new } of them new beside the { $known } built in
+fetch-release = UCDP GED { $release }: { $what }; sha256 { $hash }
+fetch-there = it was there already
+fetch-waits = another download of { $file } is under way; waiting for it
+not-merged =
+    { $n ->
+        [one] { $store }: { $n } report has not been merged yet and stands alone; 'tazamun merge --store { $store }' puts those of one incident together.
+       *[other] { $store }: { $n } reports have not been merged yet and stand alone; 'tazamun merge --store { $store }' puts those of one incident together.
+    }
+brief-written = → { $page } ({ $size } kB in { $took } ms)
+old-spelling = '{ $old }' is 'tazamun { $verb }' now; the old spelling goes away with the next release.
+
+## Files of events: what was read, passed over and lost
+
+file-read = { $file }: { $incidents }, read as { $format }
+file-mended = { $file }: { $what }
+file-passed-over = passed over: { $fault }
+file-passed-over-count = { $file }: { $rows } passed over
+lost-nothing = as { $format }, { $incidents }, nothing lost
+lost-some = as { $format }, of { $incidents }:
+lost-incidents = { $n } cannot be written at all: { $names }
+lost-more = { $names }, …
+lost-field = { $field }: not carried over, or altered, in { $n }
+lost-columns = columns without a place there, or written otherwise: { $columns }
+since-older = since the older release: { $added } added, { $changed } changed, { $removed } removed, { $unchanged } as before
+since-field = { $field }: changed in { $n }
+
+## The data of a brief
+
+data-built-in = The built-in record of Islamic State attacks in Iraq and Syria, July 2021 to June 2022
+data-elsewhere = events of other theatres, which neither filter selects
+
+## train: a model learned from coded articles
+
+train-left-out =
+    { $n ->
+        [one] { $n } coded article was left out
+       *[other] { $n } coded articles were left out
+    }
+train-held-out = held out, in { $parts } parts by story:
+train-found = found F1, 95 % interval over articles: { $low } to { $high }
+train-records = whole records F1, 95 % interval: { $low } to { $high }
+train-model = { $file }: { $bytes } bytes

@@ -22,3 +22,9 @@ pub mod text;
 pub use catalogue::{Phrase, Value, Values, Words};
 pub use lang::{Lang, Numerals, UnknownLang};
 pub use spelling::Spelling;
+
+/// The message that names a kind of event, by its label in the codebook: "Air/drone strike" is `what-air-drone-strike`.
+pub fn kind(label: &str) -> String {
+    let words = label.split(|c: char| !c.is_ascii_alphanumeric()).filter(|word| !word.is_empty());
+    words.fold("what".to_owned(), |id, word| id + "-" + &word.to_ascii_lowercase())
+}

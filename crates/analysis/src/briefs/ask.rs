@@ -303,17 +303,13 @@ fn files(sides: &Sides<'_>) -> Vec<BriefData> {
                 ..BriefData::default()
             };
             if file.name == BUILT_IN {
-                data.name = Bilingual::new(
-                    "The built-in record of Islamic State attacks in Iraq and Syria, July 2021 to June 2022",
-                    "السجل المدمج لهجمات تنظيم داعش في العراق وسوريا، تموز 2021 – حزيران 2022",
-                );
+                data.name = Bilingual::said("data-built-in");
                 let both = built_in_coverage().into_iter();
                 data.warnings = both.map(|(english, arabic)| Bilingual::new(english, arabic)).collect();
             }
             if n == 0 {
                 data.gaps.clone_from(&gaps);
-                let english = "events of other theatres, which neither filter selects";
-                let why = Bilingual::new(english, "أحداث في ساحات أخرى لا يختارها أي من المرشحين");
+                let why = Bilingual::said("data-elsewhere");
                 data.excluded.extend((elsewhere > 0).then_some(Excluded { why, count: elsewhere }));
             }
             data

@@ -4,7 +4,7 @@ use super::tests_of::train;
 use crate::{Error, Sides};
 use rand::{SeedableRng as _, seq::IndexedRandom as _};
 use rand_chacha::ChaCha8Rng;
-use tazamun_sync::classical::{Cases, ClassicError, Metric};
+use tazamun_sync::classical::{Cases, ClassicError, Metric, Warning};
 use tazamun_sync::{Series, Window};
 
 /// Incidents of both sides, by place and day.
@@ -13,20 +13,28 @@ pub(super) struct Located {
     places: Vec<([f64; 2], usize)>,
     days: Vec<f64>,
     window: Window,
+    /// Incidents of these days without coordinates or without an exact day, and all incidents of these days.
+    left_out: (usize, usize),
 }
 
 impl Located {
     /// Those with coordinates and an exact day within the window.
     pub(super) fn of(sides: &Sides<'_>, window: Window) -> Result<Self, Error> {
-        let mut located = Self { places: Vec::new(), days: Vec::new(), window };
+        let mut located = Self { places: Vec::new(), days: Vec::new(), window, left_out: (0, 0) };
         for (side, selection) in [&sides.a, &sides.b].into_iter().enumerate() {
             for row in selection.rows() {
                 let event = sides.data.columns.event(*row);
-                let Some(place) = sides.data.columns.place(*row) else { continue };
-                if event.first == event.last && (window.first..=window.last).contains(&event.first) {
-                    located.places.push(([place.point.lon(), place.point.lat()], side));
-                    located.days.push((event.first - window.first) as f64);
+                if event.last < window.first || event.first > window.last {
+                    continue;
                 }
+                located.left_out.1 += 1;
+                let is_of_a_day = event.first == event.last;
+                let Some(place) = sides.data.columns.place(*row).filter(|_| is_of_a_day) else {
+                    located.left_out.0 += 1;
+                    continue;
+                };
+                located.places.push(([place.point.lon(), place.point.lat()], side));
+                located.days.push((event.first - window.first) as f64);
             }
         }
         if located.days.is_empty() {
@@ -39,6 +47,12 @@ impl Located {
         Ok(located)
     }
 
+    /// What is to be told of incidents that the test cannot look at.
+    pub(super) fn warning(&self) -> Option<Warning> {
+        let (left_out, of) = self.left_out;
+        (left_out > 0).then_some(Warning::Unplaced { left_out, of })
+    }
+
     pub(super) fn cases(&self) -> Result<Cases, ClassicError> {
         let places: Vec<[f64; 2]> = self.places.iter().map(|(place, _)| *place).collect();
         Cases::new(&places, self.days.clone(), Metric::GreatCircle)
@@ -47,7 +61,8 @@ impl Located {
     /// The same places with the days of simulated series: each day gets a place of its side at random.
     pub(super) fn again(&self, a: &Series, b: &Series, seed: u64) -> Self {
         let mut random = ChaCha8Rng::seed_from_u64(seed);
-        let mut located = Self { places: Vec::new(), days: Vec::new(), window: self.window };
+        let mut located =
+            Self { places: Vec::new(), days: Vec::new(), window: self.window, left_out: (0, 0) };
         for (side, series) in [a, b].into_iter().enumerate() {
             let own: Vec<_> = self.places.iter().filter(|(_, of)| *of == side).copied().collect();
             let days = train(series).map(|train| train.times().to_vec()).unwrap_or_default();

@@ -10,7 +10,7 @@ use tazamun_sync::Series;
 use tazamun_sync::classical::mantel::{Transform, mantel};
 use tazamun_sync::classical::permutation_scan::{self, permutation_scan};
 use tazamun_sync::classical::poisson_scan::{self, poisson_scan};
-use tazamun_sync::classical::spike_distance::{self, Measure};
+use tazamun_sync::classical::spike_distance::{self, TrainDistance};
 use tazamun_sync::classical::{
     ClassicError, Metric, Train, Warning, eca, event_sync, hawkes, jacquez, knox, spike_sync,
 };
@@ -19,7 +19,7 @@ use tazamun_sync::classical::{
 pub(super) struct ClassicalSaid {
     pub(super) p: Option<f64>,
     pub(super) statistics: Value,
-    pub(super) broken: Vec<String>,
+    pub(super) broken: Vec<Warning>,
 }
 
 impl ClassicalSaid {
@@ -28,7 +28,7 @@ impl ClassicalSaid {
         if let Some(fields) = statistics.as_object_mut() {
             fields.remove("warnings");
         }
-        ClassicalSaid { p, statistics, broken: broken.iter().map(ToString::to_string).collect() }
+        ClassicalSaid { p, statistics, broken: broken.to_vec() }
     }
 }
 
@@ -61,7 +61,7 @@ impl ClassicalQuestion {
             }
             ClassicalMethod::IsiDistance | ClassicalMethod::SpikeDistance => {
                 let isi = self.method == ClassicalMethod::IsiDistance;
-                let measure = if isi { Measure::Isi } else { Measure::Spike };
+                let measure = if isi { TrainDistance::Isi } else { TrainDistance::Spike };
                 let found = spike_distance::distance(a, b, measure, surrogate, replicates, seed)?;
                 ClassicalSaid::new(found.p, &found, &found.warnings)
             }

@@ -13,9 +13,10 @@ pub(super) fn write(story: &Story<'_>) -> String {
     let words = &story.words;
     let answers: String = story.answers().iter().map(|a| answer(story, a)).collect();
     format!(
-        "<header>\n<p class=\"kicker\">{}</p>\n<h1>{}</h1>\n</header>\n<dl class=\"answers\">\n{answers}</dl>\n{}",
+        "<header>\n<p class=\"kicker\">{}</p>\n<h1>{}</h1>\n</header>\n<dl class=\"answers\">\n{answers}</dl>\n{}{}",
         words.label("kicker"),
         story.headline().html(),
+        claims(story),
         byline(story)
     )
 }
@@ -29,6 +30,25 @@ fn answer(story: &Story<'_>, answered: &Answered) -> String {
         let _ = write!(out, "<ul{class}>{lines}</ul>");
     }
     out + "</dd></div>\n"
+}
+
+/// What the articles claim, a line each; what an answer rests on is folded under it.
+fn claims(story: &Story<'_>) -> String {
+    let Some(told) = story.claims() else { return String::new() };
+    let items: String = told
+        .claims
+        .iter()
+        .map(|(line, details)| {
+            let details: String = details.iter().map(|d| format!("<li>{}</li>", d.html())).collect();
+            format!("<li><details><summary>{}</summary>\n<ul>{details}</ul></details></li>\n", line.html())
+        })
+        .collect();
+    let body = format!(
+        "<p>{}</p>\n<ol class=\"claimed\">\n{items}</ol>\n<p class=\"note\">{}</p>\n",
+        told.summary.html(),
+        told.correction.html()
+    );
+    super::section(story, "claims", "block", &body)
 }
 
 /// What was read: each article by title, source and date.

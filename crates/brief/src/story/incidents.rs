@@ -92,7 +92,7 @@ impl Story<'_> {
     pub(crate) fn what(&self, facts: &Facts) -> String {
         let sub = facts.what.sub_event_type().map(|s| s.label());
         let label = sub.or(facts.what.event_type().map(|e| e.label())).unwrap_or("unknown");
-        self.words.bare(&format!("what-{}", slug(label)))
+        self.words.bare(&tazamun_words::kind(label))
     }
 
     /// The killed, or what else is known of its cost.
@@ -119,12 +119,6 @@ impl Story<'_> {
             _ => self.words.say(what, &[("n", count(toll.number()))]),
         }
     }
-}
-
-/// A label of the codebook as the end of a message's name: "Air/drone strike" is `air-drone-strike`.
-fn slug(label: &str) -> String {
-    let words = label.split(|c: char| !c.is_ascii_alphanumeric()).filter(|word| !word.is_empty());
-    words.map(str::to_ascii_lowercase).collect::<Vec<_>>().join("-")
 }
 
 /// The place as the first Arabic report of the incident names it.
@@ -177,7 +171,7 @@ mod tests {
     fn every_kind_of_event_has_a_newspapers_word() {
         let labels = SubEventType::ALL.iter().map(|s| s.label());
         for label in labels.chain(EventType::ALL.iter().map(|e| e.label())) {
-            let id = format!("what-{}", slug(label));
+            let id = tazamun_words::kind(label);
             for lang in Lang::ALL {
                 let said = Words::new(lang, Numerals::Western).bare(&id);
                 assert!(said != id && !said.contains('/'), "{id} in {lang:?}: {said}");

@@ -93,7 +93,10 @@ impl Story<'_> {
         };
         let mut says = vec![words.say(chosen, &[]), words.say("method-filters", &filters)];
         if let Verdict::Withheld { reason } = &tested.verdict {
-            says.push(words.say("method-withheld", &[("reason", reason.as_str().into())]));
+            says.push(words.say(
+                "method-withheld",
+                &[("reason", tazamun_analysis::phrases::withheld(words, reason).into())],
+            ));
         }
         if let Some(found) = &tested.coincidence {
             let p = words.spelling().p(found.p).into();

@@ -68,8 +68,14 @@ fn told(article: &Article, t: &Told3<'_>) -> SourcedIncident {
     facts.killed = t.killed.map(Toll::exactly);
     let [trigger, date, place, killed] = t.quotes;
     let quotes = Quotes { date: some(date), place: some(place), killed: some(killed), ..Quotes::default() };
-    let report =
-        Report { facts: facts.clone(), trigger: quote(trigger), quotes, sure: None, confidence: None };
+    let report = Report {
+        facts: facts.clone(),
+        trigger: quote(trigger),
+        quotes,
+        sure: None,
+        confidence: None,
+        confidences: None,
+    };
     SourcedIncident {
         incident: Incident::new(format!("{}#0", article.doc), facts),
         reports: vec![LinkedReport { article: 0, report }],
@@ -286,6 +292,7 @@ pub(crate) fn brief() -> Brief {
         arabic_places: Default::default(),
         answer: BriefAnswer::Tested(Box::new(tested)),
         data: vec![data()],
+        claims: Vec::new(),
         reproduction: Reproduction {
             command: "tazamun brief examples/articles/2022-01-23.ar.txt --seed 1".into(),
             version: "tazamun 0.1.0".into(),

@@ -14,7 +14,7 @@ use std::{
     io::{BufWriter, Write as _},
     time::Instant,
 };
-use tazamun_merge::{Account, Decisions, Linkage};
+use tazamun_merge::{Decisions, Linkage, Record};
 use tazamun_record::{ArticleReports, Report, ReportRef};
 use world::World;
 
@@ -28,7 +28,7 @@ fn main() -> Result<(), Box<dyn Error>> {
     }
 
     let start = Instant::now();
-    let linkage = Linkage::of(reports.iter().map(|(n, r)| Account::Report(n, r)), &Decisions::default());
+    let linkage = Linkage::of(reports.iter().map(|(n, r)| Record::Report(n, r)), &Decisions::default());
     let linked = start.elapsed();
     let (mut groups, mut right, mut joined) = (0, 0, 0usize);
     for group in linkage.groups() {

@@ -50,7 +50,7 @@ impl World {
             for _ in 0..self.dice.random_range(1..=8_u32).min(self.dice.random_range(1..=8)) {
                 let name = ReportRef { doc: format!("doc{}", reports.len()), index: 0 };
                 truth.insert(name.to_string(), incident);
-                let report = self.telling(&facts)?;
+                let report = self.distinctive(&facts)?;
                 reports.push((name, report));
             }
             incident += 1;
@@ -81,7 +81,7 @@ impl World {
         Ok(facts)
     }
 
-    fn telling(&mut self, incident: &Facts) -> Result<Report, Box<dyn Error>> {
+    fn distinctive(&mut self, incident: &Facts) -> Result<Report, Box<dyn Error>> {
         let mut facts = incident.clone();
         if self.dice.random_bool(0.2) {
             facts.when = facts.when.hull(&facts.when.shifted(1));
@@ -119,6 +119,7 @@ impl World {
             quotes: Quotes::default(),
             sure: None,
             confidence: None,
+            confidences: None,
         })
     }
 }

@@ -5,7 +5,7 @@
 
 use serde_json::Value;
 use tazamun_record::{
-    ArticleReports, Facts, Report,
+    Actor, ArticleReports, Facts, Interval, Place, Report, Status, Toll, What,
     formats::{FormatError, Problem},
 };
 
@@ -20,12 +20,12 @@ pub struct Coded {
 
 impl Coded {
     /// Whether the coder asks for it: of doubtful ones (`sure` 1) nothing is held against a reading.
-    pub(super) fn is_asked(&self) -> bool {
+    pub fn is_asked(&self) -> bool {
         self.report.sure != Some(1)
     }
 
     /// Whether either coder's facts pass a test.
-    pub(super) fn either(&self, passes: impl Fn(&Facts) -> bool) -> bool {
+    pub fn either(&self, passes: impl Fn(&Facts) -> bool) -> bool {
         passes(&self.report.facts) || self.second.as_ref().is_some_and(passes)
     }
 }
@@ -83,7 +83,39 @@ fn article(line: &str) -> Result<CodedArticle, String> {
     Ok(CodedArticle { incidents: incidents.collect::<Result<_, _>>()?, doc })
 }
 
-fn incident_of(mut incident: Value) -> Result<Coded, serde_json::Error> {
+fn report_of(incident: Value) -> Result<Report, String> {
+    serde_json::from_value(incident.clone()).map_err(|error| fault_of(&incident, &error))
+}
+
+/// What is wrong with an incident, the slot that holds it named where one alone does.
+fn fault_of(incident: &Value, error: &serde_json::Error) -> String {
+    let slot = |names: &'static [&'static str], is_wrong: fn(Value) -> bool| {
+        let part: serde_json::Map<String, Value> = incident
+            .as_object()
+            .into_iter()
+            .flatten()
+            .filter(|(name, _)| names.contains(&name.as_str()))
+            .map(|(name, value)| (name.clone(), value.clone()))
+            .collect();
+        let there = !part.is_empty();
+        let value =
+            if names.len() == 1 { part.into_iter().next().map(|p| p.1) } else { Some(Value::Object(part)) };
+        (there && value.is_some_and(is_wrong)).then_some(names[0])
+    };
+    let place = &["place", "country", "adm1", "lat", "lon", "where_prec"];
+    let found = slot(&["killed"], |v| serde_json::from_value::<Option<Toll>>(v).is_err())
+        .or_else(|| slot(&["wounded"], |v| serde_json::from_value::<Option<Toll>>(v).is_err()))
+        .or_else(|| slot(&["actor1"], |v| serde_json::from_value::<Vec<Actor>>(v).is_err()))
+        .or_else(|| slot(&["actor2"], |v| serde_json::from_value::<Vec<Actor>>(v).is_err()))
+        .or_else(|| slot(&["claimed_by"], |v| serde_json::from_value::<Option<Actor>>(v).is_err()))
+        .or_else(|| slot(&["status"], |v| serde_json::from_value::<Status>(v).is_err()))
+        .or_else(|| slot(&["date_start", "date_end"], |v| serde_json::from_value::<Interval>(v).is_err()))
+        .or_else(|| slot(&["sub_event_type", "event_type"], |v| serde_json::from_value::<What>(v).is_err()))
+        .or_else(|| slot(place, |v| serde_json::from_value::<Place>(v).is_err()));
+    found.map_or_else(|| error.to_string(), |slot| format!("{slot}: {error}"))
+}
+
+fn incident_of(mut incident: Value) -> Result<Coded, String> {
     let other = incident.as_object_mut().and_then(|fields| fields.remove("either"));
     let second = match other {
         Some(Value::Object(other)) => {
@@ -91,9 +123,9 @@ fn incident_of(mut incident: Value) -> Result<Coded, serde_json::Error> {
             if let Some(fields) = both.as_object_mut() {
                 fields.extend(other);
             }
-            Some(serde_json::from_value(both)?)
+            Some(report_of(both)?.facts)
         }
         _ => None,
     };
-    Ok(Coded { report: serde_json::from_value(incident)?, second })
+    Ok(Coded { report: report_of(incident)?, second })
 }

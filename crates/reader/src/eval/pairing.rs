@@ -29,7 +29,7 @@ fn pair_score(coded: &Report, read: &Report) -> f64 {
 }
 
 /// Pairs of indices (coded, read).
-pub(super) fn pairing(coded: &[Coded], read: &[Report]) -> Vec<(usize, usize)> {
+pub fn pairing(coded: &[Coded], read: &[Report]) -> Vec<(usize, usize)> {
     let scores: Vec<Vec<f64>> =
         coded.iter().map(|g| read.iter().map(|p| pair_score(&g.report, p)).collect()).collect();
     if read.len() <= EXACT { exact(&scores, read.len()) } else { greedy(&scores) }

@@ -53,6 +53,21 @@ impl Slot {
         }
     }
 
+    /// The field of a report whose confidence is its, where there is one.
+    pub fn field(self) -> Option<&'static str> {
+        Some(match self {
+            Slot::SubEventType => "sub_event_type",
+            Slot::Date => "date",
+            Slot::Place => "place",
+            Slot::Actor1 => "actor1",
+            Slot::Actor2 => "actor2",
+            Slot::Killed => "killed",
+            Slot::Wounded => "wounded",
+            Slot::Status => "status",
+            Slot::EventType | Slot::Adm1 => return None,
+        })
+    }
+
     /// Whether what was read agrees with what was coded.
     pub fn agrees(self, coded: &Facts, read: &Facts) -> bool {
         match self {
@@ -90,7 +105,7 @@ pub(super) fn kind(facts: &Facts) -> Kind {
 }
 
 /// Kilometres between two incidents, where both are on the map.
-pub(super) fn km(a: &Facts, b: &Facts) -> f64 {
+pub fn km(a: &Facts, b: &Facts) -> f64 {
     match (a.place.point(), b.place.point()) {
         (Some(p), Some(q)) => p.km_to(&q),
         _ => f64::INFINITY,
@@ -98,12 +113,13 @@ pub(super) fn km(a: &Facts, b: &Facts) -> f64 {
 }
 
 /// Days between two intervals; 0 where they share one.
-pub(super) fn days_apart(a: &Facts, b: &Facts) -> i64 {
+pub fn days_apart(a: &Facts, b: &Facts) -> i64 {
     let gap = |x: &Facts, y: &Facts| day_number(x.when.start()) - day_number(y.when.end());
     gap(a, b).max(gap(b, a)).max(0)
 }
 
-pub(super) fn same_adm1(a: &Facts, b: &Facts) -> bool {
+/// Whether two incidents lie in one first-level division.
+pub fn same_adm1(a: &Facts, b: &Facts) -> bool {
     a.place.adm1().is_some() && a.place.adm1() == b.place.adm1()
 }
 
@@ -113,11 +129,12 @@ fn same_place(coded: &Facts, read: &Facts) -> bool {
 }
 
 /// The number that counts: best, else low.
-pub(super) fn number(toll: Option<Toll>) -> Option<u32> {
+pub fn number(toll: Option<Toll>) -> Option<u32> {
     toll.and_then(|t| t.best().or(t.low()))
 }
 
-pub(super) fn same_count(a: Option<Toll>, b: Option<Toll>) -> bool {
+/// Whether two tolls give the same number, or none.
+pub fn same_count(a: Option<Toll>, b: Option<Toll>) -> bool {
     number(a) == number(b)
 }
 
@@ -140,7 +157,7 @@ fn one_actor(a: &Actor, b: &Actor) -> bool {
 }
 
 /// One actor in common, or none known on either side.
-pub(super) fn same_actor(a: &[Actor], b: &[Actor]) -> bool {
+pub fn same_actor(a: &[Actor], b: &[Actor]) -> bool {
     let unknown = Actor::unidentified();
     let known = |actors: &[Actor]| actors.iter().filter(|x| **x != unknown).cloned().collect::<Vec<Actor>>();
     let (a, b) = (known(a), known(b));

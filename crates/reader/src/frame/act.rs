@@ -82,6 +82,7 @@ impl std::str::FromStr for Act {
             "release" => A::Release,
             "handover" => A::HandOver,
             "riot" => A::Riot,
+            "harm" => A::Harm,
             "nothing" => A::Nothing,
             _ => return Err(()),
         })

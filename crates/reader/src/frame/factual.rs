@@ -41,6 +41,26 @@ pub enum Unread {
     UnreadDate,
 }
 
+impl Unread {
+    /// Its code, for whoever puts it into words.
+    pub fn code(self) -> &'static str {
+        match self {
+            Unread::Denied => "denied",
+            Unread::Planned => "planned",
+            Unread::Habitual => "habitual",
+            Unread::Office => "office",
+            Unread::Anniversary => "anniversary",
+            Unread::Court => "court",
+            Unread::OtherSense => "other-sense",
+            Unread::NoPlace => "no-place",
+            Unread::Unbounded => "unbounded",
+            Unread::PastTotal => "past-total",
+            Unread::Weak => "weak",
+            Unread::UnreadDate => "unread-date",
+        }
+    }
+}
+
 impl fmt::Display for Unread {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(match self {

@@ -27,7 +27,7 @@ pub(super) fn gaps(language: &Language, text: &Text<'_>, anchors: &mut Vec<Ancho
             continue;
         }
         let end = (hit.tokens.end + GAP).min(text.tokens().len());
-        let stop = (hit.tokens.end..end).find(|&at| matches!(text.word(at), "." | ";" | ":" | ","));
+        let stop = clause_end(text, hit.tokens.end..end);
         let rows = hit.value.iter().filter_map(|&row| language.gaps.get(row));
         let closed = rows.filter_map(|gap| {
             let close =
@@ -41,6 +41,29 @@ pub(super) fn gaps(language: &Language, text: &Text<'_>, anchors: &mut Vec<Ancho
     }
     anchors.extend(found);
     anchors.sort_by_key(|a| (a.tokens.start, a.tokens.end));
+}
+
+/// Tokens of what two commas enclose within such words ("بإطلاقها، ليل الأربعاء، صواريخ").
+const ENCLOSED: usize = 5;
+
+/// Where a clause ends: at a stop, or at a comma that encloses nothing with the next one.
+fn clause_end(text: &Text<'_>, range: Range<usize>) -> Option<usize> {
+    let mut at = range.start;
+    while at < range.end {
+        match text.word(at) {
+            "." | ";" | ":" => return Some(at),
+            "," => {
+                let upto = (at + 2 + ENCLOSED).min(range.end);
+                match (at + 1..upto).find(|&next| text.word(next) == ",") {
+                    Some(close) => at = close,
+                    None => return Some(at),
+                }
+            }
+            _ => {}
+        }
+        at += 1;
+    }
+    None
 }
 
 /// What a sentence holds, found once for all its mentions.

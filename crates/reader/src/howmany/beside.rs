@@ -145,7 +145,11 @@ impl Scan<'_, '_> {
             let stopped = matches!(self.text.word(at), "." | ";" | ":")
                 || matches!(self.cue_at(at), Some(Cue::Subset | Cue::Also | Cue::Shift))
                 || self.harm_at(at).is_some();
-            if stopped {
+            // "قتلت مسلحا واعتقلت 13 آخرين": what is counted after another act is of that act.
+            let another = at > from
+                && self.language.triggers.longest_at(self.text, at).is_some_and(|t| t.proclitics.conjunction)
+                && quantity_at(self.language, self.text, at).is_none();
+            if stopped || another {
                 return None;
             }
             if let Some(found) = self.counted_at(at, sentence_end) {
@@ -156,9 +160,14 @@ impl Scan<'_, '_> {
                 }
                 return Some(found);
             }
-            let comma = self.text.word(at) == "," && at > from + 3;
-            if comma {
-                return None;
+            // "قتل الجيش يوم الجمعة الماضي، 16 متظاهرا": past a comma only whom it counts right there.
+            if self.text.word(at) == "," && at > from + 3 {
+                return self.counted_at(at + 1, sentence_end).filter(|f| {
+                    let people = matches!(f.class, Class::People(_)) && f.tokens.len() > 1;
+                    let own =
+                        self.harm_at(f.tokens.end).is_some() || self.harm_at(f.tokens.end + 1).is_some();
+                    people && !f.conjunction && f.toll.number() > 1 && !own
+                });
             }
         }
         None
@@ -221,7 +230,11 @@ impl Scan<'_, '_> {
                 found = None;
                 continue;
             }
-            let several = |f: &CountedHere| !many || f.toll.number() > 1 || f.toll.low().is_none();
+            let dual = self.is(Word::DualVerb, word);
+            let several = |f: &CountedHere| match f.toll.number() {
+                n if dual => n == 2,
+                n => !many || n > 1 || f.toll.low().is_none(),
+            };
             let plural = || self.people_at(at, word).or_else(|| self.definite_at(at, word));
             let here = self.counted_at(at, word).or_else(|| many.then(plural).flatten());
             let Some(here) = here.filter(|f| matches!(f.class, Class::People(_)) && several(f)) else {

@@ -7,18 +7,22 @@ use super::{
     scan::{CountedHere, Scan},
 };
 use crate::lang::Word;
+use std::ops::Range;
 use tazamun_record::Toll;
 
 impl Scan<'_, '_> {
     /// A quantity at this token with its noun, or a noun whose form says one or two. "21 منهم" counts too.
     pub(super) fn counted_at(&self, at: usize, end: usize) -> Option<CountedHere> {
-        if self.is(Word::Share, at) {
+        if self.is(Word::Share, at) || self.is_name(at) {
             return None;
         }
         if let Some(quantity) = quantity_at(self.language, self.text, at).filter(|q| q.tokens.end <= end) {
             return self.with_noun(quantity, end);
         }
         if let Some(two) = self.followed_by_two(at, end) {
+            return Some(two);
+        }
+        if let Some(two) = self.two_of_nation(at, end) {
             return Some(two);
         }
         let noun = self.language.counted.longest_at(self.text, at).filter(|n| n.tokens.end <= end)?;
@@ -31,6 +35,24 @@ impl Scan<'_, '_> {
             toll: self.bounded_after(noun.tokens.end, Toll::exactly(number)),
             class: noun.value.class,
             conjunction: noun.proclitics.conjunction,
+        })
+    }
+
+    /// "اللواء 35": a number that is a name.
+    fn is_name(&self, at: usize) -> bool {
+        at > 0 && self.text.tokens().get(at).is_some_and(|t| t.is_number()) && self.is(Word::Numbered, at - 1)
+    }
+
+    /// "فلسطينيان": two of a nation, told by the ending.
+    fn two_of_nation(&self, at: usize, end: usize) -> Option<CountedHere> {
+        let nation = self.language.nations.longest_at(self.text, at).filter(|n| n.tokens.end <= end)?;
+        let free = !nation.proclitics.article && nation.proclitics.preposition.is_none();
+        let two = nation.tokens.len() == 1 && self.text.word(at).ends_with("يان");
+        (free && two).then(|| CountedHere {
+            toll: self.bounded_after(nation.tokens.end, Toll::exactly(2)),
+            class: Class::People(Victims::Persons),
+            conjunction: nation.proclitics.conjunction,
+            tokens: nation.tokens,
         })
     }
 
@@ -117,15 +139,35 @@ impl Scan<'_, '_> {
             }
         }
         let year = self.year(&quantity) && tokens == quantity.tokens;
-        if year || self.share(tokens.end) {
+        if year || self.share(tokens.end) || self.in_date(&quantity.tokens) {
             return None;
         }
         let bare = tokens == quantity.tokens;
+        // "قتلت إحدى الغارات 30 شخصا": one of the raids is nobody.
+        let one_of = bare
+            && quantity.toll == Toll::exactly(1)
+            && self.language.triggers.longest_at(self.text, tokens.end).is_some_and(|t| t.proclitics.article);
+        if one_of {
+            return None;
+        }
         if bare && self.counts_no_people(&quantity, end) {
             return None;
         }
         let toll = self.bounded_after(tokens.end, quantity.toll);
         Some(CountedHere { tokens, toll, class, conjunction: quantity.proclitics.conjunction })
+    }
+
+    /// Whether a number is part of a date in digits ("22-2-1436").
+    fn in_date(&self, tokens: &Range<usize>) -> bool {
+        let all = self.text.tokens();
+        let number = |at: usize| all.get(at).is_some_and(|t| t.is_number());
+        let sign = |at: usize| {
+            let glued = at > 0 && all.get(at).is_some_and(|t| t.start() == all[at - 1].end());
+            glued && matches!(self.text.word(at), "-" | "/")
+        };
+        let at = tokens.end;
+        let begins = sign(at) && number(at + 1) && sign(at + 2) && number(at + 3);
+        begins || tokens.start > 1 && number(tokens.start - 2) && sign(tokens.start - 1)
     }
 
     /// Whether a number in digits may be a year.
@@ -145,12 +187,17 @@ impl Scan<'_, '_> {
     /// money follows it ("قتل 72 مشجعا", "إصابة العشرات برصاص").
     pub(super) fn people_at(&self, at: usize, end: usize) -> Option<CountedHere> {
         let quantity = quantity_at(self.language, self.text, at)
-            .filter(|q| q.tokens.end <= end && !self.is(Word::Share, at))?;
+            .filter(|q| q.tokens.end <= end && !self.is(Word::Share, at) && !self.is_name(at))?;
         let next = quantity.tokens.end;
         let named = self.text.tokens().get(next).is_some_and(|t| t.is_word()) && next < end;
         let year = self.year(&quantity);
         let day = quantity.proclitics.preposition.is_some();
-        if year || day || self.share(next) || named && self.is(Word::Thing, next) {
+        if year
+            || day
+            || self.in_date(&quantity.tokens)
+            || self.share(next)
+            || named && self.is(Word::Thing, next)
+        {
             return None;
         }
         // A noun in the accusative or the plural is what is counted; a preposition or verb is not.

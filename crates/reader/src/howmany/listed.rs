@@ -34,8 +34,8 @@ impl Scan<'_, '_> {
         let next = noun.tokens.end;
         let found = if self.is(Word::Bodies, at) {
             self.counted_at(next, sentence.end).or_else(|| self.people_at(next, sentence.end))
-        } else if noun.proclitics.article && self.is(Word::Reaches, next) {
-            self.people_at(next + 1, sentence.end)
+        } else if noun.proclitics.article {
+            self.people_at(next + usize::from(self.is(Word::Reaches, next)), sentence.end)
         } else {
             None
         }?;
@@ -77,7 +77,13 @@ impl Scan<'_, '_> {
 
     /// "مع ستة من مرافقيه", "و20 من مرافقيه", "هو وأحد مرافقيه": somebody who was killed, and those with them.
     pub(super) fn companions(&self, sentence: &Range<usize>) -> Vec<Mention> {
-        let words = sentence.clone().filter(|&at| self.is(Word::Companions, at));
+        // "قتل القيادي مع سبعة آخرين" too.
+        let others = |at: usize| {
+            self.is(Word::Others, at)
+                && at > sentence.start + 1
+                && (at.saturating_sub(3).max(sentence.start)..at - 1).any(|i| self.is(Word::With, i))
+        };
+        let words = sentence.clone().filter(|&at| self.is(Word::Companions, at) || others(at));
         words.filter_map(|at| self.with_companions(at, sentence)).collect()
     }
 

@@ -82,7 +82,8 @@ impl Scan<'_, '_> {
             }
             let near = at == from
                 || done_by == Some(at)
-                || at < from + REACH && (from..at).all(|i| self.is(Word::TimeWord, i));
+                || at < from + REACH + 2
+                    && (done_by.filter(|d| *d <= at).unwrap_or(from)..at).all(|i| self.is(Word::TimeWord, i));
             let object = self.text.word(at).ends_with('ا');
             if !(near || object) {
                 continue;
@@ -110,8 +111,11 @@ impl Scan<'_, '_> {
                 && let Some(nation) = nation
             {
                 let word = self.text.word(at);
+                // "قتل فلسطينيان": two, told by the ending; counted elsewhere.
                 let single = !word.ends_with(['ن', 'ت']) && nation.proclitics.preposition.is_none();
-                return single.then_some((nation.tokens, Class::People(Victims::Persons)));
+                // "قتل الجيش الإسرائيلي": the side that did it.
+                let of_side = done_by.is_some_and(|d| at < d);
+                return (single && !of_side).then_some((nation.tokens, Class::People(Victims::Persons)));
             }
         }
         None

@@ -1,12 +1,13 @@
 //! A toll put together: who its victims were, what is added to it, and whether it is a sum of the past.
 
 use super::{
-    Class, Harm, Mention, Victims, quantity_at,
+    Class, Counted, Harm, Mention, Victims, quantity_at,
     scan::{CountedHere, Scan},
     sum,
 };
 use crate::{
     lang::{Cue, Word},
+    text::Hit,
     who::Who,
 };
 use std::ops::Range;
@@ -98,6 +99,21 @@ impl Scan<'_, '_> {
         })
     }
 
+    /// "استشهاد العريف فلان، والجندي فلان": another who is named like the one before, of the same kind.
+    fn named_too(&self, mention: &Mention, at: usize) -> Option<CountedHere> {
+        let first = self.language.counted.longest_at(self.text, mention.counted.start)?;
+        let next = self.language.counted.longest_at(self.text, at)?;
+        let one = |n: &Hit<'_, Counted>| n.value.number == Some(1) && n.proclitics.article;
+        let same =
+            first.value.class == next.value.class && next.value.class == Class::People(Victims::Forces);
+        let joined = next.proclitics.conjunction && next.proclitics.preposition.is_none();
+        (one(&first) && one(&next) && same && joined).then(|| CountedHere {
+            class: next.value.class,
+            conjunction: true,
+            ..self.one(next.tokens)
+        })
+    }
+
     /// Adds what is told beside it with "and" and a number, without a word of harm of its own.
     fn add_parts(&self, mention: &mut Mention, sentence: &Range<usize>) {
         let mut from = mention.counted.end;
@@ -111,13 +127,15 @@ impl Scan<'_, '_> {
                     });
             // "ثلاثة من الحزب، و4 يمنيين في غارة": after a comma only one with "and" and a number.
             let goes_on = self.text.word(at) == ","
-                && self.counted_at(at + 1, sentence.end).is_some_and(|p| {
+                && (self.counted_at(at + 1, sentence.end).is_some_and(|p| {
                     p.conjunction && p.toll.number() > 1 && matches!(p.class, Class::People(_))
-                });
-            let stop = (matches!(self.text.word(at), "," | ";" | "." | ":") || self.is(Word::EndsToll, at))
-                && !goes_on
-                && !self.at_least_after(at)
-                && !of_group;
+                }) || self.named_too(mention, at + 1).is_some());
+            let stop =
+                (matches!(self.text.word(at), "," | ";" | "." | ":" | "-" | "\u{2013}" | "\u{2014}" | "(")
+                    || self.is(Word::EndsToll, at))
+                    && !goes_on
+                    && !self.at_least_after(at)
+                    && !of_group;
             let cue = matches!(self.cue_at(at), Some(Cue::Subset));
             if stop || cue || self.harm_over(at).is_some() {
                 return;
@@ -130,7 +148,9 @@ impl Scan<'_, '_> {
                 // One who is not counted is a part only right beside ("قيادي ومرافق").
                 let numbered = quantity_at(self.language, self.text, at).is_some();
                 let near = |_: &CountedHere| numbered || at <= from + 4;
-                self.counted_at(at, sentence.end).filter(|p| p.conjunction && near(p))
+                self.counted_at(at, sentence.end)
+                    .filter(|p| p.conjunction && near(p))
+                    .or_else(|| self.named_too(mention, at))
             };
             if let Some(part) = part
                 && let Class::People(victims) = part.class

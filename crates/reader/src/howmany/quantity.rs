@@ -86,8 +86,28 @@ pub fn quantity_at(language: &Language, text: &Text<'_>, at: usize) -> Option<Qu
     if kind == Some(Bound::Between) {
         return between(language, text, at, &number, proclitics);
     }
+    if let Some((high, end)) = kind.is_none().then(|| upper(language, text, at, &number)).flatten() {
+        let toll = Toll::new(Some(number.value), None, Some(high)).ok()?;
+        return Some(Quantity { tokens: at..end, toll, proclitics });
+    }
     let toll = bounded(number.value, number.vague, kind)?;
     Some(Quantity { tokens, toll, proclitics })
+}
+
+/// Whether "to" stands here, between the ends of a range.
+fn to(language: &Language, text: &Text<'_>, at: usize) -> bool {
+    language.words.is(Word::RangeTo, text.word(at))
+}
+
+/// "20 إلى 30 مسلحا", "3-5 جنود": the upper end of a range, before what it counts; "from 20 to 30" is a rise.
+fn upper(language: &Language, text: &Text<'_>, at: usize, low: &Number) -> Option<(u32, usize)> {
+    let rise = at > 0 && language.words.is(Word::From, text.word(at - 1));
+    if rise || low.vague || !(to(language, text, low.end) || text.word(low.end) == "-") {
+        return None;
+    }
+    let high = number_at(language, text, low.end + 1)?;
+    let range = low.value < high.value && high.value < 1900 && !high.vague;
+    (range && language.counted.longest_at(text, high.end).is_some()).then_some((high.value, high.end))
 }
 
 fn bounded(n: u32, vague: bool, bound: Option<Bound>) -> Option<Toll> {
@@ -107,7 +127,8 @@ pub(super) fn at_least(toll: Toll) -> Toll {
 
 /// "Between 5 and 8": low and high.
 fn between(language: &Language, text: &Text<'_>, at: usize, low: &Number, p: Proclitics) -> Option<Quantity> {
-    let and = if text.word(low.end) == "و" { low.end + 1 } else { low.end };
+    let apart = text.word(low.end) == "و" || to(language, text, low.end);
+    let and = low.end + usize::from(apart);
     let high = number_at(language, text, and)?;
     let toll = Toll::new(Some(low.value), None, Some(high.value)).ok()?;
     Some(Quantity { tokens: at..high.end, toll, proclitics: p })

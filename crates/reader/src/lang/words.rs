@@ -138,10 +138,14 @@ pub enum Word {
     Injury,
     /// Names that stand in persons' names, not in those of places.
     PersonName,
+    /// "To", between the ends of a range.
+    RangeTo,
+    /// What bears a number as its name ("brigade 35", "article 5").
+    Numbered,
 }
 
 impl Word {
-    const NAMES: [(&'static str, Word); 65] = [
+    const NAMES: [(&'static str, Word); 67] = [
         ("relative", Word::Relative),
         ("cause", Word::Cause),
         ("after", Word::After),
@@ -207,6 +211,8 @@ impl Word {
         ("casualties", Word::Casualties),
         ("injury", Word::Injury),
         ("person-name", Word::PersonName),
+        ("range-to", Word::RangeTo),
+        ("numbered", Word::Numbered),
     ];
 
     /// The kind of a row of the table, by its name there.

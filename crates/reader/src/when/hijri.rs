@@ -3,24 +3,13 @@
 //! Newspapers of the region mostly follow the Umm al-Qura calendar, which ICU4X knows day by day for 1300 to 1600 AH.
 //! Where the moon is sighted, a month may begin a day later; that lies within what a reader of dates can know.
 
-use icu_calendar::{Date as IcuDate, Gregorian, cal::Hijri};
+use icu_calendar::{Date as IcuDate, cal::Hijri};
 use jiff::ToSpan as _;
 use std::sync::LazyLock;
+pub(super) use tazamun_record::hijri::day;
 use tazamun_record::{Date, Interval, rows};
 
 const SEASONS: &str = include_str!("../../data/when/seasons.tsv");
-
-/// The Gregorian day of a Hijri date, or `None` where there is no such day.
-pub(super) fn day(year: i32, month: u8, day: u8) -> Option<Date> {
-    if !(1..=12).contains(&month) || !(1300..=1600).contains(&year) {
-        return None;
-    }
-    let hijri = IcuDate::try_new_hijri_with_calendar(year, month, day, Hijri::new_umm_al_qura()).ok()?;
-    let gregorian = hijri.to_calendar(Gregorian);
-    let year = i16::try_from(gregorian.era_year().year).ok()?;
-    Date::new(year, gregorian.month().ordinal.try_into().ok()?, gregorian.day_of_month().0.try_into().ok()?)
-        .ok()
-}
 
 /// The Gregorian days of a Hijri month.
 pub(super) fn month(year: i32, month: u8) -> Option<Interval> {

@@ -23,8 +23,10 @@
 
 mod calendar;
 mod class;
+mod counted;
 mod hijri;
 mod lattice;
+mod named;
 mod numerals;
 mod pattern;
 mod resolve;

@@ -2,6 +2,7 @@
 
 use super::{Mention, Standing};
 use crate::gazetteer::{EntryId, Gazetteer, PlaceKind};
+use crate::setting::{self, ADJECTIVE, Named, PLACE, Setting};
 use crate::text::Text;
 use std::collections::HashMap;
 use tazamun_record::Country;
@@ -21,15 +22,12 @@ impl Story {
     pub(super) fn of(text: &Text<'_>, gazetteer: &Gazetteer, known: &[Mention]) -> Self {
         let mut cities: HashMap<EntryId, u32> = HashMap::new();
         let mut divisions: HashMap<EntryId, u32> = HashMap::new();
-        let mut countries: HashMap<Country, u32> = HashMap::new();
+        let mut countries: Vec<Named> = Vec::new();
         for mention in known {
             let Some(id) = mention.entry else { continue };
-            let lead = match text.sentence_of(mention.name.start) {
-                0 => 4,
-                1 | 2 => 3,
-                _ => 1,
-            };
-            let weight = if mention.standing == Standing::Office { 1 } else { 2 * lead };
+            let office = mention.standing == Standing::Office;
+            let lead = setting::rank(text.sentence_of(mention.name.start));
+            let weight = if office { 1 } else { 2 * lead };
             let entry = gazetteer.entry(id);
             // A capital named without a word of place is a government.
             let speaks = entry.rank == 1 && mention.standing == Standing::Plain;
@@ -40,10 +38,12 @@ impl Story {
                 *divisions.entry(adm1).or_default() += weight;
             }
             if let Some(country) = entry.country() {
-                *countries.entry(country).or_default() += weight;
+                let weight = if office { ADJECTIVE } else { PLACE };
+                countries.push(Named { token: mention.name.start, country, weight });
             }
         }
-        Story { city: most(cities), division: most(divisions), country: most(countries) }
+        let country = Setting::new(text, countries).country();
+        Story { city: most(cities), division: most(divisions), country }
     }
 
     /// The last place named before a token that is of a wanted kind: in its sentence and those before, the nearest

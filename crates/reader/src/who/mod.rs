@@ -14,7 +14,7 @@ mod source;
 
 pub use find::find;
 pub use settle::{home, readings, settle};
-pub use source::source;
+pub use source::{source, sources};
 
 use crate::text::Proclitics;
 use std::ops::Range;

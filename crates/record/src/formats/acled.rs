@@ -19,38 +19,12 @@ use super::{
 use crate::{
     Actor, Country, EventType, Facts, Incident, Interval, Place, Source, SubEventType, Toll, What, WherePrec,
 };
-use serde_json::Value;
 
 /// Reads a table of ACLED's, from either of its forms.
 pub(super) fn read(table: &Table<'_>, how: How<'_>) -> Result<Events, FormatError> {
     let date = table.needed(&["event_date"])?;
     let order = table.date_order(&[Some(date)]);
     from_table(table, Format::Acled, how, |row, into| incident(row, order, &mut into.warnings).map(Some))
-}
-
-/// Reads what the API answers: an object with the rows in its list `data`, or that list alone. A fault names the row
-/// by its number, since the answer need not have lines.
-pub(super) fn read_json(file: &str, text: &str, how: How<'_>) -> Result<Events, FormatError> {
-    let document: Value = serde_json::from_str(text)
-        .map_err(|e| FormatError::at(file, e.line() as u64, Problem::Json(e.to_string())))?;
-    let rows = document.get("data").unwrap_or(&document).as_array().map(Vec::as_slice).unwrap_or_default();
-    let mut columns: Vec<String> = Vec::new();
-    for name in rows.iter().filter_map(Value::as_object).flat_map(|row| row.keys()) {
-        if !columns.contains(name) {
-            columns.push(name.clone());
-        }
-    }
-    let cells = |row: &Value| columns.iter().map(|c| row.get(c).map(text_of).unwrap_or_default()).collect();
-    let rows: Vec<(u64, Vec<String>)> = (1..).zip(rows.iter().map(cells)).collect();
-    read(&Table::of_rows(file, columns, rows), how)
-}
-
-fn text_of(value: &Value) -> String {
-    match value {
-        Value::Null => String::new(),
-        Value::String(text) => text.clone(),
-        other => other.to_string(),
-    }
 }
 
 const OTHER_TYPE: &str = "an event type that is none of ACLED's of today; read as the one that stands for it, or as unknown, with \
@@ -65,7 +39,7 @@ fn incident(row: &Row<'_>, order: DateOrder, warnings: &mut Warnings) -> Result<
     let mut facts = Facts::new(what(row, warnings)?, when(row, order)?, place(row)?);
     facts.actor1 = row.text(row.at("actor1")).map(crosswalk::acled_actor).into_iter().collect();
     facts.actor2 = row.text(row.at("actor2")).map(crosswalk::acled_actor).into_iter().collect();
-    facts.killed = row.read(row.at("fatalities"), cell::count)?.map(Toll::at_least);
+    facts.killed = row.count(row.at("fatalities"))?.map(Toll::at_least);
     let mut incident = Incident::new(id, facts);
     let names =
         row.text(row.at("source")).unwrap_or_default().split(';').map(str::trim).filter(|n| !n.is_empty());

@@ -1,16 +1,29 @@
-//! Text, web page or JSON Lines → articles with their day of publication.
+//! Text, web page, feed, JSON or JSON Lines → articles with their day of publication.
 //!
 //! A text file may begin with lines `published: 2022-01-23`, `source: …`, `url: …`; then come the title, an empty
 //! line and the text. The day of publication is what the file itself says, else the day with which its name begins
 //! (`2022-01-23.ar.txt`), else what the caller gives; an article without one is refused, since every "yesterday" in
 //! it is counted from that day.
 //!
-//! JSON Lines hold an article a line: `doc`, `published`, `title`, `text`, and if known `source` and `url`.
+//! JSON Lines hold an article a line: `doc`, `published`, `title`, `text`, and if known `source` and `url`. A feed (RSS, Atom) or
+//! a list of articles in JSON is as many articles, each with its own day. What holds no text (a PDF file, a picture, a page that
+//! a browser saved as an archive) is refused by its name.
 
-use super::{FormatError, Problem, cell, cell::DateOrder, decode, html, json_lines};
+use super::{
+    FormatError, Problem, cell::DateOrder, decode, documents, feed, html, json_lines, other_files, published,
+};
 use crate::{Article, Date};
 use serde::Deserialize;
 use std::collections::HashMap;
+
+/// How to read a file of articles.
+#[derive(Debug, Clone, Default)]
+pub struct ArticleReading {
+    /// The day of publication of articles that do not say theirs.
+    pub published: Option<Date>,
+    /// The encoding of the file, by its label (`windows-1256`), where it neither is UTF-8 nor says its own.
+    pub encoding: Option<String>,
+}
 
 /// Reads the articles of a file: `.txt`, `.html`, `.htm` or `.jsonl` by its name, or by its content where the name
 /// (`-`, say) does not tell. `published` is the day of publication for articles that do not say theirs.
@@ -27,18 +40,39 @@ use std::collections::HashMap;
 /// assert!(read_articles("one.txt", b"No date", None).is_err());
 /// ```
 pub fn read_articles(name: &str, bytes: &[u8], published: Option<Date>) -> Result<Vec<Article>, FormatError> {
+    read_articles_with(name, bytes, &ArticleReading { published, encoding: None })
+}
+
+/// Reads the articles of a file as `how` says.
+///
+/// # Errors
+/// As [`read_articles`].
+pub fn read_articles_with(
+    name: &str,
+    bytes: &[u8],
+    how: &ArticleReading,
+) -> Result<Vec<Article>, FormatError> {
+    other_files::refuse(name, bytes)?;
     let unpacked = match extension(name).as_str() {
-        "txt" | "html" | "htm" | "xhtml" => decode::unpack_within(name, bytes, LARGEST_ARTICLE)?,
-        _ => decode::unpack(name, bytes)?,
+        "jsonl" | "ndjson" => decode::unpack(name, bytes)?,
+        _ => decode::unpack_within(name, bytes, LARGEST_ARTICLE)?,
     };
-    let page = name.to_ascii_lowercase().contains(".htm") || unpacked.trim_ascii_start().starts_with(b"<");
-    let encoding = if page { decode::declared_in_page(&unpacked) } else { None };
-    let text = decode::text(name, &unpacked, encoding)?;
-    match kind(name, &text) {
-        Kind::JsonLines => from_lines(name, &text, published),
-        Kind::Page => Ok(vec![dated(name, html::read(name, &text)?, published)?]),
-        Kind::Text => Ok(vec![dated(name, from_text(name, &text)?, published)?]),
-    }
+    other_files::refuse(name, &unpacked)?;
+    let marked = name.to_ascii_lowercase().contains(".htm") || unpacked.trim_ascii_start().starts_with(b"<");
+    let declared = || if marked { decode::declared_in_page(&unpacked) } else { None };
+    let text = decode::text(name, &unpacked, how.encoding.as_deref().or_else(declared))?;
+    let all = match kind(name, &text)? {
+        Kind::JsonLines => return from_lines(name, &text, how.published),
+        Kind::Page => {
+            return Ok(vec![dated(name, html::read(name, &text)?, DateOrder::Unknown, how.published)?]);
+        }
+        Kind::Text => {
+            return Ok(vec![dated(name, from_text(name, &text)?, DateOrder::DayFirst, how.published)?]);
+        }
+        Kind::Feed => feed::read(name, &text)?,
+        Kind::Json => documents::read(name, &text)?,
+    };
+    all.into_iter().map(|(line, article)| dated_itself(name, line, article, how.published)).collect()
 }
 
 /// What one article may unpack to, in bytes.
@@ -55,18 +89,66 @@ enum Kind {
     Text,
     Page,
     JsonLines,
+    Json,
+    Feed,
 }
 
-fn kind(name: &str, text: &str) -> Kind {
+/// What a text is: a feed or another document of XML by its root, else by the file's name, else by its beginning.
+fn kind(name: &str, text: &str) -> Result<Kind, FormatError> {
     let start = text.trim_start();
-    match extension(name).as_str() {
+    let extension = extension(name);
+    let begins = |words: &[&str]| {
+        words.iter().any(|w| start.get(..w.len()).is_some_and(|s| s.eq_ignore_ascii_case(w)))
+    };
+    if begins(&["<?xml", "<rss", "<feed", "<rdf:RDF", "<!--"])
+        || ["xml", "rss", "atom"].contains(&extension.as_str())
+    {
+        match feed::root(start) {
+            Some(root) if feed::is_feed(&root) => return Ok(Kind::Feed),
+            Some(root) if root != "html" && begins(&["<?xml"]) && !is_page(&extension) => {
+                return Err(FormatError::whole(name, Problem::OtherXml(root)));
+            }
+            _ => {}
+        }
+    }
+    Ok(match extension.as_str() {
         "txt" => Kind::Text,
-        "html" | "htm" | "xhtml" => Kind::Page,
         "jsonl" | "ndjson" => Kind::JsonLines,
-        _ if start.starts_with('{') => Kind::JsonLines,
+        extension if is_page(extension) => Kind::Page,
+        _ if start.starts_with('[') => Kind::Json,
+        // A first line that is whole by itself is the first of several.
+        _ if start.starts_with('{') => {
+            match serde_json::from_str::<Keys>(start.lines().next().unwrap_or_default()) {
+                Ok(keys) if keys.is_a_list() => Kind::Json,
+                Ok(_) => Kind::JsonLines,
+                Err(_) if is_whole(start) => Kind::Json,
+                Err(_) => Kind::JsonLines,
+            }
+        }
         _ if start.starts_with('<') => Kind::Page,
         _ => Kind::Text,
+    })
+}
+
+/// The keys of a document of JSON that holds a list of articles.
+#[derive(Deserialize)]
+struct Keys {
+    items: Option<serde::de::IgnoredAny>,
+    articles: Option<serde::de::IgnoredAny>,
+}
+
+impl Keys {
+    fn is_a_list(&self) -> bool {
+        self.items.is_some() || self.articles.is_some()
     }
+}
+
+fn is_whole(text: &str) -> bool {
+    serde_json::from_str::<serde::de::IgnoredAny>(text).is_ok()
+}
+
+fn is_page(extension: &str) -> bool {
+    ["html", "htm", "xhtml"].contains(&extension)
 }
 
 /// An article of which the day of publication may be missing still.
@@ -99,24 +181,56 @@ impl Undated {
 }
 
 /// The file's name without the folders before it; standard input is called `stdin`.
-fn file_name(file: &str) -> &str {
+pub(super) fn file_name(file: &str) -> &str {
     match file.rsplit(['/', '\\']).next().unwrap_or(file) {
         "" | "-" => "stdin",
         name => name,
     }
 }
 
-/// Gives an article the day that the file, its name or the caller says.
-fn dated(file: &str, article: Undated, given: Option<Date>) -> Result<Article, FormatError> {
-    let said = article.published.as_deref().map(|day| cell::day(day.trim(), DateOrder::DayFirst)).transpose();
-    let said = said.map_err(|problem| FormatError::whole(file, problem))?;
-    let day = said.or_else(|| day_in_name(file)).or(given);
-    day.map(|day| article.on(day)).ok_or_else(|| FormatError::whole(file, Problem::NoPublished))
+/// Gives an article the day that the file, its name or the caller says. What the file says and is no day of publication is
+/// passed over where another says it.
+fn dated(
+    file: &str,
+    article: Undated,
+    order: DateOrder,
+    given: Option<Date>,
+) -> Result<Article, FormatError> {
+    let said = said(&article, order);
+    let other = day_in_name(file).or(given);
+    on_a_day(article, said, other).map_err(|problem| FormatError::whole(file, problem))
+}
+
+/// The same of one article among several, for which the file's name says nothing.
+fn dated_itself(
+    file: &str,
+    line: u64,
+    article: Undated,
+    given: Option<Date>,
+) -> Result<Article, FormatError> {
+    let said = said(&article, DateOrder::Unknown);
+    on_a_day(article, said, given).map_err(|problem| FormatError::at(file, line, problem))
+}
+
+fn said(article: &Undated, order: DateOrder) -> Option<Result<Date, Problem>> {
+    article.published.as_deref().map(|day| published::day(day, order))
+}
+
+fn on_a_day(
+    article: Undated,
+    said: Option<Result<Date, Problem>>,
+    other: Option<Date>,
+) -> Result<Article, Problem> {
+    match (said, other) {
+        (Some(Ok(day)), _) | (None | Some(Err(_)), Some(day)) => Ok(article.on(day)),
+        (Some(Err(problem)), None) => Err(problem),
+        (None, None) => Err(Problem::NoPublished),
+    }
 }
 
 /// The day with which a file's name begins.
 fn day_in_name(file: &str) -> Option<Date> {
-    cell::day(file_name(file).get(..10)?, DateOrder::Unknown).ok()
+    published::day(file_name(file).get(..10)?, DateOrder::Unknown).ok()
 }
 
 /// A title is one line; a first line longer than this is the text itself.
@@ -131,7 +245,7 @@ fn from_text(file: &str, text: &str) -> Result<Undated, FormatError> {
         let value = value.trim().to_owned();
         match key {
             "published" => {
-                let read = cell::day(&value, DateOrder::DayFirst);
+                let read = published::day(&value, DateOrder::DayFirst);
                 read.map_err(|problem| FormatError::at(file, number, problem))?;
                 article.published = Some(value);
             }
@@ -173,9 +287,7 @@ fn from_lines(file: &str, text: &str, given: Option<Date>) -> Result<Vec<Article
             let sentence = "the article has neither title nor text; leave it out, or give its 'text'";
             return Err(fault(Problem::Value(sentence.to_owned())));
         }
-        let said = article.published.as_deref().map(|d| cell::day(d.trim(), DateOrder::Unknown)).transpose();
-        let day = said.map_err(fault)?.or(given).ok_or_else(|| fault(Problem::NoPublished))?;
-        articles.push(article.on(day));
+        articles.push(dated_itself(file, line, article, given)?);
     }
     Ok(articles)
 }

@@ -140,10 +140,15 @@ impl<R: BufRead> Iterator for Lines<'_, R> {
     }
 }
 
-/// The encoding that a web page declares in its first kilobyte, if it is one that exists.
+/// The encoding that a web page, or a document of XML, declares in its first kilobyte, if it is one that exists.
 pub(super) fn declared_in_page(bytes: &[u8]) -> Option<&'static str> {
     let head = String::from_utf8_lossy(&bytes[..bytes.len().min(1024)]).to_ascii_lowercase();
-    let after = head.split_once("charset=")?.1.trim_start_matches(['"', '\'']);
+    let xml = head
+        .split_once("?>")
+        .map(|(declaration, _)| declaration)
+        .filter(|d| d.trim_start().starts_with("<?xml"));
+    let after = xml.and_then(|d| d.split_once("encoding=")).or_else(|| head.split_once("charset="))?.1;
+    let after = after.trim_start_matches(['"', '\'']);
     let label = after.split(|c: char| !(c.is_ascii_alphanumeric() || c == '-' || c == '_')).next()?;
     Encoding::for_label(label.as_bytes()).map(Encoding::name)
 }

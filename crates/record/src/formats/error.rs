@@ -25,8 +25,29 @@ pub struct FormatError {
 
 fn place(file: &str, line: Option<u64>, column: Option<&str>) -> String {
     let line = line.map_or_else(String::new, |n| format!(", line {n}"));
-    let column = column.map_or_else(String::new, |c| format!(", column '{c}'"));
+    let column = column.map_or_else(String::new, |c| format!(", column '{}'", short(c)));
     format!("{file}{line}{column}")
+}
+
+/// The beginning of a name that goes on and on.
+fn short(name: &str) -> String {
+    let mut begin: String = name.chars().take(LONGEST_NAME).collect();
+    if begin.len() < name.len() {
+        begin.push('…');
+    }
+    begin
+}
+
+/// Letters of a column's name that are told.
+const LONGEST_NAME: usize = 80;
+
+/// Columns of a table that are told.
+const MOST_COLUMNS: usize = 20;
+
+fn first_columns(columns: &[String]) -> String {
+    let told: Vec<String> = columns.iter().take(MOST_COLUMNS).map(|c| short(c)).collect();
+    let more = columns.len().saturating_sub(MOST_COLUMNS);
+    told.join(", ") + &if more > 0 { format!(" and {more} more") } else { String::new() }
 }
 
 impl FormatError {
@@ -139,6 +160,35 @@ pub enum Problem {
     Json(String),
     /// An article of which nothing says when it was published.
     NoPublished,
+    /// A day on which no newspaper came out.
+    NoNewspaper(String),
+    /// A year of the Hijri calendar where a day of our era is due.
+    Hijri(String),
+    /// A day as a spreadsheet counts it.
+    SerialDay(String),
+    /// A day in numbers with a year of two digits, whose order nothing tells.
+    ShortYear(String),
+    /// A feed that cannot be read.
+    Feed(String),
+    /// A document of JSON that holds no articles.
+    Document(String),
+    /// XML of a kind that is not read, by the name of its root.
+    OtherXml(String),
+    /// A kind of file that holds no text.
+    NoArticle {
+        /// What it is.
+        what: &'static str,
+        /// What to do.
+        instead: &'static str,
+    },
+    /// An answer of a service in JSON that cannot be read.
+    Answer(String),
+    /// A service that refused, in its own words.
+    Refused(String),
+    /// A service that answered with no event.
+    NoEvents,
+    /// A web page or a document of XML instead of events, by the name of its root.
+    Markup(String),
     /// A web page in which no text of an article was found.
     NoText(String),
     /// A file of a table kind that holds a header and nothing else.
@@ -147,9 +197,31 @@ pub enum Problem {
     NotReadBack(String),
 }
 
+/// A message is no longer than this, in characters: what a file holds may be of any length.
+const LONGEST: usize = 700;
+
+/// Letters of a message's end that are kept where it is cut, since what to do stands there.
+const END: usize = 250;
+
 impl fmt::Display for Problem {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
+        let whole = Whole(self).to_string();
+        let length = whole.chars().count();
+        if length <= LONGEST {
+            return f.write_str(&whole);
+        }
+        let begin: String = whole.chars().take(LONGEST - END).collect();
+        let end: String = whole.chars().skip(length - END).collect();
+        write!(f, "{begin} … {end}")
+    }
+}
+
+/// A message at its full length.
+struct Whole<'a>(&'a Problem);
+
+impl fmt::Display for Whole<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self.0 {
             Problem::Empty => write!(f, "the file is empty; was the download or the export cut short?"),
             Problem::Unreadable(why) => {
                 write!(f, "the file cannot be read to its end ({why}); check the disk, or download it again")
@@ -185,8 +257,8 @@ impl fmt::Display for Problem {
             Problem::NotUtf8(byte) => write!(
                 f,
                 "byte {byte} is not UTF-8; save the file as UTF-8 (in Excel: 'CSV UTF-8'), \
-                 or say in which encoding it is (--encoding windows-1256 for old Arabic files, windows-1252 for \
-                 Western ones)"
+                 or say in which encoding it is: 'tazamun convert FILE --encoding windows-1256 --to csv' for events, 'tazamun \
+                 read FILE --encoding windows-1256' for articles (windows-1252 for Western files)"
             ),
             Problem::OtherEncoding(name) => {
                 write!(
@@ -215,7 +287,7 @@ impl fmt::Display for Problem {
                 f,
                 "the table has no column 'date' and no columns 'date_start' and 'date_end' (its columns: {}); \
                  name the column that says when so, with days as YYYY-MM-DD",
-                columns.join(", ")
+                first_columns(columns)
             ),
             Problem::NoColumn(name) => {
                 write!(
@@ -265,7 +337,7 @@ impl fmt::Display for Problem {
             Problem::Thousand(found) => write!(
                 f,
                 "'{found}' may be {} or {0}000; write digits alone",
-                found.split_once('.').map_or(found.as_str(), |(whole, _)| whole)
+                found.split_once(['.', ',']).map_or(found.as_str(), |(whole, _)| whole)
             ),
             Problem::Namibia => write!(
                 f,
@@ -289,6 +361,62 @@ impl fmt::Display for Problem {
                  give --published YYYY-MM-DD, or put a line 'published: YYYY-MM-DD' on top of the file, or the day \
                  at the beginning of its name"
             ),
+            Problem::NoNewspaper(found) => write!(
+                f,
+                "'{found}' is no day on which an article was published; write the day as YYYY-MM-DD, or take it out and give \
+                 --published YYYY-MM-DD"
+            ),
+            Problem::Hijri(found) => write!(
+                f,
+                "'{found}' has a year of the Hijri calendar; write the day of our era as YYYY-MM-DD, as in 2022-01-21"
+            ),
+            Problem::SerialDay(found) => write!(
+                f,
+                "'{found}' is a day as spreadsheets count it; show the column as dates (YYYY-MM-DD) and save it again"
+            ),
+            Problem::ShortYear(found) => write!(
+                f,
+                "'{found}' has a year of two digits, and nothing in this column tells which number it is; write the days \
+                 as YYYY-MM-DD"
+            ),
+            Problem::Feed(why) => {
+                write!(
+                    f,
+                    "the feed cannot be read ({why}); download it again, or save its articles as .html files"
+                )
+            }
+            Problem::Document(why) => write!(
+                f,
+                "this JSON cannot be read as articles ({why}); give a list of objects with doc, published, title and text"
+            ),
+            Problem::OtherXml(root) => write!(
+                f,
+                "this is XML of another kind (<{root}>) than RSS, Atom and XHTML; save the article as a .html or .txt file"
+            ),
+            Problem::Answer(why) => {
+                write!(f, "this JSON cannot be read to its end ({why}); download it again")
+            }
+            Problem::Refused(why) => write!(
+                f,
+                "this is no file of events but the answer of a service that gave none ({why}); check the request and the \
+                 account, and ask again"
+            ),
+            Problem::NoEvents => write!(
+                f,
+                "this is the answer of a service that found no event; widen the request (its days, its countries), or leave \
+                 the file out"
+            ),
+            Problem::Markup(root) if root == "kml" => {
+                write!(f, "this is KML, which is not read here; export the map as GeoJSON or CSV")
+            }
+            Problem::Markup(root) => write!(
+                f,
+                "this is a web page or another document of markup (<{root}>), not a file of events; was the login page \
+                 downloaded instead of the file?"
+            ),
+            Problem::NoArticle { what, instead } => {
+                write!(f, "this is {what}, which is not read here; {instead}")
+            }
             Problem::NoText(why) => write!(
                 f,
                 "no text of an article was found in this page ({why}); save the text itself as a .txt file"

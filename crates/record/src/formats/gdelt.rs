@@ -1,4 +1,4 @@
-//! GDELT 2.0 events (Leetaru and Schrodt) → incidents: tab-separated, 61 columns without a header.
+//! GDELT events (Leetaru and Schrodt) → incidents: tab-separated, without a header; 61 columns in version 2.0, 57 or 58 in 1.0.
 //!
 //! Follows the *GDELT Event Codebook V2.0*. A row is what a machine took from one article, not an event that somebody
 //! checked: one bombing is many rows, so that its incidents have to be merged before they are counted. A row is read
@@ -11,12 +11,13 @@ use super::{
     Events, Format, FormatError, How, Problem, cell,
     cell::DateOrder,
     coordinates, crosswalk,
-    events::{Collector, from_table},
+    events::{Collector, Warning, from_table},
     keep_extra,
     table::{Row, Table},
     write::TableForm,
 };
 use crate::{Actor, Facts, Incident, Interval, Place, Source, WherePrec};
+use std::sync::LazyLock;
 
 /// The columns of a file, in their order.
 pub(super) const COLUMNS: &[&str] = &[
@@ -86,12 +87,34 @@ pub(super) const COLUMNS: &[&str] = &[
 /// Columns that can name persons.
 const PERSONS: &[&str] = &["Actor1Name", "Actor2Name"];
 
-/// Whether a text is a file of GDELT's: 61 fields in the first line, an id and a day first.
+/// The columns of a file of GDELT 1.0: those of 2.0 without the districts. Files of before April 2013 have no addresses either.
+static OLDER: LazyLock<Vec<&str>> =
+    LazyLock::new(|| COLUMNS.iter().copied().filter(|column| !column.ends_with("ADM2Code")).collect());
+
+/// The columns of a file without a header, by how many it has.
+pub(super) fn columns(text: &str) -> &'static [&'static str] {
+    let older: &'static [&'static str] = &OLDER;
+    match text.lines().next().unwrap_or_default().split('\t').count() {
+        n if n == older.len() => older,
+        n if n + 1 == older.len() => &older[..n],
+        _ => COLUMNS,
+    }
+}
+
+/// Whether a text is a file of GDELT's: as many fields in the first line as a release has, an id and a day first.
 pub(super) fn is_one(text: &str) -> bool {
-    let mut fields = text.lines().next().unwrap_or_default().split('\t');
-    let is_id = fields.next().is_some_and(|id| !id.is_empty());
-    let is_day = fields.next().is_some_and(|day| day.len() == 8 && day.bytes().all(|b| b.is_ascii_digit()));
-    is_id && is_day && fields.count() == COLUMNS.len() - 2
+    let first: Vec<&str> = text.lines().next().unwrap_or_default().split('\t').collect();
+    is_event(&first) && (OLDER.len() - 1..=OLDER.len()).chain([COLUMNS.len()]).any(|n| n == first.len())
+}
+
+/// Whether a record is an event of a file without a header that a spreadsheet has parted otherwise.
+pub(super) fn is_row(record: &csv::StringRecord) -> bool {
+    record.len() == COLUMNS.len() && is_event(&record.iter().take(2).collect::<Vec<_>>())
+}
+
+fn is_event(fields: &[&str]) -> bool {
+    let is_day = |day: &str| day.len() == 8 && day.bytes().all(|b| b.is_ascii_digit());
+    matches!(fields, [id, day, ..] if !id.is_empty() && is_day(day))
 }
 
 /// Whether somebody has put the names of the columns before the rows.
@@ -102,18 +125,26 @@ pub(super) fn has_header(text: &str) -> bool {
 
 /// Reads a table of GDELT's.
 pub(super) fn read(table: &Table<'_>, how: How<'_>) -> Result<Events, FormatError> {
-    from_table(table, Format::Gdelt, how, incident)
+    let is_older =
+        table.columns.len() < COLUMNS.len() && table.columns.iter().zip(OLDER.iter()).all(|(a, b)| a == b);
+    let mut events = from_table(table, Format::Gdelt, how, incident)?;
+    if is_older {
+        let (what, count) = (OF_1_0.to_owned(), 1);
+        events.warnings.push(Warning { what, count, first_line: 1 });
+    }
+    Ok(events)
 }
 
+const OF_1_0: &str = "the file is one of GDELT 1.0, by its number of columns, and read as such";
 const LOST_ZERO: &str =
     "a spreadsheet has cut the zero before a CAMEO code (EventRootCode has one digit); the zero is put back";
 const NO_DAY_ADDED: &str =
     "DATEADDED is no day (2.02E+13, as spreadsheets write it); the source is left without a date";
 
 fn incident(row: &Row<'_>, into: &mut Collector<'_>) -> Result<Option<Incident>, FormatError> {
-    let mut code = row.need(row.at("EventCode"), |c| Ok(c.to_owned()))?;
+    let mut code = row.need(row.at("EventCode"), |c| Ok(c.strip_suffix(".0").unwrap_or(c).to_owned()))?;
     // Root codes have two digits: one alone says that a spreadsheet took 020, an appeal, for the number 20.
-    if row.text(row.at("EventRootCode")).is_some_and(|root| root.len() == 1) {
+    if row.digits(row.at("EventRootCode")).is_some_and(|root| root.len() == 1) {
         into.warnings.add(LOST_ZERO, row.line);
         code.insert(0, '0');
     }
@@ -125,7 +156,8 @@ fn incident(row: &Row<'_>, into: &mut Collector<'_>) -> Result<Option<Incident>,
         return Ok(None);
     };
     let id = row.need(row.at("GLOBALEVENTID"), |id| Ok(id.to_owned()))?;
-    let day = row.need(row.at("SQLDATE"), |c| cell::day(c, DateOrder::Unknown))?;
+    let day =
+        row.need(row.at("SQLDATE"), |c| cell::day(c.strip_suffix(".0").unwrap_or(c), DateOrder::Unknown))?;
     let mut facts = Facts::new(what, Interval::from(day), place(row)?);
     facts.actor1 = row.text(row.at("Actor1Code")).and_then(crosswalk::cameo_actor).into_iter().collect();
     facts.actor2 = row.text(row.at("Actor2Code")).and_then(crosswalk::cameo_actor).into_iter().collect();
@@ -156,7 +188,7 @@ fn place(row: &Row<'_>) -> Result<Place, FormatError> {
     };
     let adm1 = country.zip(named).and_then(|(c, name)| crosswalk::division(c, name));
     let point = coordinates::point(row, row.at("ActionGeo_Lat"), row.at("ActionGeo_Long"), country)?;
-    let prec = row.read(row.at("ActionGeo_Type"), |c| match c {
+    let prec = row.read(row.at("ActionGeo_Type"), |c| match c.strip_suffix(".0").unwrap_or(c) {
         "0" => Ok(None),
         "1" => Ok(Some(WherePrec::Country)),
         "2" | "5" => Ok(Some(WherePrec::Governorate)),

@@ -2,10 +2,10 @@
 //!
 //! Properties are named as in the codebook's JSON Lines, so that a map shows what the codebook says. A feature from
 //! elsewhere, whose properties are plain values, is read as a row of the plain event table: with its names of columns,
-//! of countries, and an id made of its content where it has none. Coordinates are longitude first.
+//! of countries, and an id made of its content where it has none; a map of a dataset's events as that dataset. Coordinates are longitude first.
 
 use super::{
-    Events, Format, FormatError, How, Problem, events::Collector, plain, records, table::Table,
+    Events, Format, FormatError, How, Problem, events::Collector, known, plain, records, table::Table,
     write::FOREIGN,
 };
 use crate::Incident;
@@ -50,9 +50,19 @@ impl Made {
 
 /// Reads a collection of features. Its ids are `id` of the feature, else among its properties.
 pub(super) fn read(name: &str, text: &str, how: How<'_>) -> Result<Events, FormatError> {
-    let document: Document<'_> = serde_json::from_str(text)
-        .map_err(|e| FormatError::at(name, e.line() as u64, Problem::Json(e.to_string())))?;
-    let Some(features) = document.features else {
+    let document: Document<'_> = match serde_json::from_str(text) {
+        Err(e) if e.to_string().starts_with("trailing characters") => Document { features: None },
+        read => read.map_err(|e| FormatError::at(name, e.line() as u64, Problem::Answer(e.to_string())))?,
+    };
+    let features = match document.features {
+        // One feature by itself, or several of them, one a line.
+        None if !text.contains("\"features\"") => {
+            let all = serde_json::Deserializer::from_str(text).into_iter::<&RawValue>();
+            all.collect::<Result<Vec<_>, _>>().ok()
+        }
+        features => features,
+    };
+    let Some(features) = features else {
         let sentence = "the document has no list 'features'; give a GeoJSON FeatureCollection";
         return Err(FormatError::whole(name, Problem::Value(sentence.to_owned())));
     };
@@ -67,6 +77,13 @@ pub(super) fn read(name: &str, text: &str, how: How<'_>) -> Result<Events, Forma
         made.push((line, made_of(feature, line, &mut collector)));
     }
     let table = table_of(name, &made);
+    // Maps of a dataset's events have its columns as their properties.
+    let format = known::by_columns(&table);
+    if table.len() > 0 && table.len() == made.len() && format != Format::Plain {
+        let mut events = super::of_table(&table, format, how)?;
+        events.warnings.extend(collector.events(Format::GeoJson, &[]).warnings);
+        return Ok(events);
+    }
     let columns = if table.len() == 0 { None } else { Some(plain::Columns::of(&table)) };
     let mut rows = table.rows();
     for (number, (line, made)) in (1..).zip(made) {
@@ -75,9 +92,10 @@ pub(super) fn read(name: &str, text: &str, how: How<'_>) -> Result<Events, Forma
                 incident.map_err(|what| FormatError::at(name, line, Problem::Value(what)))
             }
             Made::Row(_) => match (&columns, rows.next()) {
-                (Some(Ok(columns)), Some(row)) => {
-                    row.and_then(|row| Ok(collector.named(columns.incident(&row)?, &row)))
-                }
+                (Some(Ok(columns)), Some(row)) => row.and_then(|row| {
+                    columns.warn(&row, &mut collector.warnings);
+                    Ok(collector.named(columns.incident(&row)?, &row))
+                }),
                 (Some(Err(fault)), _) => Err(fault.clone()),
                 _ => Err(FormatError::at(name, line, Problem::Missing)),
             },

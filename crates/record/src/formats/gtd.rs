@@ -42,7 +42,7 @@ pub(super) fn read(table: &Table<'_>, how: How<'_>) -> Result<Events, FormatErro
 
 fn incident(row: &Row<'_>) -> Result<Incident, FormatError> {
     let id = row.need(row.at("eventid"), |id| Ok(id.to_owned()))?;
-    let code = |column| row.text(row.at(column)).unwrap_or_default();
+    let code = |column| row.digits(row.at(column)).unwrap_or_default();
     let keys = ["attacktype1", "suicide", "weaptype1", "weapsubtype1", "targtype1"].map(code);
     let place = place(row)?;
     let country = place.country();
@@ -51,8 +51,8 @@ fn incident(row: &Row<'_>) -> Result<Incident, FormatError> {
     facts.actor1 = groups.map(crosswalk::gtd_actor).collect();
     let nation = row.text(row.at("natlty1_txt")).and_then(crosswalk::country).or(country);
     facts.actor2 = crosswalk::gtd_target(code("targtype1"), nation).into_iter().collect();
-    facts.killed = row.read(row.at("nkill"), shared_out)?;
-    facts.wounded = row.read(row.at("nwound"), shared_out)?;
+    facts.killed = toll(row, "nkill")?;
+    facts.wounded = toll(row, "nwound")?;
     facts.claimed_by = facts.actor1.first().filter(|_| code("claimed") == "1").cloned();
     if code("success") == "0" {
         facts.status = Status::Foiled;
@@ -84,7 +84,7 @@ fn place(row: &Row<'_>) -> Result<Place, FormatError> {
     let country = row.text(row.at("country_txt")).and_then(crosswalk::country);
     let adm1 = country.zip(row.text(row.at("provstate"))).and_then(|(c, name)| crosswalk::division(c, name));
     let point = coordinates::point(row, row.at("latitude"), row.at("longitude"), country)?;
-    let near = row.text(row.at("vicinity")) == Some("1");
+    let near = row.digits(row.at("vicinity")) == Some("1");
     let prec = row.read(row.at("specificity"), |c| match c.trim_end_matches(".0") {
         "1" if near => Ok(WherePrec::Near),
         "1" => Ok(WherePrec::Exact),
@@ -98,16 +98,25 @@ fn place(row: &Row<'_>) -> Result<Place, FormatError> {
         .map_err(|e| row.refused(row.at("provstate"), e))
 }
 
-/// A toll; the share of a total that was divided among several attacks lies between the whole numbers around it.
-fn shared_out(text: &str) -> Result<Toll, Problem> {
-    match cell::count(text) {
-        Ok(whole) => return Toll::new(None, Some(whole), None).map_err(|e| Problem::Value(e.to_string())),
-        Err(thousand @ Problem::Thousand(_)) => return Err(thousand),
-        Err(_) => {}
+/// A toll; where it is no whole number, a share of one.
+fn toll(row: &Row<'_>, column: &str) -> Result<Option<Toll>, FormatError> {
+    match row.count(row.at(column)) {
+        Ok(whole) => Ok(whole.and_then(|whole| Toll::new(None, Some(whole), None).ok())),
+        Err(FormatError { problem: Problem::Number { .. }, .. }) => row.read(row.at(column), shared_out),
+        Err(fault) => Err(fault),
     }
+}
+
+/// The share of a total that was divided among several attacks lies between the whole numbers around it.
+fn shared_out(text: &str) -> Result<Toll, Problem> {
     let needed = "number of people";
     let wrong = || Problem::Number { found: text.to_owned(), needed };
-    let share = text.parse::<f64>().ok().filter(|n| (0.0..1e9).contains(n)).ok_or_else(wrong)?;
+    let share = text
+        .replacen(',', ".", 1)
+        .parse::<f64>()
+        .ok()
+        .filter(|n| (0.0..1e9).contains(n))
+        .ok_or_else(wrong)?;
     let (low, best, high) = (share.floor() as u32, share.round() as u32, share.ceil() as u32);
     Toll::new(Some(low), Some(best), Some(high)).map_err(|e| Problem::Value(e.to_string()))
 }

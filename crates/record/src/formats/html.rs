@@ -1,25 +1,14 @@
 //! A web page → the article in it, by Mozilla's readability rules (`dom_smoothie`).
 //!
-//! The day of publication is looked for in JSON-LD and the page's `meta` elements, then in its first `time` element:
-//! what a page says of itself, from the most to the least deliberate.
+//! The day of publication is what the page says of itself, from the most to the least deliberate ([`page_dates`]).
 
-use super::{FormatError, Problem, article::Undated, cell, cell::DateOrder, shallow::shallow};
+use super::{
+    FormatError, Problem, article::Undated, cell::DateOrder, page_dates, published, shallow::shallow,
+};
 use dom_smoothie::{Config, Readability, TextMode};
 
 /// A page with more elements than this is no news article, and would take minutes.
 const MOST_ELEMENTS: usize = 60_000;
-
-/// Meta elements that hold a day of publication, beside those that readability looks at.
-const DATES: &[&str] = &[
-    r#"meta[property="article:published_time"]"#,
-    r#"meta[itemprop="datePublished"]"#,
-    r#"meta[name="date"]"#,
-    r#"meta[name="pubdate"]"#,
-    r#"meta[name="publishdate"]"#,
-    r#"meta[name="DC.date.issued"]"#,
-    r#"meta[name="dcterms.date"]"#,
-    r#"meta[property="og:published_time"]"#,
-];
 
 pub(super) fn read(file: &str, page: &str) -> Result<Undated, FormatError> {
     let no_text = |why: String| FormatError::whole(file, Problem::NoText(why));
@@ -27,14 +16,14 @@ pub(super) fn read(file: &str, page: &str) -> Result<Undated, FormatError> {
         Config { max_elements_to_parse: MOST_ELEMENTS, text_mode: TextMode::Formatted, ..Config::default() };
     let mut readability =
         Readability::new(shallow(page).as_ref(), None, Some(config)).map_err(|e| no_text(e.to_string()))?;
-    let dates = dates(&readability);
+    let said = page_dates::said(&readability);
     let found = readability.parse().map_err(|e| no_text(e.to_string()))?;
     let text = paragraphs(&found.text_content);
     if text.is_empty() {
         return Err(no_text("its main part is empty".to_owned()));
     }
     let mut article = Undated::named_after(file);
-    article.published = first_day(found.published_time.into_iter().chain(dates));
+    article.published = first_day(&said);
     article.title = found.title.trim().to_owned();
     article.text = text;
     article.source = found.site_name;
@@ -42,17 +31,24 @@ pub(super) fn read(file: &str, page: &str) -> Result<Undated, FormatError> {
     Ok(article)
 }
 
-/// What the page says of its day, in the order of trust.
-fn dates(readability: &Readability) -> Vec<String> {
-    let meta = DATES.iter().filter_map(|selector| readability.doc.select(selector).attr("content"));
-    let time = readability.doc.select("time[datetime]").attr("datetime");
-    meta.chain(time).map(|text| text.to_string()).collect()
+/// The first of these words that is a day of publication, as `YYYY-MM-DD`; where none is, the first of them, so that it can
+/// be said what is wrong with it.
+fn first_day(said: &[String]) -> Option<String> {
+    let day = said.iter().find_map(|words| published::day(words, DateOrder::Unknown).ok());
+    day.map(|day| day.to_string()).or_else(|| said.iter().find(|words| !words.trim().is_empty()).cloned())
 }
 
-/// The first of these words that is a day, as `YYYY-MM-DD`. A time of day is dropped with its offset: the day is the
-/// newspaper's own.
-fn first_day(words: impl Iterator<Item = String>) -> Option<String> {
-    words.filter_map(|w| cell::day(w.trim(), DateOrder::Unknown).ok()).next().map(|day| day.to_string())
+/// A piece of HTML, as feeds have it, without its marks; a text without marks as it is.
+pub(super) fn words(piece: &str) -> String {
+    if !piece.contains(['<', '&']) {
+        return piece.trim().to_owned();
+    }
+    let page = format!("<html><body>{}</body></html>", shallow(piece));
+    let config = Config { max_elements_to_parse: MOST_ELEMENTS, ..Config::default() };
+    match Readability::new(page, None, Some(config)) {
+        Ok(page) => paragraphs(&page.doc.formatted_text()),
+        Err(_) => piece.trim().to_owned(),
+    }
 }
 
 /// The text with its lines trimmed and empty lines dropped, so that a paragraph is a line.

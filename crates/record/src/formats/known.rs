@@ -53,24 +53,44 @@ pub(super) fn by_columns(table: &Table<'_>) -> Format {
     }
 }
 
-/// Which format a text has that is no table with a header.
-pub(super) fn by_text(text: &str) -> Option<Format> {
+/// What a text is by its beginning.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Beginning {
+    /// A format that is no table with a header.
+    Format(Format),
+    /// Rows of a dataset in JSON, as services answer them.
+    Rows,
+}
+
+/// Keys that an object of JSON is looked through for.
+const KEYS: usize = 200;
+
+/// What a text is that is no table with a header.
+pub(super) fn by_text(text: &str) -> Option<Beginning> {
+    let format = |format| Some(Beginning::Format(format));
     if !is_json(text) {
-        return gdelt::is_one(text).then_some(Format::Gdelt);
+        return if gdelt::is_one(text) { format(Format::Gdelt) } else { None };
     }
     if text.trim_start().starts_with('[') {
-        return Some(Format::Acled);
+        return Some(Beginning::Rows);
     }
-    for key in keys(text) {
+    let mut answers = false;
+    for key in keys(text).take(KEYS) {
         match key {
-            "features" => return Some(Format::GeoJson),
-            "data" => return Some(Format::Acled),
-            "id" | "doc" | "date_start" => return Some(Format::JsonLines),
+            "features" => return format(Format::GeoJson),
+            "data" | "Result" | "results" => return Some(Beginning::Rows),
+            "geometry" | "properties" => return format(Format::GeoJson),
+            "doc" | "date_start" => return format(Format::JsonLines),
+            "date" | "event_date" | "event_id_cnty" | "iyear" => return Some(Beginning::Rows),
+            "error" | "message" | "success" | "detail" | "TotalCount" => answers = true,
             _ => {}
         }
     }
+    if answers {
+        return Some(Beginning::Rows);
+    }
     let cut_short = text.trim_start().starts_with("{\"type\":\"FeatureCollection\"");
-    Some(if cut_short { Format::GeoJson } else { Format::JsonLines })
+    format(if cut_short { Format::GeoJson } else { Format::JsonLines })
 }
 
 /// Whether a text begins as JSON does.
@@ -124,11 +144,18 @@ mod tests {
             (r#"{"doc":"a","incidents":[]}"#, Format::JsonLines),
             (r#"{"type":"FeatureCollection","features":[{"id":1}]}"#, Format::GeoJson),
             (r#"{"name":"x","crs":{"id":1},"features":[]}"#, Format::GeoJson),
-            (r#"{"status":200,"data":[{"event_id_cnty":"IRQ1"}]}"#, Format::Acled),
-            (r#"[{"event_id_cnty":"IRQ1"}]"#, Format::Acled),
+            (r#"{"status":"occurred","id":"a"}"#, Format::JsonLines),
             ("{\"", Format::JsonLines),
         ] {
-            assert_eq!(by_text(text), Some(want), "{text}");
+            assert_eq!(by_text(text), Some(Beginning::Format(want)), "{text}");
+        }
+        for text in [
+            r#"{"status":200,"data":[{"event_id_cnty":"IRQ1"}]}"#,
+            r#"[{"event_id_cnty":"IRQ1"}]"#,
+            r#"{"TotalCount":0,"Result":[]}"#,
+            r#"{"error":"access denied"}"#,
+        ] {
+            assert_eq!(by_text(text), Some(Beginning::Rows), "{text}");
         }
         assert_eq!(by_text("id,date\n"), None);
     }

@@ -14,36 +14,45 @@ mod compare;
 mod coordinates;
 mod crosswalk;
 mod decode;
+mod documents;
 mod error;
 mod events;
+mod feed;
 mod gdelt;
 mod geojson;
 mod gtd;
 mod html;
 mod json_lines;
 mod known;
+mod other_files;
+mod page_dates;
 #[cfg(feature = "parquet")]
 mod parquet;
 mod plain;
 mod polecat;
+mod published;
 mod records;
+mod services;
 mod shallow;
+mod spelled;
 mod table;
 mod ucdp;
 mod write;
 mod zip;
 
-pub use article::read_articles;
+pub use article::{ArticleReading, read_articles, read_articles_with};
 pub use compare::{Change, Diff, Losses, diff};
 pub use error::{FormatError, Problem};
 pub use events::{Events, Reading, Warning};
 pub use gtd::related;
 pub use json_lines::{read_reports, reports_of};
+pub use published::publication_day;
 pub use ucdp::with_candidates;
 pub use write::{Written, write_events};
 
 use crate::Incident;
 use events::How;
+use known::Beginning;
 use std::{cell::RefCell, collections::BTreeMap, fmt, str::FromStr};
 use table::Table;
 
@@ -181,25 +190,44 @@ pub fn each_event(
 fn read(name: &str, bytes: &[u8], how: How<'_>) -> Result<Events, FormatError> {
     let unpacked = decode::unpack(name, bytes)?;
     let text = decode::text(name, &unpacked, how.reading.encoding.as_deref())?;
-    match how.reading.format.or_else(|| known::by_text(&text)) {
-        Some(Format::JsonLines) => json_lines::read(name, &text, how),
-        Some(Format::GeoJson) => geojson::read(name, &text, how),
-        Some(Format::Acled) if known::is_json(&text) => acled::read_json(name, &text, how),
-        Some(Format::Gdelt) if !gdelt::has_header(&text) => {
-            gdelt::read(&Table::without_header(name, &text, gdelt::COLUMNS), how)
+    let asked = how.reading.format;
+    match (asked, known::by_text(&text)) {
+        (Some(Format::JsonLines), _) | (None, Some(Beginning::Format(Format::JsonLines))) => {
+            json_lines::read(name, &text, how)
         }
-        asked => {
-            let headless = |row: &csv::StringRecord| ucdp::is_row(row).then_some(ucdp::COLUMNS);
+        (Some(Format::GeoJson), _) | (None, Some(Beginning::Format(Format::GeoJson))) => {
+            geojson::read(name, &text, how)
+        }
+        (_, Some(Beginning::Rows)) => services::read(name, &text, how),
+        (Some(_), Some(Beginning::Format(Format::JsonLines))) => services::read(name, &text, how),
+        (Some(Format::Gdelt), _) | (None, Some(Beginning::Format(Format::Gdelt)))
+            if !gdelt::has_header(&text) =>
+        {
+            gdelt::read(&Table::without_header(name, &text, gdelt::columns(&text)), how)
+        }
+        _ if text.trim_start().starts_with('<') => {
+            Err(FormatError::whole(name, Problem::Markup(feed::root(text.trim_start()).unwrap_or_default())))
+        }
+        _ => {
+            let headless = |row: &csv::StringRecord| {
+                let is_ucdp = ucdp::is_row(row).then_some(ucdp::COLUMNS);
+                is_ucdp.or_else(|| gdelt::is_row(row).then_some(gdelt::COLUMNS))
+            };
             let table = Table::read(name, &text, headless)?;
-            match asked.unwrap_or_else(|| known::by_columns(&table)) {
-                Format::UcdpGed => ucdp::read(&table, how),
-                Format::Acled => acled::read(&table, how),
-                Format::Gtd => gtd::read(&table, how),
-                Format::Gdelt => gdelt::read(&table, how),
-                Format::Polecat => polecat::read(&table, how),
-                _ => plain::read(&table, how),
-            }
+            of_table(&table, asked.unwrap_or_else(|| known::by_columns(&table)), how)
         }
+    }
+}
+
+/// Reads a table as one of this format.
+fn of_table(table: &Table<'_>, format: Format, how: How<'_>) -> Result<Events, FormatError> {
+    match format {
+        Format::UcdpGed => ucdp::read(table, how),
+        Format::Acled => acled::read(table, how),
+        Format::Gtd => gtd::read(table, how),
+        Format::Gdelt => gdelt::read(table, how),
+        Format::Polecat => polecat::read(table, how),
+        _ => plain::read(table, how),
     }
 }
 

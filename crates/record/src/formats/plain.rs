@@ -19,15 +19,25 @@ use super::{
     Events, Format, FormatError, How, Problem, cell,
     cell::DateOrder,
     coordinates, crosswalk,
-    events::from_table,
-    table::{Row, Table},
+    events::{Warnings, from_table},
+    table::{self, Row, Table},
     ucdp,
     write::{FOREIGN, TableForm},
 };
-use crate::{Actor, Country, Facts, Incident, Interval, Place, Source, Status, Toll, What};
+use crate::{Actor, Country, Facts, Incident, Interval, Place, Source, Status, Toll, What, table::rows};
+use std::{collections::HashMap, sync::LazyLock};
 
 const TOLL_AS_TEXT: &str =
     "a column of killed or wounded holds cells that are no numbers; kept as text, and no toll";
+
+const NO_COUNTRY: &str =
+    "the country is none by a name or an ISO 3166-1 code that is known here; kept as text, and no country";
+
+/// What people call the columns, beside their names.
+static OTHER_NAMES: LazyLock<HashMap<&str, Vec<&str>>> = LazyLock::new(|| {
+    let all = rows(include_str!("../../data/columns.tsv"));
+    all.filter_map(|(_, f)| Some((*f.first()?, f.get(1)?.split(" | ").collect()))).collect()
+});
 
 /// Instead of a value that one of several sources lacks.
 const NONE: &str = "-";
@@ -78,7 +88,11 @@ pub(super) struct Columns {
 
 impl Columns {
     pub(super) fn of(table: &Table<'_>) -> Result<Self, FormatError> {
-        let column = |names: &[&str]| table.column(names);
+        let other_names = |name: &str| OTHER_NAMES.get(name).map(Vec::as_slice).unwrap_or_default();
+        let column = |names: &[&str]| {
+            let others = || names.iter().find_map(|name| table.column(other_names(name)));
+            table.column(names).or_else(others)
+        };
         let start = column(&["date_start", "start_date", "date", "event_date"]);
         if start.is_none() {
             return Err(table.in_header(Problem::NoDateColumn(table.columns.clone())));
@@ -86,7 +100,12 @@ impl Columns {
         let end = column(&["date_end", "end_date"]);
         let toll = |low, best: &[&str], high, others: &[&str]| TollColumns {
             low: column(&[low]),
-            best: column(best).or_else(|| column(others).filter(|other| holds_counts(table, *other))),
+            best: table.column(best).or_else(|| {
+                best.iter()
+                    .chain(others)
+                    .find_map(|name| table.column(&[name]).or_else(|| table.column(other_names(name))))
+                    .filter(|other| table.holds_counts(*other))
+            }),
             high: column(&[high]),
         };
         let mut columns = Columns {
@@ -169,7 +188,7 @@ impl Columns {
         facts.actor2 = actors(row, self.actor2)?;
         facts.killed = toll(row, &self.killed)?;
         facts.wounded = toll(row, &self.wounded)?;
-        facts.casualties = row.read(self.casualties, cell::count)?;
+        facts.casualties = row.count(self.casualties)?;
         facts.actor_source = row.text(self.actor_source).map(str::to_owned);
         facts.status = row.read(self.status, status)?.unwrap_or_default();
         facts.claimed_by = row.value(self.claimed_by)?;
@@ -179,7 +198,7 @@ impl Columns {
         incident.sources = self.sources(row)?;
         incident.note = row.text(self.note).map(str::to_owned);
         for (column, name, text) in row.cells() {
-            if !self.told(column, &incident) {
+            if !self.told(column, text, &incident) {
                 let name = name.strip_prefix(FOREIGN).unwrap_or(name);
                 incident.extra.insert(name.to_owned(), text.to_owned());
             }
@@ -188,8 +207,26 @@ impl Columns {
     }
 
     /// Whether the incident's fields hold what this cell says.
-    fn told(&self, column: usize, incident: &Incident) -> bool {
-        self.claims(column) || (Some(column) == self.adm1 && incident.facts.place.adm1().is_some())
+    fn told(&self, column: usize, text: &str, incident: &Incident) -> bool {
+        let is_none = Some(column) == self.country && self.is_no_country(text);
+        (self.claims(column) && !is_none)
+            || (Some(column) == self.adm1 && incident.facts.place.adm1().is_some())
+    }
+
+    /// Whether a cell of the column of countries names none.
+    fn is_no_country(&self, text: &str) -> bool {
+        let text = text.trim();
+        !table::says_nothing(text) && country(text).is_none()
+    }
+
+    /// Counts what of a row is kept as text though its column is one of the fields'.
+    pub(super) fn warn(&self, row: &Row<'_>, warnings: &mut Warnings) {
+        if self.toll_as_text {
+            warnings.add(TOLL_AS_TEXT, row.line);
+        }
+        if self.is_no_country(row.raw(self.country)) {
+            warnings.add(NO_COUNTRY, row.line);
+        }
     }
 
     fn what(&self, row: &Row<'_>) -> Result<What, FormatError> {
@@ -205,8 +242,9 @@ impl Columns {
     fn place(&self, row: &Row<'_>) -> Result<Place, FormatError> {
         let country = match row.raw(self.country).trim() {
             "NA" if !self.namibia => return Err(row.fault(self.country, Problem::Namibia)),
-            "NA" => country("NA").map(Some).map_err(|problem| row.fault(self.country, problem))?,
-            _ => row.read(self.country, country)?,
+            "NA" => country("NA"),
+            // What is none stays among the other columns as it is.
+            text => country(text),
         };
         let adm1 = row.text(self.adm1).and_then(|text| division(country, text));
         let point = coordinates::point(row, self.latitude, self.longitude, country)?;
@@ -247,21 +285,19 @@ fn actors(row: &Row<'_>, column: Option<usize>) -> Result<Vec<Actor>, FormatErro
 
 /// A toll; where the table has no columns for its bounds, its number is exact.
 fn toll(row: &Row<'_>, columns: &TollColumns) -> Result<Option<Toll>, FormatError> {
-    let best = row.read(columns.best, cell::count)?;
+    let best = row.count(columns.best)?;
     if columns.low.is_none() && columns.high.is_none() {
         return Ok(best.map(Toll::exactly));
     }
-    let (low, high) = (row.read(columns.low, cell::count)?, row.read(columns.high, cell::count)?);
+    let (low, high) = (row.count(columns.low)?, row.count(columns.high)?);
     if (low, best, high) == (None, None, None) {
         return Ok(None);
     }
     Toll::new(low, best, high).map(Some).map_err(|e| row.refused(columns.low.or(columns.high), e))
 }
 
-fn country(text: &str) -> Result<Country, Problem> {
-    crosswalk::country(text)
-        .map_or_else(|| text.parse(), Ok)
-        .map_err(|e: crate::PlaceError| Problem::Value(e.to_string()))
+fn country(text: &str) -> Option<Country> {
+    crosswalk::country(text).filter(|_| !table::says_nothing(text) || text == "NA")
 }
 
 /// An ISO 3166-2 code as it stands, or the code of a name that the crosswalk knows.
@@ -280,12 +316,6 @@ fn status(text: &str) -> Result<Status, Problem> {
     found.ok_or_else(|| {
         Problem::Value(format!("'{text}' is no status; use occurred, claimed, disputed or foiled"))
     })
-}
-
-/// Whether every filled cell of a column is a number of people.
-fn holds_counts(table: &Table<'_>, column: usize) -> bool {
-    let mut filled = table.filled(column).peekable();
-    filled.peek().is_some() && filled.all(|cell| cell::count(&cell).is_ok())
 }
 
 /// Other names of columns that count the killed, and the wounded.
@@ -340,7 +370,8 @@ pub(super) const FORM: TableForm = TableForm {
     filler: |_, _| None,
     misread: |incident, column, text| {
         let prec = cell::code(text).unwrap_or(1);
-        column == "date_prec" && ucdp::as_wide_as(incident.facts.when, prec) != incident.facts.when
+        table::plain_name(column) == "date_prec"
+            && ucdp::as_wide_as(incident.facts.when, prec) != incident.facts.when
     },
 };
 
@@ -409,9 +440,7 @@ fn status_name(status: Status) -> &'static str {
 pub(super) fn read(table: &Table<'_>, how: How<'_>) -> Result<Events, FormatError> {
     let columns = Columns::of(table)?;
     from_table(table, Format::Plain, how, |row, into| {
-        if columns.toll_as_text {
-            into.warnings.add(TOLL_AS_TEXT, row.line);
-        }
+        columns.warn(row, &mut into.warnings);
         columns.incident(row).map(Some)
     })
 }

@@ -13,8 +13,15 @@ use csv::StringRecord;
 use std::{
     borrow::Cow,
     collections::{HashMap, HashSet},
-    sync::LazyLock,
+    sync::{LazyLock, OnceLock},
 };
+
+/// Columns of coordinates, as the datasets call them.
+const COORDINATES: &[&str] =
+    &["latitude", "longitude", "lat", "lon", "lng", "long", "ActionGeo_Lat", "ActionGeo_Long"];
+
+/// Rows of which the coordinates are looked at, to tell how the file writes decimals.
+const ROWS_LOOKED_AT: usize = 1_000;
 
 /// A table as it stands in a file.
 pub(super) struct Table<'a> {
@@ -26,6 +33,8 @@ pub(super) struct Table<'a> {
     /// The line of the header, from 1.
     header_line: u64,
     rows: Rows<'a>,
+    /// The sign before its decimals, once it has been looked for.
+    decimal: OnceLock<Option<char>>,
 }
 
 /// The rows of a table.
@@ -110,8 +119,14 @@ impl<'a> Table<'a> {
     }
 
     fn of_columns(file: &'a str, columns: Vec<String>, rows: Rows<'a>) -> Self {
-        let by_name = columns.iter().enumerate().map(|(n, c)| (c.to_ascii_lowercase(), n)).collect();
-        Table { file, columns, by_name, header_line: 1, rows }
+        let mut by_name: HashMap<String, usize> = HashMap::new();
+        for (n, column) in columns.iter().enumerate() {
+            by_name.insert(column.to_ascii_lowercase(), n);
+        }
+        for (n, column) in columns.iter().enumerate() {
+            by_name.entry(plain_name(column)).or_insert(n);
+        }
+        Table { file, columns, by_name, header_line: 1, rows, decimal: OnceLock::new() }
     }
 
     /// A record of the text as a row, or what is wrong with it as a row.
@@ -121,6 +136,12 @@ impl<'a> Table<'a> {
         let at_fault = |line, column, problem| Err(AtFault { line, column, problem });
         let row = match fields {
             Err(fault) => at_fault(fault.line, Some(fault.field), problem_of(&fault)),
+            // Some programs write a separator behind every cell that a sheet once had.
+            Ok(cells)
+                if cells.len() > width && cells.iter().skip(width).all(|cell| cell.trim().is_empty()) =>
+            {
+                Ok(cells.iter().take(width).collect())
+            }
             Ok(cells) if cells.len() != width => {
                 at_fault(line, None, Problem::Fields { found: cells.len(), expected: width })
             }
@@ -178,7 +199,7 @@ impl<'a> Table<'a> {
         any.then_some(last as u64)
     }
 
-    /// The place of a column, by any of its names; upper and lower case are one.
+    /// The place of a column, by any of its names; upper and lower case are one, and so are `Event Date` and `event_date`.
     pub(super) fn column(&self, names: &[&str]) -> Option<usize> {
         let exactly = |name: &&str| self.by_name.get(*name).copied();
         let any_case = |name: &&str| self.by_name.get(&name.to_ascii_lowercase()).copied();
@@ -227,6 +248,35 @@ impl<'a> Table<'a> {
             Rows::Text { text, .. } => text.contains(letters),
             Rows::Made(_) => true,
         }
+    }
+
+    /// The sign before the decimals of the file's numbers: that of its coordinates, else the point where commas part its
+    /// fields, since programs that write decimals with a comma part fields by another sign.
+    fn decimal(&self) -> Option<char> {
+        *self.decimal.get_or_init(|| {
+            let degrees: Vec<usize> = COORDINATES.iter().filter_map(|name| self.column(&[name])).collect();
+            let sign = |cell: &str| {
+                let at = cell
+                    .trim()
+                    .strip_prefix('-')
+                    .unwrap_or(cell.trim())
+                    .find(|c: char| !c.is_ascii_digit())?;
+                cell.trim().trim_start_matches('-')[at..].chars().next().filter(|c| matches!(c, '.' | ','))
+            };
+            let rows = self.whole().take(ROWS_LOOKED_AT);
+            let mut signs =
+                rows.flat_map(|row| degrees.iter().filter_map(|n| sign(row.get(*n)?)).collect::<Vec<_>>());
+            signs.next().or(match &self.rows {
+                Rows::Text { separator: b',', .. } | Rows::Made(_) => Some('.'),
+                Rows::Text { .. } => None,
+            })
+        })
+    }
+
+    /// Whether every filled cell of a column is a number of people.
+    pub(super) fn holds_counts(&self, column: usize) -> bool {
+        let mut filled = self.filled(column).peekable();
+        filled.peek().is_some() && filled.all(|cell| cell::count_in(&cell, self.decimal()).is_ok())
     }
 
     /// The order of the days in these columns.
@@ -305,6 +355,16 @@ impl<'t> Row<'t> {
         self.read(column, read)?.ok_or_else(|| self.fault(column, Problem::Missing))
     }
 
+    /// The cell as a code of digits; programs that know no whole numbers write 2 as 2.0.
+    pub(super) fn digits(&self, column: Option<usize>) -> Option<&str> {
+        self.text(column).map(|text| text.strip_suffix(".0").unwrap_or(text))
+    }
+
+    /// The cell as a count of people.
+    pub(super) fn count(&self, column: Option<usize>) -> Result<Option<u32>, FormatError> {
+        self.read(column, |text| cell::count_in(text, self.table.decimal()))
+    }
+
     /// The cell as a value that reads itself, such as an actor's code.
     pub(super) fn value<T>(&self, column: Option<usize>) -> Result<Option<T>, FormatError>
     where
@@ -348,6 +408,12 @@ pub(super) fn says_nothing(cell: &str) -> bool {
     cell.is_empty() || (cell.len() <= 5 && SIGNS.contains(cell.strip_prefix('#').unwrap_or(cell)))
 }
 
+/// A column's name in small letters, with underscores for the blanks, dashes and points between its words.
+pub(super) fn plain_name(column: &str) -> String {
+    let words = column.split([' ', '-', '.', '_', '\u{a0}', '\n']).filter(|word| !word.is_empty());
+    words.map(str::to_lowercase).collect::<Vec<_>>().join("_")
+}
+
 fn problem_of(fault: &Fault) -> Problem {
     fault.behind.map_or(Problem::OpenQuote, |line| Problem::BehindQuote { line })
 }
@@ -362,7 +428,10 @@ fn column_name(number: usize, name: &str) -> String {
 /// The separator that a first line `sep=;` names, as Excel writes and reads it, and the text below.
 fn separator_line(text: &str) -> Option<(u8, &str)> {
     let (line, rest) = text.split_at(text.find(['\r', '\n'])?);
-    let named = line.trim().trim_matches('"').strip_prefix("sep=").or_else(|| line.strip_prefix("SEP="))?;
+    let line = line.replace('"', "");
+    let named = line.get(..4).filter(|word| word.eq_ignore_ascii_case("sep=")).map(|_| &line[4..])?;
+    // Programs fill such a line up to the width of the others.
+    let named = named.get(..1).filter(|one| named.trim_start_matches(*one).is_empty()).unwrap_or(named);
     let separator = match named.as_bytes() {
         [one] if one.is_ascii() && !one.is_ascii_alphanumeric() => *one,
         _ => return None,

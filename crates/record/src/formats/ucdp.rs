@@ -110,9 +110,9 @@ impl Columns {
     }
 
     fn killed(&self, row: &Row<'_>, warnings: &mut Warnings) -> Result<Option<Toll>, FormatError> {
-        let low = row.read(self.low, cell::count)?;
-        let best = row.read(self.best, cell::count)?;
-        let high = row.read(self.high, cell::count)?;
+        let low = row.count(self.low)?;
+        let best = row.count(self.best)?;
+        let high = row.count(self.high)?;
         let known = [low, best, high].into_iter().flatten();
         if known.clone().is_sorted() {
             return Ok(Toll::new(low, best, high).ok());

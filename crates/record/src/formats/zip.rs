@@ -51,6 +51,11 @@ pub(super) fn table(archive: &[u8], largest: u64) -> Result<Vec<u8>, Problem> {
     .and_then(|entry| unpacked(archive, entry, largest).map_err(Problem::Zip))
 }
 
+/// The names of what an archive holds; none where its directory cannot be read.
+pub(super) fn names(archive: &[u8]) -> Vec<String> {
+    directory(archive).unwrap_or_default().into_iter().map(|entry| entry.name).collect()
+}
+
 fn unpacked(archive: &[u8], entry: &Entry, largest: u64) -> Result<Vec<u8>, String> {
     if entry.unpacked > largest {
         return Err(format!("{} would unpack to {} bytes", entry.name, entry.unpacked));

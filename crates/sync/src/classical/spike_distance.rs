@@ -20,7 +20,7 @@ use super::warning::{Warning, examine};
 /// Which of the two distances.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, JsonSchema, Deserialize)]
 #[serde(rename_all = "snake_case")]
-pub enum Measure {
+pub enum TrainDistance {
     /// By the lengths of the gaps.
     Isi,
     /// By the distances of the events.
@@ -44,16 +44,16 @@ pub struct Distance {
 /// Trains of different spans, or one without events.
 ///
 /// ```
-/// use tazamun_sync::classical::{Surrogate, Train, spike_distance::{Measure, distance}};
+/// use tazamun_sync::classical::{Surrogate, Train, spike_distance::{TrainDistance, distance}};
 /// let a = Train::new(vec![1.0, 2.0, 3.0], 0.0, 4.0)?;
-/// let found = distance(&a, &a, Measure::Spike, Surrogate::Uniform, 0, 1)?;
+/// let found = distance(&a, &a, TrainDistance::Spike, Surrogate::Uniform, 0, 1)?;
 /// assert_eq!(found.distance, 0.0);
 /// # Ok::<(), tazamun_sync::classical::ClassicError>(())
 /// ```
 pub fn distance(
     a: &Train,
     b: &Train,
-    measure: Measure,
+    measure: TrainDistance,
     surrogate: Surrogate,
     replicates: usize,
     seed: u64,
@@ -80,15 +80,15 @@ pub fn distance(
 }
 
 /// Mean of the distance over the span: it is constant (ISI) or linear (SPIKE) between neighbouring events of the two.
-fn mean(a: &[f64], b: &[f64], (start, end): (f64, f64), measure: Measure) -> f64 {
-    let spike = measure == Measure::Spike;
+fn mean(a: &[f64], b: &[f64], (start, end): (f64, f64), measure: TrainDistance) -> f64 {
+    let spike = measure == TrainDistance::Spike;
     let nearest = |of: &[f64], to: &[f64]| if spike { nearest(of, to, start, end) } else { Vec::new() };
     let mut walks = [Walk::over(a, nearest(a, b), start, end), Walk::over(b, nearest(b, a), start, end)];
     let (mut at, mut sum) = (start, 0.0);
     while at < end {
         let next = walks[0].next().min(walks[1].next()).min(end);
         let [one, other] = [walks[0].gap(), walks[1].gap()];
-        if measure == Measure::Isi {
+        if measure == TrainDistance::Isi {
             sum += (next - at) * (one - other).abs() / one.max(other);
         } else {
             let value = |time: f64| {
@@ -196,14 +196,14 @@ mod tests {
             (0.1, 0.25 / 0.3),
         ];
         let expected: f64 = profile.iter().map(|(length, value)| length * value).sum();
-        let found = distance(&a, &b, Measure::Isi, Surrogate::Uniform, 0, 0).unwrap();
+        let found = distance(&a, &b, TrainDistance::Isi, Surrogate::Uniform, 0, 0).unwrap();
         assert!((found.distance - expected).abs() < 1e-12, "{found:?} against {expected}");
     }
 
     #[test]
     fn one_event_against_another_has_a_distance() {
         let of = |time: f64| Train::new(vec![time], 0.0, 1.0).unwrap();
-        for measure in [Measure::Isi, Measure::Spike] {
+        for measure in [TrainDistance::Isi, TrainDistance::Spike] {
             let found = distance(&of(0.2), &of(0.9), measure, Surrogate::Uniform, 9, 1).unwrap();
             assert!((0.0..=1.0).contains(&found.distance), "{found:?}");
             assert_eq!(

@@ -5,14 +5,14 @@
 
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
-use std::{collections::BTreeSet, fmt};
+use std::collections::BTreeSet;
 
 use super::train::Train;
 
 /// The span is cut into this many parts to look for a trend that the two series share.
 const SLOW_BINS: usize = 12;
 /// Correlation of the slow counts above which a shared trend is reported (one-sided 5 % point for 12 bins).
-const SHARED: f64 = 0.497;
+const SHARED_TREND: f64 = 0.497;
 /// Variance over mean of the counts in short bins above which arrivals are called bursty.
 const BURSTY: f64 = 1.3;
 /// Share of events that repeat an earlier time, above which ties are reported.
@@ -20,7 +20,7 @@ const TIED: f64 = 0.05;
 /// Fewer events than this leave asymptotic p-values without support.
 const FEW: usize = 20;
 
-/// An assumption that the data break, with what was measured. [`Display`](fmt::Display) is an English sentence.
+/// An assumption that the data break, with what was measured.
 #[derive(Debug, Clone, PartialEq, Serialize, JsonSchema, Deserialize)]
 #[serde(rename_all = "snake_case")]
 #[non_exhaustive]
@@ -49,6 +49,13 @@ pub enum Warning {
         /// Times at which both series have an event.
         shared: usize,
         /// Times at which either has one.
+        of: usize,
+    },
+    /// Incidents that a test of places and days cannot look at.
+    Unplaced {
+        /// Incidents without coordinates, or without an exact day.
+        left_out: usize,
+        /// Of how many.
         of: usize,
     },
     /// Too few events for the large-sample p-value.
@@ -87,70 +94,11 @@ pub enum Warning {
     },
 }
 
-impl fmt::Display for Warning {
-    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Warning::SharedTrend { correlation } => write!(
-                out,
-                "The slow rates of the two series rise and fall together (correlation {correlation:.2} over twelve \
-                 parts of the span); this test takes that for synchrony."
-            ),
-            Warning::Bursts { series, dispersion } => write!(
-                out,
-                "Events of the {} series come in bursts (variance {dispersion:.1} times the mean of the counts); this \
-                 test assumes independent arrivals.",
-                ordinal(*series)
-            ),
-            Warning::Ties { series, share } => write!(
-                out,
-                "{:.0} % of the events of the {} series share their time with another; this test assumes distinct times.",
-                share * 100.0,
-                ordinal(*series)
-            ),
-            Warning::SharedTimes { shared, of } => write!(
-                out,
-                "On {shared} of the {of} days with events both series have one. Which came first is not told, so that \
-                 neither excites the other: this test cannot see them."
-            ),
-            Warning::FewEvents { series, events } => {
-                write!(out, "The {} series has only {events} events.", ordinal(*series))
-            }
-            Warning::TiedNeighbours { lowest, highest } => {
-                write!(
-                    out,
-                    "Equal distances leave the count between {lowest} and {highest}, by the order of ties."
-                )
-            }
-            Warning::ShiftingPopulation { correlation } => write!(
-                out,
-                "Where cases lie moves with time (correlation {correlation:.2}): a shift of the population at risk or \
-                 of the reporting looks like clustering to this test."
-            ),
-            Warning::NearCritical { branching } => {
-                write!(
-                    out,
-                    "The fitted branching ratio is {branching:.2}: a drifting rate is fitted as excitation."
-                )
-            }
-            Warning::Overdispersed { dispersion } => {
-                write!(out, "Counts vary {dispersion:.1} times as much as Poisson counts; p is too small.")
-            }
-            Warning::PoorFit { p } => {
-                write!(out, "The residuals do not follow the fitted model (Kolmogorov-Smirnov p {p:.4}).")
-            }
-        }
-    }
-}
-
-fn ordinal(series: usize) -> &'static str {
-    if series == 0 { "first" } else { "second" }
-}
-
 /// Looks at two trains over one span; `window` is the width at which the method looks for coincidences.
 pub fn examine(a: &Train, b: &Train, window: f64) -> Vec<Warning> {
     let mut warnings = Vec::new();
     let slow = [a, b].map(|train| counts(train, SLOW_BINS));
-    if let Some(correlation) = correlation(&slow[0], &slow[1]).filter(|&value| value > SHARED) {
+    if let Some(correlation) = correlation(&slow[0], &slow[1]).filter(|&value| value > SHARED_TREND) {
         warnings.push(Warning::SharedTrend { correlation });
     }
     for (series, train) in [a, b].into_iter().enumerate() {

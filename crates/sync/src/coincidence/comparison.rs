@@ -67,7 +67,7 @@ pub(crate) struct LagStatistics {
 struct ResidualSpectra {
     residual: Spectrum,
     variance: Spectrum,
-    bursts: SelfExcitation,
+    excitation: SelfExcitation,
     amplitude: Amplitude,
 }
 
@@ -141,8 +141,8 @@ impl Comparison {
         ResidualSpectra {
             residual: self.domain.spectrum(&left.values),
             variance: self.domain.spectrum(&left.variance),
-            bursts: left.bursts,
-            amplitude: self.estimator.of(series, transformed, left.bursts, &self.domain),
+            excitation: left.excitation,
+            amplitude: self.estimator.of(series, transformed, left.excitation, &self.domain),
         }
     }
 
@@ -153,12 +153,12 @@ impl Comparison {
         self.by_lag(&self.left(&a, width), &self.left(&b, width), width)
     }
 
-    fn contrasts(&self, width: usize, bursts: [SelfExcitation; 2]) -> &[Contrast] {
-        let [a, b] = bursts.map(SelfExcitation::step);
+    fn contrasts(&self, width: usize, excitation: [SelfExcitation; 2]) -> &[Contrast] {
+        let [a, b] = excitation.map(SelfExcitation::step);
         self.contrasts[(width * SelfExcitation::STEPS + a) * SelfExcitation::STEPS + b].get_or_init(|| {
             self.sides
                 .iter()
-                .map(|(from, to)| Contrast::of(*from, *to, width, bursts, &self.domain))
+                .map(|(from, to)| Contrast::of(*from, *to, width, excitation, &self.domain))
                 .collect()
         })
     }
@@ -176,7 +176,7 @@ impl Comparison {
         let floor = 1e-9 * variance.iter().fold(0.0, |most: f64, value| most.max(*value)) + 1e-12;
         let height = a.amplitude.shared(b.amplitude);
         let mut largest = vec![f64::NEG_INFINITY; variance.len()];
-        for contrast in self.contrasts(width, [a.bursts, b.bursts]) {
+        for contrast in self.contrasts(width, [a.excitation, b.excitation]) {
             let ContrastValues { values, energy, .. } = contrast.around(&products, height, &self.domain);
             for ((most, value), variance) in largest.iter_mut().zip(values).zip(&variance) {
                 let scaled = if *variance > floor { value / (energy * variance / lags).sqrt() } else { 0.0 };

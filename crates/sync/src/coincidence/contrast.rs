@@ -2,18 +2,18 @@
 //!
 //! Two series whose rates jump up and down together, from one day to the next, share more than any local mean can take
 //! away: for some days after each jump both lie above it. That makes a [basis function](crate::preprocess::basis) of cross-covariance around
-//! lag 0, some weeks wide, on which close coincidences stand as a narrow peak. Smooth shared movements, that the mean
-//! follows but for their curvature, leave a lower one and a level. The contrast fits basis, level and peak over 56 lags
-//! on either side, by least squares, and keeps the peak. (Baselines fitted to each series alone, by bandwidth or as a
+//! lag 0, some weeks wide, on which close coincidences stand as a narrow indicator. Smooth shared movements, that the mean
+//! follows but for their curvature, leave a lower one and a level. The contrast fits basis, level and indicator over 56 lags
+//! on either side, by least squares, and keeps the indicator. (Baselines fitted to each series alone, by bandwidth or as a
 //! hidden Markov model of the rate, leave 12 to 70 % false alarms: no series of some hundred events says on which day its
 //! rate jumped.)
 //!
-//! Basis functions of free amplitude are hard to tell from a peak, and cost a good part of the test's power. How high they
+//! Basis functions of free amplitude are hard to tell from a indicator, and cost a good part of the test's power. How high they
 //! can be, each series shows by itself ([amplitude](crate::preprocess::amplitude)): their amplitudes are random effects whose variance
 //! they give (ridge regression; Hoerl and Kennard 1970). Where rates are steady next to nothing is taken away; where
 //! they move, the whole basis.
 //!
-//! The peak may stand on one side only: three contrasts are taken (within τ on either side; B after A; A after B) and
+//! The indicator may stand on one side only: three contrasts are taken (within τ on either side; B after A; A after B) and
 //! the largest counts. At every other lag too: the comparison is fair, and finds one-sided sequences more often.
 
 use schemars::JsonSchema;
@@ -40,17 +40,17 @@ pub enum Order {
 /// Keeps basis functions apart that look alike over a short reach.
 const RIDGE_FLOOR: f64 = 1e-9;
 
-/// Weights by lag that keep the peak and remove the basis.
+/// Weights by lag that keep the indicator and remove the basis.
 pub(crate) struct Contrast {
-    peak: Spectrum,
+    indicator: Spectrum,
     basis: [Spectrum; COMPONENTS],
     /// Sum over the lags of peak², level taken away, as in all that follows.
-    peak_peak: f64,
-    /// Of peak × basis function.
-    peak_basis: [f64; COMPONENTS],
+    indicator_indicator: f64,
+    /// Of indicator × basis function.
+    indicator_basis: [f64; COMPONENTS],
     /// Of basis function × basis function, row after row.
     basis_basis: Vec<f64>,
-    /// Number of lags in the peak.
+    /// Number of lags in the indicator.
     pub(crate) width: usize,
 }
 
@@ -59,30 +59,36 @@ pub(crate) struct ContrastValues {
     pub(crate) values: Vec<f64>,
     /// Sum of the squared weights.
     pub(crate) energy: f64,
-    /// What a peak of height 1 comes to.
+    /// What a indicator of height 1 comes to.
     pub(crate) gain: f64,
 }
 
 impl Contrast {
-    /// The peak lies at lags `from`..=`to`; `width` is the place of the local mean's width, `bursts` say what was taken
+    /// The indicator lies at lags `from`..=`to`; `width` is the place of the local mean's width, `bursts` say what was taken
     /// from the two series besides.
-    pub(crate) fn of(from: i64, to: i64, width: usize, bursts: [SelfExcitation; 2], domain: &Domain) -> Self {
+    pub(crate) fn of(
+        from: i64,
+        to: i64,
+        width: usize,
+        excitation: [SelfExcitation; 2],
+        domain: &Domain,
+    ) -> Self {
         let reach = reach_on(domain.days());
         let lags = -(reach as i64)..=reach as i64;
-        let mut basis = SHARED_BASIS[width].each_ref().map(|function| filtered(function, bursts, reach));
-        let mut peak: Vec<f64> =
+        let mut basis = SHARED_BASIS[width].each_ref().map(|function| filtered(function, excitation, reach));
+        let mut indicator: Vec<f64> =
             lags.clone().map(|lag| f64::from(u8::from((from..=to).contains(&lag)))).collect();
-        basis.iter_mut().chain([&mut peak]).for_each(|values| level(values));
+        basis.iter_mut().chain([&mut indicator]).for_each(|values| level(values));
         let laid = |values: &[f64]| {
             let mut round = vec![0.0; domain.days()];
             values.iter().zip(lags.clone()).for_each(|(weight, lag)| round[domain.at(lag)] = *weight);
             domain.spectrum(&round)
         };
         Self {
-            peak_peak: dot(&peak, &peak),
-            peak_basis: basis.each_ref().map(|function| dot(&peak, function)),
+            indicator_indicator: dot(&indicator, &indicator),
+            indicator_basis: basis.each_ref().map(|function| dot(&indicator, function)),
             basis_basis: basis.iter().flat_map(|a| basis.iter().map(|b| dot(a, b))).collect(),
-            peak: laid(&peak),
+            indicator: laid(&indicator),
             basis: basis.map(|function| laid(&function)),
             width: (to - from + 1) as usize,
         }
@@ -92,27 +98,28 @@ impl Contrast {
     /// of `height` times that of the noise at one lag.
     pub(crate) fn around(&self, products: &Spectrum, height: f64, domain: &Domain) -> ContrastValues {
         let coefficients = self.ridge_coefficients(height);
-        let mut weights = self.peak.clone();
+        let mut weights = self.indicator.clone();
         for (function, coefficient) in self.basis.iter().zip(&coefficients) {
             weights
                 .iter_mut()
                 .zip(function)
                 .for_each(|(weight, function)| *weight -= function * *coefficient);
         }
-        let both = dot(&coefficients, &self.peak_basis);
+        let both = dot(&coefficients, &self.indicator_basis);
         let rows = self.basis_basis.chunks(COMPONENTS);
         let squares: f64 =
             coefficients.iter().zip(rows).map(|(own, row)| own * dot(row, &coefficients)).sum();
-        let (gain, energy) = (self.peak_peak - both, self.peak_peak - 2.0 * both + squares);
+        let (gain, energy) =
+            (self.indicator_indicator - both, self.indicator_indicator - 2.0 * both + squares);
         ContrastValues { values: domain.products(&weights, products), energy, gain }
     }
 
-    /// How much of each basis function the peak holds.
+    /// How much of each basis function the indicator holds.
     fn ridge_coefficients(&self, height: f64) -> Vec<f64> {
         let mut matrix = self.basis_basis.clone();
         matrix.iter_mut().step_by(COMPONENTS + 1).for_each(|square| *square += height.powi(-2) + RIDGE_FLOOR);
         Cholesky::of(&matrix, COMPONENTS)
-            .map_or(vec![0.0; COMPONENTS], |factor| factor.solve(&self.peak_basis))
+            .map_or(vec![0.0; COMPONENTS], |factor| factor.solve(&self.indicator_basis))
     }
 }
 
@@ -136,8 +143,8 @@ mod tests {
             let seen = around_zero(&function, f64::INFINITY).0;
             assert!(seen.abs() < 1e-6, "{seen}");
         }
-        let (peak, energy) = around_zero(&|lag| f64::from(u8::from(lag <= 2)), f64::INFINITY);
-        assert!((peak - energy).abs() < 1e-4 && energy > 1.0 && energy < 5.0, "{peak} {energy}");
+        let (indicator, energy) = around_zero(&|lag| f64::from(u8::from(lag <= 2)), f64::INFINITY);
+        assert!((indicator - energy).abs() < 1e-4 && energy > 1.0 && energy < 5.0, "{indicator} {energy}");
     }
 
     #[test]

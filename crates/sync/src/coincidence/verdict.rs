@@ -3,10 +3,11 @@
 //! In this order:
 //! 1. fewer than [`FEWEST_EVENT_DAYS`] distinct event days on a side: too thin (several attacks on one day are one
 //!    occasion, so days are counted, not events);
-//! 2. a certificate that does not hold: withheld, with its figures;
-//! 3. p at most [`LEVEL`]: more coincidences than chance explains; else consistent with chance.
+//! 2. an event on every day of a series, or as many close pairs whatever the lag: withheld, since nothing can vary;
+//! 3. a certificate that does not hold: withheld, with its figures;
+//! 4. p at most [`LEVEL`]: more coincidences than chance explains; else consistent with chance.
 
-use crate::{Certificate, Coincidence, Verdict};
+use crate::{Certificate, Coincidence, FullSeries, SeriesSummary, Verdict, Withholding};
 
 /// Distinct event days needed on each side.
 pub const FEWEST_EVENT_DAYS: usize = 10;
@@ -21,20 +22,36 @@ pub fn verdict(coincidence: &Coincidence, certificate: Option<&Certificate>) -> 
     if a.min(b) < FEWEST_EVENT_DAYS {
         return Verdict::TooThin { needed: FEWEST_EVENT_DAYS, a, b };
     }
+    if let Some(reason) = nothing_varies(coincidence) {
+        return Verdict::Withheld { reason };
+    }
     if let Some(certificate) = certificate.filter(|certificate| !certificate.holds) {
         return Verdict::Withheld { reason: why_withheld(certificate) };
     }
     if coincidence.p <= LEVEL { Verdict::MoreThanChance } else { Verdict::ConsistentWithChance }
 }
 
-fn why_withheld(certificate: &Certificate) -> String {
-    format!(
-        "on {} simulated independent pairs that look like these series the test raised a false alarm {:.1} % of the time \
-         at a nominal {:.0} %",
-        certificate.pairs,
-        100.0 * certificate.false_alarms.value,
-        100.0 * certificate.level
-    )
+/// Why no number of coincidences could be more than chance: where every day has an event, every day of the other series falls
+/// together with one.
+fn nothing_varies(coincidence: &Coincidence) -> Option<Withholding> {
+    let days = coincidence.window.days();
+    let every = |summary: &SeriesSummary| summary.event_days >= days;
+    let series = match (every(&coincidence.a), every(&coincidence.b)) {
+        (true, true) => FullSeries::Both,
+        (true, false) => FullSeries::First,
+        (false, true) => FullSeries::Second,
+        // Days without coverage take away from the window alike.
+        (false, false) if coincidence.excess.low == 0.0 && coincidence.excess.high == 0.0 => {
+            FullSeries::Covered
+        }
+        (false, false) => return None,
+    };
+    Some(Withholding::NothingVaries { series })
+}
+
+fn why_withheld(certificate: &Certificate) -> Withholding {
+    let Certificate { pairs, level, false_alarms, .. } = *certificate;
+    Withholding::TooManyAlarms { pairs, false_alarms: false_alarms.value, level }
 }
 
 #[cfg(test)]
@@ -73,7 +90,13 @@ mod tests {
         let Verdict::Withheld { reason } = verdict(&tested(10, 0.001), Some(&certificate(false))) else {
             panic!()
         };
-        assert!(reason.contains("12.0 %"), "{reason}");
+        assert!(
+            matches!(reason, Withholding::TooManyAlarms { pairs: 1_000, false_alarms: 0.12, .. }),
+            "{reason:?}"
+        );
+        let every_day = Coincidence { window: Window { first: 0, last: 89 }, ..tested(10, 0.001) };
+        let Verdict::Withheld { reason } = verdict(&every_day, Some(&certificate(true))) else { panic!() };
+        assert_eq!(reason, Withholding::NothingVaries { series: FullSeries::Second });
         assert_eq!(verdict(&tested(10, 0.05), Some(&certificate(true))), Verdict::MoreThanChance);
         assert_eq!(verdict(&tested(10, 0.051), None), Verdict::ConsistentWithChance);
     }

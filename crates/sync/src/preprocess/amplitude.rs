@@ -54,24 +54,25 @@ impl AmplitudeEstimator {
         &self,
         series: &Series,
         transformed: &Spectrum,
-        bursts: SelfExcitation,
+        excitation: SelfExcitation,
         domain: &Domain,
     ) -> Amplitude {
         let rate = self.slow.rate(series.counts(), transformed, series.covered(), series.window().first);
-        let left = against(series, &rate, &rate, bursts);
+        let left = against(series, &rate, &rate, excitation);
         let variance = local_variance(&left, series.covered());
         let noise = dot(&variance, &variance).max(1e-9);
         let spectrum = domain.spectrum(&left);
         let products = domain.products(&spectrum, &spectrum);
 
         let reach = reach_on(domain.days());
-        let mut function = filtered(&OWN_BASIS, [bursts; 2], reach).split_off(reach + FIRST_LAG.min(reach));
+        let mut function =
+            filtered(&OWN_BASIS, [excitation; 2], reach).split_off(reach + FIRST_LAG.min(reach));
         level(&mut function);
         let lags = (FIRST_LAG.min(reach)..=reach).map(|lag| products[lag] - products[0] * OF_NOISE[lag]);
         let energy = dot(&function, &function).max(1e-9);
         let height = dot(&function, &lags.collect::<Vec<f64>>()) / energy;
         let echoes =
-            LEFT_OF_SELF_EXCITATION * (bursts.branching_ratio() - LEAST_BRANCHING).max(0.0) * products[0];
+            LEFT_OF_SELF_EXCITATION * (excitation.branching_ratio() - LEAST_BRANCHING).max(0.0) * products[0];
         let height = height - echoes;
         let few = 1.0 + FEW_DAYS / domain.days() as f64;
         Amplitude { height: height / noise.sqrt(), error: few / energy.sqrt() }
@@ -100,13 +101,14 @@ mod tests {
     use crate::simulate::{Emission, Rate, Scenario};
 
     /// Mean amplitude of the movement that pairs of a scenario may share, in standard errors.
-    fn mean(scenario: &Scenario, bursts: SelfExcitation) -> f64 {
+    fn mean(scenario: &Scenario, excitation: SelfExcitation) -> f64 {
         let (padded_domain, domain) = (padded(scenario.days), Domain::holding(scenario.days));
         let estimator = AmplitudeEstimator::over(scenario.days, &padded_domain);
         let of = |number| {
             let (events, _) = scenario.pair(5, number, 0.0, 2);
             let series = Series::new(&events, scenario.window(), 2).unwrap();
-            let amplitude = estimator.of(&series, &padded_domain.spectrum(series.counts()), bursts, &domain);
+            let amplitude =
+                estimator.of(&series, &padded_domain.spectrum(series.counts()), excitation, &domain);
             amplitude.height / amplitude.error
         };
         (0..60).map(of).sum::<f64>() / 60.0
@@ -127,12 +129,12 @@ mod tests {
 
     #[test]
     fn known_self_excitation_is_not_taken_for_a_moving_rate() {
-        let bursts = Scenario {
+        let excitation = Scenario {
             emission: Emission::SelfExciting { branching_ratio: 0.5, days: 3.0 },
             ..Scenario::steady("")
         };
         let known = SelfExcitation::in_steps(3);
-        assert!(mean(&bursts, known) < 0.6 * mean(&bursts, SelfExcitation::none()), "{known:?}");
+        assert!(mean(&excitation, known) < 0.6 * mean(&excitation, SelfExcitation::none()), "{known:?}");
     }
 
     #[test]

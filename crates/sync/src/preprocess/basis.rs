@@ -100,8 +100,8 @@ impl Filter {
 }
 
 /// A shape at lags −`reach`..=`reach` as it looks after both series were filtered for their bursts.
-pub(crate) fn filtered(shape: &[f64], bursts: [SelfExcitation; 2], reach: usize) -> Vec<f64> {
-    let [a, b] = bursts.map(SelfExcitation::filter);
+pub(crate) fn filtered(shape: &[f64], excitation: [SelfExcitation; 2], reach: usize) -> Vec<f64> {
+    let [a, b] = excitation.map(SelfExcitation::filter);
     // The filters act on the cross-covariance as their own cross-correlation does.
     let side = a.len() as i64 - 1;
     let mut both = vec![0.0; a.len() + b.len() - 1];
@@ -155,9 +155,11 @@ mod tests {
 
     #[test]
     fn self_excitation_removed_leaves_less_of_a_basis_function() {
-        let bursts = SelfExcitation::in_steps(3);
-        let (plain, less) =
-            (filtered(&OWN_BASIS, [SelfExcitation::none(); 2], 30), filtered(&OWN_BASIS, [bursts; 2], 30));
+        let excitation = SelfExcitation::in_steps(3);
+        let (plain, less) = (
+            filtered(&OWN_BASIS, [SelfExcitation::none(); 2], 30),
+            filtered(&OWN_BASIS, [excitation; 2], 30),
+        );
         assert_eq!(plain[30], OWN_BASIS[0]);
         assert!(less[30] < plain[30]);
     }

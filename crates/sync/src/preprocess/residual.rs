@@ -36,7 +36,7 @@ pub(crate) struct Residual {
     /// Their local variance.
     pub(crate) variance: Vec<f64>,
     /// How bursty the series was found to be.
-    pub(crate) bursts: SelfExcitation,
+    pub(crate) excitation: SelfExcitation,
 }
 
 /// The zero-padded domain on which local means over windows of `days` days are taken: so long that the end of the window
@@ -138,16 +138,16 @@ pub(crate) fn capped(counts: &[f64], scale: &[f64]) -> Option<Vec<f64>> {
 
 /// The residual of a series, given the rate that is taken from it and the slower one by whose root it is divided.
 pub(crate) fn residual(series: &Series, rate: &[f64], scale: &[f64]) -> Residual {
-    let bursts = SelfExcitation::of(&with_bursts(series, rate, scale));
-    let values = against(series, rate, scale, bursts);
+    let excitation = SelfExcitation::of(&with_bursts(series, rate, scale));
+    let values = against(series, rate, scale, excitation);
     let variance = local_variance(&values, series.covered());
-    Residual { values, variance, bursts }
+    Residual { values, variance, excitation }
 }
 
 /// A series less its rate and its bursts, over the root of `scale`.
-pub(crate) fn against(series: &Series, rate: &[f64], scale: &[f64], bursts: SelfExcitation) -> Vec<f64> {
+pub(crate) fn against(series: &Series, rate: &[f64], scale: &[f64], excitation: SelfExcitation) -> Vec<f64> {
     let (counts, covered) = (series.counts(), series.covered());
-    let Some(excited) = bursts.excited(counts, rate, covered) else {
+    let Some(excited) = excitation.excited(counts, rate, covered) else {
         return with_bursts(series, rate, scale);
     };
     let mut values = standardised(counts, rate, scale, &excited);

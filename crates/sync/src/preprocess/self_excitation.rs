@@ -109,14 +109,14 @@ mod tests {
 
     #[test]
     fn an_event_raises_the_days_after_it_by_its_share() {
-        let bursts = SelfExcitation(4);
+        let excitation = SelfExcitation(4);
         let mut counts = vec![0.0; 60];
         counts[10] = 1.0;
-        let excited = bursts.excited(&counts, &[0.0; 60], &[true; 60]).unwrap();
+        let excited = excitation.excited(&counts, &[0.0; 60], &[true; 60]).unwrap();
         assert!(excited.change[..11].iter().all(|change| *change == 0.0));
         let sum: f64 = excited.change.iter().sum();
         assert!((sum - 4.0 * STEP).abs() < 0.01, "{sum}");
-        assert!((bursts.filter().iter().sum::<f64>() - (1.0 - sum)).abs() < 1e-12);
+        assert!((excitation.filter().iter().sum::<f64>() - (1.0 - sum)).abs() < 1e-12);
         assert!(SelfExcitation(0).excited(&counts, &[0.0; 60], &[true; 60]).is_none());
     }
 }

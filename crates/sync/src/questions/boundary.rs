@@ -299,7 +299,7 @@ fn along(line: &[[f64; 2]]) -> Vec<[f64; 2]> {
 }
 
 /// Distance of a point from a chain of points.
-fn distance(at: [f64; 2], line: &[[f64; 2]]) -> f64 {
+pub(super) fn distance(at: [f64; 2], line: &[[f64; 2]]) -> f64 {
     line.windows(2).map(|part| from_part(at, part[0], part[1])).fold(f64::INFINITY, f64::min)
 }
 
@@ -311,7 +311,7 @@ fn from_part(at: [f64; 2], from: [f64; 2], to: [f64; 2]) -> f64 {
     straight(at, [from[0] + along * dx, from[1] + along * dy])
 }
 
-fn straight(a: [f64; 2], b: [f64; 2]) -> f64 {
+pub(super) fn straight(a: [f64; 2], b: [f64; 2]) -> f64 {
     (a[0] - b[0]).hypot(a[1] - b[1])
 }
 

@@ -3,6 +3,9 @@
 pub mod boundary;
 pub mod event_study;
 pub mod joint_days;
+pub mod near;
 pub mod pair;
 pub mod pairwise;
+pub mod rank;
+pub mod share;
 pub mod trend;

@@ -44,8 +44,11 @@ pub(crate) fn wilson(hits: usize, of: usize) -> Estimate {
     if of == 0 {
         return Estimate { value: 0.0, low: 0.0, high: 1.0 };
     }
-    let (hits, of) = (hits as f64, of as f64);
-    let share = hits / of;
+    wilson_of(hits as f64 / of as f64, of as f64)
+}
+
+/// The same of a share and the number of independent things that it is worth.
+pub(crate) fn wilson_of(share: f64, of: f64) -> Estimate {
     let centre = (share + Z_SQUARED / (2.0 * of)) / (1.0 + Z_SQUARED / of);
     let half = (Z_SQUARED * (share * (1.0 - share) / of + Z_SQUARED / (4.0 * of * of))).sqrt()
         / (1.0 + Z_SQUARED / of);

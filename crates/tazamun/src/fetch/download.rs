@@ -4,7 +4,7 @@
 //! several programs that want one file, one downloads it and the others wait.
 
 use super::cannot_write;
-use crate::{Failure, mended::tell, scratch};
+use crate::{Failure, io_report::tell, language, scratch};
 use std::{
     fs::{self, File, OpenOptions},
     io::Read as _,
@@ -13,6 +13,7 @@ use std::{
     thread::sleep,
     time::Duration,
 };
+use tazamun_words::Words;
 
 /// How long a server may take, and how much it may send.
 #[derive(Debug, Clone, Copy)]
@@ -156,7 +157,9 @@ pub(super) fn alone<T>(part: &Path, done: impl Fn() -> Option<T>) -> Result<Resu
         let open = OpenOptions::new().create(true).append(true).open(part);
         let file = open.map_err(|e| cannot_write(part, e))?;
         if matches!(file.try_lock(), Err(fs::TryLockError::WouldBlock)) {
-            tell(&format!("another download of {} is under way; waiting for it", part.display()));
+            let words = Words::terminal(language::of_locale());
+            let named = part.display().to_string().into();
+            tell(&words.say("fetch-waits", &[("file", named)]).plain());
             // Where a file system has no locks, whoever is last wins, with a file that was checked.
             let _ = file.lock();
         }

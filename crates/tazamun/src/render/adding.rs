@@ -1,12 +1,14 @@
 //! What is said of files that went into a store.
 
-use crate::{Failure, mended::counted};
+use super::counted;
+use crate::{Failure, inert};
 use std::path::Path;
 use tazamun_intake::{
     adding::{AddedArticles, AddedDataset},
     content::names,
 };
 use tazamun_store::Changes;
+use tazamun_words::Words;
 
 /// What became of a file.
 #[derive(Debug, serde::Serialize)]
@@ -30,37 +32,39 @@ pub enum Taken {
 
 impl Done {
     /// In a line.
-    pub fn said(&self) -> String {
-        match &self.what {
+    pub fn said(&self, words: &Words) -> String {
+        let what = match &self.what {
             Taken::Articles(AddedArticles { articles, told }) => {
                 let new = articles.iter().filter(|a| a.is_new).count();
-                format!(
-                    "{} added, with {}; {} there already",
-                    counted(new, "article"),
-                    counted(*told, "incident"),
-                    articles.len() - new
-                )
+                let values = [
+                    ("articles", counted(words, "n-articles", new)),
+                    ("incidents", counted(words, "n-incidents", *told)),
+                    ("there", (articles.len() - new).into()),
+                ];
+                words.say("add-articles", &values)
             }
             Taken::Dataset(AddedDataset { dataset, changes: Changes { same_file: true, .. }, .. }) => {
-                format!("this file is in the store already, as {dataset}")
+                words.say("add-same-file", &[("dataset", inert::line(dataset).into_owned().into())])
             }
             Taken::Dataset(AddedDataset { dataset, changes: c, findings_moved_on, .. }) => {
-                let changed = format!(
-                    "{dataset}: {} added, {} changed, {} removed, {} as they were",
-                    counted(c.added.len(), "incident"),
-                    c.changed.len(),
-                    c.removed.len(),
-                    c.kept
-                );
+                let values = [
+                    ("dataset", inert::line(dataset).into_owned().into()),
+                    ("added", counted(words, "n-incidents", c.added.len())),
+                    ("changed", c.changed.len().into()),
+                    ("removed", c.removed.len().into()),
+                    ("kept", c.kept.into()),
+                ];
+                let changes = words.say("add-dataset", &values);
+                let findings = ("findings", counted(words, "n-findings", *findings_moved_on));
                 match findings_moved_on {
-                    0 => changed,
-                    n => {
-                        let findings = counted(*n, "finding");
-                        format!("{changed}; the data of {findings} have moved on ('tazamun list findings')")
-                    }
+                    0 => changes,
+                    _ => words.say("add-moved-on", &[("changes", changes.into()), findings]),
                 }
             }
-        }
+        };
+        words
+            .say("add-file", &[("file", inert::line(&self.file).into_owned().into()), ("what", what.into())])
+            .plain()
     }
 }
 

@@ -1,40 +1,36 @@
 //! What is said of what follows a theatre's events in another.
 
-use super::{days, estimate, note, notes, p_value, side};
-use crate::said::{Spoken, lines, say};
+use super::{days, decimals, estimate, lines, note, notes, p_of_lags, side, side_a, side_b, too_thin};
 use tazamun_analysis::{Answer, EventStudy, EventStudyVerdict};
 use tazamun_sync::FEWEST_EVENT_DAYS;
+use tazamun_words::Words;
 
 /// The answer in lines.
-pub fn text(answer: &Answer<EventStudy>, spoken: Spoken) -> String {
+pub fn text(answer: &Answer<EventStudy>, words: &Words) -> String {
     let Answer { question, result, .. } = answer;
     let wake = &result.wake;
-    let key = match result.verdict {
-        EventStudyVerdict::TooThin => "wake.too-thin",
-        EventStudyVerdict::MoreAfterThanBefore => "wake.more",
-        EventStudyVerdict::ConsistentWithChance => "wake.none",
+    let verdict = match result.verdict {
+        EventStudyVerdict::TooThin => {
+            too_thin(words, FEWEST_EVENT_DAYS, result.a.event_days, result.b.event_days)
+        }
+        EventStudyVerdict::MoreAfterThanBefore => words.say("wake-more", &[]),
+        EventStudyVerdict::ConsistentWithChance => words.say("wake-none", &[]),
     };
-    let sizes = [
-        ("needed", FEWEST_EVENT_DAYS.to_string()),
-        ("a", result.a.event_days.to_string()),
-        ("b", result.b.event_days.to_string()),
-    ];
     let mut rates = estimate(wake.excess);
     rates.extend([
-        ("after", format!("{:.2}", wake.after)),
-        ("before", format!("{:.2}", wake.before)),
-        ("within", wake.within.to_string()),
+        ("after", decimals(wake.after, 2)),
+        ("before", decimals(wake.before, 2)),
+        ("within", wake.within.into()),
     ]);
-    let test = [("p", p_value(wake.p)), ("lags", wake.lags_compared.to_string())];
     let mut said = vec![
-        say(spoken, key, &sizes),
-        say(spoken, "wake.rates", &rates),
-        say(spoken, "wake.p", &test),
-        side(spoken, "A", &question.a, result.a),
-        side(spoken, "B", &question.b, result.b),
-        days(spoken, result.from, result.to),
-        note(spoken, say(spoken, "wake.caution", &[])),
+        verdict,
+        words.say("wake-rates", &rates),
+        p_of_lags(words, "wake-p", wake.p, wake.lags_compared),
+        side(words, side_a(words), &question.a, result.a),
+        side(words, side_b(words), &question.b, result.b),
+        days(words, result.from, result.to),
+        note(words, words.say("wake-caution", &[])),
     ];
-    said.extend(notes(spoken, answer.plan.as_ref(), &answer.warnings));
+    said.extend(notes(words, answer.plan.as_ref(), &answer.warnings));
     lines(&said)
 }

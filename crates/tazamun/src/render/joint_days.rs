@@ -1,33 +1,33 @@
 //! What is said of days on which several theatres were active together.
 
-use super::{days, note, notes, p_value, side};
-use crate::said::{Spoken, lines, say};
+use super::{counted, days, iso, lines, list, note, notes, p_value, side};
 use tazamun_analysis::{Answer, JointDays};
+use tazamun_words::Words;
 
 /// The answer in lines.
-pub fn text(answer: &Answer<JointDays>, spoken: Spoken) -> String {
+pub fn text(answer: &Answer<JointDays>, words: &Words) -> String {
     let Answer { result, .. } = answer;
     let number = result.waves.len();
     let mut said = vec![if number == 0 {
-        say(spoken, "waves.none", &[("p", p_value(result.p))])
+        words.say("waves-answer-none", &[("p", p_value(words, result.p))])
     } else {
-        say(spoken, "waves.some", &[("number", number.to_string())])
+        words.say("waves-answer-some", &[("n", number.into())])
     }];
     for wave in &result.waves {
         let values = [
-            ("first", wave.from.to_string()),
-            ("last", wave.to.to_string()),
-            ("theatres", wave.theatres.join(", ")),
-            ("incidents", wave.incidents.len().to_string()),
-            ("p", p_value(wave.p)),
+            ("first", iso(wave.from)),
+            ("last", iso(wave.to)),
+            ("theatres", list(words, &wave.theatres).into()),
+            ("incidents", counted(words, "n-incidents", wave.incidents.len())),
+            ("p", p_value(words, wave.p)),
         ];
-        said.push(say(spoken, "waves.wave", &values));
+        said.push(words.say("waves-answer-wave", &values));
     }
-    for (theatre, name) in result.theatres.iter().zip(1..) {
-        said.push(side(spoken, &name.to_string(), &theatre.theatre, theatre.series));
+    for (theatre, number) in result.theatres.iter().zip(1_usize..) {
+        said.push(side(words, number, &theatre.theatre, theatre.series));
     }
-    said.push(days(spoken, result.from, result.to));
-    said.push(note(spoken, say(spoken, "waves.caution", &[])));
-    said.extend(notes(spoken, answer.plan.as_ref(), &answer.warnings));
+    said.push(days(words, result.from, result.to));
+    said.push(note(words, words.say("waves-caution", &[])));
+    said.extend(notes(words, answer.plan.as_ref(), &answer.warnings));
     lines(&said)
 }

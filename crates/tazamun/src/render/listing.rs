@@ -1,40 +1,59 @@
 //! What a store holds, a line each, parted by tabs; foreign words do nothing but stand there.
 
-use crate::{inert, mended::counted};
+use super::explain_view::kind;
+use crate::inert;
 use tazamun_record::Incident;
-use tazamun_store::{ArticleLine, StoredDecision, StoredFinding};
+use tazamun_store::{ArticleLine, LogLine, StoredDecision, StoredFinding};
+use tazamun_words::{Value, Words};
+
+/// How many articles.
+pub fn articles(words: &Words, count: usize) -> String {
+    columns(&[&number(words, "n-articles", count)])
+}
 
 /// A dataset, and how many incidents it has.
-pub fn dataset(name: &str, incidents: usize) -> String {
-    columns(&[&counted(incidents, "incident"), name])
+pub fn dataset(words: &Words, name: &str, incidents: usize) -> String {
+    columns(&[&number(words, "n-incidents", incidents), name])
 }
 
 /// An article.
-pub fn article(line: &ArticleLine) -> String {
-    let reports = format!("{} reports", line.reports);
+pub fn article(words: &Words, line: &ArticleLine) -> String {
+    let reports = number(words, "n-reports", line.reports);
     columns(&[&line.doc, &line.published.to_string(), &reports, &line.title])
 }
 
 /// Id, days, country or division, place, kind, killed.
-pub fn incident(incident: &Incident) -> String {
+pub fn incident(words: &Words, incident: &Incident) -> String {
     let facts = &incident.facts;
     let country = facts.place.country().map(|c| c.code().to_owned());
     let region = facts.place.adm1().map(str::to_owned).or(country).unwrap_or_default();
-    let kind = facts.what.sub_event_type().map(|k| k.label()).unwrap_or_default();
-    let killed = facts.killed.map(|t| format!("{t} killed")).unwrap_or_default();
+    let kind = facts.what.sub_event_type().map(|sub| kind(words, sub)).unwrap_or_default();
+    let killed = |toll: String| words.say("list-killed", &[("toll", Value::text(toll))]).bare();
+    let killed = facts.killed.map(|toll| killed(toll.to_string())).unwrap_or_default();
     let place = facts.place.name().unwrap_or_default();
-    columns(&[&incident.id, &facts.when.to_string(), &region, place, kind, &killed])
+    columns(&[&incident.id, &facts.when.to_string(), &region, place, &kind, &killed])
 }
 
 /// A decision.
-pub fn decision(decision: &StoredDecision) -> String {
-    columns(&[decision.verdict.word(), &decision.a, &decision.b, &decision.at])
+pub fn decision(words: &Words, decision: &StoredDecision) -> String {
+    let verdict = words.bare(&format!("decision-{}", decision.verdict.word()));
+    columns(&[&verdict, &decision.a, &decision.b, &decision.at])
 }
 
 /// A finding.
-pub fn finding(finding: &StoredFinding) -> String {
-    let moved = if finding.data_moved_on { "its data have moved on" } else { "its data stand" };
-    columns(&[&finding.id.to_string(), &finding.at, moved, &finding.command])
+pub fn finding(words: &Words, finding: &StoredFinding) -> String {
+    let moved = words.bare(if finding.data_moved_on { "list-moved-on" } else { "list-stands" });
+    columns(&[&finding.id.to_string(), &finding.at, &moved, &finding.command])
+}
+
+/// What was done to a store: when, what, and to what, as it was written down then.
+pub fn done(words: &Words, line: &LogLine) -> String {
+    let verb = words.bare(&format!("log-{}", line.verb));
+    columns(&[&line.at, &verb, &line.what])
+}
+
+fn number(words: &Words, what: &str, n: usize) -> String {
+    words.say(what, &[("n", n.into())]).bare()
 }
 
 fn columns(cells: &[&str]) -> String {

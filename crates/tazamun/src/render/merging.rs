@@ -1,9 +1,11 @@
-//! What is said of merging: why accounts were joined, and which pairs are for a person to decide.
+//! What is said of merging: why records were joined, and which pairs are for a person to decide.
 
-use crate::{Failure, inert, mended::counted};
+use super::{counted, list};
+use crate::{Failure, inert};
 use serde_json::{Value, json};
 use std::fmt::Write as _;
-use tazamun_merge::{Decisions, Doubt, Evidence, Explanation, Linkage, Reason};
+use tazamun_merge::{Decisions, Evidence, Explanation, Linkage, Reason, ReviewPair};
+use tazamun_words::Words;
 
 /// What became of a store's reports.
 pub fn kept_json(reports: usize, incidents: usize, several: usize) -> Value {
@@ -11,34 +13,31 @@ pub fn kept_json(reports: usize, incidents: usize, several: usize) -> Value {
 }
 
 /// The same in a line.
-pub fn kept(reports: usize, incidents: usize, several: usize) -> String {
-    format!(
-        "{} tell {}, {several} of them told by more than one. 'tazamun list incidents' lists them.\n",
-        counted(reports, "report"),
-        counted(incidents, "incident")
-    )
+pub fn kept(words: &Words, reports: usize, incidents: usize, several: usize) -> String {
+    let values = [
+        ("reports", counted(words, "n-reports", reports)),
+        ("incidents", counted(words, "n-incidents", incidents)),
+        ("several", several.into()),
+    ];
+    words.say("merge-kept", &values).plain() + "\n"
 }
 
-/// Why the accounts of an incident were joined, and those nearest to it were not.
+/// Why the records of an incident were joined, and those nearest to it were not.
 pub fn explained_json(id: &str, why: &Explanation) -> Value {
     let all = |reasons: &[Reason]| reasons.iter().map(of_reason).collect::<Vec<_>>();
     json!({"id": id, "joined": all(&why.inside), "nearest": all(&why.outside)})
 }
 
 /// The same in lines.
-pub fn explained(id: &str, why: &Explanation) -> String {
-    let mut text = format!(
-        "{id}\nA line: the bits that speak for one incident (at 0 the odds are even, each bit more doubles them), the \
-         probability, the two names, and what each comparison gave. Two groups become one incident where the mean over \
-         the better two thirds of the pairs between them is 0 or more.\n"
-    );
-    for (title, reasons) in [("joined", &why.inside), ("nearest, and not joined", &why.outside)] {
-        let _ = writeln!(text, "{title}:");
+pub fn explained(words: &Words, id: &str, why: &Explanation) -> String {
+    let mut text = format!("{id}\n{}\n", words.bare("merge-legend"));
+    for (title, reasons) in [("merge-joined", &why.inside), ("merge-nearest", &why.outside)] {
+        let _ = writeln!(text, "{}", words.bare(title));
         if reasons.is_empty() {
-            let _ = writeln!(text, "  none");
+            let _ = writeln!(text, "  {}", words.bare("merge-none"));
         }
         for reason in reasons {
-            let _ = writeln!(text, "  {}", line(reason));
+            let _ = writeln!(text, "  {}", line(words, reason));
         }
     }
     text
@@ -49,8 +48,8 @@ fn of_reason(reason: &Reason) -> Value {
 }
 
 /// A pair that could be one incident or two.
-pub fn of_doubt(doubt: &Doubt) -> Value {
-    json!({"a": doubt.a, "b": doubt.b, "joined": doubt.joined, "evidence": of_evidence(&doubt.evidence)})
+pub fn of_review_pair(pair: &ReviewPair) -> Value {
+    json!({"a": pair.a, "b": pair.b, "joined": pair.joined, "evidence": of_evidence(&pair.evidence)})
 }
 
 /// Each comparison with its bits, their sum, and the probability.
@@ -62,41 +61,39 @@ fn of_evidence(evidence: &Evidence) -> Value {
 }
 
 /// "+5.8 bits (98 %)  a#0  b#1  time +2.5, place +0.8 …"
-fn line(reason: &Reason) -> String {
+fn line(words: &Words, reason: &Reason) -> String {
     let Reason { a, b, evidence } = reason;
-    let percent = 100.0 * evidence.probability();
-    format!(
-        "{:+.1} bits ({percent:.0} %)  {}  {}  {}",
-        evidence.bits(),
-        inert::line(a),
-        inert::line(b),
-        parts(evidence)
-    )
+    let bits = [
+        ("bits", format!("{:+.1}", evidence.bits()).into()),
+        ("percent", format!("{:.0}", 100.0 * evidence.probability()).into()),
+    ];
+    let bits = words.say("merge-bits", &bits).plain();
+    format!("{bits}  {}  {}  {}", inert::line(a), inert::line(b), parts(words, evidence))
 }
 
-fn parts(evidence: &Evidence) -> String {
+fn parts(words: &Words, evidence: &Evidence) -> String {
     let telling = evidence.parts().into_iter().filter(|(_, bits)| bits.abs() >= 0.05);
-    telling.map(|(name, bits)| format!("{name} {bits:+.1}")).collect::<Vec<_>>().join(", ")
+    list(words, telling.map(|(name, bits)| format!("{} {bits:+.1}", words.bare(&format!("evidence-{name}")))))
 }
 
 /// The pairs that were decided, and those that are to be: the whole file is good for --decisions again.
-pub fn review(doubts: &[Doubt], decided: &Decisions) -> String {
-    let mut text = String::from(
-        "# Pairs that could be one incident or two. Write 'same' or 'different' in the place of '?', and give the file \
-         back with --decisions.\n# decision\tone\tthe other\tprobability\tas it is\twhy (bits)\n",
-    );
+pub fn review(words: &Words, pairs: &[ReviewPair], decided: &Decisions) -> String {
+    let titles =
+        ["review-decision", "review-one", "review-other", "review-probability", "review-now", "review-why"];
+    let titles = titles.map(|title| words.bare(title)).join("\t");
+    let mut text = format!("# {}\n# {titles}\n", words.bare("review-head"));
     for (a, b, verdict) in decided.iter() {
         let _ = writeln!(text, "{}\t{}\t{}", verdict.word(), inert::cell(a), inert::cell(b));
     }
-    for doubt in doubts {
-        let now = if doubt.joined { "joined" } else { "apart" };
-        let probability = doubt.evidence.probability();
-        let why = parts(&doubt.evidence);
+    for pair in pairs {
+        let now = words.bare(if pair.joined { "review-joined" } else { "review-apart" });
+        let probability = pair.evidence.probability();
+        let why = parts(words, &pair.evidence);
         let _ = writeln!(
             text,
             "?\t{}\t{}\t{probability:.2}\t{now}\t{why}",
-            inert::cell(&doubt.a),
-            inert::cell(&doubt.b)
+            inert::cell(&pair.a),
+            inert::cell(&pair.b)
         );
     }
     text

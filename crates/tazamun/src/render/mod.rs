@@ -1,91 +1,155 @@
-//! Answers → lines for a terminal. What is counted and found comes from `tazamun_analysis`; here are words alone.
+//! Answers → lines for a terminal. What is counted and found comes from `tazamun_analysis`, the sentences from
+//! `tazamun_words`; here each finding is given to its sentence.
 
 pub mod adding;
 pub mod all_pairs;
 pub mod boundary;
+pub mod claims;
 pub mod classical;
 pub mod coincidence;
 pub mod evaluation;
 pub mod event_study;
+pub mod explain_view;
 pub mod joint_days;
 pub mod listing;
 pub mod merging;
+pub mod near;
 pub mod places;
+pub mod rank;
+pub mod share;
 pub mod synchrony;
 pub mod trend;
 
-use crate::said::{Spoken, say};
-use tazamun_analysis::{PlanMark, Warning};
+use tazamun_analysis::{PlanMark, Warning, phrases};
 use tazamun_record::Date;
 use tazamun_sync::{Estimate, SeriesSummary};
+use tazamun_words::{Phrase, Value, Words};
+
+/// Lines of an answer: the first as it is, the others indented, as every verb prints them.
+pub(crate) fn lines(said: &[Phrase]) -> String {
+    let mut text = String::new();
+    for (number, phrase) in said.iter().enumerate() {
+        text.push_str(if number == 0 { "" } else { "  " });
+        text.push_str(&phrase.plain());
+        text.push('\n');
+    }
+    text
+}
 
 /// A p-value for a person: three places, and never a bare nought.
-pub fn p_value(p: f64) -> String {
-    if p < 0.001 { "under 0.001".to_owned() } else { format!("{p:.3}") }
+pub(crate) fn p_value(words: &Words, p: f64) -> Value {
+    if p < 0.001 { words.say("p-tiny", &[]).into() } else { decimals(p, 3) }
+}
+
+/// The same in a cell of a table.
+pub(crate) fn p_cell(words: &Words, p: f64) -> String {
+    if p < 0.001 { words.bare("p-tiny") } else { format!("{p:.3}") }
+}
+
+/// A number with so many decimals.
+pub(crate) fn decimals(x: f64, places: usize) -> Value {
+    format!("{x:.places$}").into()
+}
+
+/// A share in per cent, with so many decimals, without the sign.
+pub(crate) fn percent(share: f64, places: usize) -> Value {
+    decimals(100.0 * share, places)
+}
+
+/// So many of something: a message that agrees with its number.
+pub(crate) fn counted(words: &Words, what: &str, n: impl TryInto<u64>) -> Value {
+    words.say(what, &[("n", Value::count(n))]).into()
 }
 
 /// A number and its interval, two digits that mean something.
-pub(crate) fn estimate(estimate: Estimate) -> Vec<(&'static str, String)> {
-    let shown = |value: f64| match value.abs() {
-        size if size >= 1e5 => "∞".to_owned(),
-        size if size >= 100.0 => format!("{value:.0}"),
-        size if size >= 10.0 => format!("{value:.1}"),
-        _ => format!("{value:.2}"),
+pub(crate) fn estimate(estimate: Estimate) -> Vec<(&'static str, Value)> {
+    let shown = |value: f64| -> Value {
+        match value.abs() {
+            size if size >= 1e5 => "∞".into(),
+            size if size >= 100.0 => decimals(value, 0),
+            size if size >= 10.0 => decimals(value, 1),
+            _ => decimals(value, 2),
+        }
     };
     vec![("value", shown(estimate.value)), ("low", shown(estimate.low)), ("high", shown(estimate.high))]
 }
 
-/// The days looked at, in a sentence.
-pub(crate) fn days(spoken: Spoken, from: Date, to: Date) -> String {
-    say(spoken, "days", &[("from", from.to_string()), ("to", to.to_string())])
+/// A day as other programs write it, too.
+pub(crate) fn iso(day: Date) -> Value {
+    day.to_string().into()
 }
 
-/// A note, in a sentence.
-pub(crate) fn note(spoken: Spoken, text: String) -> String {
-    say(spoken, "note", &[("text", text)])
+/// The days looked at.
+pub(crate) fn days(words: &Words, from: Date, to: Date) -> Phrase {
+    words.say("answer-days", &[("from", iso(from)), ("to", iso(to))])
 }
 
-/// What became of the events of a series, in a sentence.
-pub(crate) fn side(spoken: Spoken, name: &str, filter: &str, series: SeriesSummary) -> String {
+/// A note.
+pub(crate) fn note(words: &Words, text: Phrase) -> Phrase {
+    words.say("answer-note", &[("text", text.into())])
+}
+
+/// What became of the events of a series.
+pub(crate) fn side(words: &Words, name: impl Into<Value>, filter: &str, series: SeriesSummary) -> Phrase {
     let values = [
-        ("name", name.to_owned()),
-        ("filter", if filter.is_empty() { "*".to_owned() } else { filter.to_owned() }),
-        ("events", series.events.to_string()),
-        ("days", series.event_days.to_string()),
-        ("vague", series.too_vague.to_string()),
-        ("outside", series.outside.to_string()),
+        ("name", name.into()),
+        ("filter", if filter.is_empty() { "*" } else { filter }.into()),
+        ("events", counted(words, "n-events", series.events)),
+        ("days", counted(words, "n-event-days", series.event_days)),
+        ("vague", series.too_vague.into()),
+        ("outside", series.outside.into()),
     ];
-    say(spoken, "side", &values)
+    words.say("answer-side", &values)
+}
+
+/// The name of the first side of a question.
+pub(crate) fn side_a(words: &Words) -> Value {
+    words.say("side-a", &[]).into()
+}
+
+/// The name of the second side.
+pub(crate) fn side_b(words: &Words) -> Value {
+    words.say("side-b", &[]).into()
+}
+
+/// p against the other lags.
+pub(crate) fn p_of_lags(words: &Words, id: &str, p: f64, lags: usize) -> Phrase {
+    words.say(id, &[("p", p_value(words, p)), ("lags", counted(words, "n-lags", lags))])
+}
+
+/// Fewer days with events than a test can speak about.
+pub(crate) fn too_thin(words: &Words, needed: usize, a: usize, b: usize) -> Phrase {
+    words.say("answer-too-thin", &[("needed", needed.into()), ("a", a.into()), ("b", b.into())])
 }
 
 /// The notes of an answer: the plan that it follows, and its warnings.
-pub(crate) fn notes(spoken: Spoken, plan: Option<&PlanMark>, warnings: &[Warning]) -> Vec<String> {
+pub(crate) fn notes(words: &Words, plan: Option<&PlanMark>, warnings: &[Warning]) -> Vec<Phrase> {
     let plan = plan.map(|plan| {
-        let values = [("day", plan.day.to_string()), ("hash", plan.sha256.clone())];
-        note(spoken, say(spoken, "plan", &values))
+        let values = [("day", iso(plan.day)), ("hash", plan.sha256.as_str().into())];
+        note(words, words.say("answer-plan", &values))
     });
-    plan.into_iter().chain(warnings.iter().map(|warning| note(spoken, warned(spoken, warning)))).collect()
+    let warned = warnings.iter().map(|warning| note(words, phrases::warning(words, warning)));
+    plan.into_iter().chain(warned).collect()
 }
 
-fn warned(spoken: Spoken, warning: &Warning) -> String {
-    match warning {
-        // What a reader of files says of its mending stands in one language.
-        Warning::Mended { what, count: 1, first_line, .. } => format!("line {first_line}: {what}"),
-        Warning::Mended { what, count, first_line, .. } => {
-            format!("{count} rows from line {first_line} on: {what}")
-        }
-        Warning::Unreviewed { incidents, of } => {
-            say(spoken, "unreviewed", &[("incidents", incidents.to_string()), ("of", of.to_string())])
-        }
-        Warning::NoBearing { option, on, why } => {
-            format!("--{option} has no bearing on --{on}: {why}")
-        }
-        Warning::FewMoves { .. } => say(spoken, "seam.poor", &[]),
-        other => format!("{other:?}"),
-    }
+/// Names in a row.
+pub(crate) fn list(words: &Words, names: impl IntoIterator<Item = impl AsRef<str>>) -> String {
+    let names: Vec<String> = names.into_iter().map(|name| name.as_ref().to_owned()).collect();
+    names.join(&words.bare("list-comma"))
 }
 
-/// The notes of an answer in English, each a line that begins with two spaces.
-pub(crate) fn indented_notes(plan: Option<&PlanMark>, warnings: &[Warning]) -> String {
-    notes(Spoken::En, plan, warnings).iter().map(|line| format!("  {line}\n")).collect()
+/// A word at the start of a column so wide.
+pub(crate) fn wide(word: &str, width: usize) -> String {
+    format!("{word:width$}")
+}
+
+/// A number and its interval, with so many decimals.
+pub(crate) fn estimate_to(estimate: Estimate, places: usize) -> [(&'static str, Value); 3] {
+    let Estimate { value, low, high } = estimate;
+    [("value", decimals(value, places)), ("low", decimals(low, places)), ("high", decimals(high, places))]
+}
+
+/// A count that may be a fraction, since an event of several days is spread over them.
+pub(crate) fn whole_or(count: f64) -> Value {
+    count.to_string().into()
 }

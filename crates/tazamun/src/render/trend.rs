@@ -1,47 +1,50 @@
 //! What is said of a rate and of changes of its level.
 
-use super::{days, estimate, note, notes, p_value, side};
-use crate::said::{Spoken, lines, say};
+use super::{counted, days, decimals, estimate, iso, lines, note, notes, p_value, side, side_a};
 use tazamun_analysis::{Answer, TrendFound};
 use tazamun_record::day_at;
 use tazamun_sync::trend;
+use tazamun_words::{Phrase, Words};
 
 /// The answer in lines.
-pub fn text(answer: &Answer<TrendFound>, spoken: Spoken) -> String {
+pub fn text(answer: &Answer<TrendFound>, words: &Words) -> String {
     let Answer { question, result, .. } = answer;
     let trend = &result.trend;
-    let key = match trend.direction {
-        trend::Direction::Rising => "trend.rising",
-        trend::Direction::Falling => "trend.falling",
-        trend::Direction::NoTrend => "trend.no-trend",
-        trend::Direction::TooThin => "trend.too-thin",
+    let direction = match trend.direction {
+        trend::Direction::Rising => "trend-rising",
+        trend::Direction::Falling => "trend-falling",
+        trend::Direction::NoTrend => "trend-no-trend",
+        trend::Direction::TooThin => "trend-too-thin",
     };
-    let size = [("events", format!("{:.0}", trend.events)), ("weeks", trend.weeks.to_string())];
-    let mut said = vec![say(spoken, key, &size)];
+    // A series of less than a week has no whole week to count in.
+    let events = if trend.weeks == 0 { result.series.events as u64 } else { trend.events.round() as u64 };
+    let events = counted(words, "n-events", events);
+    let mut said = vec![words.say(direction, &[("events", events), ("weeks", trend.weeks.into())])];
     if let Some(factor) = trend.per_year {
         let mut values = estimate(factor);
-        values.extend([("p", p_value(trend.p)), ("rising", p_value(trend.p_rising))]);
-        said.push(say(spoken, "trend.factor", &values));
-        said.push(say(spoken, "trend.dispersion", &[("dispersion", format!("{:.1}", trend.dispersion))]));
-        said.extend(trend.changes.iter().map(|change| changed(spoken, change)));
+        values.extend([("p", p_value(words, trend.p)), ("rising", p_value(words, trend.p_rising))]);
+        said.push(words.say("trend-factor", &values));
+        said.push(words.say("trend-dispersion", &[("dispersion", decimals(trend.dispersion, 1))]));
+        said.extend(trend.changes.iter().map(|change| changed(words, change)));
         if trend.changes.is_empty() {
-            said.push(say(spoken, "trend.no-change", &[("p", p_value(trend.p_change))]));
+            said.push(words.say("trend-no-change", &[("p", p_value(words, trend.p_change))]));
         }
     }
-    said.push(side(spoken, "A", question.filter.as_deref().unwrap_or_default(), result.series));
-    said.push(days(spoken, result.from, result.to));
-    said.push(note(spoken, say(spoken, "trend.caution", &[])));
-    said.extend(notes(spoken, answer.plan.as_ref(), &answer.warnings));
+    let filter = question.filter.as_deref().unwrap_or_default();
+    said.push(side(words, side_a(words), filter, result.series));
+    said.push(days(words, result.from, result.to));
+    said.push(note(words, words.say("trend-caution", &[])));
+    said.extend(notes(words, answer.plan.as_ref(), &answer.warnings));
     lines(&said)
 }
 
-fn changed(spoken: Spoken, change: &trend::Change) -> String {
+fn changed(words: &Words, change: &trend::Change) -> Phrase {
     let mut values = estimate(change.factor);
     values.extend([
-        ("day", day_at(change.day).to_string()),
-        ("earliest", day_at(change.earliest).to_string()),
-        ("latest", day_at(change.latest).to_string()),
-        ("p", p_value(change.p)),
+        ("day", iso(day_at(change.day))),
+        ("earliest", iso(day_at(change.earliest))),
+        ("latest", iso(day_at(change.latest))),
+        ("p", p_value(words, change.p)),
     ]);
-    say(spoken, "trend.change", &values)
+    words.say("trend-change", &values)
 }

@@ -1,13 +1,15 @@
 //! `tazamun add FILE…`: articles and datasets go into the store; adding them again changes nothing.
 
 use crate::{
-    Failure, inert,
-    keeping::StoreArg,
-    mended::tell_of,
+    Failure,
+    io_report::tell_of,
+    language::LangArg,
     named::format,
     output,
-    places::GazetteerArg,
+    places::ReaderArg,
+    reading::ReadingArgs,
     render::adding::{Done, Taken, reports_are_not_articles},
+    store_args::StoreArg,
 };
 use std::path::PathBuf;
 use tazamun_intake::{
@@ -15,10 +17,7 @@ use tazamun_intake::{
     adding::{self, Release},
     content::{Content, content, dataset_name},
 };
-use tazamun_record::{
-    Date,
-    formats::{Format, Reading},
-};
+use tazamun_record::formats::{Format, Reading};
 use tazamun_store::{Store, Words};
 
 const EXAMPLES: &str = "\
@@ -39,18 +38,19 @@ of articles; {\"file\", \"dataset\", \"added\", \"changed\", \"removed\": [ID], 
 #[derive(Debug, clap::Args)]
 #[command(after_help = EXAMPLES)]
 pub struct Args {
-    /// Articles (.txt, .html, .jsonl) and files of events
+    /// Articles (.txt, .html, .json, .jsonl, feeds; at most 64 MiB each, unpacked, or a line) and files of events (at most
+    /// 2 GiB each, unpacked)
     #[arg(required = true, value_name = "FILE")]
     files: Vec<PathBuf>,
     #[command(flatten)]
     store: StoreArg,
-    /// Day of publication of articles that do not say theirs
-    #[arg(long, value_name = "DATE")]
-    published: Option<Date>,
+    #[command(flatten)]
+    reading: ReadingArgs,
     /// Keep no article's text; its reports with their quotes, and its hash, stay
     #[arg(long)]
     no_text: bool,
-    /// Name of the dataset that the events belong to [default: the file's name]
+    /// Name of the dataset that the events belong to [default: the file's name; a dataset of that name from another file is
+    /// not replaced]
     #[arg(long, value_name = "NAME")]
     dataset: Option<String>,
     /// Release of the dataset, as its makers call it
@@ -59,17 +59,16 @@ pub struct Args {
     /// The format of the files of events [default: what each looks like]
     #[arg(long, value_name = "FORMAT", value_parser = format)]
     from: Option<Format>,
-    /// The encoding of files of events that are not UTF-8, as in windows-1256
-    #[arg(long, value_name = "NAME")]
-    encoding: Option<String>,
     /// Pass over rows of events that are at fault, and count them
     #[arg(long)]
     lenient: bool,
     #[command(flatten)]
-    places: GazetteerArg,
+    places: ReaderArg,
     /// Print JSON Lines: what changed with each file, by name
     #[arg(long)]
     json: bool,
+    #[command(flatten)]
+    lang: LangArg,
 }
 
 /// Reads each file, puts it into the store and says what changed.
@@ -78,22 +77,30 @@ pub struct Args {
 /// [`Failure`] where a file or the store is wrong; the files before it are in the store then, and nothing of this one.
 pub fn run(args: &Args) -> Result<(), Failure> {
     let mut store: Option<Store> = None;
+    let articles = (&args.reading).into();
     let places = args.places.open()?;
+    let said = args.lang.words();
     for file in &args.files {
         let what = match content(file)? {
             Content::Articles => {
                 let words = if args.no_text { Words::LeaveOut } else { Words::Keep };
-                Taken::Articles(adding::articles(file, args.published, &places.reader(), words, || {
+                Taken::Articles(adding::articles(file, &articles, &places.reader(), words, || {
                     opened(&mut store, args)
                 })?)
             }
             Content::Reports => return Err(reports_are_not_articles(file)),
             Content::Incidents => {
-                let how =
-                    Reading { format: args.from, encoding: args.encoding.clone(), lenient: args.lenient };
+                let how = Reading {
+                    format: args.from,
+                    encoding: args.reading.encoding.clone(),
+                    lenient: args.lenient,
+                };
                 let named = args.dataset.clone().unwrap_or_else(|| dataset_name(file));
-                let release = Release { dataset: &named, version: &args.release };
-                let told = |events: &ReadEvents| events.read.iter().filter(|_| !args.json).for_each(tell_of);
+                let release =
+                    Release { dataset: &named, version: &args.release, named: args.dataset.is_some() };
+                let told = |events: &ReadEvents| {
+                    events.read.iter().filter(|_| !args.json).for_each(|read| tell_of(&said, read));
+                };
                 Taken::Dataset(adding::dataset(file, &how, release, told, || opened(&mut store, args))?)
             }
         };
@@ -101,8 +108,7 @@ pub fn run(args: &Args) -> Result<(), Failure> {
         if args.json {
             output::print_json_lines([&done])?;
         } else {
-            let said = format!("{}: {}", done.file, done.said());
-            output::print(&(inert::line(&said) + "\n"))?;
+            output::print(&(done.said(&said) + "\n"))?;
         }
     }
     Ok(())

@@ -1,16 +1,18 @@
 //! `tazamun brief`: the main job. What do the articles report, and is it more than chance?
 
+pub mod page;
+
 use crate::{
     Failure,
     asking::{AnswerArgs, Asking, Settings},
-    briefing::{self, BriefForm, PageArgs},
-    cli::number,
-    keeping::STORE,
-    places::GazetteerArg,
+    named::number,
+    places::ReaderArg,
+    reading::BriefReadingArgs,
+    store_args::STORE,
 };
+use page::{BriefForm, PageArgs};
 use std::path::PathBuf;
 use tazamun_analysis::{AnyQuestion, BriefQuestion, CERTIFICATE_PAIRS, Period};
-use tazamun_record::Date;
 
 const EXAMPLES: &str = "\
 Examples:
@@ -21,6 +23,8 @@ Examples:
       A question without an article.
   tazamun brief --filter 'date>=2022-01-15,date<=2022-01-31' --store war.db
       The incidents that the articles of a store tell of those days.
+  tazamun brief article.ar.txt --claim 1 -o claim.html
+      One of the claims that the article makes, by its number.
   tazamun brief article.ar.txt --format pdf --lang ar
       Printed by the Chromium of this machine; md and json need none.
 
@@ -31,12 +35,15 @@ governorates, closest in time. Without --events the answer rests on the built-in
 #[derive(Debug, clap::Args)]
 #[command(after_help = EXAMPLES)]
 pub struct Args {
-    /// Articles: .txt, .html or .jsonl files, or - for standard input
+    /// Articles: .txt, .html, .jsonl or .json files, feeds (RSS, Atom), or - for standard input; at most 64 MiB
+    /// each, unpacked
     #[arg(required_unless_present_any = ["filter", "a", "plan"], value_name = "ARTICLE")]
     pub(crate) articles: Vec<PathBuf>,
-    /// Day of publication of articles that do not say theirs
-    #[arg(long, value_name = "DATE", requires = "articles", conflicts_with = "filter")]
-    pub(crate) published: Option<Date>,
+    /// Brief on this claim alone, by its number in the brief on all ('tazamun claims' lists them)
+    #[arg(long, value_name = "N", requires = "articles", conflicts_with_all = ["a", "plan"])]
+    pub(crate) claim: Option<usize>,
+    #[command(flatten)]
+    pub(crate) reading: BriefReadingArgs,
     /// Instead of files: the incidents of a store's articles that this filter selects
     #[arg(long, value_name = "FILTER", conflicts_with = "articles")]
     pub(crate) filter: Option<String>,
@@ -46,7 +53,7 @@ pub struct Args {
     #[command(flatten)]
     pub(crate) asking: Asking<BriefSettings>,
     #[command(flatten)]
-    pub(crate) places: GazetteerArg,
+    pub(crate) places: ReaderArg,
     #[command(flatten)]
     pub(crate) page: PageArgs,
     #[command(flatten)]
@@ -111,9 +118,9 @@ impl AsRef<[PathBuf]> for BriefEvents {
 /// [`Failure`] where an article, the data, a filter or the plan is wrong; no page has been written then.
 pub fn run(args: &Args) -> Result<(), Failure> {
     let form = BriefForm::of(args)?;
-    let asked = args.answer.asked_beside(&args.asking, &briefing::read(args).collect::<Vec<_>>())?;
+    let asked = args.answer.asked_beside(&args.asking, &page::read(args).collect::<Vec<_>>())?;
     let places = args.places.open()?;
-    let telling = briefing::telling(args, &places.reader())?;
-    let brief = briefing::briefed(args, &asked, &form, telling, places.gazetteer())?;
-    briefing::show(args, &asked, &form, &brief)
+    let telling = page::telling(args, &places.reader())?;
+    let brief = page::briefed(args, &asked, &form, telling, &places.reader(), places.gazetteer())?;
+    page::show(args, &asked, &form, &brief)
 }

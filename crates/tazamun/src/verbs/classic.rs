@@ -3,11 +3,11 @@
 use crate::{
     Failure,
     asking::{AnswerArgs, Asking, EventsArg, Settings, files_of_sides, needed, two_sides},
-    cli::number,
-    keeping::KeepArg,
-    named::{kinds, methods},
+    language::LangArg,
+    named::{kinds, methods, number},
     progress::Progress,
     render,
+    store_args::KeepArg,
 };
 use std::path::PathBuf;
 use tazamun_analysis::{AnyQuestion, ClassicalMethod, ClassicalQuestion, Dataset, Period, SurrogateKind};
@@ -30,6 +30,8 @@ pub struct Args {
     answer: AnswerArgs,
     #[command(flatten)]
     keep: KeepArg,
+    #[command(flatten)]
+    lang: LangArg,
 }
 
 /// What is asked.
@@ -109,5 +111,7 @@ pub fn run(args: &Args) -> Result<(), Failure> {
     let mut progress = Progress::of("simulated pairs", 100);
     let answer = question.answer(&data, |share| progress.reach((100.0 * share) as usize))?;
     drop(progress);
-    asked.show(answer, &args.answer, Some(&args.keep), render::classical::text)
+    asked.show(answer, &args.answer, Some(&args.keep), |found| {
+        render::classical::text(found, &args.lang.words())
+    })
 }

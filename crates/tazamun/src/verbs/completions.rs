@@ -1,7 +1,6 @@
 //! `tazamun completions SHELL`: what a shell needs to complete our arguments.
 
-use crate::{Failure, cli::Cli, output};
-use clap::CommandFactory as _;
+use crate::{Failure, output};
 
 const EXAMPLES: &str = "\
 Examples:
@@ -16,12 +15,12 @@ pub struct Args {
     shell: clap_complete::Shell,
 }
 
-/// Prints the script.
+/// Prints the script of this program.
 ///
 /// # Errors
 /// [`Failure::Output`] where standard output is closed.
-pub fn run(args: &Args) -> Result<(), Failure> {
+pub fn run(args: &Args, mut program: clap::Command) -> Result<(), Failure> {
     let mut script = Vec::new();
-    clap_complete::generate(args.shell, &mut Cli::command(), "tazamun", &mut script);
+    clap_complete::generate(args.shell, &mut program, "tazamun", &mut script);
     output::print(&String::from_utf8_lossy(&script))
 }

@@ -1,8 +1,9 @@
 //! `tazamun convert`: a file of events in one format, written in another, with what was mended and lost on the way.
 
 use crate::{
-    Failure, inert,
-    mended::{Account, Since, tell, tell_losses, tell_of},
+    Failure,
+    io_report::{Since, WriteReport, tell_changes, tell_losses, tell_of, tell_read},
+    language::LangArg,
     named::format,
     output::{self, Target},
 };
@@ -29,7 +30,8 @@ standard error; with --json and -o, as JSON on standard output: {\"read\": [{\"f
 #[derive(Debug, clap::Args)]
 #[command(after_help = EXAMPLES)]
 pub struct Args {
-    /// The file of events; '-' is standard input, 'built-in' the built-in record, a store its incidents
+    /// The file of events (at most 2 GiB, unpacked); '-' is standard input, 'built-in' the built-in record, a store its
+    /// incidents
     #[arg(value_name = "EVENTS")]
     events: PathBuf,
     /// The format to write
@@ -57,6 +59,8 @@ pub struct Args {
     /// standard error
     #[arg(long)]
     json: bool,
+    #[command(flatten)]
+    lang: LangArg,
 }
 
 /// Reads, writes, and says what happened on the way.
@@ -83,13 +87,14 @@ pub fn run(args: &Args) -> Result<(), Failure> {
             removed: d.removed.len(),
             unchanged: d.unchanged,
         });
-        let account = Account { read: told, since, ..Account::of(args.to, &written.losses) };
+        let account = WriteReport { read: told, since, ..WriteReport::of(args.to, &written.losses) };
         return output::print_beside(&account, !target.is_standard());
     }
+    let words = args.lang.words();
     if let Some(changes) = changes {
-        tell(&format!("since the older release: {changes}"));
+        tell_changes(&words, &changes);
     }
-    tell_losses(args.to, &written.losses);
+    tell_losses(&words, args.to, &written.losses);
     Ok(())
 }
 
@@ -99,13 +104,8 @@ fn read(file: &Path, args: &Args, told: &mut Vec<FileRead>) -> Result<Vec<Incide
     let record = ReadEvents::open_with([file], &how)?;
     for read in &record.read {
         if !args.json {
-            tell(&format!(
-                "{}: {} incidents, read as {}",
-                inert::line(&read.file),
-                read.incidents,
-                read.format
-            ));
-            tell_of(read);
+            tell_read(&args.lang.words(), read);
+            tell_of(&args.lang.words(), read);
         }
     }
     told.extend(record.read);

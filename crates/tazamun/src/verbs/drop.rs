@@ -1,6 +1,6 @@
 //! `tazamun drop NAME`: an article or a dataset leaves the store.
 
-use crate::{Failure, inert, keeping::NameArgs, mended::counted, output};
+use crate::{Failure, inert, language::LangArg, output, render::counted, store_args::NameArgs};
 use serde_json::json;
 
 const EXAMPLES: &str = "\
@@ -21,6 +21,8 @@ pub struct Args {
     /// Print what is gone as JSON
     #[arg(long)]
     json: bool,
+    #[command(flatten)]
+    lang: LangArg,
 }
 
 /// Opens the store and takes out what has that name.
@@ -31,17 +33,16 @@ pub fn run(args: &Args) -> Result<(), Failure> {
     let NameArgs { name, store } = &args.what;
     drop(store.open_to_read()?);
     let mut store = store.open()?;
+    let words = args.lang.words();
+    let shown = || ("name", inert::line(name).into_owned().into());
     let (gone, said) = if store.article(name)?.is_some() {
         let reports = store.reports_of(name)?.len();
         store.drop_article(name)?;
-        (json!({"article": name, "reports": reports}), "the article and its reports are gone".to_owned())
+        (json!({"article": name, "reports": reports}), words.say("drop-article", &[shown()]))
     } else {
         let rows = store.drop_dataset(name)?;
-        (json!({"dataset": name, "incidents": rows}), format!("{} gone", counted(rows, "incident")))
+        let values = [shown(), ("incidents", counted(&words, "n-incidents", rows))];
+        (json!({"dataset": name, "incidents": rows}), words.say("drop-dataset", &values))
     };
-    if args.json {
-        output::print_json(&gone)
-    } else {
-        output::print(&format!("{}: {said}\n", inert::line(name)))
-    }
+    if args.json { output::print_json(&gone) } else { output::print(&(said.plain() + "\n")) }
 }

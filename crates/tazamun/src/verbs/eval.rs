@@ -1,12 +1,15 @@
 //! `tazamun eval GOLD`: how well are articles read, held against what people coded?
 
-use crate::{Failure, output, places::GazetteerArg, progress::Progress, render::evaluation};
+use crate::{
+    Failure, language::LangArg, output, places::ReaderArg, progress::Progress, reading::ReadingArgs,
+    render::evaluation,
+};
 use std::collections::{HashMap, HashSet};
 use std::path::PathBuf;
 use tazamun_intake::articles;
 use tazamun_intake::files::{file_bytes, shown, unpacked};
 use tazamun_reader::{eval, explain::Mention};
-use tazamun_record::{ArticleReports, Date, formats};
+use tazamun_record::{ArticleReports, formats};
 
 const EXAMPLES: &str = "\
 Examples:
@@ -24,18 +27,18 @@ and attacker right.";
 #[derive(Debug, clap::Args)]
 #[command(after_help = EXAMPLES)]
 pub struct Args {
-    /// What people coded (JSON Lines)
+    /// What people coded (JSON Lines, at most 1 GiB, unpacked)
     #[arg(value_name = "GOLD")]
     gold: PathBuf,
-    /// The articles: read, unless --reports are given, and every quote looked up in them
+    /// The articles (at most 64 MiB each, unpacked, or a line): read, unless --reports are given, and every quote looked up
+    /// in them
     #[arg(long, value_name = "FILE", required_unless_present = "reports")]
     articles: Option<PathBuf>,
     /// Reports to judge instead of reading the articles (JSON Lines of `read`)
     #[arg(long, value_name = "FILE")]
     reports: Option<PathBuf>,
-    /// Day of publication of articles that do not say theirs
-    #[arg(long, value_name = "DATE")]
-    published: Option<Date>,
+    #[command(flatten)]
+    reading: ReadingArgs,
     /// Instead, what is lost before linking: the mentions that overlap the coders' quotes, and whether they are read right
     #[arg(long, requires = "articles", conflicts_with_all = ["reports", "show"])]
     stages: bool,
@@ -43,10 +46,12 @@ pub struct Args {
     #[arg(long)]
     show: bool,
     #[command(flatten)]
-    places: GazetteerArg,
+    places: ReaderArg,
     /// Print the figures as JSON
     #[arg(long)]
     json: bool,
+    #[command(flatten)]
+    lang: LangArg,
 }
 
 /// Reads, compares, prints.
@@ -66,8 +71,10 @@ pub fn run(args: &Args) -> Result<(), Failure> {
     if args.json {
         return output::print_json(&evaluation::json(&score, args.show));
     }
-    let differences = score.differences.iter().filter(|_| args.show).map(evaluation::difference);
-    output::print(&format!("{}{score}", differences.collect::<String>()))
+    let words = args.lang.words();
+    let differences = score.differences.iter().filter(|_| args.show);
+    let differences = differences.map(|of| evaluation::difference(&words, of)).collect::<String>();
+    output::print(&(differences + &evaluation::score(&words, &score)))
 }
 
 /// Reads the mentions of every coded article and holds them against the coders' quotes.
@@ -78,7 +85,7 @@ fn stages(args: &Args, gold: &[eval::CodedArticle]) -> Result<(), Failure> {
     let mut seen: HashMap<String, (String, Vec<Mention>)> = HashMap::new();
     let mut progress = Progress::counting("articles read");
     if let Some(file) = &args.articles {
-        articles::each::<Failure>(file, args.published, &mut |article| {
+        articles::each::<Failure>(file, &(&args.reading).into(), &mut |article| {
             if coded.contains(article.doc.as_str()) {
                 seen.insert(article.doc.clone(), (article.whole(), reader.explain(&article).mentions));
             }
@@ -90,7 +97,7 @@ fn stages(args: &Args, gold: &[eval::CodedArticle]) -> Result<(), Failure> {
     if args.json {
         return output::print_json(&evaluation::stages_json(&figures));
     }
-    output::print(&figures.to_string())
+    output::print(&evaluation::stages(&args.lang.words(), &figures))
 }
 
 type Texts = HashMap<String, String>;
@@ -106,7 +113,7 @@ fn readings(args: &Args) -> Result<(Vec<ArticleReports>, Option<Texts>), Failure
     let Some(file) = &args.articles else { return Ok((read, None)) };
     let mut texts = HashMap::new();
     let mut progress = Progress::counting("articles read");
-    articles::each::<Failure>(file, args.published, &mut |article| {
+    articles::each::<Failure>(file, &(&args.reading).into(), &mut |article| {
         if args.reports.is_none() {
             read.push(ArticleReports { doc: article.doc.clone(), incidents: reader.read(&article) });
         }

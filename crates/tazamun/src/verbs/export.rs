@@ -2,10 +2,11 @@
 
 use crate::{
     Failure,
-    keeping::{StoreArg, selected},
-    mended::{Account, tell_losses},
+    io_report::{WriteReport, tell_losses},
+    language::LangArg,
     named::format,
     output::{self, Target},
+    store_args::{StoreArg, selected},
 };
 use std::path::PathBuf;
 use tazamun_record::formats::{Format, write_events};
@@ -40,6 +41,8 @@ pub struct Args {
     json: bool,
     #[command(flatten)]
     store: StoreArg,
+    #[command(flatten)]
+    lang: LangArg,
 }
 
 /// Opens the store, selects, writes, and says what was lost.
@@ -54,10 +57,10 @@ pub fn run(args: &Args) -> Result<(), Failure> {
     let file = written.bytes();
     target.write(file)?;
     if args.json {
-        return output::print_beside(&Account::of(args.format, &written.losses), !target.is_standard());
+        return output::print_beside(&WriteReport::of(args.format, &written.losses), !target.is_standard());
     }
     if !written.losses.is_empty() {
-        tell_losses(args.format, &written.losses);
+        tell_losses(&args.lang.words(), args.format, &written.losses);
     }
     Ok(())
 }

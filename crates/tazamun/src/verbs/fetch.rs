@@ -3,7 +3,10 @@
 use crate::{
     Failure,
     fetch::{self, Release},
-    inert, output,
+    inert,
+    language::LangArg,
+    output,
+    render::counted,
 };
 use std::path::PathBuf;
 
@@ -16,7 +19,7 @@ Examples:
   tazamun fetch acled
       Says how to get what is given to registered users alone; so does 'fetch gtd'.
 
-A download that was broken off goes on where it stopped. Nothing but this verb uses the network. With --json: {\"path\", \
+A download that was broken off goes on where it stopped. Nothing but this verb, and 'read --llm', uses the network. With --json: {\"path\", \
 \"release\", \"sha256\", \"events\" (null where the file was there already), \"terms\"}.";
 
 /// What must be said where UCDP's data are used.
@@ -38,7 +41,7 @@ https://www.start.umd.edu/gtd, save the workbook as 'CSV UTF-8', and give that f
 #[derive(Debug, clap::Args)]
 #[command(after_help = EXAMPLES)]
 pub struct Args {
-    /// The dataset
+    /// The dataset; a download may hold 2 GiB and take an hour, and a server that sends nothing for 20 seconds is given up
     dataset: PublicDataset,
     /// Its release, as its makers call it
     #[arg(long, value_name = "VERSION", default_value = fetch::LATEST)]
@@ -52,6 +55,8 @@ pub struct Args {
     /// Print where the file is, its SHA-256 and the terms of its use as JSON
     #[arg(long)]
     json: bool,
+    #[command(flatten)]
+    lang: LangArg,
 }
 
 /// Datasets that can be asked for.
@@ -88,11 +93,19 @@ pub fn run(args: &Args) -> Result<(), Failure> {
             "terms": TERMS,
         }));
     }
-    let events = fetched.events.map_or("it was there already".to_owned(), |n| format!("{n} events"));
+    let words = args.lang.words();
+    let what = match fetched.events {
+        Some(n) => counted(&words, "n-events", n),
+        None => words.say("fetch-there", &[]).into(),
+    };
+    let values = [
+        ("release", args.release.to_string().into()),
+        ("what", what),
+        ("hash", fetched.sha256.as_str().into()),
+    ];
     output::print(&format!(
-        "{}\nUCDP GED {}: {events}; sha256 {}\n{TERMS}",
+        "{}\n{}\n{TERMS}",
         inert::line(&fetched.path.display().to_string()),
-        args.release,
-        fetched.sha256
+        words.say("fetch-release", &values).plain()
     ))
 }

@@ -2,14 +2,19 @@
 
 use crate::{
     Failure, inert,
-    mended::tell,
+    io_report::tell,
+    language::LangArg,
     output::{self, Target},
     places::{GazetteerArg, imported},
     progress::Progress,
-    render::places::places,
+    render::{counted, places::places},
 };
-use std::{fmt::Write as _, path::PathBuf};
+use std::{
+    fmt::Write as _,
+    path::{Path, PathBuf},
+};
 use tazamun_reader::gazetteer::{EntryId, Gazetteer};
+use tazamun_words::Words;
 
 const EXAMPLES: &str = "\
 Examples:
@@ -30,6 +35,8 @@ the like. Build the index again after an update of the program.";
 pub struct Args {
     #[command(subcommand)]
     task: Task,
+    #[command(flatten)]
+    lang: LangArg,
 }
 
 #[derive(Debug, clap::Subcommand)]
@@ -37,7 +44,7 @@ enum Task {
     /// Write an index of the built-in places and those of other gazetteers, to be read in a moment
     #[command(after_help = EXAMPLES)]
     Build {
-        /// GeoNames dumps and Who's On First tables
+        /// GeoNames dumps and Who's On First tables, at most 1 GiB each, unpacked
         #[arg(required = true, value_name = "FILE")]
         files: Vec<PathBuf>,
         /// Where to write the index
@@ -61,19 +68,21 @@ enum Task {
 /// [`Failure`] where a file cannot be read or is no gazetteer; no index has been written then.
 pub fn run(args: &Args) -> Result<(), Failure> {
     match &args.task {
-        Task::Build { files, output } => build(files, output),
+        Task::Build { files, output } => build(files, output, &args.lang.words()),
         Task::Find { name, places } => find(name, places.open()?.gazetteer()),
     }
 }
 
-fn build(files: &[PathBuf], index: &std::path::Path) -> Result<(), Failure> {
+fn build(files: &[PathBuf], index: &Path, words: &Words) -> Result<(), Failure> {
     let target = Target::new(Some(index), files.iter().map(PathBuf::as_path))?;
     let mut progress = Progress::of("reading tables", files.len());
     let mut places = Vec::new();
     let mut said = String::new();
+    let shown = |path: &Path| ("file", inert::line(&path.display().to_string()).into_owned().into());
     for file in files {
         let of_file = imported(file)?;
-        let _ = writeln!(said, "{}: {} places", inert::line(&file.display().to_string()), of_file.len());
+        let values = [shown(file), ("places", counted(words, "n-places", of_file.len()))];
+        let _ = writeln!(said, "{}", words.say("gazetteer-table", &values).plain());
         places.extend(of_file);
         progress.step();
     }
@@ -81,14 +90,13 @@ fn build(files: &[PathBuf], index: &std::path::Path) -> Result<(), Failure> {
     let known = Gazetteer::built_in();
     let all = known.extended(places);
     target.write(&all.to_bytes())?;
-    let _ = writeln!(
-        said,
-        "{}: {} places, {} of them new beside the {} built in",
-        inert::line(&index.display().to_string()),
-        all.len(),
-        all.len() - known.len(),
-        known.len()
-    );
+    let values = [
+        shown(index),
+        ("places", counted(words, "n-places", all.len())),
+        ("new", (all.len() - known.len()).into()),
+        ("known", known.len().into()),
+    ];
+    let _ = writeln!(said, "{}", words.say("gazetteer-built", &values).plain());
     // Where the index goes to standard output, nothing else does.
     if target.is_standard() {
         said.lines().for_each(tell);

@@ -2,10 +2,10 @@
 
 use crate::{
     Failure,
-    keeping::{StoreArg, selected},
-    mended::counted,
+    language::LangArg,
     output,
     render::listing,
+    store_args::{StoreArg, selected},
 };
 use serde_json::json;
 use tazamun_store::Store;
@@ -34,6 +34,8 @@ pub struct Args {
     json: bool,
     #[command(flatten)]
     store: StoreArg,
+    #[command(flatten)]
+    lang: LangArg,
 }
 
 /// What a store holds.
@@ -69,20 +71,20 @@ pub fn run(args: &Args) -> Result<(), Failure> {
 }
 
 fn lines(store: &Store, args: &Args) -> Result<String, Failure> {
+    let words = &args.lang.words();
     Ok(match args.what {
         Listed::Datasets => {
-            let articles = counted(store.articles()?.len(), "article") + "\n";
             let datasets = store.datasets()?;
-            articles
-                + &datasets.iter().map(|(name, count)| listing::dataset(name, *count)).collect::<String>()
+            let datasets = datasets.iter().map(|(name, count)| listing::dataset(words, name, *count));
+            listing::articles(words, store.articles()?.len()) + &datasets.collect::<String>()
         }
-        Listed::Articles => store.articles()?.iter().map(listing::article).collect(),
+        Listed::Articles => store.articles()?.iter().map(|line| listing::article(words, line)).collect(),
         Listed::Incidents => {
             let incidents = selected(store, args.dataset.as_deref(), args.filter.as_deref())?;
-            incidents.iter().map(listing::incident).collect()
+            incidents.iter().map(|incident| listing::incident(words, incident)).collect()
         }
-        Listed::Decisions => store.decisions()?.iter().map(listing::decision).collect(),
-        Listed::Findings => store.findings()?.iter().map(listing::finding).collect(),
+        Listed::Decisions => store.decisions()?.iter().map(|taken| listing::decision(words, taken)).collect(),
+        Listed::Findings => store.findings()?.iter().map(|found| listing::finding(words, found)).collect(),
     })
 }
 

@@ -1,6 +1,6 @@
 //! `tazamun log`: what was done to the store, and when.
 
-use crate::{Failure, inert, keeping::StoreArg, output};
+use crate::{Failure, language::LangArg, output, render::listing, store_args::StoreArg};
 
 const EXAMPLES: &str = "\
 Examples:
@@ -18,6 +18,8 @@ pub struct Args {
     json: bool,
     #[command(flatten)]
     store: StoreArg,
+    #[command(flatten)]
+    lang: LangArg,
 }
 
 /// Opens the store and prints its log, the first thing first.
@@ -29,10 +31,6 @@ pub fn run(args: &Args) -> Result<(), Failure> {
     if args.json {
         return output::print_json_lines(lines);
     }
-    output::print(
-        &lines
-            .iter()
-            .map(|l| format!("{}\t{}\t{}\n", l.at, l.verb, inert::line(&l.what)))
-            .collect::<String>(),
-    )
+    let words = args.lang.words();
+    output::print(&lines.iter().map(|line| listing::done(&words, line)).collect::<String>())
 }

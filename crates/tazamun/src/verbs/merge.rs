@@ -2,12 +2,13 @@
 
 use crate::{
     Failure,
-    keeping::{STORE, decisions},
+    language::LangArg,
     output, render,
+    store_args::{STORE, decisions},
 };
 use std::path::{Path, PathBuf};
 use tazamun_intake::merging::{Material, decided};
-use tazamun_merge::{Account, Linkage};
+use tazamun_merge::{Linkage, Record};
 use tazamun_store::{Decided, Store};
 
 const EXAMPLES: &str = "\
@@ -32,7 +33,7 @@ What is compared and how it is weighed stands in crates/merge/data. With --json:
 #[derive(Debug, clap::Args)]
 #[command(after_help = EXAMPLES)]
 pub struct Args {
-    /// Reports (JSON Lines of `read`) and files of events; without any, the reports of the store
+    /// Reports (JSON Lines of `read`) and files of events, at most 2 GiB each, unpacked; without any, the reports of the store
     #[arg(value_name = "FILE")]
     files: Vec<PathBuf>,
     /// The store whose decisions are obeyed; without FILEs, whose reports are merged [default: tazamun.db]
@@ -50,6 +51,8 @@ pub struct Args {
     /// Print JSON where the answer is for people: of a store's merging, of --explain and of --review
     #[arg(long)]
     json: bool,
+    #[command(flatten)]
+    lang: LangArg,
 }
 
 /// Opens, merges, prints or keeps.
@@ -63,7 +66,7 @@ pub fn run(args: &Args) -> Result<(), Failure> {
     let store = path.as_deref().map(Store::open_to_read).transpose()?;
     if let (Some(path), true, None, false) = (&path, args.files.is_empty(), &args.explain, args.review) {
         drop(store);
-        return merge_store(path, &new, args.json);
+        return merge_store(path, &new, args);
     }
     let decided = decided(&store.as_ref().map(Store::decisions).transpose()?.unwrap_or_default(), &new);
     let material = match &store {
@@ -71,7 +74,7 @@ pub fn run(args: &Args) -> Result<(), Failure> {
         _ => Material::of_files(&args.files)?,
     };
     drop(store);
-    let linkage = Linkage::of(material.accounts(), &decided);
+    let linkage = Linkage::of(material.records(), &decided);
     let why = args.explain.as_deref().map(|id| render::merging::why(&linkage, id)).transpose()?;
     if let Some(path) = path.filter(|_| !new.is_empty()) {
         Store::open(path)?.decide_all(&new)?;
@@ -81,17 +84,17 @@ pub fn run(args: &Args) -> Result<(), Failure> {
         return if args.json {
             output::print_json(&render::merging::explained_json(id, &why))
         } else {
-            output::print(&render::merging::explained(id, &why))
+            output::print(&render::merging::explained(&args.lang.words(), id, &why))
         };
     }
     if !args.review {
         return output::print_json_lines(linkage.incidents());
     }
-    let doubts = linkage.doubts(&decided);
+    let doubts = linkage.review_pairs(&decided);
     if args.json {
-        output::print_json_lines(doubts.iter().map(render::merging::of_doubt))
+        output::print_json_lines(doubts.iter().map(render::merging::of_review_pair))
     } else {
-        output::print(&render::merging::review(&doubts, &decided))
+        output::print(&render::merging::review(&args.lang.words(), &doubts, &decided))
     }
 }
 
@@ -101,14 +104,17 @@ fn store(args: &Args) -> Option<PathBuf> {
 }
 
 /// Merges the store's own reports, and keeps the incidents and the new decisions there.
-fn merge_store(path: &Path, new: &[Decided], as_json: bool) -> Result<(), Failure> {
+fn merge_store(path: &Path, new: &[Decided], args: &Args) -> Result<(), Failure> {
     let (reports, incidents) = Store::open(path)?.merge_anew(new, |reports, stored| {
-        let accounts = reports.iter().map(|(name, report)| Account::Report(name, report));
-        Linkage::of(accounts, &decided(stored, new)).incidents().collect()
+        let records = reports.iter().map(|(name, report)| Record::Report(name, report));
+        Linkage::of(records, &decided(stored, new)).incidents().collect()
     })?;
     let several = incidents.iter().filter(|i| i.reports.len() > 1).count();
-    match as_json {
+    match args.json {
         true => output::print_json(&render::merging::kept_json(reports, incidents.len(), several)),
-        false => output::print(&render::merging::kept(reports, incidents.len(), several)),
+        false => {
+            let words = args.lang.words();
+            output::print(&render::merging::kept(&words, reports, incidents.len(), several))
+        }
     }
 }

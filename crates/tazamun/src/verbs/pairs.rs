@@ -4,8 +4,9 @@ use super::sync::First;
 use crate::{
     Failure,
     asking::{AnswerArgs, Asking, EventsArg, Settings, needed},
-    keeping::KeepArg,
+    language::LangArg,
     render,
+    store_args::KeepArg,
 };
 use tazamun_analysis::{AllPairsQuestion, AnyQuestion, Dataset, Period};
 
@@ -26,6 +27,8 @@ pub struct Args {
     answer: AnswerArgs,
     #[command(flatten)]
     keep: KeepArg,
+    #[command(flatten)]
+    lang: LangArg,
 }
 
 /// What is asked.
@@ -70,5 +73,7 @@ pub fn run(args: &Args) -> Result<(), Failure> {
     let asked = args.answer.asked(&args.asking)?;
     let AnyQuestion::Pairs(question) = asked.question.clone() else { return Ok(()) };
     let data = Dataset::open(&asked.sources, &question.wanted()?)?;
-    asked.show(question.answer(&data)?, &args.answer, Some(&args.keep), render::all_pairs::text)
+    asked.show(question.answer(&data)?, &args.answer, Some(&args.keep), |found| {
+        render::all_pairs::text(found, &args.lang.words())
+    })
 }

@@ -1,10 +1,11 @@
 //! `tazamun plan QUESTION`: a question is fixed before its data are seen.
 
-use super::{brief, classic, pair, pairs, seam, sync, trend, wake, waves};
+use super::{brief, classic, near, pair, pairs, rank, seam, share, sync, trend, wake, waves};
 use crate::{
     Failure,
     asking::{Asking, Settings},
     inert,
+    language::LangArg,
     output::{self, Target},
 };
 use std::path::PathBuf;
@@ -32,6 +33,8 @@ pub struct Args {
     /// The day on which the question is fixed [default: today, in UTC]
     #[arg(long, value_name = "DATE", global = true)]
     day: Option<Date>,
+    #[command(flatten)]
+    lang: LangArg,
 }
 
 /// Each question with its settings, as its verb has them.
@@ -54,6 +57,12 @@ enum Planned {
     Wake(Asking<wake::WakeSettings>),
     /// Tell whether incidents keep near a line
     Seam(Asking<seam::SeamSettings>),
+    /// Tell whether incidents keep near points or areas
+    Near(Asking<near::NearSettings>),
+    /// Tell whether an incident is the largest, the first or the last
+    Rank(Asking<rank::RankSettings>),
+    /// Tell which part of the incidents is of a kind
+    Share(Asking<share::ShareSettings>),
     /// Say what articles report and whether it is more than chance
     Brief(Asking<brief::BriefSettings>),
 }
@@ -73,6 +82,9 @@ pub fn run(args: &Args) -> Result<(), Failure> {
         Planned::Trend(asking) => fixed(asking, day)?,
         Planned::Wake(asking) => fixed(asking, day)?,
         Planned::Seam(asking) => fixed(asking, day)?,
+        Planned::Near(asking) => fixed(asking, day)?,
+        Planned::Rank(asking) => fixed(asking, day)?,
+        Planned::Share(asking) => fixed(asking, day)?,
         Planned::Brief(asking) => fixed(asking, day)?,
     };
     let text = format!("{:#}\n", serde_json::to_value(&plan).map_err(std::io::Error::from)?);
@@ -82,7 +94,12 @@ pub fn run(args: &Args) -> Result<(), Failure> {
         return Ok(());
     }
     let named = target.named().display().to_string();
-    output::print(&format!("{}: fixed on {}, SHA-256 {}\n", inert::line(&named), plan.day, plan.sha256))
+    let values = [
+        ("file", inert::line(&named).into_owned().into()),
+        ("day", plan.day.to_string().into()),
+        ("hash", plan.sha256.as_str().into()),
+    ];
+    output::print(&(args.lang.words().say("plan-fixed", &values).plain() + "\n"))
 }
 
 /// The plan, and the files that it was made of.

@@ -3,7 +3,8 @@
 use crate::{Failure, output};
 use schemars::{Schema, schema_for};
 use tazamun_analysis::{
-    AllPairsFound, Answer, Boundary, ChanceOfPair, Classical, EventStudy, JointDays, Synchrony, TrendFound,
+    AllPairsFound, Answer, Boundary, ChanceOfPair, Classical, EventStudy, JointDays, NearFound, RankFound,
+    ShareFound, Synchrony, TrendFound,
 };
 
 const EXAMPLES: &str = "\
@@ -44,6 +45,12 @@ pub enum AnswerName {
     Wake,
     /// `seam`
     Seam,
+    /// `near`
+    Near,
+    /// `rank`
+    Rank,
+    /// `share`
+    Share,
 }
 
 impl AnswerName {
@@ -59,6 +66,9 @@ impl AnswerName {
             Self::Trend => schema_for!(Answer<TrendFound>),
             Self::Wake => schema_for!(Answer<EventStudy>),
             Self::Seam => schema_for!(Answer<Boundary>),
+            Self::Near => schema_for!(Answer<NearFound>),
+            Self::Rank => schema_for!(Answer<RankFound>),
+            Self::Share => schema_for!(Answer<ShareFound>),
         }
     }
 }

@@ -3,10 +3,10 @@
 use crate::{
     Failure,
     asking::{AnswerArgs, Asking, EventsArg, Settings, needed},
-    cli::number,
     geometry::{read_line, read_places},
+    language::LangArg,
+    named::number,
     render,
-    said::Spoken,
 };
 use std::path::PathBuf;
 use tazamun_analysis::{AnyQuestion, BoundaryQuestion, Dataset, Period};
@@ -31,9 +31,8 @@ pub struct Args {
     asking: Asking<SeamSettings>,
     #[command(flatten)]
     answer: AnswerArgs,
-    /// Language of the answer
-    #[arg(long, value_enum, default_value_t)]
-    lang: Spoken,
+    #[command(flatten)]
+    lang: LangArg,
 }
 
 /// What is asked.
@@ -91,11 +90,11 @@ pub fn run(args: &Args) -> Result<(), Failure> {
     let AnyQuestion::Seam(question) = asked.question.clone() else { return Ok(()) };
     let data = Dataset::open(&asked.sources, &question.wanted()?)?;
     let answer = question.answer(&data, built_in_places)?;
-    asked.show(answer, &args.answer, None, |found| render::boundary::text(found, args.lang))
+    asked.show(answer, &args.answer, None, |found| render::boundary::text(found, &args.lang.words()))
 }
 
 /// Towns and villages of some countries, each of one weight.
-fn built_in_places(countries: &[Country]) -> Vec<[f64; 3]> {
+pub(super) fn built_in_places(countries: &[Country]) -> Vec<[f64; 3]> {
     let inside = Gazetteer::built_in().entries().filter(|(_, entry)| {
         entry.kind.is_settlement() && entry.country().is_some_and(|country| countries.contains(&country))
     });

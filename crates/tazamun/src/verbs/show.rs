@@ -1,6 +1,6 @@
 //! `tazamun show NAME`: one article with its reports, or one incident, in full.
 
-use crate::{Failure, keeping::NameArgs, output};
+use crate::{Failure, language::LangArg, output, store_args::NameArgs};
 use serde_json::json;
 
 const EXAMPLES: &str = "\
@@ -20,6 +20,8 @@ pub struct Args {
     /// Print one line of JSON for each thing, without indentation
     #[arg(long)]
     json: bool,
+    #[command(flatten)]
+    _lang: LangArg,
 }
 
 /// Opens the store and prints what it holds under that name, as JSON.

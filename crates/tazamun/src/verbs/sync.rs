@@ -3,8 +3,9 @@
 use crate::{
     Failure,
     asking::{AnswerArgs, Asking, EventsArg, Settings, files_of_sides, two_sides},
-    keeping::KeepArg,
+    language::LangArg,
     render,
+    store_args::KeepArg,
 };
 use std::path::PathBuf;
 use tazamun_analysis::{AnyQuestion, Dataset, Period, SynchronyQuestion, synchrony::LAGS};
@@ -32,6 +33,8 @@ pub struct Args {
     answer: AnswerArgs,
     #[command(flatten)]
     keep: KeepArg,
+    #[command(flatten)]
+    lang: LangArg,
 }
 
 /// What is asked.
@@ -114,5 +117,7 @@ pub fn run(args: &Args) -> Result<(), Failure> {
     let asked = args.answer.asked(&args.asking)?;
     let AnyQuestion::Sync(question) = asked.question.clone() else { return Ok(()) };
     let data = Dataset::open(&asked.sources, &question.wanted(asked.sides)?)?;
-    asked.show(question.answer(&data)?, &args.answer, Some(&args.keep), render::synchrony::text)
+    asked.show(question.answer(&data)?, &args.answer, Some(&args.keep), |found| {
+        render::synchrony::text(found, &args.lang.words())
+    })
 }

@@ -3,8 +3,8 @@
 use crate::{
     Failure,
     asking::{AnswerArgs, Asking, EventsArg, Settings, files_of_sides, two_sides},
+    language::LangArg,
     render,
-    said::Spoken,
 };
 use std::path::PathBuf;
 use tazamun_analysis::{AnyQuestion, Dataset, EventStudyQuestion, Period};
@@ -26,9 +26,8 @@ pub struct Args {
     asking: Asking<WakeSettings>,
     #[command(flatten)]
     answer: AnswerArgs,
-    /// Language of the answer
-    #[arg(long, value_enum, default_value_t)]
-    lang: Spoken,
+    #[command(flatten)]
+    lang: LangArg,
 }
 
 /// What is asked.
@@ -73,6 +72,6 @@ pub fn run(args: &Args) -> Result<(), Failure> {
     let AnyQuestion::Wake(question) = asked.question.clone() else { return Ok(()) };
     let data = Dataset::open(&asked.sources, &question.wanted(asked.sides)?)?;
     asked.show(question.answer(&data)?, &args.answer, None, |found| {
-        render::event_study::text(found, args.lang)
+        render::event_study::text(found, &args.lang.words())
     })
 }

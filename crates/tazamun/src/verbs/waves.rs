@@ -3,8 +3,8 @@
 use crate::{
     Failure,
     asking::{AnswerArgs, Asking, EventsArg, Settings},
+    language::LangArg,
     render,
-    said::Spoken,
 };
 use tazamun_analysis::{AnyQuestion, Dataset, JointDaysQuestion, Period, TheatreBy};
 
@@ -25,9 +25,8 @@ pub struct Args {
     asking: Asking<WavesSettings>,
     #[command(flatten)]
     answer: AnswerArgs,
-    /// Language of the answer
-    #[arg(long, value_enum, default_value_t)]
-    lang: Spoken,
+    #[command(flatten)]
+    lang: LangArg,
 }
 
 /// What is asked.
@@ -91,6 +90,7 @@ pub fn run(args: &Args) -> Result<(), Failure> {
     let asked = args.answer.asked(&args.asking)?;
     let AnyQuestion::Waves(question) = asked.question.clone() else { return Ok(()) };
     let data = Dataset::open(&asked.sources, &question.wanted()?)?;
-    asked
-        .show(question.answer(&data)?, &args.answer, None, |found| render::joint_days::text(found, args.lang))
+    asked.show(question.answer(&data)?, &args.answer, None, |found| {
+        render::joint_days::text(found, &args.lang.words())
+    })
 }

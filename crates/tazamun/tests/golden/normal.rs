@@ -13,17 +13,18 @@ pub(crate) fn text(text: &str, folder: &Path) -> String {
     let text = text.replace(&format!("tazamun {version}"), "tazamun <VERSION>");
     let text = text.replace(&format!("\"version\":\"{version}\""), "\"version\":\"<VERSION>\"");
     let text = text.replace(&format!("\"version\": \"{version}\""), "\"version\": \"<VERSION>\"");
-    moments(&milliseconds(&text))
+    moments(&[" in ", " في "].iter().fold(text, |text, before| milliseconds(&text, before)))
 }
 
 /// "in 12 ms" → "in <N> ms".
-fn milliseconds(text: &str) -> String {
-    let mut parts = text.split(" in ");
+fn milliseconds(text: &str, before: &str) -> String {
+    let mut parts = text.split(before);
     let mut whole = parts.next().unwrap_or_default().to_owned();
     for part in parts {
         let rest = part.trim_start_matches(|c: char| c.is_ascii_digit());
         let took = rest.len() < part.len() && rest.starts_with(" ms");
-        whole += if took { " in <N>" } else { " in " };
+        whole += before;
+        whole += if took { "<N>" } else { "" };
         whole += if took { rest } else { part };
     }
     whole

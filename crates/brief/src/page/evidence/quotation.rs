@@ -31,7 +31,10 @@ pub(super) fn html(
     if spans.is_empty() {
         shown = escape(&shortened(report.trigger.as_str(), STRETCH));
     }
-    for sentence in sentences(whole, &spans) {
+    // The sides are marked where they stand in what is shown; a sentence that only names one is not the evidence.
+    let telling: Vec<_> =
+        spans.iter().filter(|(slot, _)| slot.is_empty() || LINKED.contains(slot)).cloned().collect();
+    for sentence in sentences(whole, &telling) {
         if !shown.is_empty() {
             shown.push_str(" <span class=\"cut\">[…]</span> ");
         }

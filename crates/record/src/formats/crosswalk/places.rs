@@ -4,6 +4,7 @@ use crate::{Country, Division, table::rows};
 use std::{collections::HashMap, sync::LazyLock};
 
 const COUNTRIES: &str = include_str!("../../../data/crosswalk/countries.tsv");
+const COUNTRY_NAMES: &str = include_str!("../../../data/crosswalk/country_names.tsv");
 const ARABIC_COUNTRIES: &str = include_str!("../../../data/crosswalk/countries.ar.tsv");
 const DIVISIONS: &str = include_str!("../../../data/crosswalk/divisions.tsv");
 
@@ -46,7 +47,10 @@ static BY_NAME: LazyLock<HashMap<String, Country>> = LazyLock::new(|| {
     let arabic =
         arabic.into_iter().flat_map(|(c, names)| names.split(" | ").map(move |name| (fold(name), c)));
     let ours = Country::all().filter_map(|c| Some((fold(c.names()?.arabic), c)));
-    english.chain(arabic).chain(ours).collect()
+    let others = rows(COUNTRY_NAMES).filter_map(|(_, f)| Some((f[0].parse::<Country>().ok()?, *f.get(1)?)));
+    let others = others.flat_map(|(c, names)| names.split(" | ").map(move |name| (fold(name), c)));
+    // Of two countries that a name may mean, the one that the datasets mean by it.
+    others.chain(english).chain(arabic).chain(ours).collect()
 });
 
 static BY_DIVISION: LazyLock<HashMap<(Country, String), &'static str>> = LazyLock::new(|| {
@@ -61,11 +65,18 @@ static BY_DIVISION: LazyLock<HashMap<(Country, String), &'static str>> = LazyLoc
     known
 });
 
-/// A country by its name in English or Arabic (several spellings of each) or its ISO 3166-1 code of two or three letters.
+/// The codes of two letters that ISO 3166-1 has, and Kosovo's.
+static CODES: LazyLock<HashMap<&'static str, Country>> =
+    LazyLock::new(|| rows(COUNTRY_NAMES).filter_map(|(_, f)| Some((f[0], f[0].parse().ok()?))).collect());
+
+/// A country by its name in English, French or Arabic (several spellings of each) or its ISO 3166-1 code of two or three letters,
+/// in any case.
 pub(in crate::formats) fn country(text: &str) -> Option<Country> {
-    let is = |code: &str| code.eq_ignore_ascii_case(text);
-    let by_code = || KNOWN.iter().find(|k| is(k.country.code()) || is(k.iso3));
-    by_code().map(|k| k.country).or_else(|| BY_NAME.get(&fold(text)).copied())
+    let text = text.trim();
+    let code = || CODES.get(text.to_ascii_uppercase().as_str()).copied();
+    let long_code = || KNOWN.iter().find(|k| k.iso3.eq_ignore_ascii_case(text)).map(|k| k.country);
+    let by_code = || if text.len() <= 3 { code().or_else(long_code) } else { None };
+    by_code().or_else(|| BY_NAME.get(&fold(text)).copied())
 }
 
 /// A country by Gleditsch and Ward's number.
@@ -196,7 +207,44 @@ mod tests {
         ] {
             assert_eq!(country(name).map(|c| c.to_string()).as_deref(), Some(code), "{name}");
         }
-        assert_eq!(country("القمر"), None);
+        for (name, code) in [
+            ("Syrian Arab Republic", "SY"),
+            ("SYRIA", "SY"),
+            ("syrie", "SY"),
+            ("République arabe syrienne", "SY"),
+            ("Irak", "IQ"),
+            ("Republic of Iraq", "IQ"),
+            ("iq", "IQ"),
+            ("Irq", "IQ"),
+            ("Islamic Republic of Iran", "IR"),
+            ("Iran (Islamic Republic of)", "IR"),
+            ("Türkiye", "TR"),
+            ("TURKIYE", "TR"),
+            ("Turquie", "TR"),
+            ("UK", "GB"),
+            ("the United States of America", "US"),
+            ("Côte d’Ivoire", "CI"),
+            ("الجزائر", "DZ"),
+            ("اليابان", "JP"),
+            ("Niger", "NE"),
+            ("Nigeria", "NG"),
+            ("Guinea-Bissau", "GW"),
+            ("Congo", "CG"),
+            ("DR Congo (Zaire)", "CD"),
+            ("Palestine, State of", "PS"),
+        ] {
+            assert_eq!(country(name).map(|c| c.to_string()).as_deref(), Some(code), "{name}");
+        }
+        let names = rows(COUNTRY_NAMES).flat_map(|(line, f)| {
+            assert!(f.len() == 2 && f[0].parse::<Country>().is_ok(), "country_names.tsv line {line}");
+            f[1].split(" | ").map(move |name| (f[0], name)).collect::<Vec<_>>()
+        });
+        for (code, name) in names {
+            assert_eq!(country(name).map(|c| c.to_string()).as_deref(), Some(code), "{name}");
+        }
+        for none in ["ZZ", "XX", "zzz", "Mesopotamia", "القمر", "Unknown", "Mars"] {
+            assert_eq!(country(none), None, "{none}");
+        }
         assert_eq!(country("  "), None);
         assert_eq!(division("IQ".parse().unwrap(), "محافظة ديالى"), Some("IQ-DI"));
         for (line, f) in rows(ARABIC_COUNTRIES) {

@@ -1,6 +1,6 @@
 //! How long a series of weekly residuals remembers: its bursts, campaigns and regimes, as one number of weeks.
 //!
-//! The residuals are taken for a sum of counting noise, new every week, and of a level that is forgotten slowly (an
+//! The residuals are removed for a sum of counting noise, new every week, and of a level that is forgotten slowly (an
 //! autoregression of order 1). Counting noise hides how slowly: the autocorrelation of the sum begins at the level's
 //! share of the variance and falls from there by the persistence, so both are fitted to its first lags at once.
 
@@ -20,7 +20,7 @@ pub(super) struct Memory {
 }
 
 impl Memory {
-    /// Fitted to standardised residuals, from which `fitted` coefficients have been taken.
+    /// Fitted to standardised residuals, from which `fitted` coefficients have been removed.
     pub(super) fn of(residuals: &[f64], fitted: usize) -> Self {
         let weeks = residuals.len() as f64;
         let covariance = |lag: usize| -> f64 {
@@ -36,12 +36,12 @@ impl Memory {
         let mut best = (f64::INFINITY, Self { share: 0.0, persistence: 0.0, variance });
         for step in 0..=48 {
             let persistence = 0.02 * f64::from(step);
-            // What was fitted has taken from every autocovariance the variance of a mean over the window.
-            let taken = |share: f64| {
+            // What was fitted has removed from every autocovariance the variance of a mean over the window.
+            let removed = |share: f64| {
                 fitted as f64 * ((1.0 - share) + share * (1.0 + persistence) / (1.0 - persistence)) / weeks
             };
             for share in (0..=20).map(|step| 0.05 * f64::from(step)) {
-                let lost = taken(share).min(0.5);
+                let lost = removed(share).min(0.5);
                 let misfit: f64 = (1..)
                     .zip(&seen)
                     .map(|(lag, seen)| {

@@ -1,0 +1,92 @@
+//! What the articles claim of attacks in the aggregate, a line each, and what each answer rests on.
+
+use super::Story;
+use crate::{
+    text::shortened,
+    words::{Phrase, Value},
+};
+use tazamun_analysis::{AnsweredClaim, ClaimOutcome};
+
+/// Quotes in a line are no longer than this.
+const QUOTE: usize = 90;
+
+/// The claims of a brief, told.
+#[derive(Debug, Clone)]
+pub(crate) struct ClaimsTold {
+    /// How many there are and what became of them.
+    pub(crate) summary: Phrase,
+    /// How they are corrected for being many.
+    pub(crate) correction: Phrase,
+    /// Each in a line, with what its answer rests on.
+    pub(crate) claims: Vec<(Phrase, Vec<Phrase>)>,
+}
+
+impl Story<'_> {
+    /// The claims of the articles; none where they make none.
+    pub(crate) fn claims(&self) -> Option<ClaimsTold> {
+        let all = &self.brief.claims;
+        if all.is_empty() {
+            return None;
+        }
+        let counts = ClaimOutcome::ALL.into_iter().filter_map(|outcome| {
+            let n = all.iter().filter(|answered| answered.outcome == outcome).count();
+            let id = format!("claims-count-{}", outcome.code());
+            (n > 0).then(|| self.words.say(&id, &[("n", Value::count(n))]).bare())
+        });
+        let parts = counts.collect::<Vec<_>>().join(&self.words.bare("claim-list-comma"));
+        let n = || Value::count(all.len());
+        Some(ClaimsTold {
+            summary: self.words.say("claims-summary", &[("n", n()), ("parts", parts.into())]),
+            correction: self.words.say("claims-correction", &[("n", n())]),
+            claims: all
+                .iter()
+                .map(|answered| (self.claim_line(answered), self.claim_details(answered)))
+                .collect(),
+        })
+    }
+
+    fn claim_line(&self, answered: &AnsweredClaim) -> Phrase {
+        let claim = &answered.claim;
+        let values = [
+            ("quote", shortened(&claim.quote, QUOTE).into_owned().into()),
+            ("kind", self.words.say(&format!("claim-kind-{}", claim.kind), &[]).into()),
+            ("outcome", self.words.say(&format!("claim-outcome-{}", answered.outcome.code()), &[]).into()),
+        ];
+        self.words.say("claim-line", &values)
+    }
+
+    fn claim_details(&self, answered: &AnsweredClaim) -> Vec<Phrase> {
+        let claim = &answered.claim;
+        let by = match (&claim.by_arabic, self.lang()) {
+            (None, _) => self.words.bare("claim-by-article"),
+            (Some(by), crate::Lang::Arabic) => by.clone(),
+            (Some(_), crate::Lang::English) => claim.by.clone(),
+        };
+        let stance = self.words.say(&format!("claim-stance-{}", claim.stance), &[]);
+        let mut details =
+            vec![self.words.say("claim-detail-by", &[("who", by.into()), ("stance", stance.into())])];
+        if answered.told_in.len() > 1 {
+            let docs = answered.told_in.join(", ");
+            details.push(self.words.say("claim-told-in", &[("docs", docs.into())]));
+        }
+        details.extend(
+            answered.measured.map(|n| {
+                self.words.say(&format!("claim-measured-{}", claim.kind), &[("n", Value::count(n))])
+            }),
+        );
+        if let (Some(p), Some(corrected)) = (answered.p, answered.corrected) {
+            let spelt = |p: f64| Value::from(self.words.spelling().p(p));
+            details
+                .push(self.words.say("claim-detail-p", &[("p", spelt(p)), ("corrected", spelt(corrected))]));
+        }
+        details
+            .extend(answered.needs.as_ref().map(|need| self.words.say(&format!("claim-need-{need}"), &[])));
+        details.extend(
+            answered
+                .asked
+                .as_ref()
+                .map(|c| self.words.say("claim-detail-asked", &[("command", c.clone().into())])),
+        );
+        details
+    }
+}

@@ -1,0 +1,136 @@
+//! An article's heads → incidents, by learned weights.
+
+use super::{
+    claims::Claims,
+    deciders::Deciders,
+    guess::{Guess, guesses},
+    join::{Fate, fates},
+    pair::settled,
+    pool::{Pooled, candidates, one, weigh, worth},
+    report::report,
+    slots::Slot,
+    story::Story,
+    weights::{Weights, softmax},
+};
+use rustc_hash::FxHashMap;
+use tazamun_record::Report;
+
+/// Incidents told by heads: the heads of each, and how surely each of them tells one.
+#[derive(Debug, Clone, Default)]
+pub struct Told {
+    /// The heads of each incident.
+    pub heads: Vec<Vec<usize>>,
+    /// How surely each of these heads tells one.
+    pub sure: Vec<Vec<f32>>,
+}
+
+/// Puts each head to its incident.
+pub fn told(story: &Story<'_, '_>, guesses: &[Guess], weights: &Weights, doubt: f32) -> Told {
+    let mut told = Told::default();
+    for h in 0..story.heads.len() {
+        let fates = fates(story, guesses, &told.heads, h);
+        let mut scores: Vec<f32> = fates.iter().map(|(_, bag)| weights.score(bag)).collect();
+        let sure = 1.0 - softmax(&scores)[0];
+        scores[0] += doubt;
+        let best = (0..scores.len()).max_by(|&a, &b| scores[a].total_cmp(&scores[b])).unwrap_or(0);
+        match fates[best].0 {
+            Fate::Nothing => {}
+            Fate::New => {
+                told.heads.push(vec![h]);
+                told.sure.push(vec![sure]);
+            }
+            Fate::Of(c) => {
+                told.heads[c].push(h);
+                told.sure[c].push(sure);
+            }
+        }
+    }
+    told
+}
+
+/// What each incident's heads say together, by learned weights; who against whom, and how likely each is right, is still open.
+pub fn pooled(story: &Story<'_, '_>, guesses: &[Guess], told: Told, d: &Deciders) -> Vec<Pooled> {
+    let claims = Claims::new(guesses, told.heads.iter().map(Vec::as_slice));
+    let each = told.heads.into_iter().zip(told.sure).enumerate();
+    each.map(|(n, telling)| speak(story, guesses, telling, (&claims, n), d)).collect()
+}
+
+/// What the heads of one incident say, each with how surely it tells one.
+fn speak(
+    story: &Story<'_, '_>,
+    guesses: &[Guess],
+    (heads, sure): (Vec<usize>, Vec<f32>),
+    claims: (&Claims, usize),
+    d: &Deciders,
+) -> Pooled {
+    let said = |&slot: &Slot| weigh(candidates(story, guesses, &heads, slot, claims), &d.pool);
+    let slots = Slot::ALL.iter().map(said).collect();
+    Pooled { heads, sure, slots, p: 0.0 }
+}
+
+/// Incidents told one after another among which two may be one.
+const NEAR: usize = 12;
+
+/// Puts together what is one incident, the surest pair first.
+pub fn merged(story: &Story<'_, '_>, guesses: &[Guess], mut all: Vec<Pooled>, d: &Deciders) -> Vec<Pooled> {
+    // What was weighed of two is kept until one of them is another.
+    let mut known: FxHashMap<(usize, usize, usize), f32> = FxHashMap::default();
+    let mut ids: Vec<usize> = (0..all.len()).collect();
+    let mut next = all.len();
+    loop {
+        let mut best: Option<(f32, usize, usize)> = None;
+        for b in 1..all.len() {
+            for a in b.saturating_sub(NEAR)..b {
+                let weighed = || d.one.score(&one(story, &all[a], &all[b], all.len()));
+                let s = *known.entry((ids[a], ids[b], all.len().min(5))).or_insert_with(weighed) - d.one_bias;
+                if s > 0.0 && best.is_none_or(|x| s > x.0) {
+                    best = Some((s, a, b));
+                }
+            }
+        }
+        let Some((_, a, b)) = best else { return all };
+        let gone = all.remove(b);
+        ids.remove(b);
+        let mut heads: Vec<(usize, f32)> =
+            all[a].heads.iter().copied().zip(all[a].sure.iter().copied()).collect();
+        heads.extend(gone.heads.into_iter().zip(gone.sure));
+        heads.sort_by_key(|h| h.0);
+        all[a].heads = heads.iter().map(|h| h.0).collect();
+        let claims = Claims::new(guesses, all.iter().map(|p| p.heads.as_slice()));
+        let told = speak(story, guesses, heads.into_iter().unzip(), (&claims, a), d);
+        all[a] = settled(story, told, &d.pair);
+        (ids[a], next) = (next, next + 1);
+    }
+}
+
+/// Says how likely each incident is right.
+pub fn judged(story: &Story<'_, '_>, mut all: Vec<Pooled>, weights: &Weights) -> Vec<Pooled> {
+    let p: Vec<f32> =
+        (0..all.len()).map(|i| 1.0 / (1.0 + (-weights.score(&worth(story, &all, i))).exp())).collect();
+    all.iter_mut().zip(p).for_each(|(a, p)| a.p = p);
+    all
+}
+
+/// Reads one story: its incidents, each judged, those of too little probability too.
+pub fn run(story: &Story<'_, '_>, d: &Deciders) -> (Vec<Guess>, Vec<Pooled>) {
+    let guesses = guesses(story, &d.slots);
+    let told = told(story, &guesses, &d.fates, d.doubt);
+    let all = pooled(story, &guesses, told, d).into_iter().map(|p| settled(story, p, &d.pair)).collect();
+    let all = judged(story, merged(story, &guesses, all, d), &d.worth);
+    (guesses, all)
+}
+
+/// Whether an incident of this probability is told.
+pub fn is_told(p: f32, deciders: &Deciders, confidence: Option<f64>) -> bool {
+    confidence.map_or(p >= deciders.from, |least| deciders.trust.of(p) >= least)
+}
+
+/// The reports of a story: those that are likely enough by themselves, or those of at least this confidence.
+pub fn reports(story: &Story<'_, '_>, deciders: &Deciders, confidence: Option<f64>) -> Vec<Report> {
+    run(story, deciders)
+        .1
+        .iter()
+        .filter(|p| is_told(p.p, deciders, confidence))
+        .filter_map(|p| report(story, p, deciders))
+        .collect()
+}

@@ -1,0 +1,30 @@
+//! What decides: weights, thresholds, and curves of trust.
+
+use super::{trust::Curve, weights::Weights};
+
+/// Weights of all decisions.
+#[derive(Debug, Clone, Default)]
+pub struct Deciders {
+    /// What each head says of each slot.
+    pub slots: Weights,
+    /// What becomes of each head.
+    pub fates: Weights,
+    /// What heads say together.
+    pub pool: Weights,
+    /// Who against whom.
+    pub pair: Weights,
+    /// Whether two are one.
+    pub one: Weights,
+    /// Whether the whole is right.
+    pub worth: Weights,
+    /// How much more likely "nothing" must be than by its probability (logarithm).
+    pub doubt: f32,
+    /// How much surer two must be to be put together.
+    pub one_bias: f32,
+    /// From which probability on an incident is told.
+    pub from: f32,
+    /// From the probability of an incident to one that keeps its promise.
+    pub trust: Curve,
+    /// The same of each slot.
+    pub slot_trust: [Curve; 10],
+}

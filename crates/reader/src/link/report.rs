@@ -1,0 +1,157 @@
+//! A judged incident → a report: its values, each with the words that carry it and how sure it is.
+
+use super::{
+    deciders::Deciders,
+    pool::{Candidate, Pooled},
+    slots::{Slot, Value},
+    story::Story,
+};
+use crate::{
+    frame::{Scene, scene::within},
+    howmany::Harm,
+    lang::Cue,
+    who::{self, Who},
+};
+use std::{collections::BTreeMap, ops::Range};
+use tazamun_record::{Actor, Facts, Quote, Quotes, Report, What};
+
+/// Tokens between a group and what it says to have done.
+const CLAIMED: usize = 14;
+/// A second side is named beside the first where it is at least this likely, and this share as likely.
+const BESIDE: (f32, f32) = (0.12, 0.3);
+/// Sides of one kind at most.
+const SIDES: usize = 3;
+
+/// The report of an incident, or `None` where it has no place that can be coded or no words to quote.
+pub fn report(story: &Story<'_, '_>, this: &Pooled, deciders: &Deciders) -> Option<Report> {
+    let scene = story.scene;
+    let mut facts = facts(this)?;
+    let (by, on) = sides(this);
+    let claimed_by = claimed_by(story, this);
+    if facts.actor1.is_empty() {
+        facts.actor1.extend(claimed_by.clone());
+    }
+    let tolls = this.heads.iter().filter_map(|&h| Some(&scene.tolls[story.heads[h].toll?]));
+    let both = tolls.clone().find(|t| t.harm == Harm::Both).filter(|_| facts.killed.is_none());
+    facts.casualties = both.map(|t| t.toll.number());
+    facts.claimed_by = claimed_by;
+    facts.actor_source = this.heads.iter().find_map(|&h| {
+        let sentence = scene.text.sentences()[story.heads[h].sentence].clone();
+        scene
+            .has_cue(sentence.clone(), Cue::Report)
+            .then(|| who::source(scene.language, scene.text, sentence))?
+    });
+    let said = |slot: Slot| this.best(slot)?.tokens.clone().and_then(|t| quote(scene, t));
+    // The words of the side that is named first, not of the likeliest by itself: that one may be its own adversary.
+    let named = |party: &[&Candidate]| quote(scene, party.first()?.tokens.clone()?);
+    let counted = both.and_then(|t| quote(scene, t.tokens.clone()));
+    let quotes = Quotes {
+        date: said(Slot::Date),
+        place: said(Slot::Place),
+        killed: said(Slot::Killed).or_else(|| counted.clone()),
+        wounded: said(Slot::Wounded).or(counted),
+        actor1: named(&by),
+        actor2: named(&on),
+    };
+    let confidences: BTreeMap<String, f64> = Slot::ALL
+        .iter()
+        .zip(&deciders.slot_trust)
+        .filter_map(|(&slot, curve)| Some((slot.field().to_owned(), curve.of(this.best(slot)?.p))))
+        .collect();
+    Some(Report {
+        facts,
+        trigger: quote(scene, leading(story, this))?,
+        quotes,
+        sure: None,
+        confidence: Some(deciders.trust.of(this.p)),
+        confidences: Some(confidences),
+    })
+}
+
+/// The values of an incident, or `None` where it has no place.
+pub fn facts(this: &Pooled) -> Option<Facts> {
+    let best = |slot| this.best(slot).map(|c| &c.value);
+    let place = match best(Slot::Place)? {
+        Value::Place(p) => p.clone(),
+        _ => return None,
+    };
+    let when = match best(Slot::Date)? {
+        Value::Days(d) => *d,
+        _ => return None,
+    };
+    let kind = match best(Slot::Kind)? {
+        Value::Kind(k) => *k,
+        _ => return None,
+    };
+    let mut facts = Facts::new(What::from(kind), when, place);
+    let toll = |slot| match best(slot) {
+        Some(Value::Toll(t)) => Some(*t),
+        _ => None,
+    };
+    facts.killed = toll(Slot::Killed);
+    facts.wounded = toll(Slot::Wounded);
+    let (by, on) = sides(this);
+    (facts.actor1, facts.actor2) = (actors(&by), actors(&on));
+    if let Some(Value::Status(s)) = best(Slot::Status) {
+        facts.status = *s;
+    }
+    facts.background = best(Slot::Background) == Some(&Value::Flag(true));
+    facts.aggregate = best(Slot::Aggregate) == Some(&Value::Flag(true));
+    Some(facts)
+}
+
+fn quote(scene: &Scene<'_, '_>, tokens: Range<usize>) -> Option<Quote> {
+    Quote::cut(scene.text.original(), scene.text.span(scene.text.range(tokens))).ok()
+}
+
+/// The words that tell it: the surest head whose act is of its kind, else the surest.
+fn leading(story: &Story<'_, '_>, this: &Pooled) -> Range<usize> {
+    let kind = this.best(Slot::Kind).map(|c| &c.value);
+    let of_kind = |h: usize| {
+        let act = story.heads[h].act.sub_event_type().map(Value::Kind);
+        act.is_some() && act.as_ref() == kind
+    };
+    let heads = this.heads.iter().zip(&this.sure);
+    let best = heads.rev().max_by(|a, b| of_kind(*a.0).cmp(&of_kind(*b.0)).then(a.1.total_cmp(b.1)));
+    best.map_or(0..0, |(h, _)| story.heads[*h].tokens.clone())
+}
+
+/// Both sides, each with those named about as clearly.
+fn sides(this: &Pooled) -> (Vec<&Candidate>, Vec<&Candidate>) {
+    let party = |slot: Slot| this.best(slot).map_or_else(Vec::new, |c| party(c, &this.slots[slot as usize]));
+    let (doers, mut targets) = (party(Slot::Attacker), party(Slot::Attacked));
+    targets.retain(|c| !doers.iter().any(|d| d.value == c.value));
+    (doers, targets)
+}
+
+fn party<'p>(first: &'p Candidate, all: &'p [Candidate]) -> Vec<&'p Candidate> {
+    let near = all.iter().filter(|c| c.value != first.value && c.p >= BESIDE.0.max(first.p * BESIDE.1));
+    let named = std::iter::once(first).chain(near).filter(|c| matches!(c.value, Value::Side(_)));
+    if first.value == Value::None { Vec::new() } else { named.take(SIDES).collect() }
+}
+
+fn actors(party: &[&Candidate]) -> Vec<Actor> {
+    let code = |c: &&Candidate| if let Value::Side(a) = &c.value { Some(a.clone()) } else { None };
+    party.iter().filter_map(code).collect()
+}
+
+/// The group that a sentence about the incident, or the one after it, says claims it.
+fn claimed_by(story: &Story<'_, '_>, this: &Pooled) -> Option<Actor> {
+    let scene = story.scene;
+    let sentences = scene.text.sentences();
+    this.heads.iter().find_map(|&h| {
+        let sentence = story.heads[h].sentence;
+        let next =
+            sentences.get(sentence + 1).filter(|_| !story.heads.iter().any(|o| o.sentence == sentence + 1));
+        let reach = sentences[sentence].start..next.unwrap_or(&sentences[sentence]).end;
+        let claim = scene.cues_in(reach.clone(), Cue::Claim).map(|c| c.tokens.start).find(|&at| {
+            let clause = scene.text.clauses()[story.clause(at)].start;
+            !scene.has_cue(at.saturating_sub(8).max(clause)..at, Cue::Negation)
+        })?;
+        let near = within(&scene.actors, reach, |m| m.tokens.start).iter().filter_map(|m| match &m.who {
+            Who::Known(actor) if who::is_armed_group(actor) => Some((m.tokens.start.abs_diff(claim), actor)),
+            _ => None,
+        });
+        near.filter(|(gap, _)| *gap <= CLAIMED).min_by_key(|(gap, _)| *gap).map(|(_, actor)| actor.clone())
+    })
+}

@@ -1,0 +1,293 @@
+//! Near: do incidents keep near given points or areas more than the places do at which they could have happened?
+//!
+//! **Estimates** the share of incidents within a distance of any of the areas, against the share that there would be if each
+//! group of incidents lay at a place drawn by its weight. **The null moves groups**: incidents closer together than the
+//! link distance are one group (single linkage), and each group is put down as a whole, in its own shape, at a place drawn
+//! from those where incidents could be recorded. So a village attacked ten times is one witness, not ten, and nothing is put
+//! where nobody lives or records: places at the edge of the country have the neighbours that they have. **Assumes** that,
+//! without a bond to the areas, groups lie at places in proportion to their weights, independently of one another.
+//! **Breaks** where groups follow something that the places do not show (a road, a front), and where they attract one
+//! another beyond the link distance. It answers for all areas together: no area is ever ranked or named.
+
+use rand::RngExt;
+use rayon::prelude::*;
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+
+use super::boundary::{Error, Place};
+use crate::random::stream;
+use crate::{Estimate, statistics::quantile};
+
+/// Incidents needed.
+const FEWEST: usize = 10;
+/// Groups of incidents needed: with fewer the moved copies cannot differ enough.
+const FEWEST_GROUPS: usize = 5;
+/// Places needed to compare with.
+const FEWEST_PLACES: usize = 10;
+
+/// How nearness is tested. Lengths are in the unit of the coordinates (kilometres).
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Options {
+    /// An incident is near an area up to this distance; 0 within it.
+    pub near: f64,
+    /// Incidents up to this distance from each other are of one group.
+    pub link: f64,
+    /// Moved copies behind p.
+    pub moves: usize,
+    /// Seed of the random streams.
+    pub seed: u64,
+}
+
+/// An area: a point (one corner), or a ring of corners, closed or not.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Area {
+    /// Its corners, in their order.
+    pub corners: Vec<[f64; 2]>,
+}
+
+/// What was found of incidents and areas, all areas together.
+#[derive(Debug, Clone, PartialEq, Serialize, JsonSchema, Deserialize)]
+pub struct Near {
+    /// One-sided p of more incidents near the areas than among copies whose groups lie at other places.
+    pub p: f64,
+    /// Incidents near an area.
+    pub near: usize,
+    /// Incidents looked at.
+    pub incidents: usize,
+    /// Groups that they lie in: as many independent witnesses as there are.
+    pub groups: usize,
+    /// Incidents that there would be near an area by the places alone.
+    pub expected: f64,
+    /// Share of incidents near less that expected; the interval is that of the moved copies.
+    pub excess: Estimate,
+    /// Moved copies behind p.
+    pub moves: usize,
+    /// Distance up to which an incident counts as near.
+    pub within: f64,
+}
+
+/// Tests whether `incidents` keep near any of `areas`, against groups put down at `places`.
+///
+/// # Errors
+/// Coordinates that are not finite, weights that are not above 0, no area, fewer than ten incidents or places, or incidents in
+/// fewer than five groups.
+///
+/// ```
+/// use tazamun_sync::{boundary::Place, near::{self, Area, Options}};
+/// let places: Vec<Place> =
+///     (0..400).map(|n| Place { at: [f64::from(n % 20) * 10.0, f64::from(n / 20) * 10.0], weight: 1.0 }).collect();
+/// let camps = vec![Area { corners: vec![[50.0, 50.0]] }, Area { corners: vec![[150.0, 120.0]] }];
+/// let incidents: Vec<[f64; 2]> = (0..10).map(|n| [45.0 + f64::from(n % 2) * 100.0, 40.0 + f64::from(n) * 9.0]).collect();
+/// let options = Options { near: 40.0, link: 2.0, moves: 199, seed: 1 };
+/// assert!(near::test(&incidents, &places, &camps, &options)?.p <= 1.0);
+/// # Ok::<(), tazamun_sync::boundary::Error>(())
+/// ```
+pub fn test(
+    incidents: &[[f64; 2]],
+    places: &[Place],
+    areas: &[Area],
+    options: &Options,
+) -> Result<Near, Error> {
+    check(incidents, places, areas, options)?;
+    let groups = groups(incidents, options.link);
+    if groups.len() < FEWEST_GROUPS {
+        return Err(Error::TooFew {
+            what: "groups of incidents",
+            found: groups.len(),
+            needed: FEWEST_GROUPS,
+        });
+    }
+    let is_near = |at: [f64; 2]| areas.iter().any(|area| area.distance(at) <= options.near);
+    let observed = incidents.iter().filter(|at| is_near(**at)).count();
+    let draw = Draw::of(places);
+    let counts: Vec<usize> = (0..options.moves as u64)
+        .into_par_iter()
+        .map(|task| {
+            let mut random = stream(options.seed, task);
+            let moved = groups.iter().map(|group| {
+                let to = draw.place(random.random::<f64>());
+                group.iter().filter(|offset| is_near([to[0] + offset[0], to[1] + offset[1]])).count()
+            });
+            moved.sum()
+        })
+        .collect();
+    let reached = counts.iter().filter(|count| **count >= observed).count();
+    let number = incidents.len() as f64;
+    let expected = counts.iter().sum::<usize>() as f64 / counts.len().max(1) as f64;
+    let mut shares: Vec<f64> = counts.iter().map(|count| (*count as f64 - expected) / number).collect();
+    shares.sort_by(f64::total_cmp);
+    let value = (observed as f64 - expected) / number;
+    Ok(Near {
+        p: (1 + reached) as f64 / (1 + counts.len()) as f64,
+        near: observed,
+        incidents: incidents.len(),
+        groups: groups.len(),
+        expected,
+        excess: Estimate {
+            value,
+            low: (value - quantile(&shares, 0.975)).min(value),
+            high: (value - quantile(&shares, 0.025)).max(value),
+        },
+        moves: counts.len(),
+        within: options.near,
+    })
+}
+
+fn check(incidents: &[[f64; 2]], places: &[Place], areas: &[Area], options: &Options) -> Result<(), Error> {
+    let corners = areas.iter().flat_map(|area| &area.corners);
+    let points = incidents.iter().chain(corners).chain(places.iter().map(|place| &place.at));
+    if let Some(value) = points.flatten().copied().find(|value| !value.is_finite()) {
+        return Err(Error::Value { what: "a coordinate", value, range: "a finite number" });
+    }
+    if let Some(place) = places.iter().find(|place| !(place.weight.is_finite() && place.weight > 0.0)) {
+        return Err(Error::Value { what: "the weight of a place", value: place.weight, range: "above 0" });
+    }
+    for (what, value) in [("the distance", options.near), ("the link distance", options.link)] {
+        if !(value.is_finite() && value >= 0.0) {
+            return Err(Error::Value { what, value, range: "0 or more" });
+        }
+    }
+    for (what, found, needed) in [
+        ("incidents with a known place", incidents.len(), FEWEST),
+        ("places to compare with", places.len(), FEWEST_PLACES),
+        ("areas", areas.iter().filter(|area| !area.corners.is_empty()).count(), 1),
+    ] {
+        if found < needed {
+            return Err(Error::TooFew { what, found, needed });
+        }
+    }
+    Ok(())
+}
+
+impl Area {
+    /// Distance of a point from the area; 0 within it.
+    fn distance(&self, at: [f64; 2]) -> f64 {
+        match &self.corners[..] {
+            [] => f64::INFINITY,
+            [only] => super::boundary::straight(at, *only),
+            corners if corners.len() > 2 && inside(at, corners) => 0.0,
+            corners => {
+                let closing = [corners[corners.len() - 1], corners[0]];
+                super::boundary::distance(at, corners).min(super::boundary::distance(at, &closing))
+            }
+        }
+    }
+}
+
+/// Whether a point lies within a ring: a ray from it crosses the ring an odd number of times.
+fn inside(at: [f64; 2], ring: &[[f64; 2]]) -> bool {
+    let mut within = false;
+    for (n, b) in ring.iter().enumerate() {
+        let a = ring[(n + ring.len() - 1) % ring.len()];
+        if (a[1] > at[1]) != (b[1] > at[1]) && at[0] < (b[0] - a[0]) * (at[1] - a[1]) / (b[1] - a[1]) + a[0] {
+            within = !within;
+        }
+    }
+    within
+}
+
+/// Incidents in groups by single linkage, each group as offsets from the incident nearest to its middle.
+fn groups(incidents: &[[f64; 2]], link: f64) -> Vec<Vec<[f64; 2]>> {
+    let mut group: Vec<usize> = (0..incidents.len()).collect();
+    fn root(group: &mut [usize], mut at: usize) -> usize {
+        while group[at] != at {
+            group[at] = group[group[at]];
+            at = group[at];
+        }
+        at
+    }
+    let mut by_x: Vec<usize> = (0..incidents.len()).collect();
+    by_x.sort_by(|&a, &b| incidents[a][0].total_cmp(&incidents[b][0]));
+    for (n, &a) in by_x.iter().enumerate() {
+        for &b in by_x[n + 1..].iter().take_while(|&&b| incidents[b][0] - incidents[a][0] <= link) {
+            if super::boundary::straight(incidents[a], incidents[b]) <= link {
+                let (a, b) = (root(&mut group, a), root(&mut group, b));
+                group[a.max(b)] = a.min(b);
+            }
+        }
+    }
+    let mut members: std::collections::BTreeMap<usize, Vec<[f64; 2]>> = std::collections::BTreeMap::new();
+    for (n, at) in incidents.iter().enumerate() {
+        members.entry(root(&mut group, n)).or_default().push(*at);
+    }
+    members.into_values().map(|all| offsets(&all)).collect()
+}
+
+fn offsets(all: &[[f64; 2]]) -> Vec<[f64; 2]> {
+    let middle = [0, 1].map(|axis| all.iter().map(|at| at[axis]).sum::<f64>() / all.len() as f64);
+    let from = |at: &&[f64; 2]| super::boundary::straight(**at, middle);
+    let anchor = all.iter().min_by(|a, b| from(a).total_cmp(&from(b))).copied().unwrap_or(middle);
+    all.iter().map(|at| [at[0] - anchor[0], at[1] - anchor[1]]).collect()
+}
+
+/// Draws places by their weights.
+struct Draw<'p> {
+    places: &'p [Place],
+    sums: Vec<f64>,
+}
+
+impl<'p> Draw<'p> {
+    fn of(places: &'p [Place]) -> Self {
+        let mut sum = 0.0;
+        let sums = places.iter().map(|place| {
+            sum += place.weight;
+            sum
+        });
+        Draw { places, sums: sums.collect() }
+    }
+
+    fn place(&self, share: f64) -> [f64; 2] {
+        let at = share * self.sums.last().copied().unwrap_or(0.0);
+        let place = self.sums.partition_point(|sum| *sum <= at).min(self.places.len() - 1);
+        self.places[place].at
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn distances_to_areas_are_those_of_the_plane() {
+        let square = Area { corners: vec![[0.0, 0.0], [10.0, 0.0], [10.0, 10.0], [0.0, 10.0]] };
+        let point = Area { corners: vec![[3.0, 4.0]] };
+        for (area, at, expected) in [
+            (&square, [5.0, 5.0], 0.0),
+            (&square, [12.0, 5.0], 2.0),
+            (&square, [-3.0, 5.0], 3.0),
+            (&square, [13.0, 14.0], 5.0),
+            (&point, [0.0, 0.0], 5.0),
+        ] {
+            assert!((area.distance(at) - expected).abs() < 1e-12, "{at:?}");
+        }
+    }
+
+    #[test]
+    fn groups_are_those_within_the_link() {
+        let at = |x: f64| [x, 0.0];
+        let sizes = |link: f64| {
+            let mut sizes: Vec<usize> =
+                groups(&[at(0.0), at(1.0), at(2.0), at(9.0), at(20.0)], link).iter().map(Vec::len).collect();
+            sizes.sort_unstable();
+            sizes
+        };
+        assert_eq!(sizes(0.5), [1, 1, 1, 1, 1]);
+        assert_eq!(sizes(1.0), [1, 1, 3]);
+        assert_eq!(sizes(7.0), [1, 4]);
+    }
+
+    #[test]
+    fn what_cannot_be_used_is_named() {
+        let places: Vec<Place> = (0..20).map(|n| Place { at: [f64::from(n), 0.5], weight: 1.0 }).collect();
+        let points: Vec<[f64; 2]> = places.iter().map(|place| place.at).collect();
+        let areas = [Area { corners: vec![[1.0, 1.0]] }];
+        let options = Options { near: 1.0, link: 0.1, moves: 19, seed: 1 };
+        assert!(test(&points, &places, &areas, &options).is_ok());
+        assert!(matches!(test(&points[..3], &places, &areas, &options), Err(Error::TooFew { .. })));
+        assert!(matches!(test(&points, &places, &[], &options), Err(Error::TooFew { .. })));
+        let one = Options { link: 5.0, ..options };
+        assert!(matches!(test(&points, &places, &areas, &one), Err(Error::TooFew { found: 1, .. })));
+        let wrong = Options { near: f64::NAN, ..options };
+        assert!(matches!(test(&points, &places, &areas, &wrong), Err(Error::Value { .. })));
+    }
+}

@@ -1,0 +1,321 @@
+//! Rank: is an incident the largest, the first or the last since a day, in this record; and how exceptional is it?
+//!
+//! **The rank is exact**: a comparison of bounds, not a test. A toll is a range; an incident is certainly larger where its lowest
+//! bound lies above the other's highest, and may be larger where its highest lies above the other's lowest. Ties count as
+//! neither. What has no toll may be anything and is counted apart. **How exceptional** is told by the generalised Pareto
+//! tail (Pickands 1975, doi:10.1214/aos/1176343003) of the tolls above a threshold, fitted as Zhang & Stephens do (2009,
+//! doi:10.1198/tech.2009.08017), and the rate of incidents above it: an incident at least as large comes back on average once
+//! in so many years. Its interval resamples runs of days, so that bursts count for what they are. **Assumes** that tolls above
+//! the threshold are of one kind and their rate one rate over the window. **Breaks** where the record took in smaller
+//! incidents in some years than in others below the threshold: choose it where the record is complete. Incidents below
+//! it do not enter, so that small incidents that a record misses move nothing.
+
+use rand::RngExt;
+use rayon::prelude::*;
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+
+use crate::random::stream;
+use crate::{Estimate, statistics::quantile};
+
+/// Incidents above the threshold that a tail needs.
+pub const FEWEST_ABOVE: usize = 15;
+/// Days of a run that is resampled as a whole.
+const RUN: i64 = 28;
+/// Days of a year.
+const YEAR: f64 = 365.25;
+
+/// An incident's days and toll.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Sized {
+    /// First and last day on which it may have happened.
+    pub days: (i64, i64),
+    /// Lowest and highest number killed, the best estimate between them; none where there is no toll.
+    pub killed: Option<(u32, u32, u32)>,
+}
+
+/// What a comparison of bounds can say.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, JsonSchema, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Ranked {
+    /// None is larger, whatever the bounds hold.
+    Holds,
+    /// None is larger, and at least one may be equal.
+    Tied,
+    /// It hangs on the bounds of tolls, on vague days or on incidents without a toll.
+    Open,
+    /// At least one is certainly larger.
+    DoesNotHold,
+}
+
+/// Where an incident stands among others.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, JsonSchema, Deserialize)]
+pub struct Rank {
+    /// Whether it is the largest.
+    pub largest: Ranked,
+    /// Others compared with.
+    pub others: usize,
+    /// Of these certainly larger.
+    pub larger: usize,
+    /// Of these larger or not, by the bounds of their tolls.
+    pub perhaps_larger: usize,
+    /// Of these with the same best estimate.
+    pub ties: usize,
+    /// Of these without a toll.
+    pub unknown: usize,
+    /// Whether it is the first: nothing lies before it since the day asked.
+    pub first: Ranked,
+    /// Days from the one before it to it, the fewest that their days allow; none where there is none before it.
+    pub days_since_last: Option<i64>,
+}
+
+/// Ranks `of` among `others` (it is not one of them), all within the days asked.
+///
+/// ```
+/// use tazamun_sync::rank::{self, Ranked, Sized};
+/// let on = |day, killed| Sized { days: (day, day), killed: Some((killed, killed, killed)) };
+/// let found = rank::rank(&on(90, 31), &[on(10, 5), on(40, 30), on(70, 12)]);
+/// assert_eq!((found.largest, found.days_since_last), (Ranked::Holds, Some(20)));
+/// ```
+pub fn rank(of: &Sized, others: &[Sized]) -> Rank {
+    let tolls = |sized: &Sized| sized.killed;
+    let known: Vec<(u32, u32, u32)> = others.iter().filter_map(tolls).collect();
+    let unknown = others.len() - known.len();
+    let (larger, perhaps_larger, ties) = match of.killed {
+        None => (0, known.len(), 0),
+        Some((low, best, high)) => {
+            let larger = known.iter().filter(|other| other.0 > high).count();
+            let may = known.iter().filter(|other| other.2 > low && other.0 <= high);
+            // Of two exact tolls that are equal neither is larger.
+            (larger, may.count(), known.iter().filter(|other| other.1 == best).count())
+        }
+    };
+    let largest = match (larger, perhaps_larger + unknown, ties) {
+        (1.., ..) => Ranked::DoesNotHold,
+        (0, 1.., _) => Ranked::Open,
+        (0, 0, 1..) => Ranked::Tied,
+        (0, 0, 0) => {
+            if of.killed.is_some() || others.is_empty() {
+                Ranked::Holds
+            } else {
+                Ranked::Open
+            }
+        }
+    };
+    let before = others.iter().filter(|other| other.days.1 < of.days.0).count();
+    let perhaps = others.iter().filter(|other| other.days.1 >= of.days.0 && other.days.0 < of.days.1).count();
+    let same = others.iter().filter(|other| other.days == of.days && of.days.0 == of.days.1).count();
+    let first = match (before, perhaps, same) {
+        (1.., ..) => Ranked::DoesNotHold,
+        (0, 1.., _) => Ranked::Open,
+        (0, 0, 1..) => Ranked::Tied,
+        (0, 0, 0) => Ranked::Holds,
+    };
+    let gaps = others.iter().filter(|o| o.days.1 < of.days.0).map(|o| of.days.0 - o.days.1);
+    Rank {
+        largest,
+        others: others.len(),
+        larger,
+        perhaps_larger,
+        ties,
+        unknown,
+        first,
+        days_since_last: gaps.min(),
+    }
+}
+
+/// How exceptional an incident of some size is.
+#[derive(Debug, Clone, PartialEq, Serialize, JsonSchema, Deserialize)]
+pub struct Exceptional {
+    /// The size.
+    pub killed: u32,
+    /// The least toll that the tail is fitted to.
+    pub threshold: u32,
+    /// Incidents at least that large.
+    pub above: usize,
+    /// Years between incidents at least as large as the size; the interval is bootstrapped over runs of 28 days.
+    pub return_years: Estimate,
+    /// Incidents that large to be expected in the window.
+    pub expected: f64,
+    /// Shape of the tail: above 0 heavy, without an upper end.
+    pub shape: f64,
+    /// Scale of the tail.
+    pub scale: f64,
+    /// Resampled records behind the interval.
+    pub resamples: usize,
+}
+
+/// How exceptional a toll of `killed` is among incidents (day, killed) of a window of days; `threshold` is the least toll
+/// at which the record is taken to be complete. None where fewer than fifteen are that large, or the size is below it.
+pub fn exceptional(
+    incidents: &[(i64, u32)],
+    window: (i64, i64),
+    killed: u32,
+    threshold: u32,
+    resamples: usize,
+    seed: u64,
+) -> Option<Exceptional> {
+    let inside = |day: i64| (window.0..=window.1).contains(&day);
+    let above: Vec<(i64, u32)> =
+        incidents.iter().copied().filter(|(day, toll)| *toll >= threshold && inside(*day)).collect();
+    if above.len() < FEWEST_ABOVE || killed < threshold {
+        return None;
+    }
+    let years = (window.1 - window.0 + 1) as f64 / YEAR;
+    let tolls = |of: &[(i64, u32)]| of.iter().map(|(_, toll)| *toll).collect::<Vec<_>>();
+    let tail = Tail::fitted(&tolls(&above), threshold);
+    let rate = |count: usize, tail: &Tail| count as f64 / years * tail.beyond(killed);
+    let own = rate(above.len(), &tail);
+    let runs = ((window.1 - window.0) / RUN + 1) as usize;
+    let mut by_run: Vec<Vec<u32>> = vec![Vec::new(); runs];
+    above.iter().for_each(|(day, toll)| by_run[((day - window.0) / RUN) as usize].push(*toll));
+    let mut rates: Vec<f64> = (0..resamples as u64)
+        .into_par_iter()
+        .map(|task| {
+            let mut random = stream(seed, task);
+            let drawn = (0..runs).flat_map(|_| &by_run[random.random_range(0..runs)]).copied();
+            let drawn: Vec<u32> = drawn.collect();
+            if drawn.len() < FEWEST_ABOVE / 2 {
+                0.0
+            } else {
+                rate(drawn.len(), &Tail::fitted(&drawn, threshold))
+            }
+        })
+        .collect();
+    rates.sort_by(f64::total_cmp);
+    let years_of = |rate: f64| if rate > 0.0 { (1.0 / rate).min(f64::MAX) } else { f64::MAX };
+    let value = years_of(own);
+    let (low, high) = match rates.len() {
+        0 => (0.0, f64::MAX),
+        _ => (years_of(quantile(&rates, 0.975)), years_of(quantile(&rates, 0.025))),
+    };
+    Some(Exceptional {
+        killed,
+        threshold,
+        above: above.len(),
+        return_years: Estimate { value, low: low.min(value), high: high.max(value) },
+        expected: own * years,
+        shape: tail.shape,
+        scale: tail.scale,
+        resamples: rates.len(),
+    })
+}
+
+/// A generalised Pareto distribution of what exceeds the threshold, less one half: tolls are whole numbers.
+#[derive(Debug, Clone, Copy, PartialEq)]
+struct Tail {
+    threshold: f64,
+    shape: f64,
+    scale: f64,
+}
+
+impl Tail {
+    /// Zhang & Stephens (2009): a posterior mean over a grid, which never fails to converge.
+    fn fitted(tolls: &[u32], threshold: u32) -> Tail {
+        let from = f64::from(threshold) - 0.5;
+        let mut excess: Vec<f64> = tolls.iter().map(|toll| f64::from(*toll) - from).collect();
+        excess.sort_by(f64::total_cmp);
+        let n = excess.len();
+        let largest = excess[n - 1];
+        let quarter = excess[((n as f64 / 4.0 + 0.5).floor() as usize).clamp(1, n) - 1];
+        let points = 20 + (n as f64).sqrt().floor() as usize;
+        let theta: Vec<f64> = (1..=points)
+            .map(|j| {
+                let step = 1.0 - (points as f64 / (j as f64 - 0.5)).sqrt();
+                1.0 / largest + step / (3.0 * quarter)
+            })
+            .collect();
+        // With θ = −ξ/σ the likelihood is that of θ alone: ξ(θ) is the mean of log(1 − θx).
+        let shape_of = |theta: f64| excess.iter().map(|x| (-theta * x).ln_1p()).sum::<f64>() / n as f64;
+        let likelihood = |theta: f64| {
+            let k = -shape_of(theta);
+            n as f64 * ((theta / k).ln() + k - 1.0)
+        };
+        let logs: Vec<f64> = theta.iter().map(|theta| likelihood(*theta)).collect();
+        let weight = |at: usize| 1.0 / logs.iter().map(|l| (l - logs[at]).exp()).sum::<f64>();
+        let mean: f64 =
+            theta.iter().enumerate().map(|(at, theta)| theta * weight(at)).filter(|v| v.is_finite()).sum();
+        let shape = shape_of(mean);
+        // A weak prior towards 0.5, worth ten incidents, steadies short tails (Vehtari et al. 2024, jmlr 25(72)).
+        let prior = 10.0;
+        let steadied = (shape * n as f64 + prior * 0.5) / (n as f64 + prior);
+        let scale = if mean.abs() > 1e-12 { -shape / mean } else { excess.iter().sum::<f64>() / n as f64 };
+        Tail { threshold: from, shape: steadied, scale: scale.max(1e-9) }
+    }
+
+    /// Share of incidents above the threshold that kill at least so many.
+    fn beyond(&self, killed: u32) -> f64 {
+        let x = (f64::from(killed) - 0.5 - self.threshold).max(0.0) / self.scale;
+        match self.shape {
+            shape if shape.abs() < 1e-6 => (-x).exp(),
+            shape => (1.0 + shape * x).max(0.0).powf(-1.0 / shape),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn on(day: i64, killed: Option<(u32, u32, u32)>) -> Sized {
+        Sized { days: (day, day), killed }
+    }
+
+    fn exactly(day: i64, killed: u32) -> Sized {
+        on(day, Some((killed, killed, killed)))
+    }
+
+    #[test]
+    fn ranks_are_exact() {
+        use Ranked::{DoesNotHold, Holds, Open, Tied};
+        let others = [exactly(10, 5), exactly(40, 30), exactly(70, 12)];
+        let unknown = [exactly(10, 5), on(50, None)];
+        let vague = [exactly(10, 5), on(40, Some((20, 30, 40)))];
+        for (of, others, largest, first, since) in [
+            (exactly(90, 31), &others[..], Holds, DoesNotHold, Some(20)),
+            (exactly(90, 30), &others[..], Tied, DoesNotHold, Some(20)),
+            (exactly(90, 29), &others[..], DoesNotHold, DoesNotHold, Some(20)),
+            (exactly(5, 31), &others[..], Holds, Holds, None),
+            (exactly(10, 31), &others[..], Holds, Tied, None),
+            (exactly(90, 31), &unknown[..], Open, DoesNotHold, Some(40)),
+            (exactly(90, 31), &vague[..], Open, DoesNotHold, Some(50)),
+            (exactly(90, 41), &vague[..], Holds, DoesNotHold, Some(50)),
+            (on(90, Some((25, 31, 35))), &others[..], Open, DoesNotHold, Some(20)),
+            (on(90, None), &others[..], Open, DoesNotHold, Some(20)),
+            (exactly(90, 1), &[][..], Holds, Holds, None),
+            (Sized { days: (8, 20), killed: None }, &others[..1], Open, Open, None),
+        ] {
+            let found = rank(&of, others);
+            assert_eq!(
+                (found.largest, found.first, found.days_since_last),
+                (largest, first, since),
+                "{of:?}"
+            );
+        }
+    }
+
+    #[test]
+    fn the_tail_of_a_known_distribution_is_found() {
+        // Quantiles of a generalised Pareto distribution with shape 0.5 and scale 4, above 5.
+        let tolls: Vec<u32> = (0..400)
+            .map(|n| {
+                let u = (f64::from(n) + 0.5) / 400.0;
+                5 + (4.0 / 0.5 * ((1.0 - u).powf(-0.5) - 1.0)) as u32
+            })
+            .collect();
+        let tail = Tail::fitted(&tolls, 5);
+        assert!((tail.shape - 0.5).abs() < 0.1 && (tail.scale - 4.0).abs() < 0.6, "{tail:?}");
+    }
+
+    #[test]
+    fn small_incidents_move_nothing_and_few_are_no_tail() {
+        let large: Vec<(i64, u32)> = (0..60).map(|n| (n * 12, 5 + (n * n % 37) as u32)).collect();
+        let mut more = large.clone();
+        more.extend((0..500).map(|n| (n, 1)));
+        let of = |all: &[(i64, u32)]| exceptional(all, (0, 729), 40, 5, 200, 1);
+        assert_eq!(of(&large), of(&more));
+        assert!(of(&large).is_some_and(|e| e.return_years.low <= e.return_years.value));
+        assert_eq!(of(&large[..10]), None);
+        assert_eq!(exceptional(&large, (0, 729), 3, 5, 200, 1), None);
+    }
+}

@@ -1,0 +1,38 @@
+//! What is said of a share.
+
+use super::{lines, notes, p_value};
+use tazamun_analysis::{Answer, ShareFound, ShareVerdict};
+use tazamun_words::Words;
+
+/// The answer in lines.
+pub fn text(answer: &Answer<ShareFound>, words: &Words) -> String {
+    let say = |id: &str, values: tazamun_words::Values<'_>| words.say(id, values);
+    let found = &answer.result.found;
+    let percent = |share: f64| format!("{:.0} %", 100.0 * share);
+    let verdict = match answer.result.verdict {
+        ShareVerdict::Most => "share-most",
+        ShareVerdict::LessThanHalf => "share-less",
+        ShareVerdict::Open => "share-open",
+    };
+    let days = [("from", answer.result.from.to_string().into()), ("to", answer.result.to.to_string().into())];
+    let mut said = vec![
+        say(verdict, &[]),
+        say(
+            "share-found",
+            &[
+                ("with", found.with.into()),
+                ("of", found.of.into()),
+                ("share", percent(found.share.value).into()),
+                ("low", percent(found.share.low).into()),
+                ("high", percent(found.share.high).into()),
+            ],
+        ),
+        say(
+            "share-worth",
+            &[("effective", format!("{:.0}", found.effective).into()), ("p", p_value(words, found.p_most))],
+        ),
+        say("share-days", &days),
+    ];
+    said.extend(notes(words, answer.plan.as_ref(), &answer.warnings));
+    lines(&said)
+}
