@@ -25,6 +25,7 @@ pub mod render;
 pub mod scratch;
 pub mod spellings;
 pub mod store_args;
+pub mod taught;
 pub mod typed;
 pub mod verbs;
 

@@ -18,6 +18,7 @@ pub mod places;
 pub mod rank;
 pub mod share;
 pub mod synchrony;
+pub mod training;
 pub mod trend;
 
 use tazamun_analysis::{PlanMark, Warning, phrases};

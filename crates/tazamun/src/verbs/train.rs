@@ -5,26 +5,15 @@ use crate::{
     language::LangArg,
     output::{self, Target},
     places::GazetteerArg,
-    render::{decimals, evaluation},
+    render::training,
+    taught::{Split, Taught},
 };
-use serde_json::{Map, Value, json};
-use std::{
-    collections::HashMap,
-    path::{Path, PathBuf},
-};
-use tazamun_intake::{
-    articles,
-    files::{shown, unpacked},
-};
+use std::path::PathBuf;
 use tazamun_reader::{
-    eval::{self as scoring, CodedArticle},
-    language,
+    eval, language,
     train::{Course, train},
 };
-use tazamun_record::{
-    Article, ArticleReports, Date,
-    formats::{ArticleReading, FormatError, Problem},
-};
+use tazamun_record::{ArticleReports, Date, formats::ArticleReading};
 
 const EXAMPLES: &str = "\
 Examples:
@@ -88,30 +77,13 @@ pub fn run(args: &Args) -> Result<(), Failure> {
     let read = || args.gold.iter().chain(&args.articles).chain(&args.story).map(PathBuf::as_path);
     let target = Target::new(Some(&args.output), read())?;
     let split = args.story.as_deref().map(Split::read).transpose()?;
-    let is_kept = |doc: &str| split.as_ref().is_none_or(|s| !s.check.iter().any(|c| c == doc));
-    let mut coded: Vec<CodedArticle> = Vec::new();
-    for file in &args.gold {
-        let gold = unpacked(file)?;
-        coded.extend(scoring::coded(&shown(file), &String::from_utf8_lossy(&gold))?);
-    }
-    let before = coded.len();
-    coded.retain(|a| is_kept(&a.doc));
-    let left_out = before - coded.len();
-    let mut all: Vec<Article> = Vec::new();
     let how = ArticleReading { published: args.published, ..ArticleReading::default() };
-    for file in &args.articles {
-        articles::each::<Failure>(file, &how, &mut |article| {
-            if is_kept(&article.doc) {
-                all.push(article);
-            }
-            Ok(())
-        })?;
-    }
+    let taught = Taught::read(&args.gold, &args.articles, split.as_ref(), &how)?;
     let places = args.places.open()?;
     let threads = args.threads.or_else(|| std::thread::available_parallelism().ok().map(usize::from));
     let course = Course {
-        articles: &all,
-        coded: &coded,
+        articles: &taught.articles,
+        coded: &taught.coded,
         stories: split.as_ref().map(|s| &s.story),
         folds: usize::from(args.folds),
         seed: args.seed,
@@ -125,56 +97,17 @@ pub fn run(args: &Args) -> Result<(), Failure> {
         let lines: Result<String, _> = trained.held_out.iter().map(|(_, read)| line(read)).collect();
         Target::new(Some(file), read())?.write(lines.map_err(std::io::Error::from)?.as_bytes())?;
     }
-    let ranges = scoring::intervals(&trained.held_out, args.seed);
-    if args.json {
-        let mut figures = evaluation::json(&trained.score, false);
-        let pair = |(low, high): (f64, f64)| json!([low, high]);
-        figures["f1_95"] = pair(ranges.found);
-        figures["record_f1_95"] = pair(ranges.records);
-        figures["model"] =
-            json!({ "about": trained.model.about, "bytes": bytes.len(), "left_out": left_out });
-        return output::print_json(&figures);
-    }
-    let words = args.lang.words();
-    let range = |(low, high): (f64, f64)| [("low", decimals(low, 3)), ("high", decimals(high, 3))];
-    let file = crate::inert::line(&args.output.display().to_string()).into_owned();
-    let lines = [
-        words.say("train-left-out", &[("n", left_out.into())]).plain(),
-        words.say("train-held-out", &[("parts", u32::from(args.folds).into())]).plain(),
-        evaluation::score(&words, &trained.score).trim_end().to_owned(),
-        words.say("train-found", &range(ranges.found)).plain(),
-        words.say("train-records", &range(ranges.records)).plain(),
-        words.say("train-model", &[("file", file.into()), ("bytes", bytes.len().into())]).plain(),
-    ];
-    output::print(&format!("{}\n{}\n", trained.model.about, lines.join("\n")))
-}
-
-/// Which story each article belongs to, and which articles are left out.
-struct Split {
-    story: HashMap<String, String>,
-    check: Vec<String>,
-}
-
-impl Split {
-    fn read(file: &Path) -> Result<Self, Failure> {
-        let bytes = unpacked(file)?;
-        let wrong = |what: String| {
-            Failure::from(FormatError {
-                file: shown(file),
-                line: None,
-                column: None,
-                problem: Problem::Json(what),
-            })
-        };
-        let mut value: Map<String, Value> =
-            serde_json::from_slice(&bytes).map_err(|e| wrong(e.to_string()))?;
-        let Some(Value::Object(story)) = value.remove("story") else {
-            return Err(wrong("it has no object 'story' that gives each article its story".to_owned()));
-        };
-        let check = match value.remove("check") {
-            None => Vec::new(),
-            Some(list) => serde_json::from_value(list).map_err(|e| wrong(format!("'check': {e}")))?,
-        };
-        Ok(Split { story: story.into_iter().map(|(doc, of)| (doc, of.to_string())).collect(), check })
+    let said = training::Trained {
+        score: &trained.score,
+        ranges: eval::intervals(&trained.held_out, args.seed),
+        model: &trained.model,
+        bytes: bytes.len(),
+        left_out: taught.left_out,
+        parts: args.folds,
+        file: &args.output,
+    };
+    match args.json {
+        true => output::print_json(&training::json(&said)),
+        false => output::print(&training::text(&said, &args.lang.words())),
     }
 }
