@@ -62,7 +62,7 @@ fn the_command_says_licence_and_citation_and_where_the_file_is() {
         tried(Path::new("."), ["fetch", "ucdp-ged", "--release", "25.0.6", "--base", &base, "--into", into]);
     let said = String::from_utf8(run.stdout).unwrap();
     assert!(run.status.success(), "{}", String::from_utf8_lossy(&run.stderr));
-    for words in ["GEDEvent_v25_0_6.csv", "CC BY 4.0", "Sundberg", "1 events"] {
+    for words in ["GEDEvent_v25_0_6.csv", "CC BY 4.0", "Sundberg", "1 event;"] {
         assert!(said.contains(words), "{words}: {said}");
     }
     let path = said.lines().next().unwrap();

@@ -6,7 +6,7 @@ use super::{
     guess::{Guess, guesses},
     join::{Fate, fates},
     pair::settled,
-    pool::{Pooled, candidates, one, weigh, worth},
+    pool::{Pooled, candidates, one, same, weigh, worth},
     report::report,
     slots::Slot,
     story::Story,
@@ -117,7 +117,31 @@ pub fn run(story: &Story<'_, '_>, d: &Deciders) -> (Vec<Guess>, Vec<Pooled>) {
     let told = told(story, &guesses, &d.fates, d.doubt);
     let all = pooled(story, &guesses, told, d).into_iter().map(|p| settled(story, p, &d.pair)).collect();
     let all = judged(story, merged(story, &guesses, all, d), &d.worth);
-    (guesses, all)
+    (guesses, told_once(all))
+}
+
+/// The codebook's rule that an article never holds two reports of one incident: what is told again with the same kind,
+/// place, days and numbers is the same, however far apart it is told.
+fn told_once(all: Vec<Pooled>) -> Vec<Pooled> {
+    const SAME: [Slot; 5] = [Slot::Kind, Slot::Place, Slot::Date, Slot::Killed, Slot::Wounded];
+    let mut kept: Vec<Pooled> = Vec::with_capacity(all.len());
+    for this in all {
+        let again = |other: &&mut Pooled| {
+            SAME.iter().all(|&slot| match (this.best(slot), other.best(slot)) {
+                (Some(a), Some(b)) => same(&a.value, &b.value),
+                _ => false,
+            })
+        };
+        match kept.iter_mut().find(again) {
+            Some(first) => {
+                first.p = first.p.max(this.p);
+                first.heads.extend(&this.heads);
+                first.sure.extend(&this.sure);
+            }
+            None => kept.push(this),
+        }
+    }
+    kept
 }
 
 /// Whether an incident of this probability is told.

@@ -25,7 +25,8 @@ pub struct Candidate {
     pub p: f32,
 }
 
-fn same(a: &Value, b: &Value) -> bool {
+/// Whether two values are one, as far as numbers and ground go.
+pub fn same(a: &Value, b: &Value) -> bool {
     match (a, b) {
         (Value::Toll(a), Value::Toll(b)) => a.number() == b.number(),
         (Value::Place(a), Value::Place(b)) => a == b || lie(a, b) == 0,
