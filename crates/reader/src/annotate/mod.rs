@@ -114,7 +114,7 @@ fn mentions(scene: &Scene<'_, '_>) -> Vec<Mention> {
     };
     let mut all: Vec<Mention> = Vec::new();
     for a in scene.anchors.iter().chain(&scene.weak) {
-        let denied = factual::unread(scene, a) == Some(factual::Unread::Denied);
+        let denied = !a.weak && factual::unreal(scene, a) == Some(factual::Unreal::Denied);
         let kinds = kinds_of(a.act).to_vec();
         if !kinds.is_empty() {
             all.push(at(&a.tokens, Value::Trigger { kinds, rank: a.act.rank(), denied }));

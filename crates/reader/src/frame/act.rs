@@ -125,14 +125,6 @@ impl Act {
         }
     }
 
-    /// Whether the one is done with bombs or shells and the other is a gunfight.
-    pub fn by_other_means(self, other: Act) -> bool {
-        let blast = |a: Act| {
-            matches!(a, Act::Suicide | Act::Bomb | Act::Air | Act::Shelling | Act::Bombard | Act::Grenade)
-        };
-        (blast(self) && other == Act::Clash) || (self == Act::Clash && blast(other))
-    }
-
     /// Whether it leaves open what happened, so that any act of force may be meant.
     pub fn is_open(self) -> bool {
         matches!(self, Act::Assault | Act::Harm | Act::Foil)

@@ -10,11 +10,10 @@ use crate::{
     howmany::Class,
     lang::{Cue, Word},
 };
-use std::fmt;
 
-/// Why no report came of a trigger.
+/// Why what a trigger tells did not happen, or is no one incident.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum Unread {
+pub enum Unreal {
     /// It is denied or said not to have happened.
     Denied,
     /// It is planned, feared, called for or supposed.
@@ -29,82 +28,30 @@ pub enum Unread {
     Court,
     /// The words are something else here.
     OtherSense,
-    /// No place as exact as a first-level division is said of it.
-    NoPlace,
     /// Nothing is told of it that makes it one bounded incident.
     Unbounded,
-    /// It is a total of years, not an incident.
-    PastTotal,
-    /// Its words tell an incident only beside others.
-    Weak,
-    /// Its date is said but cannot be read; it is not the day of the news.
-    UnreadDate,
-}
-
-impl Unread {
-    /// Its code, for whoever puts it into words.
-    pub fn code(self) -> &'static str {
-        match self {
-            Unread::Denied => "denied",
-            Unread::Planned => "planned",
-            Unread::Habitual => "habitual",
-            Unread::Office => "office",
-            Unread::Anniversary => "anniversary",
-            Unread::Court => "court",
-            Unread::OtherSense => "other-sense",
-            Unread::NoPlace => "no-place",
-            Unread::Unbounded => "unbounded",
-            Unread::PastTotal => "past-total",
-            Unread::Weak => "weak",
-            Unread::UnreadDate => "unread-date",
-        }
-    }
-}
-
-impl fmt::Display for Unread {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(match self {
-            Unread::Denied => "denied or said not to have happened",
-            Unread::Planned => "planned, feared, called for or supposed",
-            Unread::Habitual => "told of no one time",
-            Unread::Office => "part of the name of an office or trade",
-            Unread::Anniversary => "an anniversary",
-            Unread::Court => "a court case",
-            Unread::OtherSense => "another sense of the words",
-            Unread::NoPlace => "no place as exact as a first-level division",
-            Unread::Unbounded => "nothing that makes it one bounded incident",
-            Unread::PastTotal => "a total of years",
-            Unread::Weak => "words that tell no incident by themselves",
-            Unread::UnreadDate => "a date that cannot be read",
-        })
-    }
 }
 
 /// Words before a trigger among which the cue that governs it is looked for.
 const REACH: usize = 9;
 
 /// Why a trigger tells nothing that happened, or `None` where it does.
-pub fn unread(scene: &Scene<'_, '_>, anchor: &Anchor) -> Option<Unread> {
-    if anchor.weak { Some(Unread::Weak) } else { unreal(scene, anchor) }
-}
-
-/// Why what a trigger tells did not happen, or is no one incident.
-pub(super) fn unreal(scene: &Scene<'_, '_>, anchor: &Anchor) -> Option<Unread> {
+pub(crate) fn unreal(scene: &Scene<'_, '_>, anchor: &Anchor) -> Option<Unreal> {
     if anchor.act == Act::Nothing {
-        return Some(Unread::OtherSense);
+        return Some(Unreal::OtherSense);
     }
     let at = anchor.tokens.start;
     let clause = scene.text.clauses().get(scene.text.clause_of(at))?.clone();
     let from = at.saturating_sub(REACH).max(clause.start);
     if from < at && scene.has_cue(at - 1..at, Cue::Office) {
-        return Some(Unread::Office);
+        return Some(Unreal::Office);
     }
     if in_order_to(scene, anchor) {
-        return Some(Unread::Planned);
+        return Some(Unreal::Planned);
     }
     let opening = scene.cues_in(clause.start..(clause.start + 2).min(at), Cue::Habit).next();
     if opening.is_some_and(|c| !overcome(scene, c.tokens.end, at)) {
-        return Some(Unread::Habitual);
+        return Some(Unreal::Habitual);
     }
     let governing = scene.cues_back(from..at).find(|c| {
         c.tokens.start >= from
@@ -113,13 +60,13 @@ pub(super) fn unreal(scene: &Scene<'_, '_>, anchor: &Anchor) -> Option<Unread> {
             && !overcome(scene, c.tokens.end, at)
     });
     if asked_for(scene, anchor) || leads_to(scene, anchor) {
-        return Some(Unread::Planned);
+        return Some(Unreal::Planned);
     }
     if matches!(anchor.act, Act::Take) && is_relative(scene, anchor) {
-        return Some(Unread::Unbounded);
+        return Some(Unreal::Unbounded);
     }
     if anchor.act == Act::Take && scene.has_cue(anchor.tokens.end..anchor.tokens.end + 3, Cue::Booty) {
-        return Some(Unread::OtherSense);
+        return Some(Unreal::OtherSense);
     }
     let before = if at > from { scene.text.word(at - 1).trim_start_matches('و') } else { "" };
     let is = |kind: Word, word: &str| scene.language.words.is(kind, word);
@@ -132,42 +79,42 @@ pub(super) fn unreal(scene: &Scene<'_, '_>, anchor: &Anchor) -> Option<Unread> {
             || !placed(scene, anchor)
             || (is(Word::Since, before) && !dated(scene, anchor)));
     if since || circumstance || reaction {
-        return Some(Unread::Unbounded);
+        return Some(Unreal::Unbounded);
     }
     let sentence = scene.text.sentences()[scene.text.sentence_of(at)].clone();
     if scene.has_cue(sentence.start..at, Cue::Tail) {
-        return Some(Unread::OtherSense);
+        return Some(Unreal::OtherSense);
     }
     let judged = matches!(anchor.act, Act::Execution | Act::Release | Act::Arrest | Act::Murder);
     if judged && scene.has_cue(at.saturating_sub(25).max(sentence.start)..at, Cue::Court) {
-        return Some(Unread::Court);
+        return Some(Unreal::Court);
     }
     if measures_time(scene, anchor) && !placed(scene, anchor) {
-        return Some(Unread::Unbounded);
+        return Some(Unreal::Unbounded);
     }
     if anchor.act == Act::HandOver && !names_captives(scene, anchor) {
-        return Some(Unread::OtherSense);
+        return Some(Unreal::OtherSense);
     }
     if anchor.act == Act::Arrest && !names_the_arrested(scene, anchor) {
-        return Some(Unread::OtherSense);
+        return Some(Unreal::OtherSense);
     }
     if scene.has_cue(clause.start..at, Cue::If) {
-        return Some(Unread::Planned);
+        return Some(Unreal::Planned);
     }
     if matches!(anchor.act, Act::Assault)
         && scene.has_cue(at.saturating_sub(6).max(clause.start)..(at + 6).min(clause.end), Cue::Verbal)
     {
-        return Some(Unread::OtherSense);
+        return Some(Unreal::OtherSense);
     }
     if let Some(cue) = governing {
         let reach = at - cue.tokens.end;
         return match cue.value {
-            Cue::Negation if reach <= 2 => Some(Unread::Denied),
-            Cue::Future if reach <= 3 => Some(Unread::Planned),
+            Cue::Negation if reach <= 2 => Some(Unreal::Denied),
+            Cue::Future if reach <= 3 => Some(Unreal::Planned),
             // "كثفت القوات قصفها": the verb that opens the clause governs all of it.
-            Cue::Habit if reach <= 2 || cue.tokens.start <= clause.start + 1 => Some(Unread::Habitual),
-            Cue::Anniversary => Some(Unread::Anniversary),
-            Cue::Court if reach <= 3 => Some(Unread::Court),
+            Cue::Habit if reach <= 2 || cue.tokens.start <= clause.start + 1 => Some(Unreal::Habitual),
+            Cue::Anniversary => Some(Unreal::Anniversary),
+            Cue::Court if reach <= 3 => Some(Unreal::Court),
             _ => after(scene, anchor, clause.end),
         };
     }
@@ -243,12 +190,6 @@ pub fn measures_time(scene: &Scene<'_, '_>, anchor: &Anchor) -> bool {
         })
 }
 
-/// "لدى سيطرته على المحافظة": told as what happened meanwhile, so that a day after it dates both.
-pub fn at_the_same_time(scene: &Scene<'_, '_>, anchor: &Anchor) -> bool {
-    let before = anchor.tokens.start.checked_sub(1).map_or("", |at| scene.text.word(at));
-    scene.language.words.is(Word::Meanwhile, before)
-}
-
 /// Whether a day follows close.
 fn dated(scene: &Scene<'_, '_>, anchor: &Anchor) -> bool {
     let at = anchor.tokens.start;
@@ -284,9 +225,9 @@ pub(super) fn names_captives(scene: &Scene<'_, '_>, anchor: &Anchor) -> bool {
 }
 
 /// What follows a trigger and takes it out of the story: "daily", "regularly".
-fn after(scene: &Scene<'_, '_>, anchor: &Anchor, end: usize) -> Option<Unread> {
+fn after(scene: &Scene<'_, '_>, anchor: &Anchor, end: usize) -> Option<Unreal> {
     let to = (anchor.tokens.end + 4).min(end);
-    scene.has_cue(anchor.tokens.end..to, Cue::Habit).then_some(Unread::Habitual).filter(|_| {
+    scene.has_cue(anchor.tokens.end..to, Cue::Habit).then_some(Unreal::Habitual).filter(|_| {
         scene.cues_in(anchor.tokens.end..to, Cue::Habit).any(|c| scene.is(Word::Always, c.tokens.start))
     })
 }

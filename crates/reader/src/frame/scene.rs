@@ -200,11 +200,6 @@ impl<'s, 't> Scene<'s, 't> {
         self.cues_in(range, cue).next().is_some()
     }
 
-    /// Clause boundaries between two tokens.
-    pub fn clauses_between(&self, a: usize, b: usize) -> usize {
-        self.text.clause_of(a).abs_diff(self.text.clause_of(b))
-    }
-
     /// Sentence 0 is the title, where the article has one.
     pub fn is_title(&self, sentence: usize) -> bool {
         sentence == 0 && self.text.original().find('\n').is_some_and(|end| end > 0)

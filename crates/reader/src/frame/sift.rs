@@ -3,7 +3,7 @@
 
 use super::{
     Act, Anchor, Scene,
-    factual::{self, Unread},
+    factual::{self, Unreal},
     scene::within,
 };
 use crate::{
@@ -150,5 +150,5 @@ fn tells_nothing(scene: &Scene<'_, '_>, anchor: &Anchor, here: Facts) -> bool {
         || crime
         || !here.bounded
         || here.disaster
-        || factual::unreal(scene, anchor).is_some_and(|why| why != Unread::Unbounded)
+        || factual::unreal(scene, anchor).is_some_and(|why| why != Unreal::Unbounded)
 }

@@ -333,11 +333,6 @@ impl Gazetteer {
         })
     }
 
-    /// How many places of the world there are beside those of the tables.
-    pub fn world_len(&self) -> usize {
-        self.world.as_ref().map_or(0, |world| world.len())
-    }
-
     /// Whether a place is one of the world's, not of the tables.
     pub fn is_of_world(&self, id: EntryId) -> bool {
         id.0 >= world::FIRST
