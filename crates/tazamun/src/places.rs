@@ -11,6 +11,7 @@ use tazamun_reader::{
     gazetteer::{Gazetteer, GazetteerError, ImportedPlace, import, is_index},
     link::Model,
 };
+use tazamun_record::Country;
 
 /// The option by which a verb is told of further places.
 #[derive(Debug, Clone, Default, clap::Args)]
@@ -138,4 +139,12 @@ fn places(path: &Path, bytes: Vec<u8>) -> Result<Vec<ImportedPlace>, Failure> {
         GazetteerError { file: name.clone(), line, what }
     })?;
     Ok(import(&name, &text)?)
+}
+
+/// Towns and villages of some countries, each of one weight.
+pub fn built_in_places(countries: &[Country]) -> Vec<[f64; 3]> {
+    let inside = Gazetteer::built_in().entries().filter(|(_, entry)| {
+        entry.kind.is_settlement() && entry.country().is_some_and(|country| countries.contains(&country))
+    });
+    inside.map(|(_, entry)| [entry.point.lat(), entry.point.lon(), 1.0]).collect()
 }

@@ -1,12 +1,12 @@
 //! `tazamun near`: do incidents keep near given points or areas? One answer for all of them together.
 
-use super::seam::built_in_places;
 use crate::{
     Failure,
     asking::{AnswerArgs, Asking, EventsArg, Settings, needed},
     geometry::{read_areas, read_places},
     language::LangArg,
     named::number,
+    places::built_in_places,
     render,
 };
 use std::path::PathBuf;

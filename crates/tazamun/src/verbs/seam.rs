@@ -6,12 +6,11 @@ use crate::{
     geometry::{read_line, read_places},
     language::LangArg,
     named::number,
+    places::built_in_places,
     render,
 };
 use std::path::PathBuf;
 use tazamun_analysis::{AnyQuestion, BoundaryQuestion, Dataset, Period};
-use tazamun_reader::gazetteer::Gazetteer;
-use tazamun_record::Country;
 
 const EXAMPLES: &str = "\
 Examples:
@@ -91,12 +90,4 @@ pub fn run(args: &Args) -> Result<(), Failure> {
     let data = Dataset::open(&asked.sources, &question.wanted()?)?;
     let answer = question.answer(&data, built_in_places)?;
     asked.show(answer, &args.answer, None, |found| render::boundary::text(found, &args.lang.words()))
-}
-
-/// Towns and villages of some countries, each of one weight.
-pub(super) fn built_in_places(countries: &[Country]) -> Vec<[f64; 3]> {
-    let inside = Gazetteer::built_in().entries().filter(|(_, entry)| {
-        entry.kind.is_settlement() && entry.country().is_some_and(|country| countries.contains(&country))
-    });
-    inside.map(|(_, entry)| [entry.point.lat(), entry.point.lon(), 1.0]).collect()
 }
