@@ -103,24 +103,38 @@ fn a_real_rise_is_seen_through_bursts() {
     assert!(found > 135, "{found} of {SERIES}");
 }
 
-/// Places thick in towns and thin elsewhere, incidents in hot spots at some of them, and a line anywhere.
-fn country(number: u64, along_line: f64) -> f64 {
-    let mut random = ChaCha8Rng::seed_from_u64(number);
-    let mut point = |reach: f64, centre: [f64; 2]| -> [f64; 2] {
-        centre.map(|middle| (middle + reach * (random.random::<f64>() - 0.5)).clamp(0.0, 300.0))
-    };
+/// A point of the country, up to half of `reach` kilometres from a centre on either axis.
+fn near_to(random: &mut ChaCha8Rng, reach: f64, centre: [f64; 2]) -> [f64; 2] {
+    centre.map(|middle| (middle + reach * (random.random::<f64>() - 0.5)).clamp(0.0, 300.0))
+}
+
+/// Places thick in towns and thin elsewhere.
+fn places(point: &mut impl FnMut(f64, [f64; 2]) -> [f64; 2]) -> Vec<Place> {
     let mut places = Vec::new();
     for _ in 0..20 {
         let town = point(300.0, [150.0; 2]);
         places.extend((0..25).map(|_| Place { at: point(30.0, town), weight: 1.0 }));
     }
     places.extend((0..300).map(|_| Place { at: point(300.0, [150.0; 2]), weight: 1.0 }));
+    places
+}
+
+/// One of the places.
+fn any_of(places: &[Place], point: &mut impl FnMut(f64, [f64; 2]) -> [f64; 2]) -> [f64; 2] {
+    places[(point(1.0, [0.5; 2])[0] * places.len() as f64) as usize % places.len()].at
+}
+
+/// Places thick in towns and thin elsewhere, incidents in hot spots at some of them, and a line anywhere.
+fn country(number: u64, along_line: f64) -> f64 {
+    let mut random = ChaCha8Rng::seed_from_u64(number);
+    let mut point = |reach, centre| near_to(&mut random, reach, centre);
+    let places = places(&mut point);
     let start = point(160.0, [150.0; 2]);
     let end = point(160.0, [150.0; 2]);
     let line = [start, end];
     let mut incidents = Vec::new();
     for _ in 0..12 {
-        let spot = places[(point(1.0, [0.5; 2])[0] * places.len() as f64) as usize % places.len()].at;
+        let spot = any_of(&places, &mut point);
         incidents.extend((0..8).map(|_| point(10.0, spot)));
     }
     let share = |step: usize| step as f64 / 40.0;
@@ -143,15 +157,8 @@ fn hot_spots_are_no_seam_and_attacks_along_a_line_are() {
 /// Towns and villages, hot spots at some of them, and areas anywhere; a part of the hot spots near the areas.
 fn camps(number: u64, bound: f64) -> f64 {
     let mut random = ChaCha8Rng::seed_from_u64(9_000 + number);
-    let mut point = |reach: f64, centre: [f64; 2]| -> [f64; 2] {
-        centre.map(|middle| (middle + reach * (random.random::<f64>() - 0.5)).clamp(0.0, 300.0))
-    };
-    let mut places = Vec::new();
-    for _ in 0..20 {
-        let town = point(300.0, [150.0; 2]);
-        places.extend((0..25).map(|_| Place { at: point(30.0, town), weight: 1.0 }));
-    }
-    places.extend((0..300).map(|_| Place { at: point(300.0, [150.0; 2]), weight: 1.0 }));
+    let mut point = |reach, centre| near_to(&mut random, reach, centre);
+    let places = places(&mut point);
     let areas: Vec<Area> = (0..8).map(|_| Area { corners: vec![point(280.0, [150.0; 2])] }).collect();
     let mut incidents = Vec::new();
     for spot in 0..24 {
@@ -159,7 +166,7 @@ fn camps(number: u64, bound: f64) -> f64 {
         let at = if bound_here {
             point(20.0, areas[spot as usize % areas.len()].corners[0])
         } else {
-            places[(point(1.0, [0.5; 2])[0] * places.len() as f64) as usize % places.len()].at
+            any_of(&places, &mut point)
         };
         incidents.extend((0..1 + spot % 6).map(|_| point(3.0, at)));
     }
