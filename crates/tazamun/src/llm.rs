@@ -13,6 +13,7 @@ use std::{fs, path::PathBuf, time::Duration};
 use tazamun_intake::files::{shown, unpacked};
 use tazamun_llm::{Kept, With, batch, call::Server};
 use tazamun_net::Reach;
+use tazamun_words::Words;
 
 /// The environment's name for the key of a server.
 const KEY: &str = "TAZAMUN_LLM_KEY";
@@ -101,15 +102,13 @@ impl LlmArgs {
     ///
     /// # Errors
     /// [`Failure::Usage`] where its address is none.
-    fn server(&self) -> Result<Option<Server>, Failure> {
+    fn server(&self, words: &Words) -> Result<Option<Server>, Failure> {
         let Some(url) = self.llm.as_deref().filter(|_| self.llm_answers.is_none()) else {
             return Ok(None);
         };
         let reach = if self.llm_remote { Reach::Anywhere } else { Reach::ThisMachine };
         if self.llm_remote {
-            tell(
-                "the text of the articles goes to another machine (--llm-remote); articles of attacks name their victims",
-            );
+            tell(&words.bare("llm-remote"));
         }
         let timeout = Duration::from_secs(self.llm_timeout);
         let server = Server::new(url, reach, timeout, std::env::var(KEY).ok());
@@ -120,7 +119,7 @@ impl LlmArgs {
     ///
     /// # Errors
     /// [`Failure::Usage`] where their file cannot be used.
-    fn kept(&self) -> Result<Kept, Failure> {
+    fn kept(&self, words: &Words) -> Result<Kept, Failure> {
         if let Some(path) = &self.llm_answers {
             return batch_answers(path);
         }
@@ -137,9 +136,7 @@ impl LlmArgs {
                     folder.join("answers.jsonl")
                 }
                 Err(_) => {
-                    tell(
-                        "no folder for data is known, so the answers are not kept; --llm-cache FILE keeps them",
-                    );
+                    tell(&words.bare("llm-not-kept"));
                     return Ok(Kept::in_memory([]));
                 }
             },

@@ -1048,3 +1048,30 @@ train-held-out = ما حُجب عن التعلم، وعدد الأجزاء بح�
 train-found = F1 لما وُجد، مجال 95 % على المقالات: من { $low } إلى { $high }
 train-records = F1 للسجلات كاملة، مجال 95 %: من { $low } إلى { $high }
 train-model = { $file }: عدد البايتات { $bytes }
+
+## Runs with a language model
+
+llm-run = { $parts }. لم يتحقق أحد مما أشار إليه النموذج
+llm-join = {"؛ "}
+llm-pointed = المقالات: { $articles }، والحوادث حيث أشار النموذج: { $incidents }
+llm-dropped = المتروك منها: { $n } ({ $why })
+llm-dropped-part = { $why }: { $n }
+llm-dropped-told-twice = مروي مرتين
+llm-dropped-not-in-the-form-asked-for-or-too-many = ليس على الصيغة المطلوبة، أو أكثر مما يُقبل
+llm-dropped-no-trigger = بلا كلمات تروي الحادث
+llm-dropped-a-trigger-that-is-not-in-the-text = كلمات تروي الحادث وليست في النص
+llm-dropped-a-trigger-that-cannot-be-read = كلمات تروي الحادث ولا تُقرأ
+llm-dropped-no-place = بلا مكان
+llm-dropped-a-place-that-is-not-in-the-text = مكان ليس في النص
+llm-dropped-a-place-that-cannot-be-read = مكان لا يُقرأ
+llm-dropped-a-place-that-may-be-several = مكان قد يكون غير واحد
+llm-unlocated = كلمات لم توجد أو لا تُقرأ: { $slots }
+llm-unlocated-part = { $slot }: { $n }
+llm-refused = مقالات جوابها لا يصلح: { $n }
+llm-without = لا يقبل الخادم { $what }؛ وعُرضت أجوبته على الصيغة مع ذلك
+llm-requests = الطلبات المكتوبة: { $n }؛ و--llm-answers يقرأ ما تجيب به خدمة أو خادم
+llm-remote = يذهب نص المقالات إلى جهاز آخر (--llm-remote)؛ ومقالات الهجمات تسمي ضحاياها
+llm-not-kept = لا يُعرف مجلد للبيانات، فلا تُحفظ الأجوبة؛ و--llm-cache FILE يحفظها
+llm-cost = المقالات: { $articles }، والنداءات: { $calls } (الأجوبة المحفوظة: { $kept })، ونحو { $in } من الرموز دخولاً و{ $out } خروجاً
+llm-money = نحو { $money } بعملة ملف الأسعار.
+llm-estimate = تقدير: الرمز الداخل أربعة أحرف لاتينية أو حرفان من غيرها؛ وللجواب 20 رمزاً، و150 لكل كلمتين يراهما القارئ تروي حادثاً.

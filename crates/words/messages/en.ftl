@@ -890,3 +890,30 @@ train-held-out = held out, in { $parts } parts by story:
 train-found = found F1, 95 % interval over articles: { $low } to { $high }
 train-records = whole records F1, 95 % interval: { $low } to { $high }
 train-model = { $file }: { $bytes } bytes
+
+## Runs with a language model
+
+llm-run = { $parts }. Nobody has checked what the model pointed at
+llm-join = {"; "}
+llm-pointed = { $articles } articles, { $incidents } incidents where the model pointed
+llm-dropped = { $n } more left out ({ $why })
+llm-dropped-part = { $n } { $why }
+llm-dropped-told-twice = told twice
+llm-dropped-not-in-the-form-asked-for-or-too-many = not in the form asked for, or too many
+llm-dropped-no-trigger = no trigger
+llm-dropped-a-trigger-that-is-not-in-the-text = a trigger that is not in the text
+llm-dropped-a-trigger-that-cannot-be-read = a trigger that cannot be read
+llm-dropped-no-place = no place
+llm-dropped-a-place-that-is-not-in-the-text = a place that is not in the text
+llm-dropped-a-place-that-cannot-be-read = a place that cannot be read
+llm-dropped-a-place-that-may-be-several = a place that may be several
+llm-unlocated = words not found or not readable: { $slots }
+llm-unlocated-part = { $n } { $slot }
+llm-refused = { $n } articles with an answer that is none
+llm-without = the server does not take { $what }; its answers were held against the form all the same
+llm-requests = { $n } requests written; --llm-answers reads what a service or server answers to them
+llm-remote = the text of the articles goes to another machine (--llm-remote); articles of attacks name their victims
+llm-not-kept = no folder for data is known, so the answers are not kept; --llm-cache FILE keeps them
+llm-cost = { $articles } articles: { $calls } calls ({ $kept } answers are kept), about { $in } tokens in and { $out } out
+llm-money = About { $money } in the currency of the price file.
+llm-estimate = Estimated: a token in is four ASCII letters or two others; an answer has 20 tokens, and 150 for every two triggers that the reader sees.

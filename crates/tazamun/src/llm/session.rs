@@ -16,6 +16,7 @@ use tazamun_llm::{
 use tazamun_net::Fault;
 use tazamun_reader::{Reader, annotate::Annotated};
 use tazamun_record::{Article, formats::ArticleReading};
+use tazamun_words::Words;
 
 /// Articles that are held in memory while their answers come, for each request at a time.
 const HELD: usize = 16;
@@ -25,6 +26,7 @@ const HELD: usize = 16;
 pub struct Session<'a> {
     args: &'a LlmArgs,
     reader: &'a Reader<'a>,
+    words: &'a Words,
     ask: Ask,
     with: With,
     /// The server, where its answers are asked for: what one says of a model's name another need not.
@@ -50,12 +52,12 @@ pub(super) struct Tally {
 
 impl<'a> Session<'a> {
     /// Articles that are read with what these options name.
-    pub fn new(args: &'a LlmArgs, reader: &'a Reader<'a>) -> Self {
+    pub fn new(args: &'a LlmArgs, reader: &'a Reader<'a>, words: &'a Words) -> Self {
         let with = args.with();
         let ask = Ask { model: args.llm_model.clone().unwrap_or_default(), hinted: with == With::Hinted };
         let batch = args.llm_requests.is_some() || args.llm_answers.is_some();
         let server = args.llm.as_deref().filter(|_| !batch);
-        Session { args, reader, ask, with, server }
+        Session { args, reader, words, ask, with, server }
     }
 
     /// Reads files of articles and prints their reports; or writes the requests, or says what they would come to.
@@ -64,14 +66,14 @@ impl<'a> Session<'a> {
     /// [`Failure`] where a file cannot be read, the server gives no answer, or a limit is reached; what was read until
     /// then is printed, and what was answered is kept.
     pub fn run(&self, files: &[PathBuf], how: &ArticleReading, json: bool) -> Result<(), Failure> {
-        let kept = self.args.kept()?;
+        let kept = self.args.kept(self.words)?;
         if let Some(path) = &self.args.llm_requests {
             return self.write_requests(path, files, how);
         }
         if self.args.dry_run {
             return self.dry_run(files, how, &kept, json);
         }
-        let server = self.args.server()?;
+        let server = self.args.server(self.words)?;
         if server.is_none() && self.args.llm_answers.is_none() {
             return Err(Failure::Usage(
                 "--llm-model: which server has it? Give --llm URL, or --llm-answers FILE of a batch."
@@ -81,7 +83,7 @@ impl<'a> Session<'a> {
         let mut tally = Tally::default();
         let stopped = self.live(files, how, server.as_ref(), &kept, &mut tally);
         if tally.articles > 0 {
-            tell(&told::summary(&tally));
+            tell(&told::summary(self.words, &tally));
         }
         stopped
     }
@@ -120,10 +122,8 @@ impl<'a> Session<'a> {
         })?;
         finish(&mut held)?;
         if let Some(server) = server.filter(|s| !s.without().is_empty()) {
-            tell(&format!(
-                "the server does not take {}; its answers were held against the form all the same",
-                server.without().join(", ")
-            ));
+            let what = server.without().join(&self.words.bare("list-comma"));
+            tell(&self.words.say("llm-without", &[("what", what.into())]).plain());
         }
         match tally.unanswered {
             0 => Ok(()),
@@ -196,7 +196,7 @@ impl<'a> Session<'a> {
 
     fn write_requests(&self, path: &Path, files: &[PathBuf], how: &ArticleReading) -> Result<(), Failure> {
         let target = Target::new(Some(path), files.iter().map(PathBuf::as_path))?;
-        let (mut text, mut count) = (String::new(), 0);
+        let (mut text, mut count) = (String::new(), 0_usize);
         let mut keys = std::collections::HashSet::new();
         self.each(files, how, &mut |asked| {
             for request in &asked.requests {
@@ -209,9 +209,7 @@ impl<'a> Session<'a> {
             Ok(())
         })?;
         target.write(text.as_bytes())?;
-        tell(&format!(
-            "{count} requests written; --llm-answers reads what a service or server answers to them"
-        ));
+        tell(&self.words.say("llm-requests", &[("n", count.to_string().into())]).plain());
         Ok(())
     }
 
@@ -241,7 +239,7 @@ impl<'a> Session<'a> {
         cost.money = prices.map(|(per_in, per_out)| {
             (cost.tokens_in as f64 * per_in + cost.tokens_out as f64 * per_out) / 1e6
         });
-        if json { output::print_json(&cost) } else { output::print(&cost.to_string()) }
+        if json { output::print_json(&cost) } else { output::print(&cost.text(self.words)) }
     }
 }
 

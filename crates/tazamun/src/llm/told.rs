@@ -1,14 +1,15 @@
 //! What a language model pointed at, as lines of JSON; what a run came to, in a sentence.
 
 use super::session::Tally;
-use crate::Failure;
+use crate::{Failure, render::list};
 use serde::Serialize;
 use serde_json::{Value, json};
-use std::{collections::BTreeMap, fmt, path::Path};
+use std::{collections::BTreeMap, path::Path};
 use tazamun_analysis::sha256;
 use tazamun_intake::files::{shown, unpacked};
 use tazamun_llm::{ReadByModel, With, answer::Refused, ask::prompt_version, together::together};
 use tazamun_record::{Report, rows};
+use tazamun_words::{Value as Text, Words};
 
 /// An article that was answered.
 pub(super) struct Article<'a> {
@@ -65,24 +66,33 @@ pub(super) fn line(article: &Article<'_>, own: Vec<Report>) -> String {
 }
 
 /// A run in a sentence.
-pub(super) fn summary(tally: &Tally) -> String {
-    let mut text =
-        format!("{} articles, {} incidents where the model pointed", tally.articles, tally.incidents);
+pub(super) fn summary(words: &Words, tally: &Tally) -> String {
+    let number = |n: usize| Text::from(n.to_string());
+    let say = |message: &str, values: &[(&str, Text)]| words.say(message, values).plain();
+    let mut parts = vec![say(
+        "llm-pointed",
+        &[("articles", number(tally.articles)), ("incidents", number(tally.incidents))],
+    )];
     let dropped: usize = tally.read.dropped.values().sum();
     if dropped > 0 {
-        let why: Vec<String> = tally.read.dropped.iter().map(|(why, n)| format!("{n} {why}")).collect();
-        text += &format!("; {dropped} more left out ({})", why.join(", "));
+        let why = tally.read.dropped.iter().map(|(why, n)| {
+            let why = words.bare(&format!("llm-dropped-{}", why.replace(',', "").replace(' ', "-")));
+            say("llm-dropped-part", &[("n", number(*n)), ("why", why.into())])
+        });
+        parts.push(say("llm-dropped", &[("n", number(dropped)), ("why", list(words, why).into())]));
     }
     let mut slots: BTreeMap<&str, usize> = BTreeMap::new();
     tally.read.unlocated.iter().for_each(|u| *slots.entry(u.slot).or_default() += 1);
     if !slots.is_empty() {
-        let slots: Vec<String> = slots.iter().map(|(slot, n)| format!("{n} {slot}")).collect();
-        text += &format!("; words not found or not readable: {}", slots.join(", "));
+        let slots = slots
+            .iter()
+            .map(|(slot, n)| say("llm-unlocated-part", &[("n", number(*n)), ("slot", (*slot).into())]));
+        parts.push(say("llm-unlocated", &[("slots", list(words, slots).into())]));
     }
     if tally.refused > 0 {
-        text += &format!("; {} articles with an answer that is none", tally.refused);
+        parts.push(say("llm-refused", &[("n", number(tally.refused))]));
     }
-    text + ". Nobody has checked what the model pointed at"
+    say("llm-run", &[("parts", parts.join(&words.bare("llm-join")).into())])
 }
 
 /// What calls would come to.
@@ -99,21 +109,24 @@ pub(super) struct Cost {
     pub(super) money: Option<f64>,
 }
 
-impl fmt::Display for Cost {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        writeln!(
-            f,
-            "{} articles: {} calls ({} answers are kept), about {} tokens in and {} out",
-            self.articles, self.calls, self.kept, self.tokens_in, self.tokens_out
-        )?;
-        if let Some(money) = self.money {
-            writeln!(f, "About {money:.2} in the currency of the price file.")?;
-        }
-        writeln!(
-            f,
-            "Estimated: a token in is four ASCII letters or two others; an answer has 20 tokens, and 150 for every two triggers \
-             that the reader sees."
-        )
+impl Cost {
+    /// The answer in lines.
+    pub(super) fn text(&self, words: &Words) -> String {
+        let number = |n: usize| Text::from(n.to_string());
+        let cost = words.say(
+            "llm-cost",
+            &[
+                ("articles", number(self.articles)),
+                ("calls", number(self.calls)),
+                ("kept", number(self.kept)),
+                ("in", number(self.tokens_in)),
+                ("out", number(self.tokens_out)),
+            ],
+        );
+        let money =
+            self.money.map(|money| words.say("llm-money", &[("money", format!("{money:.2}").into())]));
+        let lines = [Some(cost), money, Some(words.say("llm-estimate", &[]))];
+        lines.iter().flatten().map(|line| line.plain() + "\n").collect()
     }
 }
 

@@ -84,7 +84,7 @@ pub fn run(args: &Args) -> Result<(), Failure> {
     }
     let how: ArticleReading = (&args.reading).into();
     if args.llm.is_asked() {
-        return Session::new(&args.llm, &reader).run(&args.files, &how, args.json);
+        return Session::new(&args.llm, &reader, &args.lang.words()).run(&args.files, &how, args.json);
     }
     let mut out = BufWriter::new(io::stdout().lock());
     let mut progress = Progress::counting("articles read");
