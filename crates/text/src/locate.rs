@@ -97,7 +97,9 @@ mod tests {
     }
 
     proptest! {
-        /// Any run of tokens of any text is found where it stands; and what is found reads as what was asked for.
+        /// Any run of tokens of any text is found where it stands; and what is found reads as what was asked for. A
+        /// run that reads otherwise when it stands alone is no such part: "0.0" is a number, and in "0.0.0", which is
+        /// written like a date, it is two numbers and a dot.
         #[test]
         fn every_part_of_a_text_is_found(whole in "[ابلوهمنسة \u{64f}0-9,.\n]{1,40}", from in 0usize..9, length in 1usize..5) {
             let text = Text::new(&whole);
@@ -105,7 +107,11 @@ mod tests {
             if tokens.start < tokens.end {
                 let words = text.quote(text.range(tokens.clone())).to_owned();
                 let spans = text.locate(&words, 0..text.tokens().len());
-                let said = text.tokens()[tokens].iter().any(|t| t.is_word() || t.is_number());
+                let said = text.tokens()[tokens.clone()].iter().any(|t| t.is_word() || t.is_number());
+                let alone = Text::new(&words);
+                let reads_alike = alone.tokens().len() == tokens.len()
+                    && tokens.clone().enumerate().all(|(n, t)| alone.word(n) == text.word(t));
+                prop_assume!(reads_alike);
                 prop_assert_eq!(said, !spans.is_empty(), "{} in {}", words, whole);
             }
         }
