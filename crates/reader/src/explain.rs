@@ -362,12 +362,7 @@ fn who(m: &who::Mention) -> Vec<String> {
 
 /// What a toll was read as.
 fn toll(toll: &howmany::Mention) -> String {
-    let harm = match toll.harm {
-        Harm::Killed => "killed",
-        Harm::Wounded => "wounded",
-        Harm::Both => "killed or wounded",
-    };
-    format!("{} {harm}", toll.toll)
+    format!("{} {}", toll.toll, toll.harm.label())
 }
 
 /// Where a place was found to lie, and where else it may.

@@ -1,7 +1,6 @@
 //! What the readings of a mention are called, so that one of them can be named.
 
 use super::{Mention, Value};
-use crate::howmany::Harm;
 use tazamun_record::{Actor, Country, Place, WherePrec};
 
 /// The readings of a mention by name, the likeliest first.
@@ -21,14 +20,7 @@ impl Mention {
             Value::Date(interval) => ("date", vec![interval.to_string()]),
             Value::UnreadDate => ("date", Vec::new()),
             Value::Place { readings, .. } => ("place", readings.iter().map(place).collect()),
-            Value::Toll { harm, toll } => {
-                let harm = match harm {
-                    Harm::Killed => "killed",
-                    Harm::Wounded => "wounded",
-                    Harm::Both => "killed or wounded",
-                };
-                ("toll", vec![format!("{toll} {harm}")])
-            }
+            Value::Toll { harm, toll } => ("toll", vec![format!("{toll} {}", harm.label())]),
             Value::Actor { readings, .. } => {
                 ("actor", readings.iter().map(|a| a.code().to_owned()).collect())
             }

@@ -48,6 +48,17 @@ pub enum Harm {
     Both,
 }
 
+impl Harm {
+    /// What it is called in English.
+    pub fn label(self) -> &'static str {
+        match self {
+            Harm::Killed => "killed",
+            Harm::Wounded => "wounded",
+            Harm::Both => "killed or wounded",
+        }
+    }
+}
+
 /// A toll, as one place of the text gives it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Mention {

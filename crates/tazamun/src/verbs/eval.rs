@@ -9,7 +9,7 @@ use std::path::PathBuf;
 use tazamun_intake::articles;
 use tazamun_intake::files::{file_bytes, shown, unpacked};
 use tazamun_reader::{eval, explain::Mention};
-use tazamun_record::{ArticleReports, formats};
+use tazamun_record::{Article, ArticleReports, formats};
 
 const EXAMPLES: &str = "\
 Examples:
@@ -83,16 +83,11 @@ fn stages(args: &Args, gold: &[eval::CodedArticle]) -> Result<(), Failure> {
     let reader = places.reader();
     let coded: HashSet<&str> = gold.iter().map(|article| article.doc.as_str()).collect();
     let mut seen: HashMap<String, (String, Vec<Mention>)> = HashMap::new();
-    let mut progress = Progress::counting("articles read");
-    if let Some(file) = &args.articles {
-        articles::each::<Failure>(file, &(&args.reading).into(), &mut |article| {
-            if coded.contains(article.doc.as_str()) {
-                seen.insert(article.doc.clone(), (article.whole(), reader.explain(&article).mentions));
-            }
-            progress.step();
-            Ok(())
-        })?;
-    }
+    each_article(args, &mut |article| {
+        if coded.contains(article.doc.as_str()) {
+            seen.insert(article.doc.clone(), (article.whole(), reader.explain(&article).mentions));
+        }
+    })?;
     let figures = eval::stages(gold, |doc| seen.get(doc).map(|(whole, m)| (whole.as_str(), m.as_slice())));
     if args.json {
         return output::print_json(&evaluation::stages_json(&figures));
@@ -110,16 +105,23 @@ fn readings(args: &Args) -> Result<(Vec<ArticleReports>, Option<Texts>), Failure
         Some(file) => formats::read_reports(&shown(file), &file_bytes(file)?)?,
         None => Vec::new(),
     };
-    let Some(file) = &args.articles else { return Ok((read, None)) };
     let mut texts = HashMap::new();
-    let mut progress = Progress::counting("articles read");
-    articles::each::<Failure>(file, &(&args.reading).into(), &mut |article| {
+    each_article(args, &mut |article| {
         if args.reports.is_none() {
             read.push(ArticleReports { doc: article.doc.clone(), incidents: reader.read(&article) });
         }
         texts.insert(article.doc.clone(), article.whole());
+    })?;
+    Ok((read, args.articles.is_some().then_some(texts)))
+}
+
+/// Each of the articles that are given, with the progress of going through them.
+fn each_article(args: &Args, each: &mut dyn FnMut(Article)) -> Result<(), Failure> {
+    let Some(file) = &args.articles else { return Ok(()) };
+    let mut progress = Progress::counting("articles read");
+    articles::each::<Failure>(file, &(&args.reading).into(), &mut |article| {
+        each(article);
         progress.step();
         Ok(())
-    })?;
-    Ok((read, Some(texts)))
+    })
 }
