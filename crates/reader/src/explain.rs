@@ -4,7 +4,7 @@
 use crate::{
     frame::{Act, Scene, scene::Site},
     gazetteer::Gazetteer,
-    howmany::{self, Harm},
+    howmany,
     lang::Language,
     link::{
         Model,
