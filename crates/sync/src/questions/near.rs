@@ -88,40 +88,20 @@ pub fn test(
     areas: &[Area],
     options: &Options,
 ) -> Result<Near, Error> {
-    check(incidents, places, areas, options)?;
-    let groups = groups(incidents, options.link);
-    if groups.len() < FEWEST_GROUPS {
-        return Err(Error::TooFew {
-            what: "groups of incidents",
-            found: groups.len(),
-            needed: FEWEST_GROUPS,
-        });
-    }
-    let is_near = |at: [f64; 2]| areas.iter().any(|area| area.distance(at) <= options.near);
-    let observed = incidents.iter().filter(|at| is_near(**at)).count();
-    let draw = Draw::of(places);
-    let counts: Vec<usize> = (0..options.moves as u64)
-        .into_par_iter()
-        .map(|task| {
-            let mut random = stream(options.seed, task);
-            let moved = groups.iter().map(|group| {
-                let to = draw.place(random.random::<f64>());
-                group.iter().filter(|offset| is_near([to[0] + offset[0], to[1] + offset[1]])).count()
-            });
-            moved.sum()
-        })
-        .collect();
-    let reached = counts.iter().filter(|count| **count >= observed).count();
+    let moving = Moving::of(incidents, places, areas, options)?;
+    let observed = incidents.iter().filter(|at| moving.is_near(**at)).count();
+    let null = moving.counts(options);
+    let counts = &null.sorted;
     let number = incidents.len() as f64;
     let expected = counts.iter().sum::<usize>() as f64 / counts.len().max(1) as f64;
     let mut shares: Vec<f64> = counts.iter().map(|count| (*count as f64 - expected) / number).collect();
     shares.sort_by(f64::total_cmp);
     let value = (observed as f64 - expected) / number;
     Ok(Near {
-        p: (1 + reached) as f64 / (1 + counts.len()) as f64,
+        p: null.p(observed),
         near: observed,
         incidents: incidents.len(),
-        groups: groups.len(),
+        groups: moving.groups.len(),
         expected,
         excess: Estimate {
             value,
@@ -131,6 +111,87 @@ pub fn test(
         moves: counts.len(),
         within: options.near,
     })
+}
+
+/// Groups of incidents that are put down at places.
+pub(crate) struct Moving<'p> {
+    groups: Vec<Vec<[f64; 2]>>,
+    draw: Draw<'p>,
+    areas: &'p [Area],
+    near: f64,
+}
+
+/// How many incidents lay near an area in each moved copy.
+pub(crate) struct Moved {
+    sorted: Vec<usize>,
+}
+
+impl Moved {
+    /// One-sided p of so many incidents near an area.
+    pub(crate) fn p(&self, near: usize) -> f64 {
+        let reached = self.sorted.len() - self.sorted.partition_point(|count| *count < near);
+        (1 + reached) as f64 / (1 + self.sorted.len()) as f64
+    }
+}
+
+impl<'p> Moving<'p> {
+    /// Incidents in groups, checked.
+    pub(crate) fn of(
+        incidents: &[[f64; 2]],
+        places: &'p [Place],
+        areas: &'p [Area],
+        options: &Options,
+    ) -> Result<Self, Error> {
+        check(incidents, places, areas, options)?;
+        let moving = Moving::all(incidents, places, areas, options);
+        let found = moving.groups.len();
+        if found < FEWEST_GROUPS {
+            return Err(Error::TooFew { what: "groups of incidents", found, needed: FEWEST_GROUPS });
+        }
+        Ok(moving)
+    }
+
+    /// The same of incidents that were checked before, in however few groups.
+    pub(crate) fn all(
+        incidents: &[[f64; 2]],
+        places: &'p [Place],
+        areas: &'p [Area],
+        options: &Options,
+    ) -> Self {
+        Moving { groups: groups(incidents, options.link), draw: Draw::of(places), areas, near: options.near }
+    }
+
+    fn is_near(&self, at: [f64; 2]) -> bool {
+        self.areas.iter().any(|area| area.distance(at) <= self.near)
+    }
+
+    /// Incidents near an area when each group lies where it is drawn to: at an area or at a place, and at which by a number
+    /// from 0 to 1.
+    pub(crate) fn count(&self, mut drawn: impl FnMut() -> (bool, f64)) -> usize {
+        let corners = self.areas.iter().filter_map(|area| area.corners.first());
+        let corners: Vec<[f64; 2]> = corners.copied().collect();
+        let moved = self.groups.iter().map(|group| {
+            let to = match drawn() {
+                (true, share) => {
+                    corners[((share * corners.len() as f64) as usize).min(corners.len().saturating_sub(1))]
+                }
+                (false, share) => self.draw.place(share),
+            };
+            group.iter().filter(|offset| self.is_near([to[0] + offset[0], to[1] + offset[1]])).count()
+        });
+        moved.sum()
+    }
+
+    /// How many incidents lie near an area in copies whose groups lie at places drawn by weight.
+    pub(crate) fn counts(&self, options: &Options) -> Moved {
+        let copy = |task| {
+            let mut random = stream(options.seed, task);
+            self.count(|| (false, random.random::<f64>()))
+        };
+        let mut sorted: Vec<usize> = (0..options.moves as u64).into_par_iter().map(copy).collect();
+        sorted.sort_unstable();
+        Moved { sorted }
+    }
 }
 
 fn check(incidents: &[[f64; 2]], places: &[Place], areas: &[Area], options: &Options) -> Result<(), Error> {
