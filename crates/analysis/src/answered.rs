@@ -340,8 +340,15 @@ impl ClaimTest {
             }
             ClaimTest::Rank(f, day) | ClaimTest::Last(f, day) => {
                 let (on, filter) = (Some(*day), Some(f.clone()));
-                let asked =
-                    RankQuestion { filter, period, on, complete_from: COMPLETE_FROM, resamples: 0, seed: 1 };
+                let asked = RankQuestion {
+                    filter,
+                    period,
+                    on,
+                    complete_from: COMPLETE_FROM,
+                    resamples: 0,
+                    seed: 1,
+                    certificate: false,
+                };
                 let found = asked.answer(data)?.result;
                 let measured = found.since.days_since_last.map(i64::unsigned_abs);
                 let outcome = match (self, claim.kind) {
@@ -399,7 +406,13 @@ impl ClaimTest {
                 Ok(Found { measured: Some(places as u64), ..Found::shown(places > 1) })
             }
             ClaimTest::Share(f, part) => {
-                let asked = ShareQuestion { filter: Some(f.clone()), part: part.clone(), period };
+                let asked = ShareQuestion {
+                    filter: Some(f.clone()),
+                    part: part.clone(),
+                    period,
+                    seed: 1,
+                    certificate: false,
+                };
                 let found = asked.answer(data)?.result;
                 let outcome = match found.verdict {
                     ShareVerdict::Most => ClaimOutcome::Holds,
