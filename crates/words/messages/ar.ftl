@@ -605,6 +605,10 @@ claim-outcome-not-testable = لا يمكن اختباره هنا
 claim-detail-by = قاله { $who }، { $stance }
 claim-detail-p = p = { $p }؛ وبعد التصحيح { $corrected }
 claim-detail-asked = سُئل بالأمر: { $command }
+claim-picture-incidents = حوادث كل شهر، من { $from } إلى { $to }؛ وأكثرها { $most }.
+claim-picture-sides = حوادث كل شهر، الطرف الأول فوق والثاني تحت، من { $from } إلى { $to }؛ وأكثرها { $most }.
+claim-picture-part = حوادث كل شهر، وبالألوان الجزء الذي يتحدث عنه القول، من { $from } إلى { $to }؛ وأكثرها { $most }.
+claim-picture-largest = أكبر عدد من القتلى في حادث واحد من كل شهر، من { $from } إلى { $to }؛ وأكثره { $most }. والخط المتقطع شهر الحادث.
 claim-measured-synchrony = أزواج الأيام المتقاربة: { $n }
 claim-measured-coincidence = أزواج الأيام المتقاربة: { $n }
 claim-measured-increase = الحوادث المعدودة: { $n }

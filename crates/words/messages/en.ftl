@@ -511,6 +511,10 @@ claim-outcome-not-testable = cannot be tested here
 claim-detail-by = by { $who }, { $stance }
 claim-detail-p = p = { $p }; corrected { $corrected }
 claim-detail-asked = asked by: { $command }
+claim-picture-incidents = Incidents of each month, from { $from } to { $to }; at most { $most }.
+claim-picture-sides = Incidents of each month, the first side above and the second below, from { $from } to { $to }; at most { $most }.
+claim-picture-part = Incidents of each month, and in colour the part that the claim speaks of, from { $from } to { $to }; at most { $most }.
+claim-picture-largest = The most killed in one incident of each month, from { $from } to { $to }; at most { $most }. The dashed line is the month of the incident.
 claim-measured-synchrony = { $n } close pairs of days
 claim-measured-coincidence = { $n } close pairs of days
 claim-measured-increase = incidents counted: { $n }

@@ -18,7 +18,18 @@ pub(crate) struct ClaimsTold {
     /// How they are corrected for being many.
     pub(crate) correction: Phrase,
     /// Each in a line, with what its answer rests on.
-    pub(crate) claims: Vec<(Phrase, Vec<Phrase>)>,
+    pub(crate) claims: Vec<ClaimTold>,
+}
+
+/// A claim, told.
+#[derive(Debug, Clone)]
+pub(crate) struct ClaimTold {
+    /// The claim and its answer in a line.
+    pub(crate) line: Phrase,
+    /// What the answer rests on.
+    pub(crate) details: Vec<Phrase>,
+    /// Which claim of the brief it is.
+    pub(crate) number: usize,
 }
 
 impl Story<'_> {
@@ -40,7 +51,12 @@ impl Story<'_> {
             correction: self.words.say("claims-correction", &[("n", n())]),
             claims: all
                 .iter()
-                .map(|answered| (self.claim_line(answered), self.claim_details(answered)))
+                .enumerate()
+                .map(|(number, answered)| ClaimTold {
+                    line: self.claim_line(answered),
+                    details: self.claim_details(answered),
+                    number,
+                })
                 .collect(),
         })
     }
