@@ -118,6 +118,7 @@ pub fn answer_claims(
     let days = FilteredEvents::of(&data, None, &Period::default()).map(|chosen| chosen.days).ok();
     let named = data.files().iter().map(|file| file.name.clone()).collect::<Vec<_>>().join(" ");
     let number = claims.len() as f64;
+    let questions = questions.into_iter().map(|asked| asked.map(|asked| asked.settled(&data)));
     let answers = claims.iter().zip(questions).map(|((claim, told_in), question)| {
         let told_in = told_in.iter().map(|(doc, _)| doc.clone()).collect();
         let period = ask::period(claim, days);

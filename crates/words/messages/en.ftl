@@ -437,7 +437,7 @@ near-counts = { $near } of { $incidents } incidents within { $km } km of an area
 near-p = p = { $p } (one-sided, { $groups } groups of incidents against { $moves } moved copies)
 near-left = { $vague } incidents left out for a vague place, { $nowhere } without one
 near-together = one answer for all areas together: it says nothing of any single one
-near-certificate = certificate: on { $records } simulated records like this one, without a bond to the areas and with groups up to { $km } km apart kept together, the test raised a false alarm { $alarms } % of the time at { $level } %; with { $effect } % of the groups put down at an area it said so { $power } % of the time
+near-certificate = certificate: on { $records } simulated records like this one, without a bond to the areas (groups up to { $km } km apart kept together), the test raised a false alarm { $alarms } % of the time at { $level } %; with { $effect } % of the groups put down at an area it said so { $power } % of the time
 rank-incident = The incident: { $when }, { $killed }
 rank-largest-since-holds = It is the largest since { $from } in this record.
 rank-largest-since-tied = None before it since { $from } is larger in this record, and at least one is as large.
@@ -460,6 +460,7 @@ rank-last =
 rank-return = One at least that large comes back once in { $years } years (95 %: { $low } to { $high }), by the tail of { $above } incidents with { $threshold } killed or more; smaller ones, which records miss, do not enter
 rank-no-tail = How exceptional it is cannot be told: too few incidents killed { $threshold } or more, or its own toll lies below or is not known.
 rank-certificate = certificate: on { $records } simulated records with these days and a tail that is known, the interval of the years held them { $coverage } % of the time, and called the incident rarer than it is { $rare } % of the time
+rank-certificate-fails = it fails: do not rely on the years above
 share-most = Most of the incidents are of this kind.
 share-less = Less than half of the incidents are of this kind.
 share-open = Whether most of the incidents are of this kind cannot be told from so few that are independent.
@@ -502,6 +503,20 @@ claims-count-not-testable =
        *[other] { $n } cannot be tested here
     }
 claims-correction = Each p is multiplied by the number of claims found, { $n }, those that cannot be tested included (Bonferroni).
+claims-short =
+    { $n ->
+        [one] One claim was found here: { $parts }.
+       *[other] Of { $n } claims found here: { $parts }.
+    }
+claims-few-holds =
+    { $n ->
+        [one] one holds
+       *[other] { $n } hold
+    }
+claims-few-does-not-show = { $n } not shown
+claims-few-too-thin = { $n } open
+claims-few-not-covered = { $n } not covered
+claims-few-not-testable = { $n } untestable
 claim-line = “{ $quote }” — { $kind }: { $outcome }
 claim-outcome-holds = holds in this record
 claim-outcome-does-not-show = the record does not show it

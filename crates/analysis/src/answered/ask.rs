@@ -10,6 +10,8 @@ use tazamun_record::{Date, Facts, Interval, SourcedIncident, day_at, day_number}
 pub(super) const NEWS: i64 = 30;
 /// A claim speaks of a span of days, and not of a day that is vague, from so many on.
 const SPAN: u32 = 28;
+/// Days of an incident of which one is meant: a night has two dates.
+const NIGHT: u32 = 3;
 /// Days before a claimed rise that it is at least held against.
 const HALF_A_YEAR: u32 = 182;
 
@@ -35,8 +37,7 @@ pub(super) fn question(
         ClaimKind::Gap => {
             let published = told_in.iter().map(|(_, day)| *day).min();
             let day = day(claim, told).ok_or("incident")?;
-            let ago =
-                published.map_or(0, |p| tazamun_record::day_number(p) - tazamun_record::day_number(day));
+            let ago = published.map_or(0, |p| day_number(p) - day_number(day.end()));
             Ok(if ago > NEWS { ClaimTest::Last(filter()?, day) } else { ClaimTest::Rank(filter()?, day) })
         }
         ClaimKind::Synchrony | ClaimKind::Coincidence => {
@@ -106,8 +107,8 @@ fn joined<const N: usize>(clauses: [Option<String>; N]) -> Option<String> {
 }
 
 /// The day of the incident that a claim speaks of: the one that it names, else that of the largest that the articles tell there.
-fn day(claim: &Claim, told: &[SourcedIncident]) -> Option<Date> {
-    let named = claim.period.filter(|days| days.is_one_day()).map(|days| days.start());
+fn day(claim: &Claim, told: &[SourcedIncident]) -> Option<Interval> {
+    let named = claim.period.filter(|days| days.days() <= NIGHT);
     let divisions: Vec<&String> = claim.places.iter().filter(|code| code.contains('-')).collect();
     let country = |facts: &Facts| {
         let code = facts.place.country().map(|c| c.code().to_owned());
@@ -119,8 +120,8 @@ fn day(claim: &Claim, told: &[SourcedIncident]) -> Option<Date> {
         let all = told
             .iter()
             .map(|t| &t.incident.facts)
-            .filter(|f| f.when.is_one_day() && !f.background && fits(f));
-        all.max_by_key(|f| f.killed.as_ref().map_or(0, |toll| toll.number())).map(|f| f.when.start())
+            .filter(|f| f.when.days() <= NIGHT && !f.background && fits(f));
+        all.max_by_key(|f| f.killed.as_ref().map_or(0, |toll| toll.number())).map(|f| f.when)
     };
     named.or_else(|| largest(&division)).or_else(|| largest(&country))
 }

@@ -41,7 +41,7 @@ impl ClaimPicture {
     pub(super) fn of(asked: &ClaimTest, record: Interval, data: &Dataset) -> Option<ClaimPicture> {
         let (measure, on) = match asked {
             ClaimTest::Trend(_) | ClaimTest::Spread(_) => (ClaimMeasure::Incidents, None),
-            ClaimTest::Rank(_, day) | ClaimTest::Last(_, day) => (ClaimMeasure::Largest, Some(*day)),
+            ClaimTest::Rank(_, days) | ClaimTest::Last(_, days) => (ClaimMeasure::Largest, Some(days.end())),
             ClaimTest::Together(..) | ClaimTest::Answers(..) => (ClaimMeasure::Sides, None),
             ClaimTest::Share(..) => (ClaimMeasure::Part, None),
         };

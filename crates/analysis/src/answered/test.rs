@@ -7,7 +7,7 @@ use crate::{
 };
 use std::{collections::BTreeSet, fmt::Write as _};
 use tazamun_claims::{Claim, ClaimKind};
-use tazamun_record::{Date, Interval, day_number};
+use tazamun_record::{Date, Interval, day_at, day_number};
 use tazamun_sync::{
     LEVEL,
     rank::{Rank, Ranked},
@@ -23,8 +23,8 @@ const LATE: i64 = 31;
 #[derive(Debug, Clone, PartialEq)]
 pub(super) enum ClaimTest {
     Trend(String),
-    Rank(String, Date),
-    Last(String, Date),
+    Rank(String, Interval),
+    Last(String, Interval),
     Together(String, String, u32),
     Answers(String, String),
     Spread(String),
@@ -63,12 +63,27 @@ impl ClaimTest {
         }
     }
 
+    /// The same about the one day of those that it may mean on which the record has an incident: a night has two dates.
+    pub(super) fn settled(self, data: &Dataset) -> ClaimTest {
+        let settled = |filter: &str, days: Interval| -> Interval {
+            let Ok(events) = data.selected(filter) else { return days.end().into() };
+            let has = |day: Date| events.rows().iter().any(|row| data.columns.when(*row).contains(day));
+            let all = (day_number(days.start())..=day_number(days.end())).rev().map(day_at);
+            all.into_iter().find(|day| has(*day)).unwrap_or(days.end()).into()
+        };
+        match self {
+            ClaimTest::Rank(f, days) => ClaimTest::Rank(f.clone(), settled(&f, days)),
+            ClaimTest::Last(f, days) => ClaimTest::Last(f.clone(), settled(&f, days)),
+            other => other,
+        }
+    }
+
     /// The command that asks it.
     pub(super) fn command(&self, events: &str, period: &Period) -> String {
         let mut command = match self {
             ClaimTest::Trend(f) => format!("tazamun trend {events} --filter '{f}'"),
-            ClaimTest::Rank(f, day) | ClaimTest::Last(f, day) => {
-                format!("tazamun rank {events} --filter '{f}' --on {day}")
+            ClaimTest::Rank(f, days) | ClaimTest::Last(f, days) => {
+                format!("tazamun rank {events} --filter '{f}' --on {}", days.end())
             }
             ClaimTest::Together(a, b, within) => {
                 format!("tazamun sync {events} --a '{a}' --b '{b}' --within {within}")
@@ -97,8 +112,8 @@ impl ClaimTest {
     ) -> Found {
         let found = match self {
             ClaimTest::Trend(f) => trend(f, claim.kind, period, data),
-            ClaimTest::Rank(f, day) => rank(f, *day, claim.kind, period, data),
-            ClaimTest::Last(f, day) => last(f, *day, period, data),
+            ClaimTest::Rank(f, days) => rank(f, days.end(), claim.kind, period, data),
+            ClaimTest::Last(f, days) => last(f, days.end(), period, data),
             ClaimTest::Together(a, b, within) => together(a, b, *within, data),
             ClaimTest::Answers(a, b) => answers(a, b, data),
             ClaimTest::Spread(f) => spread(f, data),

@@ -14,9 +14,10 @@ pub(super) fn write(story: &Story<'_>) -> String {
     let words = &story.words;
     let answers: String = story.answers().iter().map(|a| answer(story, a)).collect();
     format!(
-        "<header>\n<p class=\"kicker\">{}</p>\n<h1>{}</h1>\n</header>\n<dl class=\"answers\">\n{answers}</dl>\n{}{}",
+        "<header>\n<p class=\"kicker\">{}</p>\n<h1>{}</h1>\n{}</header>\n<dl class=\"answers\">\n{answers}</dl>\n{}{}",
         words.label("kicker"),
         story.headline().html(),
+        story.claims().map_or(String::new(), |told| format!("<p>{}</p>\n", told.short.html())),
         claims(story),
         byline(story)
     )

@@ -1,8 +1,9 @@
 //! A certificate for nearness: how often the test is wrong, and right, on records that look like the user's.
 //!
-//! In the simulated records groups that lie up to three link distances from one another keep together, although the test moves
-//! each by itself: so it is measured where its assumption fails as far as the user's own incidents suggest. They are put
-//! down at the same places, without a bond to the areas; then a share of them at an area. What it cannot vouch for:
+//! In the simulated records the groups are put down at the same places, without a bond to the areas; then a share of them at an
+//! area. Where the user's groups attract one another (they form fewer clusters within three link distances than nearly all
+//! copies whose groups lie at places by themselves), those of a cluster keep together, although the test moves each by itself:
+//! so it is measured where its assumption fails as far as the incidents themselves suggest. What it cannot vouch for:
 //! groups that follow a road or a front that the places do not show.
 
 use rand::RngExt;
@@ -15,8 +16,11 @@ use crate::random::stream;
 use crate::statistics::wilson;
 use crate::{LEVEL, NearCertificate};
 
-/// Groups that lie up to so many link distances apart keep together in the simulated records.
+/// Groups that attract one another and lie up to so many link distances apart keep together in the simulated records.
 const TOGETHER: f64 = 3.0;
+/// Copies whose clusters are counted, and how many of them may have as few as the record before its groups attract one another.
+const COPIES: u64 = 199;
+const AS_FEW: usize = 5;
 
 /// Asks [`near::test`](crate::near::test) about simulated records like these incidents. `trial.pairs` is the number of records,
 /// `trial.effect` the share of the groups that are put down at an area.
@@ -42,8 +46,15 @@ pub fn issue(
     options: &Options,
     trial: Trial,
 ) -> Result<NearCertificate, Error> {
-    let null = Moving::of(incidents, places, areas, options)?.counts(options);
-    let together = options.link * TOGETHER;
+    let groups = Moving::of(incidents, places, areas, options)?;
+    let null = groups.counts(options);
+    let wide = options.link * TOGETHER;
+    let clusters = groups.clusters(wide);
+    let as_few = (0..COPIES).into_par_iter().filter(|number| {
+        let mut random = stream(trial.seed ^ 0xc1a5, *number);
+        groups.clusters_when_moved(wide, || random.random::<f64>()) <= clusters
+    });
+    let together = if as_few.count() <= AS_FEW { wide } else { options.link };
     let moving = Moving::all(incidents, places, areas, &Options { link: together, ..*options });
     let effect = trial.effect.clamp(0.0, 1.0);
     let called = |effect: f64, salt: u64| {

@@ -115,7 +115,10 @@ pub fn test(
 
 /// Groups of incidents that are put down at places.
 pub(crate) struct Moving<'p> {
+    /// Each as offsets from its middle.
     groups: Vec<Vec<[f64; 2]>>,
+    /// Where the middle of each lies.
+    middles: Vec<[f64; 2]>,
     draw: Draw<'p>,
     areas: &'p [Area],
     near: f64,
@@ -158,7 +161,19 @@ impl<'p> Moving<'p> {
         areas: &'p [Area],
         options: &Options,
     ) -> Self {
-        Moving { groups: groups(incidents, options.link), draw: Draw::of(places), areas, near: options.near }
+        let (middles, groups) = groups(incidents, options.link).into_iter().unzip();
+        Moving { groups, middles, draw: Draw::of(places), areas, near: options.near }
+    }
+
+    /// Clusters of groups whose middles lie up to `link` from one another.
+    pub(crate) fn clusters(&self, link: f64) -> usize {
+        groups(&self.middles, link).len()
+    }
+
+    /// The same of groups that each lie at a place drawn by a number from 0 to 1.
+    pub(crate) fn clusters_when_moved(&self, link: f64, mut drawn: impl FnMut() -> f64) -> usize {
+        let moved: Vec<[f64; 2]> = self.groups.iter().map(|_| self.draw.place(drawn())).collect();
+        groups(&moved, link).len()
     }
 
     fn is_near(&self, at: [f64; 2]) -> bool {
@@ -247,8 +262,8 @@ fn inside(at: [f64; 2], ring: &[[f64; 2]]) -> bool {
     within
 }
 
-/// Incidents in groups by single linkage, each group as offsets from the incident nearest to its middle.
-fn groups(incidents: &[[f64; 2]], link: f64) -> Vec<Vec<[f64; 2]>> {
+/// Incidents in groups by single linkage: the incident nearest to the middle of each, and the group as offsets from it.
+fn groups(incidents: &[[f64; 2]], link: f64) -> Vec<([f64; 2], Vec<[f64; 2]>)> {
     let mut group: Vec<usize> = (0..incidents.len()).collect();
     fn root(group: &mut [usize], mut at: usize) -> usize {
         while group[at] != at {
@@ -274,11 +289,11 @@ fn groups(incidents: &[[f64; 2]], link: f64) -> Vec<Vec<[f64; 2]>> {
     members.into_values().map(|all| offsets(&all)).collect()
 }
 
-fn offsets(all: &[[f64; 2]]) -> Vec<[f64; 2]> {
+fn offsets(all: &[[f64; 2]]) -> ([f64; 2], Vec<[f64; 2]>) {
     let middle = [0, 1].map(|axis| all.iter().map(|at| at[axis]).sum::<f64>() / all.len() as f64);
     let from = |at: &&[f64; 2]| super::boundary::straight(**at, middle);
     let anchor = all.iter().min_by(|a, b| from(a).total_cmp(&from(b))).copied().unwrap_or(middle);
-    all.iter().map(|at| [at[0] - anchor[0], at[1] - anchor[1]]).collect()
+    (anchor, all.iter().map(|at| [at[0] - anchor[0], at[1] - anchor[1]]).collect())
 }
 
 /// Draws places by their weights.
@@ -327,8 +342,10 @@ mod tests {
     fn groups_are_those_within_the_link() {
         let at = |x: f64| [x, 0.0];
         let sizes = |link: f64| {
-            let mut sizes: Vec<usize> =
-                groups(&[at(0.0), at(1.0), at(2.0), at(9.0), at(20.0)], link).iter().map(Vec::len).collect();
+            let mut sizes: Vec<usize> = groups(&[at(0.0), at(1.0), at(2.0), at(9.0), at(20.0)], link)
+                .iter()
+                .map(|(_, group)| group.len())
+                .collect();
             sizes.sort_unstable();
             sizes
         };

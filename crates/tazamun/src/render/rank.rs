@@ -1,6 +1,6 @@
 //! What is said of an incident's rank.
 
-use super::{certificate_fails, lines, notes, percent};
+use super::{lines, notes, percent};
 use tazamun_analysis::{Answer, RankFound};
 use tazamun_sync::rank::{Exceptional, Ranked};
 use tazamun_words::{Phrase, Values, Words};
@@ -56,7 +56,7 @@ pub fn text(answer: &Answer<RankFound>, words: &Words) -> String {
             ("rare", percent(c.called_too_rare.value, 1)),
         ];
         said.push(say("rank-certificate", &values));
-        said.extend(certificate_fails(words, c.holds));
+        said.extend((!c.holds).then(|| say("rank-certificate-fails", &[])));
     }
     said.extend(notes(words, answer.plan.as_ref(), &answer.warnings));
     lines(&said)
