@@ -505,8 +505,8 @@ claims-count-not-testable =
 claims-correction = Each p is multiplied by the number of claims found, { $n }, those that cannot be tested included (Bonferroni).
 claims-short =
     { $n ->
-        [one] One claim was found here: { $parts }.
-       *[other] Of { $n } claims found here: { $parts }.
+        [one] One claim: { $parts }.
+       *[other] Of { $n } claims: { $parts }.
     }
 claims-few-holds =
     { $n ->
