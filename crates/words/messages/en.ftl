@@ -328,6 +328,7 @@ evidence-none = No article was given; the answer rests on the data alone.
 report-from = { $source }, { $date }
 report-unsourced = unnamed source
 report-says = according to { $who }
+report-model = the language model { $model } pointed at it (prompt { $prompt }, answer { $answer }); nobody has checked it
 slot-date = when
 slot-place = where
 slot-killed = killed
@@ -370,6 +371,11 @@ data-licence = Licence
 data-cite = Cite as
 data-origin = Origin
 method-plain = For each side the usual number of attacks a day is worked out from the days around it and from the weekday. What is left over, the surprise of a day, is compared between the two sides. If the surprises meet at distance zero no more often than at other distances, chance explains the coincidences.
+method-model =
+    { $n ->
+        [one] One report told here was read where the language model { $model } pointed (prompt { $prompt }): its values stand in the article, but which of them belong together the model said, and nobody has checked it.
+       *[other] { $n } reports told here were read where the language model { $model } pointed (prompt { $prompt }): their values stand in the articles, but which of them belong together the model said, and nobody has checked it.
+    }
 method-technical = The technical part
 method-p = One-sided p at distance zero among { $lags } other distances: { $p }.
 method-excess = Close pairs beyond expectation: { $excess } (95 % interval { $low } to { $high }); observed { $observed }, expected { $expected }.
@@ -781,6 +787,16 @@ eval-coded = coded
 eval-read = read
 eval-counts = { $articles } ({ $unread } not read), { $pairs } paired
 eval-found = found: precision { $precision }  recall { $recall }  F1 { $f1 }     whole records F1 { $records }
+eval-readers = { $articles } answered, { $unanswered } not; readers against the coding, the best by whole records first:
+eval-with-own = our reader
+eval-with-alone = model alone
+eval-with-hinted = model, hinted by our reader
+eval-with-union = what either finds
+eval-with-agreement = what both find
+eval-changes = articles of which the model's answer changed, where
+eval-change-labels = the kinds were renamed
+eval-change-order = the codebook's sentences turned
+eval-change-repeated = the article stood there twice
 eval-slot-event-type = event type
 eval-slot-sub-event-type = sub-event type
 eval-slot-date = date (both ends within 1 day)
@@ -843,6 +859,8 @@ log-merge = merge
 log-decide = decide
 log-find = find
 log-drop = drop
+log-set = set
+list-by-model = read by a language model, unchecked
 drop-article = { $name }: the article and its reports are gone
 drop-dataset = { $name }: { $incidents } gone
 plan-fixed = { $file }: fixed on { $day }, SHA-256 { $hash }
