@@ -51,7 +51,10 @@ fn incidents_that_are_pointed_at_are_found_and_read() {
                 beside.entry((model, with.label())).or_default().push(reports);
             }
         }
-        beside.entry(("none", "own")).or_default().push(ArticleReports { doc: article.doc.clone(), incidents: own });
+        beside
+            .entry(("none", "own"))
+            .or_default()
+            .push(ArticleReports { doc: article.doc.clone(), incidents: own });
         for (why, n) in &read.dropped {
             *dropped.entry(*why).or_insert(0) += n;
         }
@@ -80,7 +83,11 @@ fn incidents_that_are_pointed_at_are_found_and_read() {
     }
     for ((model, with), read) in &beside {
         let score = eval::score(&gold, read);
-        println!("pointed at {model}, {with}: found {:.3}, whole {:.3}", score.incidents.f1(), score.records.f1());
+        println!(
+            "pointed at {model}, {with}: found {:.3}, whole {:.3}",
+            score.incidents.f1(),
+            score.records.f1()
+        );
     }
     let mut kinds: BTreeMap<String, usize> = BTreeMap::new();
     for d in &score.differences {

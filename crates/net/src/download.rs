@@ -1,6 +1,6 @@
 //! An address → a file, going on where an earlier attempt stopped; what is not whole is not taken.
 
-use crate::{Address, Client, Fault, header, onward};
+use crate::{Address, Client, Fault, fault::plain, header, onward};
 use std::{
     fs::File,
     io::{self, Read, Seek as _, SeekFrom, Write as _},
@@ -120,7 +120,7 @@ impl Client {
 }
 
 fn broken(address: &Address, error: &io::Error) -> Fault {
-    Fault::Broken { url: address.to_string(), why: error.to_string() }
+    Fault::Broken { url: address.to_string(), why: plain(error) }
 }
 
 /// The byte at which a part of a file starts, as its head says.

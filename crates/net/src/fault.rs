@@ -93,6 +93,7 @@ impl Fault {
             ureq::Error::Other(other) if other.is::<Forbidden>() => {
                 Fault::Forbidden { url, why: other.to_string() }
             }
+            ureq::Error::Io(error) => Fault::Broken { url, why: plain(&error) },
             other => Fault::Broken { url, why: other.to_string() },
         }
     }
@@ -101,4 +102,10 @@ impl Fault {
     pub fn may_pass(&self) -> bool {
         matches!(self, Fault::Broken { .. } | Fault::TooSlow { .. } | Fault::Idle { .. })
     }
+}
+
+/// What the system says, without its number.
+pub(crate) fn plain(error: &std::io::Error) -> String {
+    let said = error.to_string();
+    said.split(" (os error").next().unwrap_or(&said).to_owned()
 }

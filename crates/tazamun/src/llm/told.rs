@@ -1,7 +1,10 @@
 //! What a language model pointed at, as lines of JSON; what a run came to, in a sentence.
 
 use super::session::Tally;
-use crate::{Failure, render::list};
+use crate::{
+    Failure,
+    render::{counted, list},
+};
 use serde::Serialize;
 use serde_json::{Value, json};
 use std::{collections::BTreeMap, path::Path};
@@ -92,7 +95,10 @@ pub(super) fn summary(words: &Words, tally: &Tally) -> String {
     let say = |message: &str, values: &[(&str, Text)]| words.say(message, values).plain();
     let mut parts = vec![say(
         "llm-pointed",
-        &[("articles", number(tally.articles)), ("incidents", number(tally.incidents))],
+        &[
+            ("articles", counted(words, "n-articles", tally.articles)),
+            ("incidents", counted(words, "n-incidents", tally.incidents)),
+        ],
     )];
     let dropped: usize = tally.read.dropped.values().sum();
     if dropped > 0 {
@@ -111,7 +117,7 @@ pub(super) fn summary(words: &Words, tally: &Tally) -> String {
         parts.push(say("llm-unlocated", &[("slots", list(words, slots).into())]));
     }
     if tally.refused > 0 {
-        parts.push(say("llm-refused", &[("n", number(tally.refused))]));
+        parts.push(say("llm-refused", &[("articles", counted(words, "n-articles", tally.refused))]));
     }
     say("llm-run", &[("parts", parts.join(&words.bare("llm-join")).into())])
 }
@@ -148,7 +154,7 @@ impl Cost {
         let cost = words.say(
             "llm-cost",
             &[
-                ("articles", number(self.articles)),
+                ("articles", counted(words, "n-articles", self.articles)),
                 ("calls", number(self.calls)),
                 ("kept", number(self.kept)),
                 ("in", number(self.tokens_in)),
