@@ -63,6 +63,9 @@ fn what_a_model_read_is_kept_in_the_store_labelled_everywhere_and_goes_with_its_
     assert!(listed.lines().all(|line| line.ends_with("read by a language model, unchecked")), "{listed}");
     let exported = said(here, ["export", "--format", "csv"]);
     assert!(exported.contains("language model m (prompt"), "{exported}");
+    let asked = run(&mut command(here, &["trend", "tazamun.db", "--filter", "country=IQ"]));
+    let answered = String::from_utf8_lossy(&asked.stdout).into_owned() + &error(&asked);
+    assert!(answered.contains("where a language model pointed") || !asked.status.success(), "{answered}");
     for (format, lang, told) in [
         ("md", "en", "the language model m pointed"),
         ("html", "en", "nobody has checked it"),

@@ -738,6 +738,7 @@ answer-note = ملاحظة: { $text }
 answer-side = { $name }  { $filter }: { $events } في { $days } (المتروك لغموض التاريخ { $vague }، وخارج هذه الأيام { $outside })
 answer-plan = هذا الجواب يتبع خطة { $day }، وبصمتها SHA-256 { $hash }
 answer-unreviewed = أحداث غير مراجَعة قرأها برنامج من مقالات ولم يتحقق منها أحد: { $incidents } من { $of }
+answer-unreviewed-model = أحداث غير مراجَعة قرأها برنامج من مقالات ولم يتحقق منها أحد: { $incidents } من { $of } (منها { $model } حيث أشار نموذج لغوي)
 answer-p = p = { $p } (من جانب واحد، مقابل { $lags })
 answer-too-thin =
     السجل أقل من أن يُبنى عليه جواب: يلزم في كل جانب { $needed ->

@@ -597,6 +597,7 @@ answer-note = note: { $text }
 answer-side = { $name }  { $filter }: { $events } on { $days } ({ $vague } left out for a vague date, { $outside } outside these days)
 answer-plan = this answer follows the plan of { $day }, SHA-256 { $hash }
 answer-unreviewed = { $incidents } of the { $of } events are unreviewed: a program read them from articles, and no person has checked them
+answer-unreviewed-model = { $incidents } of the { $of } events are unreviewed: a program read them from articles ({ $model } of them where a language model pointed), and no person has checked them
 answer-p = p = { $p } (one-sided, against { $lags })
 answer-too-thin = The record is too thin to tell: { $needed } days with events are needed on each side, and there are { $a } and { $b }.
 answer-no-bearing = --{ $option } has no bearing on --{ $on }: { $why }

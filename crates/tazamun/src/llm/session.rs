@@ -69,11 +69,8 @@ impl<'a> Session<'a> {
     /// then is printed, and what was answered is kept.
     pub fn run(&self, files: &[PathBuf], how: &ArticleReading, json: bool) -> Result<(), Failure> {
         let kept = self.args.kept(self.words)?;
-        if let Some(path) = &self.args.llm_requests {
-            return self.write_requests(path, files, how);
-        }
-        if self.args.dry_run {
-            return self.dry_run(files, how, &kept, json);
+        if self.args.is_only_asking() {
+            return self.only_ask(files, how, &kept, json);
         }
         let server = self.asked()?;
         let mut tally = Tally::default();
@@ -82,6 +79,23 @@ impl<'a> Session<'a> {
             tell(&told::summary(self.words, &tally));
         }
         stopped
+    }
+
+    /// Writes the requests, or says what they would come to.
+    ///
+    /// # Errors
+    /// As [`Session::run`].
+    pub fn only_ask(
+        &self,
+        files: &[PathBuf],
+        how: &ArticleReading,
+        kept: &Kept,
+        json: bool,
+    ) -> Result<(), Failure> {
+        match &self.args.llm_requests {
+            Some(path) => self.write_requests(path, files, how),
+            None => self.dry_run(files, how, kept, json),
+        }
     }
 
     /// The server that is asked; none where answers of a batch are there.

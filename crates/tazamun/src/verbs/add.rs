@@ -18,6 +18,7 @@ use tazamun_intake::{
     adding::{self, Release},
     content::{Content, content, dataset_name},
 };
+use tazamun_llm::Kept;
 use tazamun_record::{
     Article,
     formats::{Format, Reading},
@@ -32,6 +33,10 @@ Examples:
       A later release of the same dataset takes the place of this one, and what it changes is counted.
   tazamun add mine.csv --encoding windows-1256 --lenient
       Rows at fault are passed over, named and counted; without --lenient the first of them refuses the file.
+  tazamun add examples/articles/*.txt --llm http://127.0.0.1:8080 --llm-model qwen3 --dry-run
+      What it would cost to read them with a language model; its answers are kept in the store too, and go with their article.
+  tazamun add --forbid-llm
+      From now on no language model reads articles for this store; --allow-llm takes that back.
 
 Articles are read as 'tazamun read' reads them, and kept with their reports under the hash of their content. Each file \
 goes in whole or not at all. With --json, one line for each file: {\"file\", \"articles\": [{\"doc\", \"is_new\"}], \"told\"} \
@@ -99,7 +104,10 @@ pub fn run(args: &Args) -> Result<(), Failure> {
         may_ask(&args.store.store)?;
     }
     if args.llm.is_only_asking() {
-        return Session::new(&args.llm, &places.reader(), &said).run(&args.files, &articles, args.json);
+        let path = &args.store.store;
+        let kept = if path.exists() { args.llm.kept_in(path, &said)? } else { Kept::in_memory([]) };
+        let reader = places.reader();
+        return Session::new(&args.llm, &reader, &said).only_ask(&args.files, &articles, &kept, args.json);
     }
     for file in &args.files {
         let what = match content(file)? {
