@@ -27,7 +27,7 @@ pub enum Warning {
         of: usize,
         /// Of those that nobody has checked, how many a language model pointed at.
         #[serde(skip_serializing_if = "is_none")]
-        #[schemars(with = "Option<usize>")]
+        #[schemars(default)]
         by_model: usize,
     },
     /// A setting has no bearing on what was asked.

@@ -48,7 +48,8 @@ pub struct LlmArgs {
     /// Seconds that the server has for an answer
     #[arg(long, value_name = "SECONDS", default_value_t = 300, value_parser = clap::value_parser!(u64).range(1..=86_400))]
     llm_timeout: u64,
-    /// Where answers are kept, so that none is paid twice [default: answers.jsonl in the user's data folder]
+    /// Where answers are kept, so that none is paid twice [default: the store with `add`, else answers.jsonl in the user's
+    /// data folder]
     #[arg(long, value_name = "FILE", requires = "llm_model")]
     llm_cache: Option<PathBuf>,
     /// Write the requests as a batch (JSON Lines) instead of making them

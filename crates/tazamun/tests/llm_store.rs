@@ -9,7 +9,7 @@ use models::{article, articles, honest, says, server, user};
 use serde_json::Value;
 use std::{
     fs,
-    path::Path,
+    path::{Path, PathBuf},
     process::{Command, Output},
 };
 
@@ -27,9 +27,12 @@ fn add(folder: &Path, url: &str, more: &[&str]) -> Output {
     run(&mut command(folder, &args))
 }
 
-/// Whether these words stand in a file of the folder, whatever it is.
+/// Whether these words stand in the store or in what the store leaves beside it.
 fn stands(folder: &Path, words: &str) -> bool {
-    fs::read_dir(folder).unwrap().map(|file| file.unwrap().path()).filter(|path| path.is_file()).any(|path| {
+    let of_the_store = |path: &PathBuf| {
+        path.file_name().is_some_and(|name| name.to_string_lossy().starts_with("tazamun.db"))
+    };
+    fs::read_dir(folder).unwrap().map(|file| file.unwrap().path()).filter(of_the_store).any(|path| {
         let bytes = fs::read(path).unwrap();
         bytes.windows(words.len()).any(|at| at == words.as_bytes())
     })

@@ -78,14 +78,14 @@ pub struct Args {
     #[arg(long)]
     allow_llm: bool,
     #[command(flatten)]
-    llm: LlmArgs,
-    #[command(flatten)]
     places: ReaderArg,
     /// Print JSON Lines: what changed with each file, by name
     #[arg(long)]
     json: bool,
     #[command(flatten)]
     lang: LangArg,
+    #[command(flatten)]
+    llm: LlmArgs,
 }
 
 /// Reads each file, puts it into the store and says what changed.

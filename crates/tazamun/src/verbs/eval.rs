@@ -24,8 +24,9 @@ Examples:
   tazamun eval gold.jsonl --reports reports.jsonl --articles articles.jsonl --show
       Judges the reports of any program, and lists what disagrees.
   tazamun eval gold.jsonl --articles articles.jsonl --llm http://127.0.0.1:8080 --llm-model qwen3 --dry-run
-      What it would cost to hold a language model beside our own reader: alone, hinted, union and agreement, and how often its
-      answer changes where kinds are renamed, the codebook's sentences turned or the article repeated (five calls an article).
+      What it would cost to hold a language model beside our own reader: alone, hinted, union and
+      agreement, and how often its answer changes where kinds are renamed, the codebook's sentences
+      turned or the article repeated (five calls an article).
 
 GOLD holds an article a line: {\"doc\": …, \"incidents\": […]} in the codebook's exchange form. An incident may have 'sure' (of 1 nothing
 is asked) and 'either' (a second coder's values, which are right too). Reports pair with coded incidents that agree on
@@ -51,8 +52,6 @@ pub struct Args {
     /// Instead, what is lost before linking: the mentions that overlap the coders' quotes, and whether they are read right
     #[arg(long, requires = "articles", conflicts_with_all = ["reports", "show"])]
     stages: bool,
-    #[command(flatten)]
-    llm: LlmArgs,
     /// List what disagrees, incident by incident
     #[arg(long)]
     show: bool,
@@ -63,6 +62,8 @@ pub struct Args {
     json: bool,
     #[command(flatten)]
     lang: LangArg,
+    #[command(flatten)]
+    llm: LlmArgs,
 }
 
 /// Reads, compares, prints.
