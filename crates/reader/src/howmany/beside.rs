@@ -18,6 +18,8 @@ const REACH: usize = 12;
 const REACH_BACK: usize = 5;
 /// How far before it where it is a verb in the plural ("5 من عناصر المليشيا والقوات الموالية لها قتلوا").
 const REACH_PLURAL: usize = 16;
+/// Words of a group's name between two parts of a sum before their verb.
+const REACH_NAME: usize = 3;
 /// How far after a word of loss.
 const REACH_LOST: usize = 9;
 
@@ -121,7 +123,9 @@ impl Scan<'_, '_> {
         if at <= sentence.start {
             return false;
         }
-        let crime = word.value.how != How::Noun && self.is(Word::Crime, at - 1);
+        // "حاول قتل", "دعا إلى قتل": "to" may stand between.
+        let asked = at > sentence.start + 1 && self.is(Word::Toward, at - 1) && self.is(Word::Crime, at - 2);
+        let crime = word.value.how != How::Noun && (self.is(Word::Crime, at - 1) || asked);
         let lost = self.is(Word::Life, at)
             && (at.saturating_sub(REACH).max(sentence.start)..at)
                 .any(|i| self.harm_at(i).is_some_and(|h| h.value.how == How::Lost));
@@ -164,8 +168,10 @@ impl Scan<'_, '_> {
             if self.text.word(at) == "," && at > from + 3 {
                 return self.counted_at(at + 1, sentence_end).filter(|f| {
                     let people = matches!(f.class, Class::People(_)) && f.tokens.len() > 1;
-                    let own =
-                        self.harm_at(f.tokens.end).is_some() || self.harm_at(f.tokens.end + 1).is_some();
+                    // "، 16 متظاهرا بينما جرح": what another clause tells is not theirs.
+                    let verb = |at: usize| self.harm_at(at).is_some_and(|h| !h.proclitics.conjunction);
+                    let turns = matches!(self.cue_at(f.tokens.end), Some(Cue::Also | Cue::Shift));
+                    let own = verb(f.tokens.end) || !turns && verb(f.tokens.end + 1);
                     people && !f.conjunction && f.toll.number() > 1 && !own
                 });
             }
@@ -180,21 +186,16 @@ impl Scan<'_, '_> {
         if subject.toll.number() != 1 || !person || !self.text.tokens()[subject.tokens.start].is_word() {
             return None;
         }
-        // Anybody else did it only where those who suffered follow at once ("قتل شاب أميركي 4 أشخاص").
-        let nation = |at: usize| self.language.nations.longest_at(self.text, at).is_some();
-        let end = if fighter {
-            end
-        } else {
-            let after = subject.tokens.end;
-            let at = after + usize::from(nation(after));
-            let digits = self.text.tokens().get(at).is_some_and(|t| t.is_number());
-            if digits { (at + 3).min(end) } else { after }
-        };
         for at in subject.tokens.end..end {
             let stopped = matches!(self.text.word(at), "." | ";" | ":")
                 || matches!(self.cue_at(at), Some(Cue::Subset | Cue::Also | Cue::Shift))
                 || self.harm_at(at).is_some();
-            if stopped {
+            // "قتلت مسلحا واعتقلت 13 آخرين": those counted after another act are of that act.
+            let another =
+                self.language.triggers.longest_at(self.text, at).is_some_and(|t| t.proclitics.conjunction);
+            // Anybody else did it only where nothing but words of who it was stands between ("قتل شاب أميركي 4 أشخاص").
+            let apart = !fighter && (self.is(Word::EndsToll, at) || self.is(Word::Relative, at));
+            if stopped || another || apart {
                 return None;
             }
             if let Some(found) = self.counted_at(at, end).filter(|f| f.toll.number() > 1)
@@ -247,9 +248,7 @@ impl Scan<'_, '_> {
             });
             if fuller {
                 found = Some(here);
-            } else if let Some(last) =
-                found.as_mut().filter(|f| f.conjunction && f.tokens.start == here.tokens.end)
-            {
+            } else if let Some(last) = found.as_mut().filter(|f| f.conjunction && self.joins(&here, f)) {
                 // "أربعة جنود وثلاثة من ميليشيا القرى قد أصيبوا".
                 let class =
                     if last.class == here.class { here.class } else { Class::People(Victims::Persons) };
@@ -258,6 +257,15 @@ impl Scan<'_, '_> {
             }
         }
         found.or_else(|| self.two_before(word, from)).or_else(|| self.one_before(word, from))
+    }
+
+    /// "19 من مقاتلي الجماعة وجنديين من البلاد قتلوا": whether no more than their names stands between two parts of a sum.
+    fn joins(&self, one: &CountedHere, next: &CountedHere) -> bool {
+        let between = one.tokens.end..next.tokens.start;
+        let name = |at: usize| {
+            self.text.tokens()[at].is_word() && self.cue_at(at).is_none() && self.harm_over(at).is_none()
+        };
+        between.len() <= REACH_NAME && !self.is(Word::Of, one.tokens.start) && between.clone().all(name)
     }
 
     /// "مهاجمين آخرين قتلا": those of whom the verb says that they were two.

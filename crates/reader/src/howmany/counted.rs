@@ -143,11 +143,7 @@ impl Scan<'_, '_> {
             return None;
         }
         let bare = tokens == quantity.tokens;
-        // "قتلت إحدى الغارات 30 شخصا": one of the raids is nobody.
-        let one_of = bare
-            && quantity.toll == Toll::exactly(1)
-            && self.language.triggers.longest_at(self.text, tokens.end).is_some_and(|t| t.proclitics.article);
-        if one_of {
+        if bare && self.one_of(&quantity) {
             return None;
         }
         if bare && self.counts_no_people(&quantity, end) {
@@ -155,6 +151,13 @@ impl Scan<'_, '_> {
         }
         let toll = self.bounded_after(tokens.end, quantity.toll);
         Some(CountedHere { tokens, toll, class, conjunction: quantity.proclitics.conjunction })
+    }
+
+    /// "قتلت إحدى الغارات 30 شخصا": one of the raids is nobody.
+    fn one_of(&self, quantity: &Quantity) -> bool {
+        let end = quantity.tokens.end;
+        quantity.toll == Toll::exactly(1)
+            && self.language.triggers.longest_at(self.text, end).is_some_and(|t| t.proclitics.article)
     }
 
     /// Whether a number is part of a date in digits ("22-2-1436").
@@ -194,6 +197,7 @@ impl Scan<'_, '_> {
         let day = quantity.proclitics.preposition.is_some();
         if year
             || day
+            || self.one_of(&quantity)
             || self.in_date(&quantity.tokens)
             || self.share(next)
             || named && self.is(Word::Thing, next)

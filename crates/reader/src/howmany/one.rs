@@ -15,6 +15,8 @@ use tazamun_record::Toll;
 const REACH: usize = 4;
 /// Tokens after a word of harm over which a person's name is looked for.
 const REACH_NAME: usize = 4;
+/// Tokens after a verb of harm that may tell the time.
+const REACH_TIME: usize = 3;
 /// Tokens over which an object in the accusative is ("قتل جنود إسرائيليون صبيا").
 const REACH_OBJECT: usize = 5;
 
@@ -26,9 +28,11 @@ impl Scan<'_, '_> {
             Some(CountedHere { tokens, toll: Toll::exactly(1), class, conjunction: false })
         };
         let says = |kind: Word| {
-            // A noun with "his" has no article ("القتلة" are no "قتله"), and "to kill him" has not happened.
-            let told =
-                |p: Proclitics| !p.article && (p.preposition != Some('ل') || word.value.how != How::Verb);
+            // A noun with "his" has no article ("القتلة" are no "قتله", nor are "قتلة"), and "to kill him" has not happened.
+            let killers = self.text.quote(self.text.range(word.tokens.clone())).ends_with('ة');
+            let told = |p: Proclitics| {
+                !p.article && !killers && (p.preposition != Some('ل') || word.value.how != How::Verb)
+            };
             stems(self.text.word(word.tokens.start))
                 .any(|(rest, p)| told(p) && self.language.words.is(kind, rest))
         };
@@ -41,7 +45,7 @@ impl Scan<'_, '_> {
         if let Some((tokens, class)) = self.person_after(at, sentence.end) {
             return one(tokens, class);
         }
-        if let Some(tokens) = self.name_after(at, sentence.end) {
+        if let Some(tokens) = self.name_after(at, sentence.end).or_else(|| self.aged(at, sentence.end)) {
             return Some(self.one(tokens));
         }
         // "قتل في ضربة جوية", "الذي استشهد": whoever the verb speaks of stands before it.
@@ -50,13 +54,30 @@ impl Scan<'_, '_> {
             at >= sentence.end || self.text.tokens()[at].kind == Kind::Punct || self.is(Word::Harmed, at);
         let relative = word.tokens.start > sentence.start && self.is(Word::Relative, word.tokens.start - 1);
         let passive = says(Word::PassiveVerb);
-        if verb && passive && alone && (relative || self.is(Word::Harmed, at)) {
+        let harmed = self.is(Word::Harmed, self.past_time(at, sentence.end));
+        if verb && passive && (alone && relative || harmed) {
             return Some(self.one(word.tokens.clone()));
         }
-        if verb && self.is(Word::DualVerb, word.tokens.start) && self.is(Word::Harmed, at) {
+        if verb && self.is(Word::DualVerb, word.tokens.start) && harmed {
             return Some(CountedHere { toll: Toll::exactly(2), ..self.one(word.tokens.clone()) });
         }
         None
+    }
+
+    /// The token after the words of time that stand here ("قضى الأربعاء متأثرا").
+    fn past_time(&self, at: usize, end: usize) -> usize {
+        let time = |at: &usize| self.is(Word::TimeWord, *at) && !self.is(Word::Harmed, *at);
+        at + (at..(at + REACH_TIME).min(end)).take_while(time).count()
+    }
+
+    /// "قتل سامي (17 عاما)": somebody of whom the age is told, right after the name.
+    fn aged(&self, from: usize, end: usize) -> Option<Range<usize>> {
+        let opens = (from + 1..(from + REACH_NAME + 1).min(end)).find(|&at| self.text.word(at) == "(")?;
+        let words = (from..opens).all(|at| {
+            self.text.tokens()[at].is_word() && self.harm_at(at).is_none() && !self.is(Word::EndsToll, at)
+        });
+        let age = self.text.tokens().get(opens + 1).is_some_and(|t| t.is_number());
+        (words && age && opens + 2 < end && self.is(Word::LongTime, opens + 2)).then_some(from..opens)
     }
 
     /// "مقتل أبو هادي", "القضاء على فلان بن فلان": somebody who is named, though not what they are.
@@ -75,8 +96,9 @@ impl Scan<'_, '_> {
     pub(super) fn person_after(&self, from: usize, end: usize) -> Option<(Range<usize>, Class)> {
         let done_by = self.side_after(from);
         for at in from..(from + REACH_OBJECT).min(end) {
-            let stop =
-                self.text.tokens()[at].kind == Kind::Punct && !matches!(self.text.word(at), "(" | "\u{201c}");
+            let stop = self.text.tokens()[at].kind == Kind::Punct
+                && !matches!(self.text.word(at), "(" | "\u{201c}")
+                && done_by != Some(at + 1);
             if stop || self.harm_at(at).is_some() || self.is(Word::EndsToll, at) {
                 return None;
             }
@@ -130,7 +152,15 @@ impl Scan<'_, '_> {
         let of_side = |n: &Hit<'_, _>| {
             n.proclitics.article == side.proclitics.article && !self.text.word(end).ends_with('ا')
         };
-        Some(nation.filter(of_side).map_or(end, |n| n.tokens.end))
+        let end = nation.filter(of_side).map_or(end, |n| n.tokens.end);
+        // "قتلت المليشيا، امرأة": a comma may part the side from whom it killed.
+        let object = || {
+            self.language
+                .counted
+                .longest_at(self.text, end + 1)
+                .is_some_and(|n| n.value.number == Some(1) && n.proclitics == Proclitics::default())
+        };
+        Some(end + usize::from(self.text.word(end) == "," && object()))
     }
 
     /// Whether a noun in the accusative is the one of a noun that counts one person.

@@ -128,7 +128,11 @@ impl Scan<'_, '_> {
             // "ثلاثة من الحزب، و4 يمنيين في غارة": after a comma only one with "and" and a number.
             let goes_on = self.text.word(at) == ","
                 && (self.counted_at(at + 1, sentence.end).is_some_and(|p| {
-                    p.conjunction && p.toll.number() > 1 && matches!(p.class, Class::People(_))
+                    // One who is counted in words goes on with a list ("وخمسة من الشرطة، وأحد المخبرين").
+                    let counted = p.toll.number() > 1
+                        || mention.toll.number() > 1
+                            && quantity_at(self.language, self.text, at + 1).is_some();
+                    p.conjunction && counted && matches!(p.class, Class::People(_))
                 }) || self.named_too(mention, at + 1).is_some());
             let stop =
                 (matches!(self.text.word(at), "," | ";" | "." | ":" | "-" | "\u{2013}" | "\u{2014}" | "(")

@@ -140,12 +140,14 @@ pub enum Word {
     PersonName,
     /// "To", between the ends of a range.
     RangeTo,
+    /// "Any", before the casualties that there were none of.
+    Any,
     /// What bears a number as its name ("brigade 35", "article 5").
     Numbered,
 }
 
 impl Word {
-    const NAMES: [(&'static str, Word); 67] = [
+    const NAMES: [(&'static str, Word); 68] = [
         ("relative", Word::Relative),
         ("cause", Word::Cause),
         ("after", Word::After),
@@ -212,6 +214,7 @@ impl Word {
         ("injury", Word::Injury),
         ("person-name", Word::PersonName),
         ("range-to", Word::RangeTo),
+        ("any", Word::Any),
         ("numbered", Word::Numbered),
     ];
 
