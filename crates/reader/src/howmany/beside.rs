@@ -125,7 +125,15 @@ impl Scan<'_, '_> {
         }
         // "حاول قتل", "دعا إلى قتل": "to" may stand between.
         let asked = at > sentence.start + 1 && self.is(Word::Toward, at - 1) && self.is(Word::Crime, at - 2);
-        let crime = word.value.how != How::Noun && (self.is(Word::Crime, at - 1) || asked);
+        // "جريمة حرق الرضيع": whom a crime was done to says that it was.
+        let done = self.is(Word::Deed, at - 1)
+            && self.person_after(word.tokens.end, sentence.end).is_some_and(|(tokens, _)| {
+                self.language
+                    .counted
+                    .longest_at(self.text, tokens.start)
+                    .is_some_and(|n| n.proclitics.article)
+            });
+        let crime = word.value.how != How::Noun && (self.is(Word::Crime, at - 1) && !done || asked);
         let lost = self.is(Word::Life, at)
             && (at.saturating_sub(REACH).max(sentence.start)..at)
                 .any(|i| self.harm_at(i).is_some_and(|h| h.value.how == How::Lost));
@@ -194,7 +202,8 @@ impl Scan<'_, '_> {
             let another =
                 self.language.triggers.longest_at(self.text, at).is_some_and(|t| t.proclitics.conjunction);
             // Anybody else did it only where nothing but words of who it was stands between ("قتل شاب أميركي 4 أشخاص").
-            let apart = !fighter && (self.is(Word::EndsToll, at) || self.is(Word::Relative, at));
+            let ends = [Word::EndsToll, Word::Relative, Word::Of];
+            let apart = !fighter && ends.into_iter().any(|kind| self.is(kind, at));
             if stopped || another || apart {
                 return None;
             }
@@ -220,7 +229,10 @@ impl Scan<'_, '_> {
             let comma = self.text.word(at) == ",";
             let opened = found.is_some() && many && (comma || self.is(Word::That, at));
             let after = self.is(Word::After, at);
-            let stop = matches!(self.text.word(at), ";" | "." | ":") || comma && !many || opened || after;
+            // "الجنود أثناء المداهمة التي قتلت": what a verb in the singular tells of stands right before its relative.
+            let relative = !many && self.is(Word::Relative, at);
+            let parted = comma && !many || relative || opened || after;
+            let stop = matches!(self.text.word(at), ";" | "." | ":") || parted;
             if stop || self.harm_over(at).is_some() || self.cue_at(at) == Some(Cue::Shift) {
                 break;
             }
@@ -283,9 +295,11 @@ impl Scan<'_, '_> {
 
     /// "إن جنديا قتل": one person in the accusative before a verb in the singular.
     fn one_before(&self, word: usize, from: usize) -> Option<CountedHere> {
-        let at =
-            (from.max(word.saturating_sub(3))..word).rev().find(|&at| self.text.word(at).ends_with('ا'))?;
-        let noun = self.language.counted.longest_at(self.text, at)?;
+        let mut near = (from.max(word.saturating_sub(3))..word).rev();
+        let noun = near.find_map(|at| {
+            let noun = self.language.counted.longest_at(self.text, at)?;
+            self.text.word(at).ends_with('ا').then_some(noun)
+        })?;
         let person = matches!(noun.value.class, Class::People(_)) && !noun.proclitics.article;
         let plural = self.text.word(word).ends_with("وا");
         (person && !plural && noun.tokens.end <= word).then(|| CountedHere {

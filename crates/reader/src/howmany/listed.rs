@@ -126,29 +126,36 @@ impl Scan<'_, '_> {
     /// "قتلت المسعفة مع أفراد من أسرتها", "قتل القيادي إلى جانب 20 مسلحا": one who was killed, and those killed with them.
     fn killed_with(&self, with: usize, sentence: &Range<usize>) -> Option<Mention> {
         let besides = self.is(Word::Besides, with);
-        if !(besides || self.is(Word::With, with)) || self.is(Word::Count, with) {
+        // "مصرع القيادي فلان وعدد من العناصر".
+        let some = self.is(Word::Count, with) && self.text.word(with).starts_with('و');
+        if !(besides || some || self.is(Word::With, with)) {
             return None;
         }
         let word = (sentence.start..with).rev().find_map(|at| self.harm_at(at))?;
-        let near = besides || with - word.tokens.end <= REACH_WITH;
+        let near = besides || with - word.tokens.end <= REACH_WITH + usize::from(some) * REACH_WITH;
         // Nothing stands between that would make those "with" whom it was against.
         let between = word.tokens.end..with;
         let act = |at: usize| self.language.triggers.longest_at(self.text, at).is_some();
         let clear = between.clone().all(|at| {
             !self.is(Word::Relative, at)
                 && self.counted_at(at, with).is_none_or(|f| f.toll.number() < 2)
-                && !(self.is(Word::In, at) || act(at))
+                && !(self.is(Word::In, at) && !besides || act(at))
         });
-        if word.value.harm != Harm::Killed || word.value.how != How::Verb || !near || !clear {
+        let told = word.value.how == How::Verb || some && word.value.how == How::Noun;
+        if word.value.harm != Harm::Killed || !told || !near || !clear {
             return None;
         }
-        let at = with + 1;
+        let at = if some { with } else { with + 1 };
         let many = || {
             // "عدد من مقاتليه", "أفراد من أسرتها": several who are not counted.
             let first = at + 2 * usize::from(self.is(Word::Count, at) && self.is(Word::Of, at + 1));
+            if some && first == at {
+                return None;
+            }
             let noun = self.language.counted.longest_at(self.text, first)?;
             let free = noun.proclitics.preposition.is_none() && noun.tokens.end <= sentence.end;
-            let several = noun.value.number.is_none() && (first > at || !noun.proclitics.article);
+            let people = matches!(noun.value.class, Class::People(_)) && noun.value.number.is_none();
+            let several = people && (first > at || !noun.proclitics.article);
             (free && several).then_some((Toll::from_low(1), noun.tokens.end))
         };
         let counted = self.counted_at(at, sentence.end).filter(|f| matches!(f.class, Class::People(_)));

@@ -145,7 +145,12 @@ impl Scan<'_, '_> {
 
     /// "قتلت الشرطة الإيطالية مرتكب الهجوم": where the side that did it ends, right after its verb.
     fn side_after(&self, from: usize) -> Option<usize> {
-        let side = self.language.actors.longest_at(self.text, from)?;
+        let Some(side) = self.language.actors.longest_at(self.text, from) else {
+            // "قتلت سيارة مفخخة أخرى ضابط الاستخبارات": a means did it.
+            let means = self.language.triggers.longest_at(self.text, from);
+            let means = means.filter(|t| !t.value.verb && t.proclitics == Proclitics::default())?;
+            return Some(means.tokens.end + usize::from(self.is(Word::Others, means.tokens.end)));
+        };
         let end = side.tokens.end;
         let nation = self.language.nations.longest_at(self.text, end);
         // "الشرطة فلسطينيا": without the side's article, or in the accusative, it is whom the side killed.

@@ -142,12 +142,14 @@ pub enum Word {
     RangeTo,
     /// "Any", before the casualties that there were none of.
     Any,
+    /// "Crime of", which happened where it says whom it was done to.
+    Deed,
     /// What bears a number as its name ("brigade 35", "article 5").
     Numbered,
 }
 
 impl Word {
-    const NAMES: [(&'static str, Word); 68] = [
+    const NAMES: [(&'static str, Word); 69] = [
         ("relative", Word::Relative),
         ("cause", Word::Cause),
         ("after", Word::After),
@@ -215,6 +217,7 @@ impl Word {
         ("person-name", Word::PersonName),
         ("range-to", Word::RangeTo),
         ("any", Word::Any),
+        ("deed", Word::Deed),
         ("numbered", Word::Numbered),
     ];
 
