@@ -18,6 +18,8 @@ const REACH: usize = 12;
 const REACH_BACK: usize = 5;
 /// How far before it where it is a verb in the plural ("5 من عناصر المليشيا والقوات الموالية لها قتلوا").
 const REACH_PLURAL: usize = 16;
+/// Words of time right after a word of harm.
+const REACH_WHEN: usize = 4;
 /// Words of a group's name between two parts of a sum before their verb.
 const REACH_NAME: usize = 3;
 /// How far after a word of loss.
@@ -29,7 +31,9 @@ impl Scan<'_, '_> {
         if word.value.how == How::Lost {
             return self.lost(word, sentence);
         }
-        if self.unreal(word, sentence) {
+        // "خسائر في الأرواح": lives lost of whom no more is said.
+        let lives = word.value.how == How::Counted && word.proclitics.article;
+        if lives || self.unreal(word, sentence) {
             return None;
         }
         let verb = word.value.how == How::Verb;
@@ -37,7 +41,7 @@ impl Scan<'_, '_> {
         let joined = word.proclitics.conjunction && !self.speaks_of_many(word.tokens.start);
         let verb = (verb || word.value.how == How::Counted) && !joined;
         let before = || verb.then(|| self.before_harm(word.tokens.start, sentence)).flatten();
-        let after = || self.after_harm(word.tokens.end, sentence.end);
+        let after = || self.after_harm(word, sentence.end);
         // A verb in the plural or dual follows those whom it speaks of ("خمسة جنود قتلوا"), unless a number follows it.
         let follows = self.speaks_of_many(word.tokens.start);
         let object = || {
@@ -141,7 +145,8 @@ impl Scan<'_, '_> {
     }
 
     /// The first quantity after a word of harm, before another word of harm or a stop takes the sentence on.
-    fn after_harm(&self, from: usize, sentence_end: usize) -> Option<CountedHere> {
+    fn after_harm(&self, word: &Hit<'_, HarmWord>, sentence_end: usize) -> Option<CountedHere> {
+        let from = self.past_when(word.tokens.end, sentence_end);
         // "قتل منهم سبعة": right after the word of harm they are no part of a toll told before.
         let among = self.cue_at(from) == Some(Cue::Subset) && self.cue_at(from + 1) != Some(Cue::Subset);
         let from = self.to_number(from + usize::from(among), sentence_end);
@@ -151,7 +156,9 @@ impl Scan<'_, '_> {
             .or_else(|| self.people_at(from, sentence_end))
             .or_else(|| self.definite_at(from, sentence_end));
         if let Some(found) = here {
-            return self.object_after(&found, end).or(Some(found));
+            // What a noun speaks of ("مقتل مسلح") did nothing.
+            let object = (word.value.how != How::Noun).then(|| self.object_after(&found, end)).flatten();
+            return object.or(Some(found));
         }
         for at in from..end {
             let stopped = matches!(self.text.word(at), "." | ";" | ":")
@@ -187,11 +194,21 @@ impl Scan<'_, '_> {
         None
     }
 
+    /// The token after "in it", "yesterday" right after a word of harm ("استشهد إثرها ثلاثة أمنيين").
+    fn past_when(&self, from: usize, end: usize) -> usize {
+        let when = |at: &usize| self.is(Word::TimeWord, *at) || self.is(Word::Anaphor, *at);
+        let at = from + (from..(from + REACH_WHEN).min(end)).take_while(when).count();
+        // Words of time that count something themselves ("كل من") are left to whoever reads them.
+        if quantity_at(self.language, self.text, at).is_some() { at } else { from }
+    }
+
     /// "قتل مسلح في المدينة شخصين": the one person right after the verb did it, and those counted further on suffered.
     fn object_after(&self, subject: &CountedHere, end: usize) -> Option<CountedHere> {
         let fighter = matches!(subject.class, Class::People(Victims::Fighters | Victims::Forces));
         let person = matches!(subject.class, Class::People(_));
-        if subject.toll.number() != 1 || !person || !self.text.tokens()[subject.tokens.start].is_word() {
+        let counted = quantity_at(self.language, self.text, subject.tokens.start).is_some();
+        let noun = self.text.tokens()[subject.tokens.start].is_word() && (fighter || !counted);
+        if subject.toll.number() != 1 || !person || !noun {
             return None;
         }
         for at in subject.tokens.end..end {
@@ -218,6 +235,10 @@ impl Scan<'_, '_> {
 
     /// The quantity right before a word of harm; a verb in the plural may stand far from it ("5 من عناصر ... قتلوا").
     fn before_harm(&self, word: usize, sentence: &Range<usize>) -> Option<CountedHere> {
+        // "16 قتيلا بينما جرح آخرون": whoever another clause tells of stands in it.
+        if word > sentence.start && matches!(self.cue_at(word - 1), Some(Cue::Also | Cue::Shift)) {
+            return None;
+        }
         let many = self.speaks_of_many(word);
         let reach = if many { REACH_PLURAL } else { REACH_BACK };
         let from = word.saturating_sub(reach).max(sentence.start);

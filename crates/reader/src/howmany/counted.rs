@@ -82,7 +82,8 @@ impl Scan<'_, '_> {
     pub(super) fn definite_at(&self, at: usize, end: usize) -> Option<CountedHere> {
         let noun = self.language.counted.longest_at(self.text, at)?;
         let free = noun.proclitics.article && noun.proclitics.preposition.is_none();
-        if !free || noun.value.number == Some(1) {
+        // "الاثنين" is Monday more often than two.
+        if !free || noun.value.number == Some(1) || self.is(Word::TimeWord, at) {
             return None;
         }
         let two = noun.value.number.map(Toll::exactly);
@@ -149,7 +150,10 @@ impl Scan<'_, '_> {
         if bare && self.counts_no_people(&quantity, end) {
             return None;
         }
-        let toll = self.bounded_after(tokens.end, quantity.toll);
+        // "19 على الأقل من الجنود": between the number and its noun as well.
+        let within = self.at_least_after(quantity.tokens.end);
+        let toll = if within { at_least(quantity.toll) } else { quantity.toll };
+        let toll = self.bounded_after(tokens.end, toll);
         Some(CountedHere { tokens, toll, class, conjunction: quantity.proclitics.conjunction })
     }
 

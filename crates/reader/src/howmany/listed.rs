@@ -52,8 +52,12 @@ impl Scan<'_, '_> {
             // "ضحايا الهجوم الذين بلغ عددهم 130".
             let act = self.language.triggers.longest_at(self.text, next).filter(|t| t.proclitics.article);
             let from = act.map_or(next, |t| t.tokens.end);
-            let at = self.past_reaches(from);
-            (at > from).then(|| self.people_at(at, sentence.end)).flatten()
+            let number = self.past_reaches(from);
+            // "بلغ قتلى المليشيا أكثر من ثمانين عنصرا".
+            let reached = at > sentence.start && self.is(Word::Reaches, at - 1);
+            let side = self.language.actors.longest_at(self.text, next).filter(|_| reached);
+            let told = side.and_then(|s| self.people_at(s.tokens.end, sentence.end));
+            told.or_else(|| (number > from).then(|| self.people_at(number, sentence.end)).flatten())
         } else {
             None
         }?;
@@ -161,7 +165,7 @@ impl Scan<'_, '_> {
         let counted = self.counted_at(at, sentence.end).filter(|f| matches!(f.class, Class::People(_)));
         let (toll, end) = counted.map(|f| (f.toll, f.tokens.end)).or_else(many)?;
         Some(Mention {
-            tokens: with..end,
+            tokens: word.tokens.start..end,
             counted: with..end,
             harm: Harm::Killed,
             toll: sum(&toll, &Toll::exactly(1)),
@@ -184,9 +188,10 @@ impl Scan<'_, '_> {
             || self.is(Word::With, before)
             || self.text.word(start).starts_with('و');
         // Somebody was killed in the sentence, and nobody else was hurt since.
-        let harm = (sentence.start..start).rev().find_map(|i| self.harm_at(i))?.value.harm;
+        let word = (sentence.start..start).rev().find_map(|i| self.harm_at(i))?;
+        let harm = word.value.harm;
         (joined && harm == Harm::Killed).then(|| Mention {
-            tokens: start..at + 1,
+            tokens: word.tokens.start..at + 1,
             counted: start..at + 1,
             harm,
             toll,

@@ -13,6 +13,8 @@ use crate::{
 use std::ops::Range;
 use tazamun_record::Toll;
 
+/// Tokens between a word of harm and prisoners that it speaks of ("قتل الخاطفون أربعة من الرهائن").
+const REACH_CAPTIVE: usize = 2;
 /// How far after a part of a sum the next part may stand ("11 من عناصر التنظيم و10 مدنيين").
 const REACH_SUM: usize = 8;
 
@@ -27,7 +29,8 @@ impl Scan<'_, '_> {
     ) -> Option<Mention> {
         let victims = match found.class {
             // "قتلت 3 أسرى": prisoners are a toll only right beside the word of harm.
-            Class::Captive if found.tokens.start != word.end => return None,
+            Class::Captive if found.tokens.start > word.end + REACH_CAPTIVE => return None,
+            Class::Captive if found.tokens.start != word.end && found.toll.number() < 2 => return None,
             Class::Captive => Victims::Civilians,
             Class::Dead if harm == Harm::Wounded => return None,
             Class::Hurt if harm == Harm::Killed => return None,

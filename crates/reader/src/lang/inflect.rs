@@ -93,6 +93,8 @@ pub(super) fn people(listed: &str, kin: bool) -> Vec<(String, Option<u32>)> {
     add(&stem, &["ين"], if sound { None } else { Some(2) });
     if sound {
         add(one, &["ون", "و", "ي"], None);
+    } else if !kin {
+        add(&stem, &["ي"], Some(2));
     }
     broken
         .iter()
