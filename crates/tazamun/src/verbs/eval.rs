@@ -23,7 +23,7 @@ Examples:
       Reads the articles and says how well that agrees with the coding.
   tazamun eval gold.jsonl --reports reports.jsonl --articles articles.jsonl --show
       Judges the reports of any program, and lists what disagrees.
-  tazamun eval gold.jsonl --articles articles.jsonl --llm http://127.0.0.1:8080 --llm-model qwen3 --dry-run
+  tazamun eval gold.jsonl --articles articles.jsonl --llm-model qwen3 --dry-run
       What it would cost to hold a language model beside our own reader: alone, hinted, union and
       agreement, and how often its answer changes where kinds are renamed, the codebook's sentences
       turned or the article repeated (five calls an article).
