@@ -129,6 +129,9 @@ fn an_address_that_may_not_be_reached_is_not_connected_to() {
 /// The bytes that every download below is of.
 const FILE: &[u8] = &[7; 3000];
 
+/// What is asked for, what the file holds before, then what it holds or what is said.
+type Row = (&'static str, &'static [u8], Result<&'static [u8], &'static str>);
+
 fn part_of_file(head: &str, stream: &mut TcpStream) {
     let range = head.lines().find_map(|l| l.to_lowercase().strip_prefix("range: bytes=").map(str::to_owned));
     let from: usize = range.map_or(0, |r| r.trim_end_matches('-').parse().unwrap());
@@ -174,8 +177,7 @@ fn a_download_is_whole_goes_on_and_ends_within_its_limits() {
     let begun = Instant::now();
     let folder = std::env::temp_dir().join(format!("tazamun-net-{}", std::process::id()));
     std::fs::create_dir_all(&folder).unwrap();
-    // What is asked for, what the file holds before, then what it holds or what is said.
-    let rows: [(&str, &[u8], Result<&[u8], &str>); 14] = [
+    let rows: [Row; 14] = [
         ("/file", b"", Ok(FILE)),
         ("/file", &FILE[..100], Ok(FILE)),
         ("/on", &FILE[..2999], Ok(FILE)),
