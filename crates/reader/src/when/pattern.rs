@@ -54,6 +54,8 @@ struct Rule {
     ways: Vec<Way>,
     /// The classes with which it can begin, a bit each.
     starts: u128,
+    /// The number of its first way among those of all rules.
+    first_way: usize,
 }
 
 /// One way to say a rule.
@@ -73,6 +75,8 @@ const ANYTHING: u128 = u128::MAX;
 pub(super) struct Grammar {
     rules: Vec<Rule>,
     top: usize,
+    /// The rules, each after those that it is made of.
+    order: Vec<usize>,
 }
 
 /// What a pattern has matched.
@@ -124,15 +128,49 @@ impl Grammar {
                 Err(what) => wrong(TableError { file, line, what }),
             }
         }
-        let mut grammar = Grammar { top: names.get(TOP).copied().unwrap_or_default(), rules };
+        let top = names.get(TOP).copied().unwrap_or_default();
+        let mut grammar = Grammar { top, rules, order: Vec::new() };
         if let Some(rule) = grammar.cycle() {
             let name = names.iter().find(|(_, n)| **n == rule).map_or("", |(name, _)| name);
             let what = format!("the rule {name} comes back to itself");
             wrong(TableError { file: PATTERNS[0].0, line: 0, what });
             grammar.rules.clear();
+            grammar.order.clear();
         }
         grammar.find_starts();
+        let mut ways = 0;
+        for rule in &mut grammar.rules {
+            (rule.first_way, ways) = (ways, ways + rule.ways.len());
+        }
         grammar
+    }
+
+    /// Leaves out of a sentence's lattice what cannot be said in it, since a word that it needs is nowhere in the sentence;
+    /// false where nothing is left.
+    pub(super) fn narrow(&self, lattice: &mut Lattice) -> bool {
+        let present = lattice.present();
+        let mut sayable = 0_u128;
+        let mut ways = std::mem::take(&mut lattice.ways);
+        ways.clear();
+        ways.resize(self.rules.iter().map(|rule| rule.ways.len()).sum(), false);
+        for &number in &self.order {
+            let rule = &self.rules[number];
+            for (way, can) in rule.ways.iter().zip(&mut ways[rule.first_way..]) {
+                *can = way.steps.iter().all(|step| match step {
+                    Step::One { symbols, optional: false, .. } => {
+                        symbols.iter().any(|symbol| match *symbol {
+                            Symbol::Class(class) => present & class.bit() != 0,
+                            Symbol::Rule(inner) => sayable >> inner & 1 == 1,
+                        })
+                    }
+                    _ => true,
+                });
+                sayable |= u128::from(*can) << number;
+            }
+        }
+        lattice.ways = ways;
+        lattice.give_up(!sayable);
+        sayable >> self.top & 1 == 1
     }
 
     /// The longest match that begins at this piece.
@@ -168,7 +206,11 @@ impl Grammar {
             return;
         }
         let mut told = false;
-        for way in &rule.ways {
+        let ways = rule.ways.iter().zip(lattice.ways.get(rule.first_way..).unwrap_or_default());
+        for way in ways.filter(|(_, can)| **can).map(|(way, _)| way) {
+            if !way.starts.first().is_none_or(|&starts| goes_on(lattice, from.at, starts)) {
+                continue;
+            }
             self.walk(lattice, (&way.steps, &way.starts), from, context, &mut |state| {
                 told = true;
                 if rule.how.is_none() && rule.frame.is_none() {
@@ -264,17 +306,20 @@ impl Grammar {
         }
     }
 
-    /// A rule that can come back to itself, if there is one.
-    fn cycle(&self) -> Option<usize> {
-        let mut done = vec![false; self.rules.len()];
-        (0..self.rules.len()).find(|&rule| self.comes_back(rule, &mut Vec::new(), &mut done))
+    /// Puts the rules into an order in which each stands after those that it is made of; a rule that can come back to
+    /// itself, if there is one.
+    fn cycle(&mut self) -> Option<usize> {
+        let mut order = Vec::with_capacity(self.rules.len());
+        let back = (0..self.rules.len()).find(|&rule| self.comes_back(rule, &mut Vec::new(), &mut order));
+        self.order = order;
+        back
     }
 
-    fn comes_back(&self, rule: usize, path: &mut Vec<usize>, done: &mut [bool]) -> bool {
+    fn comes_back(&self, rule: usize, path: &mut Vec<usize>, done: &mut Vec<usize>) -> bool {
         if path.contains(&rule) {
             return true;
         }
-        if std::mem::replace(&mut done[rule], true) {
+        if done.contains(&rule) {
             return false;
         }
         path.push(rule);
@@ -287,6 +332,7 @@ impl Grammar {
             });
         let back = inner.collect::<Vec<_>>().into_iter().any(|inner| self.comes_back(inner, path, done));
         path.pop();
+        done.push(rule);
         back
     }
 

@@ -44,7 +44,7 @@ pub(super) fn sides(story: &Story<'_, '_>, h: usize, slot: Slot) -> Vec<Choice> 
     let here = spans.iter().filter(|r| story.sentence(r.start) == head.sentence).count();
     let country = scene.setting.country_in(head.sentence);
     let mut out = Vec::new();
-    let mut none = Bag::default();
+    let mut none = Bag::roomy();
     put!(none, Act, "nobody", kind);
     put!(none, Act, "nobody act", kind, act, head.verb);
     put!(none, Values, "nobody, here", kind, here.min(4));
@@ -58,7 +58,7 @@ pub(super) fn sides(story: &Story<'_, '_>, h: usize, slot: Slot) -> Vec<Choice> 
     out.push(Choice { value: Value::None, tokens: None, bag: none });
     for (n, &i) in seen.iter().enumerate() {
         let m = &scene.actors[i];
-        let mut bag = Bag::default();
+        let mut bag = Bag::roomy();
         let same = story.sentence(m.tokens.start) == head.sentence;
         beside(story, h, &m.tokens, kind, &mut bag);
         put!(bag, Distance, "side rank", kind, ranks[n].0, ranks[n].1, same);
@@ -93,7 +93,7 @@ pub(super) fn sides(story: &Story<'_, '_>, h: usize, slot: Slot) -> Vec<Choice> 
             .any(|at| scene.is(crate::lang::Word::Between, at));
         put!(bag, Grammar, "between", kind, between, role);
         for (rank, actor) in m.readings.iter().enumerate() {
-            let mut bag = bag.clone();
+            let mut bag = bag.opened(4);
             let code = word_hash(actor.code());
             put!(bag, Values, "side reading", kind, rank);
             put!(bag, Values, "side is", kind, code);
@@ -106,7 +106,7 @@ pub(super) fn sides(story: &Story<'_, '_>, h: usize, slot: Slot) -> Vec<Choice> 
     let forces = who::readings(&Who::Forces, country).into_iter().next();
     for (n, actor) in [forces, Some(Actor::civilians())].into_iter().enumerate() {
         let Some(actor) = actor else { continue };
-        let mut bag = Bag::default();
+        let mut bag = Bag::roomy();
         put!(bag, Act, "unsaid", kind, n, act);
         put!(bag, Values, "unsaid victims", kind, n, victims);
         put!(bag, Values, "unsaid victims act", kind, n, victims, act);
