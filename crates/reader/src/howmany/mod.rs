@@ -15,7 +15,7 @@ mod quantity;
 mod scan;
 
 pub use quantity::{Bound, Numeral, Quantity, Scale, quantity_at};
-pub use scan::find;
+pub use scan::{find, people};
 
 use crate::{
     lang::{Cue, Language},
