@@ -4,7 +4,10 @@
 //! words of a name do no harm, and every word may carry proclitics. One walk finds the longest phrase at each place;
 //! the work is linear in the text.
 
-use super::{Kind, Proclitics, Text, normal, proclitic::word_hash};
+use super::{
+    Kind, Proclitics, Text, normal,
+    proclitic::{Reading, word_hash},
+};
 use hashbrown::HashTable;
 use rustc_hash::FxHashMap;
 use std::ops::Range;
@@ -28,6 +31,41 @@ pub struct Lexicon<V> {
     next: FxHashMap<(u32, u32), u32>,
     /// Node 0 is the root.
     nodes: Vec<Node<V>>,
+    first: Firsts,
+}
+
+/// Which words may begin a phrase, a bit for some of their hash: most words of a text begin none, and need no look.
+#[derive(Debug, Clone)]
+struct Firsts {
+    bits: Vec<u64>,
+    count: usize,
+}
+
+impl Firsts {
+    /// Bits in blocks of 64, whose number is a power of two.
+    fn new(blocks: usize) -> Self {
+        Firsts { bits: vec![0; blocks], count: 0 }
+    }
+
+    fn place(&self, hash: u32) -> (usize, u64) {
+        ((hash >> 6) as usize & (self.bits.len() - 1), 1 << (hash & 63))
+    }
+
+    fn add(&mut self, hash: u32) {
+        let (at, bit) = self.place(hash);
+        self.bits[at] |= bit;
+        self.count += 1;
+    }
+
+    fn may_have(&self, hash: u32) -> bool {
+        let (at, bit) = self.place(hash);
+        self.bits[at] & bit != 0
+    }
+
+    /// Whether so many words begin phrases that too few bits are free.
+    fn is_full(&self) -> bool {
+        self.count * 8 > self.bits.len() * 64
+    }
 }
 
 /// A word of some phrase.
@@ -65,7 +103,12 @@ pub struct Hit<'l, V> {
 
 impl<V> Default for Lexicon<V> {
     fn default() -> Self {
-        Lexicon { words: HashTable::new(), next: FxHashMap::default(), nodes: vec![Node::NEW] }
+        Lexicon {
+            words: HashTable::new(),
+            next: FxHashMap::default(),
+            nodes: vec![Node::NEW],
+            first: Firsts::new(1),
+        }
     }
 }
 
@@ -100,10 +143,24 @@ impl<V> Lexicon<V> {
         };
         if *next == 0 {
             *next = self.nodes.len() as u32;
+            let grown = *next;
             self.nodes[node as usize].goes_on = true;
             self.nodes.push(Node::NEW);
+            if node == 0 {
+                self.first.add(word_hash(word));
+                self.widen();
+            }
+            return grown;
         }
         *next
+    }
+
+    /// Gives the first words more bits where they have too few.
+    fn widen(&mut self) {
+        if self.first.is_full() {
+            self.first = Firsts::new(4 * self.first.bits.len());
+            self.words.iter().filter(|w| w.first != 0).for_each(|w| self.first.add(word_hash(&w.word)));
+        }
     }
 
     /// The longest phrase at each place of the text, from left to right, none overlapping another.
@@ -130,6 +187,9 @@ impl<V> Lexicon<V> {
         }
         let word = text.word(at);
         for reading in text.packed_readings(at) {
+            if !self.first.may_have(reading.hash()) && !reading.is_to_the() {
+                continue;
+            }
             let (stem, proclitics) = reading.of(word);
             let nodes = [self.begun(reading.hash(), stem), self.after_to_the(stem, proclitics)];
             for node in nodes.into_iter().flatten() {
@@ -165,7 +225,8 @@ impl<V> Lexicon<V> {
     /// The values that the readings of a token have by themselves, with what is written onto it.
     pub fn values_at(&self, text: &Text<'_>, at: usize) -> impl Iterator<Item = (&V, Proclitics)> {
         let word = text.word(at);
-        text.packed_readings(at).iter().filter_map(move |reading| {
+        let may_be = |reading: &&Reading| self.first.may_have(reading.hash());
+        text.packed_readings(at).iter().filter(may_be).filter_map(move |reading| {
             let (stem, proclitics) = reading.of(word);
             let node = self.begun(reading.hash(), stem)?;
             Some((self.nodes[node as usize].value.as_ref()?, proclitics))

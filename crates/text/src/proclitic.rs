@@ -52,6 +52,11 @@ impl Reading {
         })
     }
 
+    /// Whether ل and the article are taken off, written لل.
+    pub(super) fn is_to_the(self) -> bool {
+        self.flags & 2 != 0 && self.flags >> 3 == 2
+    }
+
     /// The hash of what is left of the word.
     pub(super) fn hash(self) -> u32 {
         self.hash

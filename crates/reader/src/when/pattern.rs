@@ -65,6 +65,8 @@ struct Way {
     /// For each step the classes of which one must come next for the rest of the way to be said, a bit each; all bits
     /// where the rest may be nothing. Most ways end here, before anything is tried.
     starts: Vec<u128>,
+    /// For each step that must be said the classes and the rules of which one says it, a bit each.
+    needs: Vec<(u128, u128)>,
 }
 
 /// All bits: whatever comes next, or nothing.
@@ -123,7 +125,8 @@ impl Grammar {
         for (file, (line, fields)) in all() {
             match way(&fields, &names) {
                 Ok((rule, steps)) => {
-                    rules[rule].ways.push(Way { starts: vec![ANYTHING; steps.len()], steps });
+                    let needs = steps.iter().filter_map(Step::need).collect();
+                    rules[rule].ways.push(Way { starts: vec![ANYTHING; steps.len()], steps, needs });
                 }
                 Err(what) => wrong(TableError { file, line, what }),
             }
@@ -152,19 +155,11 @@ impl Grammar {
         let mut sayable = 0_u128;
         let mut ways = std::mem::take(&mut lattice.ways);
         ways.clear();
-        ways.resize(self.rules.iter().map(|rule| rule.ways.len()).sum(), false);
+        ways.resize(self.rules.last().map_or(0, |last| last.first_way + last.ways.len()), false);
         for &number in &self.order {
             let rule = &self.rules[number];
             for (way, can) in rule.ways.iter().zip(&mut ways[rule.first_way..]) {
-                *can = way.steps.iter().all(|step| match step {
-                    Step::One { symbols, optional: false, .. } => {
-                        symbols.iter().any(|symbol| match *symbol {
-                            Symbol::Class(class) => present & class.bit() != 0,
-                            Symbol::Rule(inner) => sayable >> inner & 1 == 1,
-                        })
-                    }
-                    _ => true,
-                });
+                *can = way.needs.iter().all(|(classes, rules)| present & classes | sayable & rules != 0);
                 sayable |= u128::from(*can) << number;
             }
         }
@@ -376,6 +371,15 @@ impl Grammar {
 }
 
 impl Step {
+    /// The classes and the rules of which one must be said, a bit each.
+    fn need(&self) -> Option<(u128, u128)> {
+        let Step::One { symbols, optional: false, .. } = self else { return None };
+        Some(symbols.iter().fold((0, 0), |(classes, rules), symbol| match *symbol {
+            Symbol::Class(class) => (classes | class.bit(), rules),
+            Symbol::Rule(rule) => (classes, rules | 1 << rule),
+        }))
+    }
+
     fn symbols(&self) -> &[Symbol] {
         match self {
             Step::One { symbols, .. } | Step::Not(symbols) => symbols,

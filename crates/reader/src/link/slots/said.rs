@@ -3,10 +3,10 @@
 use super::{
     super::{
         bag::{Bag, bucket, put},
-        story::{Story, place_in_text},
+        story::{LOOKED, Story, place_in_text},
     },
     Choice, Value,
-    beside::{DAY, LASTING, LOOKED, NEAREST, PLACE, TOLL, beside, near, ranks},
+    beside::{DAY, LASTING, NEAREST, PLACE, TOLL, beside, near, ranks},
 };
 use crate::{
     frame::scene::within,
@@ -44,9 +44,8 @@ pub(super) fn places(story: &Story<'_, '_>, h: usize) -> Vec<Choice> {
         let in_its =
             finer.clone().any(|o| story.sentence(o.tokens.start) == story.sentence(site.tokens.start));
         put!(bag, Values, "finer", beside_it, in_its, same, finer.count().min(2));
-        let again = scene.sites.iter().take(LOOKED).filter(|o| o.place == site.place).take(5).count();
+        let (again, titled) = story.places_again[i];
         put!(bag, Story, "place again", again, same);
-        let titled = story.in_title(&scene.sites, |s| s.tokens.start).iter().any(|o| o.place == site.place);
         put!(bag, Story, "place in title", titled && story.titled, same);
         let home = site.place.country() == story.country;
         put!(bag, Story, "place at home", home, same);

@@ -6,7 +6,7 @@ use super::{
         story::Story,
     },
     Choice, Slot, Value,
-    beside::{LOOKED, SIDE, beside, near, ranks},
+    beside::{SIDE, beside, near, ranks},
 };
 use crate::{
     frame::{Act, scene::within},
@@ -82,9 +82,8 @@ pub(super) fn sides(story: &Story<'_, '_>, h: usize, slot: Slot) -> Vec<Choice> 
                 .iter()
                 .any(|t| t.counted.end + 3 >= m.tokens.start);
         put!(bag, Grammar, "counted", kind, counted, same);
-        let times = scene.actors.iter().take(LOOKED).filter(|o| o.who == m.who).take(5).count();
+        let (times, titled) = story.sides_again[i];
         put!(bag, Story, "side often", kind, times);
-        let titled = story.in_title(&scene.actors, |m| m.tokens.start).iter().any(|o| o.who == m.who);
         put!(bag, Story, "side in title", kind, titled, same);
         let next = scene.actors.get(i + 1).filter(|o| o.tokens.start <= m.tokens.end + 3);
         let last = i.checked_sub(1).map(|j| &scene.actors[j]).filter(|o| o.tokens.end + 3 >= m.tokens.start);
