@@ -107,27 +107,27 @@ impl<'s, 't> Story<'s, 't> {
             counts: Counts::default(),
         };
         // Of an article of megabytes only what heads can see is compared.
-        let places = &scene.sites[..scene.sites.partition_point(|s| s.tokens.start < seen)];
-        story.places_again = story.again(places, |s| s.tokens.start, |a, b| a.place == b.place);
-        let sides = &scene.actors[..scene.actors.partition_point(|m| m.tokens.start < seen)];
-        story.sides_again = story.again(sides, |m| m.tokens.start, |a, b| a.who == b.who);
+        story.places_again = story.again(&scene.sites, seen, |s| s.tokens.start, |a, b| a.place == b.place);
+        story.sides_again = story.again(&scene.actors, seen, |m| m.tokens.start, |a, b| a.who == b.who);
         story.counts = Counts::of(&story);
         story
     }
 
-    /// For each mention how often its like stands among the first ones, and whether one stands in the title.
+    /// For each mention up to a token how often its like stands among the first ones, and whether one stands in the title.
     fn again<T>(
         &self,
         list: &[T],
+        upto: usize,
         start: impl Fn(&T) -> usize,
         same: impl Fn(&T, &T) -> bool,
     ) -> Vec<(usize, bool)> {
-        let titled = self.in_title(list, start);
+        let seen = list.iter().take_while(|m| start(m) < upto);
+        let titled = self.in_title(list, &start);
         let again = |this: &T| {
             let times = list.iter().take(LOOKED).filter(|o| same(o, this)).take(5).count();
             (times, titled.iter().any(|o| same(o, this)))
         };
-        list.iter().map(again).collect()
+        seen.map(again).collect()
     }
 
     /// The sentence of a token.
