@@ -41,6 +41,10 @@ impl Scan<'_, '_> {
         if says(Word::TwoHarmed) {
             return Some(CountedHere { toll: Toll::exactly(2), ..self.one(word.tokens.clone()) });
         }
+        if word.value.how == How::Own {
+            let class = Class::People(Victims::Fighters);
+            return Some(CountedHere { class, ..self.one(word.tokens.clone()) });
+        }
         if says(Word::OneHarmed) || word.value.how == How::One {
             return Some(self.one(word.tokens.clone()));
         }
