@@ -7,7 +7,7 @@ use super::{
     guess::Guess,
     slots::{Slot, Value},
     story::{Story, place_in_text},
-    weights::{Weights, softmax},
+    weights::softmax,
 };
 use std::ops::Range;
 use tazamun_record::{Country, Place, SubEventType};
@@ -149,13 +149,11 @@ pub fn candidates(
         .collect()
 }
 
-/// Works out how likely each value is, the likeliest first.
-pub fn weigh(mut candidates: Vec<Candidate>, weights: &Weights) -> Vec<Candidate> {
-    let scores: Vec<f32> = candidates.iter().map(|c| weights.score(&c.bag)).collect();
-    let p = softmax(&scores);
+/// Works out how likely each value is by its score, the likeliest first.
+pub fn weigh(candidates: &mut [Candidate], scores: &[f32]) {
+    let p = softmax(scores);
     candidates.iter_mut().zip(p).for_each(|(c, p)| (c.p, c.bag) = (p, Bag::default()));
     candidates.sort_by(|a, b| b.p.total_cmp(&a.p));
-    candidates
 }
 
 /// An incident with what its heads say together.
@@ -182,7 +180,8 @@ impl Pooled {
         self.place().and_then(Place::country)
     }
 
-    fn place(&self) -> Option<&Place> {
+    /// Its likeliest place.
+    pub fn place(&self) -> Option<&Place> {
         match &self.best(Slot::Place)?.value {
             Value::Place(p) => Some(p),
             _ => None,
@@ -197,7 +196,8 @@ impl Pooled {
         }
     }
 
-    fn number(&self, slot: Slot) -> Option<u32> {
+    /// The likeliest number of a toll.
+    pub fn number(&self, slot: Slot) -> Option<u32> {
         match &self.best(slot)?.value {
             Value::Toll(t) => Some(t.number()),
             _ => None,

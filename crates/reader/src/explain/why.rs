@@ -1,6 +1,6 @@
 //! Why it was decided so: what spoke for and what against, group by group.
 
-use super::{
+use crate::link::{
     bag::{Bag, Group},
     deciders::Deciders,
     guess::Guess,
