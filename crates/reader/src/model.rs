@@ -153,12 +153,8 @@ fn bytes(out: &mut Vec<u8>, bytes: &[u8]) {
 
 /// A table of weights: the largest, how many there are, then each one's distance from the one before and its share.
 fn table(out: &mut Vec<u8>, weights: &Weights) {
-    let largest = weights.0.iter().fold(0.0_f32, |a, w| a.max(w.abs())).max(1e-9);
-    let kept: Vec<(u32, f32)> = (0_u32..)
-        .zip(&weights.0)
-        .filter(|(_, w)| w.abs() >= largest * SMALLEST)
-        .map(|(at, w)| (at, *w))
-        .collect();
+    let largest = weights.iter().fold(0.0_f32, |a, (_, w)| a.max(w.abs())).max(1e-9);
+    let kept: Vec<(u32, f32)> = weights.iter().filter(|(_, w)| w.abs() >= largest * SMALLEST).collect();
     out.extend(largest.to_le_bytes());
     number(out, kept.len() as u32);
     let mut before = 0;
@@ -180,9 +176,9 @@ fn read_table(rest: &mut Bytes<'_>) -> Result<Weights, ModelError> {
     if count > 1 << BITS {
         return Err(ModelError::Damaged("it has more weights than there is room for"));
     }
-    let mut weights = Weights::default();
+    let mut kept = Vec::with_capacity(count as usize);
     let mut at = 0_u32;
-    for _ in 0..count {
+    for n in 0..count {
         let (mut gap, mut shift) = (0_u32, 0);
         loop {
             let [byte] = rest.take()?;
@@ -196,11 +192,15 @@ fn read_table(rest: &mut Bytes<'_>) -> Result<Weights, ModelError> {
             }
         }
         at = at.saturating_add(gap);
-        let place =
-            weights.0.get_mut(at as usize).ok_or(ModelError::Damaged("a weight lies outside the table"))?;
-        *place = f32::from(i16::from_le_bytes(rest.take()?)) / 32_767.0 * largest;
+        if at >> BITS > 0 {
+            return Err(ModelError::Damaged("a weight lies outside the table"));
+        }
+        if n > 0 && gap == 0 {
+            return Err(ModelError::Damaged("a weight is told twice"));
+        }
+        kept.push((at, f32::from(i16::from_le_bytes(rest.take()?)) / 32_767.0 * largest));
     }
-    Ok(weights)
+    Ok(Weights::from_kept(kept))
 }
 
 /// Trees: how many, then the nodes of each and what its leaves add.
@@ -253,8 +253,7 @@ mod tests {
     fn model() -> Model {
         let mut model = Model { about: "two articles".to_owned(), ..Model::default() };
         model.classes.0.insert(7, 3);
-        model.deciders.fates.0[5] = 1.0;
-        model.deciders.fates.0[70_000] = -0.5;
+        model.deciders.fates = Weights::from_kept(vec![(5, 1.0), (70_000, -0.5)]);
         model.deciders.held.0.push(Tree {
             asks: [2; LEAVES - 1],
             bounds: [0.5; LEAVES - 1],
@@ -270,7 +269,7 @@ mod tests {
         let read = Model::from_bytes(&bytes).unwrap();
         assert_eq!(read.to_bytes(), bytes);
         assert_eq!(read.about, "two articles");
-        assert!((read.deciders.fates.0[70_000] + 0.5).abs() < 1e-3);
+        assert!((read.deciders.fates.of(70_000) + 0.5).abs() < 1e-3);
     }
 
     #[test]

@@ -106,6 +106,18 @@ pub fn word_hash(word: &str) -> u64 {
 }
 
 impl Bag {
+    /// An empty bag with room for the features of a mention beside a head.
+    pub fn roomy() -> Self {
+        Bag(Vec::with_capacity(96))
+    }
+
+    /// This bag's features in one that has room for more.
+    pub fn opened(&self, more: usize) -> Self {
+        let mut all = Vec::with_capacity(self.0.len() + more);
+        all.extend_from_slice(&self.0);
+        Bag(all)
+    }
+
     /// Adds a feature by its name's number and the values that make it.
     #[inline]
     pub fn add(&mut self, group: Group, name: u64, value: f32, parts: &[u64]) {

@@ -25,7 +25,7 @@ pub fn pairs(story: &Story<'_, '_>, this: &Pooled) -> Vec<(usize, usize, Bag)> {
 }
 
 fn pair(story: &Story<'_, '_>, this: &Pooled, by: (usize, &Candidate), on: (usize, &Candidate)) -> Bag {
-    let mut bag = Bag::default();
+    let mut bag = Bag::roomy();
     let bag_ = &mut bag;
     let ((i, a), (j, b)) = (by, on);
     let ln = |p: f32| (p + 0.002).ln();

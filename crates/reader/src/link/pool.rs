@@ -88,7 +88,7 @@ pub fn candidates(
         .collect();
     all.iter()
         .map(|p| {
-            let mut bag = Bag::default();
+            let mut bag = Bag::roomy();
             let sum: f32 = p.ps.iter().map(|x| x.1).sum();
             let best = p.ps.iter().map(|x| x.1).fold(0.0, f32::max);
             let ln = |x: f32| (x.min(1.0) + 0.002).ln();
@@ -208,7 +208,7 @@ impl Pooled {
 /// What speaks for an incident's being one that the codebook asks for, told apart from the others of its article.
 pub fn worth(story: &Story<'_, '_>, all: &[Pooled], i: usize) -> Bag {
     let this = &all[i];
-    let mut bag = Bag::default();
+    let mut bag = Bag::roomy();
     let bag_ = &mut bag;
     let ln = |x: f32| (x.clamp(0.0, 1.0) + 0.01).ln();
     let p = |slot: Slot| this.best(slot).map_or(0.0, |c| c.p);
@@ -290,7 +290,7 @@ pub fn worth(story: &Story<'_, '_>, all: &[Pooled], i: usize) -> Bag {
 
 /// What speaks for two incidents' being one, the first told before the second.
 pub fn one(story: &Story<'_, '_>, a: &Pooled, b: &Pooled, others: usize) -> Bag {
-    let mut bag = Bag::default();
+    let mut bag = Bag::roomy();
     let bag_ = &mut bag;
     put!(bag_, Act, "one");
     let (first, last) = (&story.heads[a.heads[0]], &story.heads[a.heads[a.heads.len() - 1]]);
