@@ -140,12 +140,18 @@ pub enum Word {
     PersonName,
     /// "To", between the ends of a range.
     RangeTo,
+    /// "Any", before the casualties that there were none of.
+    Any,
+    /// "Some", "many", "all", "this": before those whose number is not told.
+    Several,
+    /// "Crime of", which happened where it says whom it was done to.
+    Deed,
     /// What bears a number as its name ("brigade 35", "article 5").
     Numbered,
 }
 
 impl Word {
-    const NAMES: [(&'static str, Word); 67] = [
+    const NAMES: [(&'static str, Word); 70] = [
         ("relative", Word::Relative),
         ("cause", Word::Cause),
         ("after", Word::After),
@@ -212,6 +218,9 @@ impl Word {
         ("injury", Word::Injury),
         ("person-name", Word::PersonName),
         ("range-to", Word::RangeTo),
+        ("any", Word::Any),
+        ("deed", Word::Deed),
+        ("several", Word::Several),
         ("numbered", Word::Numbered),
     ];
 
@@ -235,6 +244,11 @@ impl Words {
     /// Adds a word, as it is written.
     pub(super) fn insert(&mut self, word: &str, kind: Word) {
         *self.kinds.entry(normal(word).into()).or_default() |= kind.bit();
+    }
+
+    /// Whether a word, in normal form, is of any kind but that of persons' names.
+    pub fn has(&self, word: &str) -> bool {
+        self.kinds.get(word).is_some_and(|kinds| kinds & !Word::PersonName.bit() != 0)
     }
 
     /// Whether a word, in normal form, is of this kind.
