@@ -7,6 +7,7 @@ pub mod frame;
 pub mod gazetteer;
 pub mod howmany;
 pub mod lang;
+pub mod learned;
 pub mod link;
 pub mod model;
 pub mod report;

@@ -3,13 +3,13 @@
 //! Features and words stand in it as hashes alone, so that no text can be read out of it. A file begins with a name, a
 //! version and a checksum, and every count in it is held against what the file can hold.
 
-use crate::link::{
+use crate::learned::{
     bag::{BITS, mix, name},
     classes::Classes,
-    deciders::Deciders,
     trees::{LEAVES, Tree, Trees},
     weights::Weights,
 };
+use crate::link::deciders::Deciders;
 use crate::trust::Curve;
 use std::sync::LazyLock;
 

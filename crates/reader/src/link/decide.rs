@@ -11,8 +11,8 @@ use super::{
     slots::Slot,
     story::Story,
     voices::numbers,
-    weights::{Weights, softmax},
 };
+use crate::learned::weights::{Weights, softmax};
 use rustc_hash::FxHashMap;
 
 /// Incidents told by heads: the heads of each, and how surely each of them tells one.

@@ -1,6 +1,6 @@
 //! What decides: weights, thresholds, and curves of trust.
 
-use super::{trees::Trees, weights::Weights};
+use crate::learned::{trees::Trees, weights::Weights};
 use crate::trust::Curve;
 
 /// Weights of all decisions.

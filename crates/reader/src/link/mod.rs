@@ -4,13 +4,11 @@
 //! incident and [`guess`] says how likely each option is; [`join`] puts heads to incidents in the order of the text;
 //! [`pool`] has the heads of one incident speak together, [`claims`] says which words another incident lays claim to, and
 //! [`pair`] settles who used force against whom; [`held`] holds each incident against the surer ones.
-//! [`decide`] runs all this by learned [`weights`] and [`trees`] ([`voices`] are what trees ask of a value), and
+//! [`decide`] runs all this by learned [`weights`](crate::learned::weights) and [`trees`](crate::learned::trees) ([`voices`] are what trees ask of a value), and
 //! [`crate::trust`] makes probabilities that keep their promise. [`crate::report`] writes down what was decided, [`crate::explain`] says why,
 //! [`crate::model`] keeps what was learned and [`crate::train`] learns it.
 
-pub mod bag;
 pub mod claims;
-pub mod classes;
 pub mod decide;
 pub mod deciders;
 pub mod ground;
@@ -21,6 +19,4 @@ pub mod pair;
 pub mod pool;
 pub mod slots;
 pub mod story;
-pub mod trees;
 pub mod voices;
-pub mod weights;

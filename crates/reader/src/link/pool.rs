@@ -1,12 +1,14 @@
 //! What the heads of one incident say together of each slot, and how sure it is that there is such an incident.
 
 use super::{
-    bag::{Bag, bucket, put, word_hash},
     claims::{ASKED, Claims},
     ground::lie,
     guess::Guess,
     slots::{Slot, Value},
     story::{Story, place_in_text},
+};
+use crate::learned::{
+    bag::{Bag, bucket, put, word_hash},
     weights::softmax,
 };
 use std::ops::Range;

@@ -5,10 +5,10 @@ use super::{
     learn::Example,
     trees::Question,
 };
+use crate::learned::{bag::Bag, weights::Weights};
 use crate::{
     eval::{self, Coded},
     link::{
-        bag::Bag,
         claims::Claims,
         deciders::Deciders,
         guess::Guess,
@@ -19,7 +19,6 @@ use crate::{
         slots::{Slot, choices},
         story::Story,
         voices,
-        weights::Weights,
     },
     report::report,
 };

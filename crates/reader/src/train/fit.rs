@@ -11,10 +11,10 @@ use super::{
     learn::{Example, Method, learn},
     trees::{Growth, Question, grow},
 };
+use crate::learned::{bag::mix, trees::Trees, weights::Weights};
 use crate::{
     eval,
     link::{
-        bag::mix,
         decide::{Told, judged, merged, pooled, told, told_once},
         deciders::Deciders,
         guess::{Guess, guesses},
@@ -22,8 +22,6 @@ use crate::{
         pair::settled,
         pool::Pooled,
         slots::Slot,
-        trees::Trees,
-        weights::Weights,
     },
     trust::Curve,
 };

@@ -4,11 +4,10 @@
 //! probability of the right ones together. The order of the examples comes from a seed, so that the same examples give
 //! the same weights.
 
-use crate::link::{
+use crate::learned::{
     bag::{BITS, Bag},
     weights::{Weights, softmax},
 };
-
 /// One decision to learn from.
 #[derive(Debug, Clone)]
 pub struct Example {

@@ -10,16 +10,16 @@ pub mod fit;
 pub mod learn;
 pub mod trees;
 
+use crate::learned::{
+    bag::{mix, word_hash},
+    classes::Classes,
+};
 use crate::{
     eval::{self, CodedArticle, Score},
     frame::Scene,
     gazetteer::Gazetteer,
     lang::Language,
-    link::{
-        bag::{mix, word_hash},
-        classes::Classes,
-        story::Story,
-    },
+    link::story::Story,
     model::Model,
     report::reports,
     text::Text,

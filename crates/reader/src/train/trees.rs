@@ -1,11 +1,10 @@
 //! Examples in a few numbers → trees: gradient boosting with bounds taken from quantiles.
 
 use super::learn::Dice;
-use crate::link::{
+use crate::learned::{
     trees::{DEPTH, LEAVES, Tree, Trees},
     weights::softmax,
 };
-
 /// One decision in numbers: its options, each with whether it is right; of a single option it is asked whether it is.
 #[derive(Debug, Clone, Default)]
 pub struct Question {

@@ -11,7 +11,7 @@ use serde_json::{Value, json};
 use std::{fmt::Write as _, ops::Range};
 use tazamun_reader::{
     explain::{Decision, Explanation, Kind, Mention, why::Why},
-    link::bag::Group,
+    learned::bag::Group,
 };
 use tazamun_record::{Article, Report, SubEventType};
 use tazamun_words::{Lang, Phrase, Value as Shown, Words, text::isolated};
