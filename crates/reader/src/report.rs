@@ -50,7 +50,7 @@ pub fn report(story: &Story<'_, '_>, this: &Pooled, deciders: &Deciders) -> Opti
         let sentence = scene.text.sentences()[story.heads[h].sentence].clone();
         scene
             .has_cue(sentence.clone(), Cue::Report)
-            .then(|| who::source(scene.language, scene.text, sentence))?
+            .then(|| who::source(scene.language(sentence.start), scene.text, sentence))?
     });
     let said = |slot: Slot| this.best(slot)?.tokens.clone().and_then(|t| quote(scene, t));
     // The words of the side that is named first, not of the likeliest by itself: that one may be its own adversary.

@@ -21,11 +21,13 @@ mod lexicon;
 mod locate;
 mod normal;
 mod proclitic;
+mod script;
 mod sentence;
 mod token;
 
 pub use lexicon::{Hit, Lexicon};
 pub use proclitic::{Proclitics, stems};
+pub use script::Script;
 pub use token::{Kind, Token};
 
 pub use normal::is_letter;
