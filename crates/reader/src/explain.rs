@@ -353,7 +353,7 @@ fn who(m: &who::Mention) -> Vec<String> {
         return codes;
     }
     let open = match m.who {
-        Who::Forces => "forces of a country not said",
+        Who::Forces | Who::Police | Who::Soldiers => "forces of a country not said",
         Who::Aircraft => "aircraft of a side not said",
         Who::Group => "the group named before",
         Who::Kurds => "Kurdish fighters",

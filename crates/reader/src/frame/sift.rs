@@ -111,7 +111,7 @@ fn facts(scene: &Scene<'_, '_>, sentence: Range<usize>) -> Facts {
     let counted = !within(&scene.tolls, sentence.clone(), |t| t.tokens.start).is_empty();
     let sided = within(&scene.actors, sentence.clone(), |m| m.tokens.start)
         .iter()
-        .any(|m| matches!(m.who, Who::Known(_) | Who::Forces));
+        .any(|m| matches!(m.who, Who::Known(_)) || m.who.is_state());
     Facts {
         disaster: scene.has_cue(sentence.clone(), Cue::Disaster),
         penalty: sentence.clone().any(|at| scene.is(Word::Penalty, at)),

@@ -10,6 +10,10 @@ const ROLES_TSV: &str = include_str!("../../data/who/roles.tsv");
 const NAMES_TSV: &str = include_str!("../../data/who/names.tsv");
 const HOMES_TSV: &str = include_str!("../../data/who/homes.tsv");
 
+/// Countries where Kurdish forces fight.
+const HOMES_OF_KURDS: [&str; 4] = ["SY", "TR", "IQ", "IR"];
+/// Countries of a story that are looked at for them.
+const KURDS_LOOKED: usize = 3;
 /// Any country that the table does not name.
 const ANY: &str = "*";
 
@@ -64,6 +68,8 @@ pub fn readings(who: &Who, country: Option<Country>) -> Vec<Actor> {
         Who::Known(actor) if matches!(actor.code(), "COALITION") => role("coalition", country),
         Who::Known(actor) | Who::Government(actor) => vec![actor.clone()],
         Who::Forces => country.map_or_else(Vec::new, |c| role("forces", Some(c))),
+        Who::Police => country.map_or_else(Vec::new, |c| role("police", Some(c))),
+        Who::Soldiers => country.map_or_else(Vec::new, |c| role("soldiers", Some(c))),
         Who::Aircraft => country.map_or_else(Vec::new, |c| role("aircraft", Some(c))),
         Who::Coalition => role("coalition", country),
         Who::Kurds => role("kurds", country),
@@ -96,6 +102,16 @@ fn role(name: &str, country: Option<Country>) -> Vec<Actor> {
     actors
 }
 
+/// The country in whose war a story's Kurdish fighters stand: Syria's where the story speaks of it beside Turkey.
+fn kurdish(setting: &Setting) -> Option<Country> {
+    let first = setting.countries().iter().find(|c| HOMES_OF_KURDS.contains(&c.code()));
+    let syria = setting.countries().iter().take(KURDS_LOOKED).find(|c| c.code() == HOMES_OF_KURDS[0]);
+    match first {
+        Some(country) if country.code() == HOMES_OF_KURDS[1] => syria.or(first).copied(),
+        first => first.copied(),
+    }
+}
+
 /// Settles what hangs on the story: each mention gets its readings, and roles that the place of an incident does not
 /// decide ("the coalition", "the resistance") become the side that they stand for.
 pub fn settle(mentions: &mut [Mention], setting: &Setting, text: &Text<'_>) {
@@ -103,7 +119,8 @@ pub fn settle(mentions: &mut [Mention], setting: &Setting, text: &Text<'_>) {
     for m in mentions.iter_mut() {
         let here = setting.country_in(text.sentence_of(m.tokens.start));
         // Whoever fights the Kurds is named beside them as well: whose they are the story says.
-        let country = if m.who == Who::Kurds { setting.country().or(here) } else { here };
+        let kurds = m.who == Who::Kurds;
+        let country = if kurds { kurdish(setting).or(here) } else { here };
         m.readings = readings(&m.who, country);
         match m.who {
             Who::Coalition | Who::Resistance | Who::Rebels | Who::Militia | Who::Occupation => {
