@@ -1,13 +1,13 @@
 //! Heads → incidents: each head, in the order of the text, tells nothing, something new, or more of one told before.
 
 use super::{
-    bag::{Bag, bucket, put},
     ground::lie,
     guess::{Guess, top},
     slots::{Slot, Value},
     story::{Story, incident},
 };
 use crate::lang::Cue;
+use crate::learned::bag::{Bag, bucket, put};
 use tazamun_record::Interval;
 
 /// Incidents told before that a head may tell more of: the latest ones and the first.

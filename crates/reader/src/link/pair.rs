@@ -1,10 +1,12 @@
 //! Who used force against whom, decided together: sides are adversaries, and some do some things alone.
 
 use super::{
-    bag::{Bag, bucket, put, word_hash},
     pool::{Candidate, Pooled},
     slots::{Slot, Value},
     story::Story,
+};
+use crate::learned::{
+    bag::{Bag, bucket, put, word_hash},
     weights::{Weights, softmax},
 };
 

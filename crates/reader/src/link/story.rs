@@ -1,6 +1,6 @@
 //! An article's mentions as the link sees them: heads, and what every word is like.
 
-use super::{
+use crate::learned::{
     bag::{Bag, bucket, put, word_hash},
     classes::Classes,
 };

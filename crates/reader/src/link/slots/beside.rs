@@ -1,10 +1,8 @@
 //! What a mention's place beside a head says, whatever it is.
 
-use super::super::{
-    bag::{Bag, bucket, put},
-    story::{Story, place_in_text},
-};
+use super::super::story::{Story, place_in_text};
 use crate::frame::scene::within;
+use crate::learned::bag::{Bag, bucket, put};
 use std::ops::Range;
 
 pub(super) const PLACE: u64 = 1;

@@ -1,13 +1,11 @@
 //! Kind, status and the like: labels of which one fits.
 
 use super::{
-    super::{
-        bag::{Bag, Group, bucket, mix, name, put, word_hash},
-        story::{Story, place_in_text},
-    },
+    super::story::{Story, place_in_text},
     Choice, Slot, Value,
 };
 use crate::frame::scene::within;
+use crate::learned::bag::{Bag, Group, bucket, mix, name, put, word_hash};
 use tazamun_record::SubEventType;
 
 pub(super) fn kinds(story: &Story<'_, '_>, h: usize) -> Vec<Choice> {

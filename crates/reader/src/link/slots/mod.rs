@@ -5,8 +5,9 @@ mod labels;
 mod said;
 mod sides;
 
-use super::{bag::Bag, story::Story};
+use super::story::Story;
 use crate::howmany::Harm;
+use crate::learned::bag::Bag;
 use labels::{kinds, labels};
 use said::{days, places, tolls};
 use sides::sides;

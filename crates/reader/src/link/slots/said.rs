@@ -1,13 +1,11 @@
 //! Places, days and tolls that may be a head's.
 
 use super::{
-    super::{
-        bag::{Bag, bucket, put},
-        story::{LOOKED, Story, place_in_text},
-    },
+    super::story::{LOOKED, Story, place_in_text},
     Choice, Value,
     beside::{DAY, LASTING, NEAREST, PLACE, TOLL, beside, near, ranks},
 };
+use crate::learned::bag::{Bag, bucket, put};
 use crate::{
     frame::scene::within,
     howmany::{self, Harm, Victims},

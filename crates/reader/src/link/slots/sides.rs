@@ -1,13 +1,11 @@
 //! Who may have used force, and against whom.
 
 use super::{
-    super::{
-        bag::{Bag, put, word_hash},
-        story::Story,
-    },
+    super::story::Story,
     Choice, Slot, Value,
     beside::{SIDE, beside, near, ranks},
 };
+use crate::learned::bag::{Bag, put, word_hash};
 use crate::{
     frame::{Act, scene::within},
     who::{self, Who},

@@ -1,14 +1,16 @@
 //! Why it was decided so: what spoke for and what against, group by group.
 
-use super::{
+use crate::learned::{
     bag::{Bag, Group},
+    weights::{Weights, softmax},
+};
+use crate::link::{
     deciders::Deciders,
     guess::Guess,
     join::{Fate, fates},
     pool::{Pooled, worth},
     slots::{Slot, Value, choices},
     story::Story,
-    weights::{Weights, softmax},
 };
 
 /// Evidence weaker than this (in log-odds) is not told.

@@ -130,10 +130,10 @@ impl Bag {
 /// `put!(bag, Group, "name", values…)`: a feature that holds or not; `put!(bag, Group, "name" = strength, values…)`.
 macro_rules! put {
     ($bag:expr, $group:ident, $name:literal = $strength:expr $(, $part:expr)*) => {
-        $bag.add($crate::link::bag::Group::$group, const { $crate::link::bag::name($name) }, $strength, &[$(($part) as u64),*])
+        $bag.add($crate::learned::bag::Group::$group, const { $crate::learned::bag::name($name) }, $strength, &[$(($part) as u64),*])
     };
     ($bag:expr, $group:ident, $name:literal $(, $part:expr)*) => {
-        $crate::link::bag::put!($bag, $group, $name = 1.0 $(, $part)*)
+        $crate::learned::bag::put!($bag, $group, $name = 1.0 $(, $part)*)
     };
 }
 pub(crate) use put;
