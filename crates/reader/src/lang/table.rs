@@ -125,6 +125,7 @@ pub(super) fn harm(text: &str, language: &mut Language, errors: &mut Errors) {
             "counted" => How::Counted,
             "people" => How::People,
             "one" => How::One,
+            "own" => How::Own,
             _ => return None,
         };
         forms.iter().for_each(|f| language.harm.insert(f, HarmWord { harm, how }));
