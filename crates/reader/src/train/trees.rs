@@ -173,3 +173,32 @@ fn split(
     }
     best.map(|(_, f, bin)| (f, bin))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const HOW: Growth = Growth { trees: 60, step: 0.2, share: 0.8, numbers: 1.0, least: 1.0, pull: 1.0 };
+
+    #[test]
+    fn trees_learn_what_no_sum_of_weights_says() {
+        let (mut one_of_two, mut among): (Vec<Question>, Vec<Question>) = Default::default();
+        for n in 0..400 {
+            let (a, b) = ((n % 2) as f32, (n / 2 % 2) as f32);
+            let noise = (n * 7919 % 101) as f32;
+            one_of_two.push(Question { options: vec![(vec![a, noise, b], a != b)] });
+            among.push(Question {
+                options: vec![(vec![a, noise, b], a != b), (vec![a, noise, 1.0 - b], a == b)],
+            });
+        }
+        for all in [one_of_two, among] {
+            let all: Vec<&Question> = all.iter().collect();
+            let trees = grow(&all, HOW, 1);
+            assert!(trees.score(&[0.0, 50.0, 1.0]) > trees.score(&[1.0, 50.0, 1.0]) + 1.0);
+            assert!(trees.score(&[1.0, 50.0, 0.0]) > trees.score(&[0.0, 50.0, 0.0]) + 1.0);
+            assert_eq!(grow(&all, HOW, 1), trees);
+        }
+        assert_eq!(grow(&[], HOW, 1), Trees::default());
+        assert_eq!(Trees::default().score(&[1.0]), 0.0);
+    }
+}
