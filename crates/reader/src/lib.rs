@@ -7,9 +7,13 @@ pub mod frame;
 pub mod gazetteer;
 pub mod howmany;
 pub mod lang;
+pub mod learned;
 pub mod link;
+pub mod model;
+pub mod report;
 pub mod setting;
 pub mod train;
+pub mod trust;
 pub mod when;
 pub mod where_;
 pub mod who;
@@ -17,8 +21,8 @@ pub mod who;
 pub use tazamun_text as text;
 
 use gazetteer::Gazetteer;
-use lang::{ARABIC, ENGLISH, Language};
-use link::Model;
+use lang::{ARABIC, Language};
+use model::Model;
 use tazamun_record::{Article, Report};
 
 /// Reads articles; holds the lexicons, which are made once.
@@ -52,11 +56,11 @@ impl Reader<'static> {
     }
 }
 
-/// The language of an article: English where it has more Latin letters than others.
+/// The language of an article: English where it has more Latin letters than others. Paragraphs in another script are read
+/// in their own language all the same ([`lang::Spoken`]).
 pub fn language(article: &Article) -> &'static Language {
-    let letters = article.title.chars().chain(article.text.chars()).filter(|&c| text::is_letter(c));
-    let (latin, all) = letters.fold((0, 0), |(latin, all), c| (latin + usize::from(c.is_ascii()), all + 1));
-    if latin * 2 > all { &ENGLISH } else { &ARABIC }
+    let script = text::Script::of(article.title.chars().chain(article.text.chars()));
+    lang::of_script(script).unwrap_or(&ARABIC)
 }
 
 impl<'g> Reader<'g> {

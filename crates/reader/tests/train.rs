@@ -8,7 +8,7 @@ use tazamun_reader::{
     eval::{CodedArticle, coded},
     gazetteer::Gazetteer,
     language,
-    link::Model,
+    model::Model,
     train::{Course, TrainError, Trained, train},
 };
 use tazamun_record::{Article, Date};

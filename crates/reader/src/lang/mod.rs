@@ -5,26 +5,32 @@
 //! word of any language itself.
 
 mod inflect;
+mod spoken;
 mod table;
 mod words;
 
+pub use spoken::{Spoken, of_script};
 pub use table::TableError;
 pub use words::{Word, Words};
 
 use crate::{
     frame::Act,
     howmany::{Bound, Counted, HarmWord, Numeral},
-    text::{Hit, Lexicon, Text},
+    text::{Hit, Lexicon, Script, Text},
     who::{Nation, Who},
 };
 use std::sync::LazyLock;
 
 /// Arabic.
-pub static ARABIC: LazyLock<Language> = LazyLock::new(|| Language::read(&Tables::ARABIC).0);
+pub static ARABIC: LazyLock<Language> =
+    LazyLock::new(|| Language { script: Script::Arabic, ..Language::read(&Tables::ARABIC).0 });
 
 /// English.
-pub static ENGLISH: LazyLock<Language> =
-    LazyLock::new(|| Language { subject_first: true, ..Language::read(&Tables::ENGLISH).0 });
+pub static ENGLISH: LazyLock<Language> = LazyLock::new(|| Language {
+    script: Script::Latin,
+    subject_first: true,
+    ..Language::read(&Tables::ENGLISH).0
+});
 
 /// The tables of a language, as their files hold them.
 #[allow(missing_docs)]
@@ -84,6 +90,8 @@ impl Tables {
 /// What a language's words mean to the reader.
 #[derive(Debug, Default)]
 pub struct Language {
+    /// The script that it is written in.
+    pub script: Script,
     /// Whether the doer stands before its verb and what it does something to after it.
     pub subject_first: bool,
     /// Numbers in words.

@@ -181,7 +181,7 @@ pub fn find(text: &Text<'_>, published: Date) -> Vec<Mention> {
     let mut story = news_of_the_day(published);
     for sentence in text.sentences() {
         lattice.read(text, sentence.clone(), vocabulary);
-        if lattice.is_only_signs() {
+        if lattice.is_only_signs() || !grammar.narrow(&mut lattice) {
             continue;
         }
         let mut at = 0;

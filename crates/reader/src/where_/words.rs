@@ -2,7 +2,8 @@
 
 use crate::gazetteer::{Kinds, PlaceKind};
 use crate::text::{Lexicon, Text, normal};
-use std::{collections::HashMap, ops::Range, sync::LazyLock};
+use rustc_hash::FxHashMap;
+use std::{ops::Range, sync::LazyLock};
 use tazamun_record::rows;
 
 /// The table, as it is edited.
@@ -62,7 +63,7 @@ impl Sense {
 }
 
 static WORDS: LazyLock<Lexicon<Sense>> = LazyLock::new(|| {
-    let mut senses: HashMap<String, Sense> = HashMap::new();
+    let mut senses: FxHashMap<String, Sense> = FxHashMap::default();
     for (_, fields) in rows(WORDS_TSV) {
         let [class, value, words] = fields[..] else { continue };
         for word in words.split('|') {

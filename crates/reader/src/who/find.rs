@@ -5,7 +5,8 @@ use crate::{
     lang::{Language, Word},
     text::{Hit, Proclitics, Text, stems},
 };
-use std::{collections::HashMap, ops::Range};
+use rustc_hash::FxHashMap;
+use std::ops::Range;
 use tazamun_record::Actor;
 
 /// All mentions of a text, in its order, roles resolved within the text as far as they can be.
@@ -150,7 +151,7 @@ fn theirs(mentions: &mut [Mention]) {
 
 /// Resolves "the organisation" to the group named last, "militants" to the group that the article names most.
 fn groups(mentions: &mut [Mention]) {
-    let mut counts: HashMap<&Actor, usize> = HashMap::new();
+    let mut counts: FxHashMap<&Actor, usize> = FxHashMap::default();
     for m in mentions.iter() {
         if let Who::Known(actor) = &m.who
             && is_armed_group(actor)

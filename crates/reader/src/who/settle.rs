@@ -2,7 +2,8 @@
 
 use super::{Mention, Who};
 use crate::{setting::Setting, text::Text};
-use std::{collections::HashMap, sync::LazyLock};
+use rustc_hash::FxHashMap;
+use std::sync::LazyLock;
 use tazamun_record::{Actor, Country, rows};
 
 const ROLES_TSV: &str = include_str!("../../data/who/roles.tsv");
@@ -29,17 +30,17 @@ const NO_GROUPS: [&str; 9] = [
     "NATO",
 ];
 
-static ROLES: LazyLock<HashMap<(&str, &str), Vec<&str>>> = LazyLock::new(|| {
+static ROLES: LazyLock<FxHashMap<(&str, &str), Vec<&str>>> = LazyLock::new(|| {
     rows(ROLES_TSV)
         .filter_map(|(_, f)| Some(((*f.first()?, *f.get(1)?), f.get(2)?.split('|').collect())))
         .collect()
 });
 
-static HOMES: LazyLock<HashMap<&str, Country>> = LazyLock::new(|| {
+static HOMES: LazyLock<FxHashMap<&str, Country>> = LazyLock::new(|| {
     rows(HOMES_TSV).filter_map(|(_, f)| Some((*f.first()?, f.get(1)?.parse().ok()?))).collect()
 });
 
-static NAMES: LazyLock<HashMap<&str, &str>> =
+static NAMES: LazyLock<FxHashMap<&str, &str>> =
     LazyLock::new(|| rows(NAMES_TSV).filter_map(|(_, f)| Some((*f.first()?, *f.get(1)?))).collect());
 
 /// The English name of a country.
