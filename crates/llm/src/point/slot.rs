@@ -171,10 +171,12 @@ impl<'r> Found<'r> {
 
     pub(super) fn toll(&self, span: &Range<usize>, name: Option<&str>, dead: bool) -> Result<Counted, Empty> {
         let own = if dead { Harm::Killed } else { Harm::Wounded };
-        let tolls = self.over(span, |m| match &m.value {
+        let mut tolls = self.over(span, |m| match &m.value {
             Value::Toll { harm, toll } => Some((*harm, *toll)),
             _ => None,
         });
+        // A sum that goes beyond the words quoted counts what they do not.
+        tolls.sort_by_key(|(m, _)| m.span.start < span.start || m.span.end > span.end);
         let fits = |harm: Harm| harm == own || harm == Harm::Both;
         let chosen = tolls.iter().find(|(m, (harm, _))| {
             fits(*harm) && name.is_some_and(|name| m.readings().names.iter().any(|n| n == name))
