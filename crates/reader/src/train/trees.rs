@@ -187,7 +187,9 @@ mod tests {
             let (a, b) = ((n % 2) as f32, (n / 2 % 2) as f32);
             let noise = (n * 7919 % 101) as f32;
             one_of_two.push(Question { options: vec![(vec![a, noise, b], a != b)] });
-            among.push(Question { options: vec![(vec![a, noise, b], a != b), (vec![a, noise, 1.0 - b], a == b)] });
+            among.push(Question {
+                options: vec![(vec![a, noise, b], a != b), (vec![a, noise, 1.0 - b], a == b)],
+            });
         }
         for all in [one_of_two, among] {
             let all: Vec<&Question> = all.iter().collect();
