@@ -17,7 +17,7 @@ pub mod who;
 pub use tazamun_text as text;
 
 use gazetteer::Gazetteer;
-use lang::{ARABIC, ENGLISH, Language};
+use lang::Language;
 use link::Model;
 use tazamun_record::{Article, Report};
 
@@ -52,11 +52,14 @@ impl Reader<'static> {
     }
 }
 
-/// The language of an article: English where it has more Latin letters than others.
-pub fn language(article: &Article) -> &'static Language {
-    let letters = article.title.chars().chain(article.text.chars()).filter(|&c| text::is_letter(c));
-    let (latin, all) = letters.fold((0, 0), |(latin, all), c| (latin + usize::from(c.is_ascii()), all + 1));
-    if latin * 2 > all { &ENGLISH } else { &ARABIC }
+/// What an article is written in, read or not.
+pub fn tongue(article: &Article) -> lang::Found {
+    lang::detect([article.title.as_str(), article.text.as_str()])
+}
+
+/// The language of an article; `None` where it is written in one that is not read.
+pub fn language(article: &Article) -> Option<&'static Language> {
+    lang::of_code(tongue(article).tongue.code)
 }
 
 impl<'g> Reader<'g> {
@@ -77,28 +80,26 @@ impl<'g> Reader<'g> {
         Reader { least: Some(confidence), ..self }
     }
 
-    fn how(&self, article: &Article) -> explain::Reading<'g> {
-        explain::Reading {
-            language: language(article),
-            gazetteer: self.gazetteer,
-            model: self.model,
-            least: self.least,
-        }
+    fn how(&self, language: &'static Language) -> explain::Reading<'g> {
+        explain::Reading { language, gazetteer: self.gazetteer, model: self.model, least: self.least }
     }
 
     /// The reports of one article with every mention that was seen and what became of it.
+    ///
+    /// Of an article in a language that is not read nothing is seen.
     pub fn explain(&self, article: &Article) -> explain::Explanation {
-        explain::explain(self.how(article), article)
+        language(article).map(|l| explain::explain(self.how(l), article)).unwrap_or_default()
     }
 
     /// Everything that an article mentions, each with all that it may mean.
     pub fn annotate(&self, article: &Article) -> annotate::Annotated {
-        annotate::annotate(language(article), self.gazetteer, article)
+        language(article).map(|l| annotate::annotate(l, self.gazetteer, article)).unwrap_or_default()
     }
 
-    /// The reports of one article: one per incident that it tells, every value quoted from it.
+    /// The reports of one article: one per incident that it tells, every value quoted from it; none where its language
+    /// is not read ([`tongue`]).
     pub fn read(&self, article: &Article) -> Vec<Report> {
-        explain::read(self.how(article), article)
+        language(article).map(|l| explain::read(self.how(l), article)).unwrap_or_default()
     }
 }
 

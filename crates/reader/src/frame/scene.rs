@@ -120,7 +120,7 @@ impl<'s, 't> Scene<'s, 't> {
             .collect();
         super::sift::gaps(language, text, &mut anchors);
         let weak: Vec<Anchor> = anchors.extract_if(.., |a| a.weak).collect();
-        let (times, lasting, unread_dates) = super::ground::times(text, article.published);
+        let (times, lasting, unread_dates) = super::ground::times(language, text, article.published);
         let mut tolls = howmany::find(language, text);
         // "قتل في 20 يوليو" gives a day, no toll.
         tolls.retain(|toll| {

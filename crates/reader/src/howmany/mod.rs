@@ -11,8 +11,11 @@ mod listed;
 mod noun;
 mod one;
 mod parts;
+mod people;
 mod quantity;
 mod scan;
+mod spelled;
+mod spoken;
 
 pub use quantity::{Bound, Numeral, Quantity, Scale, quantity_at};
 pub use scan::find;
@@ -120,6 +123,10 @@ pub enum How {
     Lost,
     /// Right before those who suffered, one or many ("القضاء على قيادي", "حرق رضيع").
     People,
+    /// After it alone, in the active voice ("killing 12").
+    Active,
+    /// Before it alone: a state or a verb of dying ("12 dead", "5 died").
+    State,
     /// A phrase that says itself that it was one ("سقط صريعا"), where no number stands beside it.
     One,
 }

@@ -142,10 +142,24 @@ pub enum Word {
     RangeTo,
     /// What bears a number as its name ("brigade 35", "article 5").
     Numbered,
+    /// "A", "the", "his": before one person.
+    Article,
+    /// "Another", "a third": one more, without a noun.
+    OneMore,
+    /// Before a verb in the passive: "was", "been".
+    Passive,
+    /// Before a verb in the active, done: "have".
+    Perfect,
+    /// A verb that speaks of one: "was", "has".
+    Single,
+    /// "And", where it is a word by itself.
+    And,
+    /// "By": who did it follows.
+    By,
 }
 
 impl Word {
-    const NAMES: [(&'static str, Word); 67] = [
+    const NAMES: [(&'static str, Word); 74] = [
         ("relative", Word::Relative),
         ("cause", Word::Cause),
         ("after", Word::After),
@@ -213,6 +227,13 @@ impl Word {
         ("person-name", Word::PersonName),
         ("range-to", Word::RangeTo),
         ("numbered", Word::Numbered),
+        ("article", Word::Article),
+        ("one-more", Word::OneMore),
+        ("passive", Word::Passive),
+        ("perfect", Word::Perfect),
+        ("single", Word::Single),
+        ("and", Word::And),
+        ("by", Word::By),
     ];
 
     /// The kind of a row of the table, by its name there.
