@@ -220,8 +220,9 @@ fn shown(article: &Article, whole: &str, seen: &Annotated, window: &[Piece], hin
     for mention in seen.mentions.iter().filter(within) {
         let mut readings = mention.readings();
         readings.names.extend(sums(seen, mention));
-        let open = matches!(readings.kind, "place" | "actor" | "toll") && readings.names.len() > 1;
-        if !open && !hinted {
+        let many = matches!(readings.kind, "place" | "actor" | "toll" | "date") && readings.names.len() > 1;
+        let open = many || is_joined(whole, seen, mention);
+        if readings.kind == "count" || !open && !hinted {
             continue;
         }
         let names = if readings.kind == "trigger" { String::new() } else { readings.names.join(" | ") };
@@ -243,6 +244,27 @@ fn shown(article: &Article, whole: &str, seen: &Annotated, window: &[Piece], hin
     }
     text
 }
+
+/// Whether a place is named beside another one, in another division ("in Mosul and Kirkuk"): of words that name both, which
+/// of them is meant may be said.
+fn is_joined(whole: &str, seen: &Annotated, place: &Mention) -> bool {
+    let division = |m: &Mention| m.place(None).and_then(|p| p.adm1().map(str::to_owned));
+    let Some(own) = division(place) else { return false };
+    let joined = |m: &Mention| {
+        let between = if m.span.start < place.span.start {
+            whole.get(m.span.end..place.span.start)
+        } else {
+            whole.get(place.span.end..m.span.start)
+        };
+        between.is_some_and(|b| b.len() <= JOINED && !b.contains(char::is_alphanumeric))
+            && division(m).is_some_and(|other| other != own)
+    };
+    let near = place.span.start.saturating_sub(JOINED)..place.span.end + JOINED;
+    seen.over(&near).any(|(m, _)| m.span != place.span && joined(m))
+}
+
+/// Bytes between two places that are named side by side.
+const JOINED: usize = 8;
 
 /// The sums that a toll is a part of, by name: which of them an incident has, the model may say.
 fn sums(seen: &Annotated, part: &Mention) -> Vec<String> {

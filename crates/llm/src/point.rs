@@ -87,8 +87,9 @@ struct Reading<'r, 't> {
     published: Date,
 }
 
-/// What tells an incident from others of the article: the words of its trigger, place and toll, and its days.
-type Identity = (Range<usize>, Range<usize>, Option<Range<usize>>, Interval);
+/// What tells an incident from others of the article: the words of its trigger, its place, the words of its toll, and its
+/// days.
+type Identity = (Range<usize>, Place, Option<Range<usize>>, Interval);
 
 /// An incident that was read.
 struct Incident {
@@ -119,6 +120,23 @@ impl<'t> Reading<'_, 't> {
             let only = all.pop();
             only.filter(|_| all.is_empty())
         })
+        .or_else(|| self.glued(pointer.words.trim()))
+    }
+
+    /// Where words stand once, character for character, though they are written onto those beside them: pages lose spaces at
+    /// their links. One word alone may be a part of another, and a digit a part of another number.
+    fn glued(&self, words: &str) -> Option<Range<usize>> {
+        let whole = self.text.original();
+        if !words.contains(char::is_whitespace) {
+            return None;
+        }
+        let mut found = whole.match_indices(words);
+        let (start, _) = found.next().filter(|_| found.next().is_none())?;
+        let end = start + words.len();
+        let number = |c: Option<char>| c.is_some_and(char::is_numeric);
+        let cut = number(whole[..start].chars().next_back()) && number(words.chars().next())
+            || number(words.chars().next_back()) && number(whole[end..].chars().next());
+        (!cut).then_some(start..end)
     }
 
     fn quote(&self, span: &Range<usize>) -> Option<Quote> {
@@ -151,7 +169,10 @@ impl<'t> Reading<'_, 't> {
         let killed = self.slot(pointed, "killed", &mut empty, |span, name| here.toll(span, name, true));
         let wounded = self.slot(pointed, "wounded", &mut empty, |span, name| here.toll(span, name, false));
         let harmed = !killed.is_empty() || !wounded.is_empty();
-        let triggers = self.slot(pointed, "trigger", &mut empty, |span, _| here.trigger(span, harmed));
+        let located = pointed.quotes.iter().filter_map(|q| self.locate(q));
+        let others: Vec<usize> = located.map(|span| self.seen.sentence_of(span.start)).collect();
+        let triggers =
+            self.slot(pointed, "trigger", &mut empty, |span, _| here.trigger(span, harmed, &others));
         let trigger = triggers.iter().max_by_key(|(_, t)| t.rank).ok_or_else(|| no("trigger", &empty))?;
         if triggers.iter().any(|(_, t)| t.denied) {
             return Err("said not to have happened");
@@ -163,7 +184,7 @@ impl<'t> Reading<'_, 't> {
         }
         let place = exactest(&places).ok_or_else(|| no("place", &empty))?;
         let country = place.1.0.country();
-        let said = self.slot(pointed, "date", &mut empty, |span, _| here.date(span));
+        let said = self.slot(pointed, "date", &mut empty, |span, name| here.date(span, name));
         let dates: Vec<_> = said.into_iter().filter_map(|(span, i)| Some((span, i?))).collect();
         if dates.is_empty() && empty.contains(&("date", Empty::NotReadable)) {
             return Err("a date that cannot be read");
@@ -205,7 +226,7 @@ impl<'t> Reading<'_, 't> {
             Report { facts, trigger: quote, quotes, sure: None, confidence: None, confidences: None };
         Ok(Incident {
             report,
-            identity: (trigger.0.clone(), place.0.clone(), killed.as_ref().map(|k| k.span.clone()), when),
+            identity: (trigger.0.clone(), place.1.0.clone(), killed.as_ref().map(|k| k.span.clone()), when),
             empty,
         })
     }

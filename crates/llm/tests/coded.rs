@@ -34,6 +34,10 @@ fn incidents_that_are_pointed_at_are_found_and_read() {
             })
             .collect();
         let read = read(&article, &annotated, &answers);
+        if std::env::var_os("TAZAMUN_SHOW").is_some() {
+            let lost = read.unlocated.iter().map(|u| format!("{} {:?}", u.slot, u.why));
+            println!("LOST {} {:?} {:?}", article.doc, read.dropped, lost.collect::<Vec<_>>());
+        }
         for (why, n) in &read.dropped {
             *dropped.entry(*why).or_insert(0) += n;
         }
@@ -60,12 +64,22 @@ fn incidents_that_are_pointed_at_are_found_and_read() {
             );
         }
     }
+    let mut kinds: BTreeMap<String, usize> = BTreeMap::new();
+    for d in &score.differences {
+        let kind = match (&d.coded, &d.read) {
+            (Some(_), None) => "not found".to_owned(),
+            (None, _) => "read and not coded".to_owned(),
+            _ => d.slots.iter().map(|slot| format!("{slot:?}")).collect::<Vec<_>>().join(" "),
+        };
+        *kinds.entry(kind).or_default() += 1;
+    }
+    println!("by kind {kinds:#?}");
     println!(
         "whole records below what is read right of the coders' quotes: {:.3}",
         most - score.records.f1()
     );
-    // What stands: of the places whose village no table knows the point is that of their division, which `eval` holds
-    // against 25 km and the stages do not.
-    assert!(score.incidents.f1() >= 0.94, "{score}");
-    assert!(most - score.records.f1() <= 0.05, "{score}{stages}");
+    // What is left: of villages that no table knows the point is that of their division, which `eval` holds against 25 km and
+    // the stages do not.
+    assert!(score.incidents.f1() >= 0.95, "{score}");
+    assert!(most - score.records.f1() <= 0.03, "{score}{stages}");
 }

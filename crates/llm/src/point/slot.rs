@@ -39,14 +39,19 @@ impl<'r> Found<'r> {
         all.into_iter().map(|(_, m, value)| (m, value)).collect()
     }
 
-    /// The words that tell an incident; `harmed` where it has a toll of its own.
-    pub(super) fn trigger(&self, span: &Range<usize>, harmed: bool) -> Result<Trigger, Empty> {
+    /// The words that tell an incident; `harmed` where it has a toll of its own, `others` the sentences of its other words.
+    pub(super) fn trigger(
+        &self,
+        span: &Range<usize>,
+        harmed: bool,
+        others: &[usize],
+    ) -> Result<Trigger, Empty> {
         let told = self.over(span, |m| match &m.value {
             Value::Trigger { kinds, rank, denied } => Some((kinds, *rank, *denied)),
             _ => None,
         });
         let best = told.iter().max_by_key(|(_, (_, rank, _))| *rank);
-        let Some((_, (first, rank, _))) = best else { return self.around(span, harmed) };
+        let Some((_, (first, rank, _))) = best else { return self.around(span, harmed, others) };
         let kinds = first.iter().chain(told.iter().flat_map(|(_, (kinds, ..))| kinds.iter()));
         let kinds: Vec<SubEventType> = kinds.copied().collect();
         let open = first.len() > OPEN;
@@ -69,11 +74,13 @@ impl<'r> Found<'r> {
     }
 
     /// Words that no table knows: what others of their sentence tell, and what it cost, says what they may tell.
-    fn around(&self, span: &Range<usize>, mut harmed: bool) -> Result<Trigger, Empty> {
+    fn around(&self, span: &Range<usize>, mut harmed: bool, others: &[usize]) -> Result<Trigger, Empty> {
         let mut kinds = Vec::new();
         let sentence = self.seen.sentence_of(span.start);
-        // Their own sentence first; of those beside it only where that says nothing.
-        for beside in [sentence, sentence + 1, sentence.wrapping_sub(1)] {
+        // Their own sentence first; of those beside it, and of those of the incident's other words, only where that says
+        // nothing.
+        let beside = [sentence, sentence + 1, sentence.wrapping_sub(1)];
+        for beside in beside.iter().chain(others).copied() {
             for mention in self.of_sentence(beside) {
                 match &mention.value {
                     Value::Trigger { kinds: more, denied: false, .. } => kinds.extend(more.iter().copied()),
@@ -128,6 +135,13 @@ impl<'r> Found<'r> {
         });
         let mut chosen = places.iter().filter_map(|(m, (exact, ..))| Some((m.place(Some(name?))?, *exact)));
         if let Some((place, exact)) = chosen.find(|(p, _)| p.adm1().is_some() || p.point().is_some()) {
+            // Of "Yarim in Ibb governorate" the governorate may be what was chosen: what lies in it is where it was.
+            let within = places.iter().filter_map(|(m, (finer, codable, minor))| {
+                let fits = *finer > exact && *codable && !*minor;
+                let lies = |p: &&Place| fits && p.adm1().is_some() && p.adm1() == place.adm1();
+                Some((m.places().iter().find(lies)?, *finer))
+            });
+            let (place, exact) = within.max_by_key(|(_, finer)| *finer).unwrap_or((place, exact));
             return Ok((place.clone(), exact));
         }
         // Words of two sentences are no name of one place.
@@ -146,13 +160,10 @@ impl<'r> Found<'r> {
     }
 
     /// The days that words say; none where they are no date at all ("at noon").
-    pub(super) fn date(&self, span: &Range<usize>) -> Result<Option<Interval>, Empty> {
-        let dates = self.over(span, |m| match &m.value {
-            Value::Date(interval) => Some(Some(*interval)),
-            Value::UnreadDate => Some(None),
-            _ => None,
-        });
-        match dates.iter().find_map(|(_, interval)| *interval) {
+    pub(super) fn date(&self, span: &Range<usize>, name: Option<&str>) -> Result<Option<Interval>, Empty> {
+        let dates = self.over(span, |m| matches!(m.value, Value::Date(_) | Value::UnreadDate).then_some(()));
+        let chosen = dates.iter().find_map(|(m, ())| m.days(Some(name?)));
+        match chosen.or_else(|| dates.iter().find_map(|(m, ())| m.days(None))) {
             None if !dates.is_empty() => Err(Empty::NotReadable),
             read => Ok(read),
         }
@@ -168,11 +179,30 @@ impl<'r> Found<'r> {
         let chosen = tolls.iter().find(|(m, (harm, _))| {
             fits(*harm) && name.is_some_and(|name| m.readings().names.iter().any(|n| n == name))
         });
-        let (mention, (harm, toll)) = chosen
+        let told = chosen
             .or_else(|| tolls.iter().find(|(_, (harm, _))| *harm == own))
-            .or_else(|| tolls.iter().find(|(_, (harm, _))| *harm == Harm::Both))
-            .ok_or(Empty::NotReadable)?;
-        Ok(Counted { mention: mention.span.clone(), toll: *toll, both: *harm == Harm::Both })
+            .or_else(|| tolls.iter().find(|(_, (harm, _))| *harm == Harm::Both));
+        match told {
+            Some((mention, (harm, toll))) => {
+                Ok(Counted { mention: mention.span.clone(), toll: *toll, both: *harm == Harm::Both })
+            }
+            None if tolls.is_empty() => self.people(span).ok_or(Empty::NotReadable),
+            None => Err(Empty::NotReadable),
+        }
+    }
+
+    /// People who are counted without a word of harm beside them, where their sentence tells an incident or harm: who
+    /// points says of them that they were harmed.
+    fn people(&self, span: &Range<usize>) -> Option<Counted> {
+        let counted = self.over(span, |m| match &m.value {
+            Value::Counted(toll) => Some(*toll),
+            _ => None,
+        });
+        let (mention, toll) = counted.first()?;
+        let tells =
+            |m: &&Mention| matches!(m.value, Value::Trigger { denied: false, .. } | Value::Toll { .. });
+        let told = self.of_sentence(self.seen.sentence_of(mention.span.start)).iter().any(tells);
+        told.then(|| Counted { mention: mention.span.clone(), toll: *toll, both: false })
     }
 
     pub(super) fn actors(

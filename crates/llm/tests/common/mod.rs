@@ -4,7 +4,7 @@
 use serde_json::{Value, json};
 use std::ops::Range;
 use tazamun_reader::eval::{Coded, CodedArticle};
-use tazamun_record::{Article, Quote, Toll};
+use tazamun_record::{Article, Date, Interval, Quote, Toll, day_number};
 use tazamun_text::Text;
 
 /// What such a model answers to a request for an article, where it is shown `prompt`.
@@ -49,6 +49,7 @@ fn pointed(text: &Text<'_>, coded: &Coded, prompt: &str) -> Value {
                 "attacker" => {
                     chosen(prompt, words, "actor", |name| facts.actor1.iter().any(|a| a.code() == name))
                 }
+                "date" => chosen(prompt, words, "date", |name| is_near(name, facts.when)),
                 "killed" => toll(prompt, words, facts.killed, "killed"),
                 "wounded" => toll(prompt, words, facts.wounded, "wounded"),
                 "attacked" => {
@@ -67,6 +68,15 @@ fn pointed(text: &Text<'_>, coded: &Coded, prompt: &str) -> Value {
         "status": facts.status,
         "quotes": quotes,
     })
+}
+
+/// Whether days by name are those coded, within a day at both ends.
+fn is_near(name: &str, coded: Interval) -> bool {
+    let (start, end) = name.split_once("..").unwrap_or((name, name));
+    let near = |day: &str, coded: Date| {
+        day.parse().is_ok_and(|day| (day_number(day) - day_number(coded)).abs() <= 1)
+    };
+    near(start, coded.start()) && near(end, coded.end())
 }
 
 /// Of the readings of a toll the one of the number coded.

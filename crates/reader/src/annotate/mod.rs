@@ -4,6 +4,7 @@
 //! anywhere else. Each mention has its readings, the likeliest first; whoever chooses may choose among them and can name
 //! none that is not there.
 
+mod dates;
 mod kinds;
 mod readings;
 
@@ -42,8 +43,8 @@ pub enum Value {
         /// They say that it did not happen.
         denied: bool,
     },
-    /// Days.
-    Date(Interval),
+    /// Days: the readings, the likeliest first.
+    Date(Vec<Interval>),
     /// A date that is said and cannot be read.
     UnreadDate,
     /// A place.
@@ -64,6 +65,8 @@ pub enum Value {
         /// How many.
         toll: Toll,
     },
+    /// How many people are counted, beside no word that says whether they were harmed.
+    Counted(Toll),
     /// An organisation or group.
     Actor {
         /// Who is named, as far as the words say.
@@ -120,7 +123,8 @@ fn mentions(scene: &Scene<'_, '_>) -> Vec<Mention> {
             all.push(at(&a.tokens, Value::Trigger { kinds, rank: a.act.rank(), denied }));
         }
     }
-    all.extend(scene.times.iter().map(|t| at(&t.tokens, Value::Date(t.interval))));
+    let days = scene.times.iter().chain(&scene.lasting);
+    all.extend(days.map(|t| at(&t.tokens, Value::Date(dates::readings(t, scene.published)))));
     all.extend(scene.unread_dates.iter().map(|t| at(t, Value::UnreadDate)));
     for s in &scene.sites {
         // A country named without a word of place is a government.
@@ -135,6 +139,8 @@ fn mentions(scene: &Scene<'_, '_>) -> Vec<Mention> {
     }
     let toll = |t: &howmany::Mention| at(&t.tokens, Value::Toll { harm: t.harm, toll: t.toll });
     all.extend(scene.tolls.iter().chain(&scene.sums).map(toll));
+    let people = howmany::people(scene.language, scene.text, &scene.tolls);
+    all.extend(people.into_iter().map(|(tokens, toll)| at(&tokens, Value::Counted(toll))));
     let actor = |m: &who::Mention| {
         let mut readings = m.readings.clone();
         // A role that the story gives somebody ("gunmen") may be nobody's that is known.

@@ -1,7 +1,7 @@
 //! What the readings of a mention are called, so that one of them can be named.
 
 use super::{Mention, Value};
-use tazamun_record::{Actor, Country, Place, WherePrec};
+use tazamun_record::{Actor, Country, Interval, Place, WherePrec};
 
 /// The readings of a mention by name, the likeliest first.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -17,10 +17,11 @@ impl Mention {
     pub fn readings(&self) -> Readings {
         let (kind, all) = match &self.value {
             Value::Trigger { kinds, .. } => ("trigger", kinds.iter().map(|k| k.label().to_owned()).collect()),
-            Value::Date(interval) => ("date", vec![interval.to_string()]),
+            Value::Date(readings) => ("date", readings.iter().map(Interval::to_string).collect()),
             Value::UnreadDate => ("date", Vec::new()),
             Value::Place { readings, .. } => ("place", readings.iter().map(place).collect()),
             Value::Toll { harm, toll } => ("toll", vec![format!("{toll} {}", harm.label())]),
+            Value::Counted(toll) => ("count", vec![toll.to_string()]),
             Value::Actor { readings, .. } => {
                 ("actor", readings.iter().map(|a| a.code().to_owned()).collect())
             }
@@ -35,12 +36,29 @@ impl Mention {
         Readings { kind, names }
     }
 
+    /// The places that it may be, the likeliest first; none where it is no place.
+    pub fn places(&self) -> &[Place] {
+        match &self.value {
+            Value::Place { readings, .. } => readings,
+            _ => &[],
+        }
+    }
+
     /// The place of a name among its readings; without one the likeliest.
     pub fn place(&self, name: Option<&str>) -> Option<&Place> {
         let Value::Place { readings, .. } = &self.value else { return None };
         match name {
             Some(name) => readings.iter().find(|p| place(p) == name),
             None => readings.first(),
+        }
+    }
+
+    /// The days of a name among its readings; without one the likeliest.
+    pub fn days(&self, name: Option<&str>) -> Option<Interval> {
+        let Value::Date(readings) = &self.value else { return None };
+        match name {
+            Some(name) => readings.iter().find(|days| days.to_string() == name).copied(),
+            None => readings.first().copied(),
         }
     }
 

@@ -111,6 +111,7 @@ pub(super) fn times(
     let time = |m: when::Mention| Time {
         tokens: text.token_at(m.span.start)..text.token_at(m.span.end.saturating_sub(1)) + 1,
         interval: m.interval,
+        kind: m.kind,
         earlier: m.kind == when::Kind::Earlier,
     };
     (mentions.into_iter().map(time).collect(), lasting.into_iter().map(time).collect(), unread)

@@ -10,7 +10,7 @@ use crate::{
     lang::{Cue, Language, Word},
     setting::Setting,
     text::{Hit, Proclitics, Text},
-    who,
+    when, who,
 };
 use std::ops::Range;
 use tazamun_record::{Article, Date, Interval, Place};
@@ -64,6 +64,8 @@ pub struct Time {
     pub tokens: Range<usize>,
     /// The days.
     pub interval: Interval,
+    /// How they are told.
+    pub kind: when::Kind,
     /// So long before what the sentence tells: the time only of what is told right after it ("بعد يومين على هجوم").
     pub earlier: bool,
 }

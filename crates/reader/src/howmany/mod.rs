@@ -18,7 +18,7 @@ mod spelled;
 mod spoken;
 
 pub use quantity::{Bound, Numeral, Quantity, Scale, quantity_at};
-pub use scan::find;
+pub use scan::{find, people};
 
 use crate::{
     lang::{Cue, Language},

@@ -35,6 +35,25 @@ pub fn find(language: &Language, text: &Text<'_>) -> Vec<Mention> {
     without_overlaps(mentions)
 }
 
+/// People who are counted beside no word of harm ("16 مدنيا"), as tokens, with how many: whether they were harmed is for others
+/// to say.
+pub fn people(language: &Language, text: &Text<'_>, tolls: &[Mention]) -> Vec<(Range<usize>, Toll)> {
+    let scan = Scan::new(language, text);
+    let mut counted: Vec<(Range<usize>, Toll)> = Vec::new();
+    for sentence in text.sentences() {
+        for at in sentence.clone() {
+            let within = |tokens: &Range<usize>| tokens.contains(&at);
+            let known = counted.last().is_some_and(|(tokens, _)| within(tokens));
+            let Some(here) = scan.counted_at(at, sentence.end).filter(|_| !known) else { continue };
+            let told = tolls.iter().any(|t| within(&t.counted));
+            if matches!(here.class, Class::People(_)) && !told {
+                counted.push((here.tokens, here.toll));
+            }
+        }
+    }
+    counted
+}
+
 /// Of two readings of one number the more telling stays: the one whose words of harm are beside it.
 fn without_overlaps(mentions: Vec<Mention>) -> Vec<Mention> {
     let mut kept: Vec<Mention> = Vec::new();
