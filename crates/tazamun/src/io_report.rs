@@ -139,6 +139,26 @@ fn of_field(words: &Words, id: &str, field: &str, count: usize) -> String {
     words.say(id, &[("field", inert::line(field).into_owned().into()), ("n", count.into())]).plain()
 }
 
+/// Says of an article in a language that is not read that it is in none that is, and what told so.
+pub fn tell_tongue(words: &Words, article: &Article) {
+    let found = tazamun_reader::tongue(article);
+    if found.is_read() {
+        return;
+    }
+    let [english, arabic, _] = found.tongue.names;
+    let name = match words.lang() {
+        Lang::Arabic => arabic,
+        Lang::English => english,
+    };
+    let id = if found.seen.is_empty() { "read-other-letters" } else { "read-other-language" };
+    let values = [
+        ("doc", inert::line(&article.doc).into_owned().into()),
+        ("language", name.to_owned().into()),
+        ("words", found.seen.join(&words.bare("list-comma")).into()),
+    ];
+    tell(&words.say(id, &values).plain());
+}
+
 /// A sentence on standard error.
 pub fn tell(sentence: &str) {
     let _ = writeln!(std::io::stderr(), "tazamun: {}", inert::text(sentence));

@@ -26,6 +26,13 @@ pub struct Found {
     pub seen: Vec<String>,
 }
 
+impl Found {
+    /// Whether articles in this language are read.
+    pub fn is_read(&self) -> bool {
+        is_read(self.tongue.code)
+    }
+}
+
 /// How many function words are kept of a text.
 const SEEN: usize = 5;
 /// Function words and letters of its own that a language needs that no table of the reader is for: a name or a quote is no
