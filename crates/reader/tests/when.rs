@@ -71,14 +71,18 @@ fn sentences_of_a_second_pair_of_hands_tell_their_days() {
     for (calendar, table) in SECOND {
         assert!(rows(table).count() >= 100);
         for (line, fields) in rows(table) {
-            let [published, sentence, days] = fields[..] else { panic!("line {line}: published, sentence, days") };
+            let [published, sentence, days] = fields[..] else {
+                panic!("line {line}: published, sentence, days")
+            };
             let published: Date = published.parse().expect("a day of publication");
             let found = when::find_in(calendar, &Text::new(sentence), published);
             let read: Vec<String> =
                 found.iter().filter(|m| m.dates_incident()).map(|m| m.interval.to_string()).collect();
             if read != [days] {
                 let told = told_in(calendar, sentence, published);
-                wrong.push(format!("line {line}: {sentence} ({published})\n   expected {days}\n   found    {told}"));
+                wrong.push(format!(
+                    "line {line}: {sentence} ({published})\n   expected {days}\n   found    {told}"
+                ));
             }
         }
     }

@@ -145,10 +145,11 @@ pub fn tell_tongue(words: &Words, article: &Article) {
     if found.is_read() {
         return;
     }
-    let [english, arabic, _] = found.tongue.names;
+    let [english, arabic, french] = found.tongue.names;
     let name = match words.lang() {
         Lang::Arabic => arabic,
         Lang::English => english,
+        Lang::French => french,
     };
     let id = if found.seen.is_empty() { "read-other-letters" } else { "read-other-language" };
     let values = [

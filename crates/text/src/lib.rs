@@ -110,7 +110,8 @@ impl<'a> Text<'a> {
     /// Whether a sign stands between two words without a blank on either side.
     pub fn is_glued(&self, sign: usize) -> bool {
         let before = sign.checked_sub(1).and_then(|at| self.tokens.get(at));
-        let (Some(before), Some(at), Some(after)) = (before, self.tokens.get(sign), self.tokens.get(sign + 1))
+        let (Some(before), Some(at), Some(after)) =
+            (before, self.tokens.get(sign), self.tokens.get(sign + 1))
         else {
             return false;
         };

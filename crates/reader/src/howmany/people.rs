@@ -77,7 +77,9 @@ impl Scan<'_, '_> {
         if self.text.tokens()[at].kind == Kind::Punct || self.cue_at(at) == Some(Cue::Unhurt) {
             return None;
         }
-        self.numbered(at, sentence).or_else(|| self.with_article(at, sentence)).or_else(|| self.bare_one(at, sentence))
+        self.numbered(at, sentence)
+            .or_else(|| self.with_article(at, sentence))
+            .or_else(|| self.bare_one(at, sentence))
     }
 
     /// "At least 12 people", "12".
@@ -174,7 +176,8 @@ impl Scan<'_, '_> {
                 return Noun::None(word);
             }
             if self.is(if single { Word::OneMore } else { Word::Others }, at) {
-                let noun = self.language.counted.longest_at(self.text, at + 1).filter(|n| n.tokens.end <= end);
+                let noun =
+                    self.language.counted.longest_at(self.text, at + 1).filter(|n| n.tokens.end <= end);
                 let number = quantity_at(self.language, self.text, at + 1).is_some();
                 return match noun.filter(|n| single == (n.value.number == Some(1))) {
                     Some(noun) => Noun::Person(noun.value.class, noun.tokens.end),
@@ -182,15 +185,20 @@ impl Scan<'_, '_> {
                     None => Noun::Person(Class::People(Victims::Persons), at + 1),
                 };
             }
-            if let Some(noun) = self.language.counted.longest_at(self.text, at).filter(|n| n.tokens.end <= end)
+            if let Some(noun) =
+                self.language.counted.longest_at(self.text, at).filter(|n| n.tokens.end <= end)
                 && !(at > from && self.hangs(at - 1) && noun.value.number.is_some() && !single)
             {
                 // "12 security force vehicles": what people have.
-                let things = (noun.tokens.end..noun.tokens.end + 2).any(|i| self.is(Word::Thing, i) && !self.is(Word::TimeWord, i - 1));
+                let things = (noun.tokens.end..noun.tokens.end + 2)
+                    .any(|i| self.is(Word::Thing, i) && !self.is(Word::TimeWord, i - 1));
                 let fits = !single || noun.value.number == Some(1);
-                return match (things && self.text.tokens().get(noun.tokens.end).is_some_and(|t| t.is_word())
-                    && self.is(Word::Thing, noun.tokens.end), fits)
-                {
+                return match (
+                    things
+                        && self.text.tokens().get(noun.tokens.end).is_some_and(|t| t.is_word())
+                        && self.is(Word::Thing, noun.tokens.end),
+                    fits,
+                ) {
                     (false, true) => Noun::Person(noun.value.class, noun.tokens.end),
                     _ => Noun::Thing,
                 };
@@ -214,7 +222,8 @@ impl Scan<'_, '_> {
     fn is_subset(&self, people: &People, before: Option<&People>) -> bool {
         let start = people.tokens.start;
         let cue = |at: usize| self.cue_at(at) == Some(Cue::Subset);
-        let opened = start > 0 && (cue(start - 1) || start > 1 && self.text.word(start - 1) == "'" && cue(start - 2));
+        let opened =
+            start > 0 && (cue(start - 1) || start > 1 && self.text.word(start - 1) == "'" && cue(start - 2));
         let of_them = people.class.is_none() && cue(people.tokens.end);
         let goes_on = before.is_some_and(|b| {
             b.subset && people.class.is_some() && self.joined(b.tokens.end, start).is_some()
@@ -224,6 +233,8 @@ impl Scan<'_, '_> {
 
     /// How two groups of people are joined: by "and" (true) or by a comma alone (false), where they are.
     fn joined(&self, from: usize, to: usize) -> Option<bool> {
+        // "A chief and his two sons".
+        let to = (from..to).rev().take_while(|&at| self.is(Word::Article, at)).last().unwrap_or(to);
         if to <= from || to - from > REACH_SUM {
             return None;
         }

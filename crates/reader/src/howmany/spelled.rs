@@ -11,6 +11,9 @@ use crate::{
 };
 use tazamun_record::Toll;
 
+/// Words before "from" among which "the toll" stands where a number rises.
+const RISE: usize = 10;
+
 /// The quantity that begins at a token, the words of its bound first.
 pub(super) fn quantity_at(language: &Language, text: &Text<'_>, at: usize) -> Option<Quantity> {
     let before = |b: Bound| !matches!(b, Bound::LeastAfter | Bound::AboutAfter);
@@ -19,18 +22,30 @@ pub(super) fn quantity_at(language: &Language, text: &Text<'_>, at: usize) -> Op
     let mut first = bound.map_or(at, |b| b.tokens.end);
     // "plus d'une centaine", "at least some 20": an apostrophe, and a bound that says nothing more.
     first += usize::from(first > at && text.word(first) == "'");
-    if let Some(more) = language.bounds.longest_at(text, first).filter(|b| first > at && *b.value == Bound::About) {
+    if let Some(more) =
+        language.bounds.longest_at(text, first).filter(|b| first > at && *b.value == Bound::About)
+    {
         first = more.tokens.end;
     }
     let number = number_at(language, text, first)?;
     let quantity = |end, toll| Some(Quantity { tokens: at..end, toll, proclitics: Proclitics::default() });
+    // "The toll rose from 12 to 15" is no range.
+    let from = |at: usize| language.words.is(Word::From, text.word(at));
+    let rise = kind.is_none() && at > 0 && from(at - 1)
+        || kind == Some(Bound::Between)
+            && from(at)
+            && (at.saturating_sub(RISE)..at).any(|i| language.words.is(Word::Count, text.word(i)));
     let to = |end: usize| {
+        if rise {
+            return None;
+        }
         let joins = language.words.is(Word::RangeTo, text.word(end)) || text.word(end) == "-";
         let and = kind == Some(Bound::Between) && language.words.is(Word::And, text.word(end));
         let high = number_at(language, text, end + 1).filter(|_| joins || and)?;
         (!number.vague && !high.vague && number.value < high.value && high.value < 1900).then_some(high)
     };
-    if let Some(high) = to(number.end).filter(|_| matches!(kind, None | Some(Bound::Between | Bound::About))) {
+    if let Some(high) = to(number.end).filter(|_| matches!(kind, None | Some(Bound::Between | Bound::About)))
+    {
         return quantity(high.end, Toll::new(Some(number.value), None, Some(high.value)).ok()?);
     }
     if kind == Some(Bound::Between) {
@@ -139,7 +154,8 @@ fn in_words(language: &Language, text: &Text<'_>, at: usize) -> Option<Number> {
         if !goes_on {
             break;
         }
-        let score = next.scale == Scale::Tens || next.scale == Scale::Unit && scale == Scale::Unit && last == 4;
+        let score =
+            next.scale == Scale::Tens || next.scale == Scale::Unit && scale == Scale::Unit && last == 4;
         (last, scale) = (next.value, if score { Scale::Tens } else { next.scale });
         end = to;
     }

@@ -50,12 +50,15 @@ impl Scan<'_, '_> {
         mentions.extend(self.tallies(&people, &mentions, sentence));
         let none = self.unhurt(sentence);
         // "No one was killed but three were hurt": what is counted is no nought.
-        mentions.extend(none.into_iter().filter(|n| !mentions.iter().any(|m| m.harm == n.harm)).collect::<Vec<_>>());
+        mentions.extend(
+            none.into_iter().filter(|n| !mentions.iter().any(|m| m.harm == n.harm)).collect::<Vec<_>>(),
+        );
         mentions
     }
 
     fn told(&self, word: Range<usize>, list: &[People], harm: Harm, sentence: &Range<usize>) -> Mention {
-        let counted = list.first().map_or(word.start, |p| p.tokens.start)..list.last().map_or(word.end, |p| p.tokens.end);
+        let counted = list.first().map_or(word.start, |p| p.tokens.start)
+            ..list.last().map_or(word.end, |p| p.tokens.end);
         let (toll, victims) = together(list).unwrap_or((Toll::exactly(1), Victims::Persons));
         Mention {
             tokens: word.start.min(counted.start)..word.end.max(counted.end),
@@ -68,7 +71,12 @@ impl Scan<'_, '_> {
     }
 
     /// The toll beside a word of harm.
-    fn beside(&self, word: &Hit<'_, HarmWord>, people: &[People], sentence: &Range<usize>) -> Option<Mention> {
+    fn beside(
+        &self,
+        word: &Hit<'_, HarmWord>,
+        people: &[People],
+        sentence: &Range<usize>,
+    ) -> Option<Mention> {
         let (from, mut voice) = self.voice(word, sentence);
         match word.value.how {
             How::Noun | How::Active | How::Counted | How::People => voice = Voice::Active,
@@ -81,13 +89,14 @@ impl Scan<'_, '_> {
         let harm = word.value.harm;
         let list = match voice {
             Voice::Passive => self
-                .before(from, word, people, sentence)
+                .before(from, word, people)
                 .or_else(|| self.after(word, people, sentence).filter(|_| from < word.tokens.start)),
             Voice::Active => self.after(word, people, sentence),
             Voice::Bare => self.around(from, word, people, sentence),
         };
         if let Some(list) = list {
-            let only = word.value.how == How::Counted && !list.iter().all(|p| matches!(p.class, Some(super::Class::People(_))));
+            let only = word.value.how == How::Counted
+                && !list.iter().all(|p| matches!(p.class, Some(super::Class::People(_))));
             return (!only).then(|| self.told(word.tokens.clone(), list, harm, sentence));
         }
         let alone = match voice {
@@ -119,9 +128,12 @@ impl Scan<'_, '_> {
     /// Whether it is denied, feared or a penalty.
     fn is_unreal(&self, from: usize, word: &Hit<'_, HarmWord>, sentence: &Range<usize>) -> bool {
         let near = from.saturating_sub(3).max(sentence.start)..word.tokens.start;
-        let parted = |at: usize| (at..from).any(|i| matches!(self.text.word(i), "," | ";" | ":") || self.is(Word::After, i));
+        let parted = |at: usize| {
+            (at..from).any(|i| matches!(self.text.word(i), "," | ";" | ":") || self.is(Word::After, i))
+        };
         near.clone().any(|at| {
-            let supposed = matches!(self.cue_at(at), Some(Cue::Future | Cue::If | Cue::Demand)) && !parted(at);
+            let supposed =
+                matches!(self.cue_at(at), Some(Cue::Future | Cue::If | Cue::Demand)) && !parted(at);
             supposed || self.is(Word::Penalty, at) || self.is(Word::Not, at) && at + 2 >= from
         })
     }
@@ -132,7 +144,6 @@ impl Scan<'_, '_> {
         from: usize,
         word: &Hit<'_, HarmWord>,
         people: &'p [People],
-        sentence: &Range<usize>,
     ) -> Option<&'p [People]> {
         let helped = from < word.tokens.start;
         let single = helped && (from..word.tokens.start).any(|at| self.is(Word::Single, at));
@@ -140,7 +151,9 @@ impl Scan<'_, '_> {
         let upto = people.partition_point(|p| p.tokens.end <= from);
         let last = (0..upto).rev().find(|&at| {
             let some = &people[at];
-            !some.subset && (some.class.is_some() || self.is_close(some.tokens.end, from)) && some.harm().is_none()
+            !some.subset
+                && (some.class.is_some() || self.is_close(some.tokens.end, from))
+                && some.harm().is_none()
         })?;
         let some = &people[last];
         let between = some.tokens.end..from;
@@ -151,8 +164,10 @@ impl Scan<'_, '_> {
                 || !helped && self.text.word(at) == ","
                 || self.is(Word::By, at)
         });
-        let _ = sentence;
-        if between.len() > reach || parted || single && some.toll.number() > 1 && !self.is_close(some.tokens.end, from) {
+        if between.len() > reach
+            || parted
+            || single && some.toll.number() > 1 && !self.is_close(some.tokens.end, from)
+        {
             return None;
         }
         let mut first = last;
@@ -180,14 +195,22 @@ impl Scan<'_, '_> {
     /// Whether only adverbs and "of" stand between.
     fn is_close(&self, end: usize, from: usize) -> bool {
         (end..from).all(|at| {
-            self.is(Word::TimeWord, at) || self.is(Word::OfPeople, at) || self.is(Word::Others, at)
-                || matches!(self.text.word(at), "'" | "-") || self.cue_at(at) == Some(Cue::None)
+            self.is(Word::TimeWord, at)
+                || self.is(Word::OfPeople, at)
+                || self.is(Word::Others, at)
+                || matches!(self.text.word(at), "'" | "-")
+                || self.cue_at(at) == Some(Cue::None)
                 || self.is(Word::Article, at)
         }) && from - end <= 4
     }
 
     /// Those right after a verb, with those named in one breath.
-    fn after<'p>(&self, word: &Hit<'_, HarmWord>, people: &'p [People], sentence: &Range<usize>) -> Option<&'p [People]> {
+    fn after<'p>(
+        &self,
+        word: &Hit<'_, HarmWord>,
+        people: &'p [People],
+        sentence: &Range<usize>,
+    ) -> Option<&'p [People]> {
         let from = word.tokens.end;
         let next = people.partition_point(|p| p.tokens.start < from);
         let some = people.get(next)?;
@@ -207,7 +230,9 @@ impl Scan<'_, '_> {
         let own = list.last().filter(|_| list.len() > 1).is_some_and(|last| {
             let at = last.tokens.end;
             at < sentence.end
-                && (self.is(Word::Passive, at) || self.is(Word::Perfect, at) || self.harm_at(at).is_some_and(|h| h.value.harm != word.value.harm))
+                && (self.is(Word::Passive, at)
+                    || self.is(Word::Perfect, at)
+                    || self.harm_at(at).is_some_and(|h| h.value.harm != word.value.harm))
         });
         Some(if own { &list[..list.len() - 1] } else { list })
     }
@@ -220,13 +245,15 @@ impl Scan<'_, '_> {
         people: &'p [People],
         sentence: &Range<usize>,
     ) -> Option<&'p [People]> {
-        let before = self.before(from, word, people, sentence);
+        let before = self.before(from, word, people);
         let near = before.filter(|list| list.last().is_some_and(|p| self.is_close(p.tokens.end, from)));
         let after = self.after(word, people, sentence);
         match (near, after) {
             (Some(before), Some(after)) => {
                 // "12 killed, 30 wounded", "two killed three injured": a word of harm of their own follows.
-                let own = after.last().is_some_and(|p| self.harm_at(p.tokens.end).is_some_and(|h| h.value.harm != word.value.harm));
+                let own = after.last().is_some_and(|p| {
+                    self.harm_at(p.tokens.end).is_some_and(|h| h.value.harm != word.value.harm)
+                });
                 Some(if own { before } else { after })
             }
             (Some(before), None) => Some(before),
@@ -239,10 +266,13 @@ impl Scan<'_, '_> {
     fn of_one(&self, from: usize, word: &Hit<'_, HarmWord>, sentence: &Range<usize>) -> bool {
         let single = (from..word.tokens.start).any(|at| self.is(Word::Single, at));
         let negated = from > sentence.start
-            && (self.is(Word::Not, from - 1) || matches!(self.cue_at(from - 1), Some(Cue::Unhurt | Cue::Negation)));
+            && (self.is(Word::Not, from - 1)
+                || matches!(self.cue_at(from - 1), Some(Cue::Unhurt | Cue::Negation)));
         let verb = matches!(word.value.how, How::Verb | How::State | How::Lost);
         let subject = from > sentence.start
-            && (self.is_capital(from - 1) || self.is(Word::Relative, from - 1) || self.text.word(from - 1) == ",");
+            && (self.is_capital(from - 1)
+                || self.is(Word::Relative, from - 1)
+                || self.text.word(from - 1) == ",");
         verb && single && !negated && subject
     }
 
@@ -268,10 +298,13 @@ impl Scan<'_, '_> {
             let stop = (from..end).find(|&at| matches!(self.text.word(at), "." | ";")).unwrap_or(end);
             let reached = (from..stop).filter(|&at| self.is(Word::Reaches, at) || self.text.word(at) == ":");
             let some = reached.filter_map(|at| {
-                people.iter().find(|p| p.tokens.start > at && p.tokens.start <= at + 2 && !p.subset && !p.unknown)
+                people
+                    .iter()
+                    .find(|p| p.tokens.start > at && p.tokens.start <= at + 2 && !p.subset && !p.unknown)
             });
             let some = some.last()?;
-            let free = !told.iter().any(|m| m.counted.start < some.tokens.end && some.tokens.start < m.counted.end);
+            let free =
+                !told.iter().any(|m| m.counted.start < some.tokens.end && some.tokens.start < m.counted.end);
             free.then(|| self.told(count..some.tokens.end, std::slice::from_ref(some), harm, sentence))
         });
         tallies.collect()

@@ -48,13 +48,13 @@ struct Table {
 static TABLE: LazyLock<Table> = LazyLock::new(|| {
     let mut table = Table { tongues: Vec::new(), words: FxHashMap::default() };
     for (_, fields) in rows(TONGUES_TSV) {
-        let [code, english, arabic, french, script, rest @ ..] = fields[..] else { continue };
+        let [code, english, arabic, french, script, rest @ ..] = fields.as_slice() else { continue };
         let Ok(at) = u8::try_from(table.tongues.len()) else { continue };
         for word in rest.first().unwrap_or(&"").split('|').filter(|word| !word.is_empty()) {
             table.words.entry(word).or_default().push(at);
         }
         let letters = rest.get(1).copied().unwrap_or_default();
-        table.tongues.push(Tongue { code, names: [english, arabic, french], script, letters });
+        table.tongues.push(Tongue { code, names: [*english, *arabic, *french], script, letters });
     }
     table
 });
@@ -63,7 +63,9 @@ static TABLE: LazyLock<Table> = LazyLock::new(|| {
 fn script(c: char) -> Option<&'static str> {
     Some(match c {
         'A'..='Z' | 'a'..='z' | '\u{C0}'..='\u{24F}' | '\u{1E00}'..='\u{1EFF}' => "latin",
-        '\u{600}'..='\u{6FF}' | '\u{750}'..='\u{77F}' | '\u{FB50}'..='\u{FDFF}' | '\u{FE70}'..='\u{FEFC}' => "arabic",
+        '\u{600}'..='\u{6FF}' | '\u{750}'..='\u{77F}' | '\u{FB50}'..='\u{FDFF}' | '\u{FE70}'..='\u{FEFC}' => {
+            "arabic"
+        }
         '\u{400}'..='\u{52F}' => "cyrillic",
         '\u{370}'..='\u{3FF}' => "greek",
         '\u{590}'..='\u{5FF}' => "hebrew",
@@ -120,7 +122,10 @@ pub fn detect<'t>(parts: impl IntoIterator<Item = &'t str>) -> Found {
         (None, None) => (TABLE.tongues[0], 0),
     };
     let own = |word: &str| {
-        TABLE.words.get(word).is_some_and(|t| t.iter().any(|&t| TABLE.tongues[usize::from(t)].code == tongue.code))
+        TABLE
+            .words
+            .get(word)
+            .is_some_and(|t| t.iter().any(|&t| TABLE.tongues[usize::from(t)].code == tongue.code))
     };
     let mut seen: Vec<(&str, u32)> = seen.into_iter().filter(|(word, _)| own(word)).collect();
     seen.sort_by_key(|(word, n)| (std::cmp::Reverse(*n), *word));

@@ -15,10 +15,10 @@ pub use words::{Word, Words};
 
 use crate::{
     frame::Act,
-    when::Calendar,
-    where_::Around,
     howmany::{Bound, Counted, HarmWord, Numeral},
     text::{Hit, Lexicon, Text},
+    when::Calendar,
+    where_::Around,
     who::{Nation, Who},
 };
 use std::sync::LazyLock;

@@ -156,10 +156,12 @@ pub enum Word {
     And,
     /// "By": who did it follows.
     By,
+    /// "He", "she": one person told before.
+    Pronoun,
 }
 
 impl Word {
-    const NAMES: [(&'static str, Word); 74] = [
+    const NAMES: [(&'static str, Word); 75] = [
         ("relative", Word::Relative),
         ("cause", Word::Cause),
         ("after", Word::After),
@@ -234,6 +236,7 @@ impl Word {
         ("single", Word::Single),
         ("and", Word::And),
         ("by", Word::By),
+        ("pronoun", Word::Pronoun),
     ];
 
     /// The kind of a row of the table, by its name there.

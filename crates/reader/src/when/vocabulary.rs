@@ -62,10 +62,7 @@ impl Vocabulary {
     }
 
     /// Reads the tables; `wrong` is told of lines that cannot be read.
-    pub(super) fn read(
-        tables: &[(&'static str, &str)],
-        wrong: &mut dyn FnMut(TableError),
-    ) -> Vocabulary {
+    pub(super) fn read(tables: &[(&'static str, &str)], wrong: &mut dyn FnMut(TableError)) -> Vocabulary {
         let mut vocabulary = Vocabulary::default();
         for &(file, table) in tables {
             for (line, fields) in tazamun_record::rows(table) {
@@ -106,8 +103,7 @@ impl Vocabulary {
     fn insert(&mut self, words: &str, sense: Sense) {
         // Hyphens and apostrophes are pieces of their own, as in a text.
         let parted = normal(words).replace('-', " - ").replace('\'', " ' ");
-        let mut numbers =
-            parted.split_whitespace().map(|w| self.enter(w)).collect::<Vec<_>>().into_iter();
+        let mut numbers = parted.split_whitespace().map(|w| self.enter(w)).collect::<Vec<_>>().into_iter();
         let Some(first) = numbers.next() else { return };
         let rest: Vec<u32> = numbers.collect();
         let phrases = &mut self.phrases[first as usize];

@@ -203,7 +203,10 @@ fn read(text: &Text<'_>, mark: &Mark, beside: bool, context: &mut Context, at: &
         return Some(true);
     }
     if sense.locative || sense.of {
-        let path = matches!(text.word(start), "من" | "الي" | "نحو" | "صوب" | "from" | "vers" | "depuis" | "ومن" | "والي" | "عن");
+        let path = matches!(
+            text.word(start),
+            "من" | "الي" | "نحو" | "صوب" | "from" | "vers" | "depuis" | "ومن" | "والي" | "عن"
+        );
         context.site |= sense.locative && !path;
         context.path |= path;
         *at = start;

@@ -114,7 +114,8 @@ impl Finder<'_, '_> {
         let Some((head, preposition)) = self.head(token) else { return Vec::new() };
         let latin = self.text.word(token).is_ascii();
         let floor = before.last().map_or(0, |m| m.tokens.end);
-        let mut names = if latin { Vec::from_iter(self.latin_name(token, end)) } else { self.names(token, end) };
+        let mut names =
+            if latin { Vec::from_iter(self.latin_name(token, end)) } else { self.names(token, end) };
         // "Hardatnin village": in English the name may stand before its kind.
         let ahead = latin && names.is_empty();
         if ahead {
@@ -159,11 +160,15 @@ impl Finder<'_, '_> {
     /// what hangs on to them ("Urum al-Joz").
     fn latin_name(&self, head: usize, end: usize) -> Option<Range<usize>> {
         let linked = |at: usize| {
-            self.text.word(at) == "'" || self.marks.beginning_at(at).is_some_and(|m| m.sense.of && m.tokens.len() == 1)
+            self.text.word(at) == "'"
+                || self.marks.beginning_at(at).is_some_and(|m| m.sense.of && m.tokens.len() == 1)
         };
         let start = (head + 1..(head + 4).min(end)).find(|&at| !linked(at))?;
         let mut at = start;
-        while at < end && at < start + LATIN_NAME && (self.is_capital(at) || at > start && self.text.is_glued(at)) {
+        while at < end
+            && at < start + LATIN_NAME
+            && (self.is_capital(at) || at > start && self.text.is_glued(at))
+        {
             at += 1;
         }
         let name = start..at;

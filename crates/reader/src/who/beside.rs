@@ -59,7 +59,8 @@ pub(super) fn of_state<'l>(
 ) -> Option<Hit<'l, Nation>> {
     let of = |at: usize| language.words.is(Word::Of, text.word(at)) || text.word(at) == "'";
     let end = tokens.end;
-    let after = (end..end + 3).take_while(|&at| of(at) || language.words.is(Word::Article, text.word(at))).count();
+    let after =
+        (end..end + 3).take_while(|&at| of(at) || language.words.is(Word::Article, text.word(at))).count();
     (language.subject_first && after > 0).then(|| language.states.longest_at(text, end + after)).flatten()
 }
 

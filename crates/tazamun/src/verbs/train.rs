@@ -10,7 +10,9 @@ use crate::{
 };
 use std::path::PathBuf;
 use tazamun_reader::{
-    eval, lang::ARABIC, language,
+    eval,
+    lang::ARABIC,
+    language,
     train::{Course, train},
 };
 use tazamun_record::{ArticleReports, Date, formats::ArticleReading};
