@@ -8,8 +8,11 @@ use crate::{
 };
 use std::io::Write as _;
 use tazamun_intake::FileRead;
-use tazamun_record::formats::{Diff, Losses};
-use tazamun_words::{Value, Words};
+use tazamun_record::{
+    Article,
+    formats::{Diff, Losses},
+};
+use tazamun_words::{Lang, Value, Words};
 
 /// Faults of a lenient reading that are shown; the others are counted.
 const SHOWN: usize = 10;

@@ -21,8 +21,6 @@ pub(super) struct People {
     pub(super) toll: Toll,
     /// What they are; none of a number that stands alone.
     pub(super) class: Option<Class>,
-    /// A number alone before a word that is no person's: people only as what a verb of killing has done to them.
-    pub(super) unknown: bool,
     /// Part of a number told before ("including two children").
     pub(super) subset: bool,
 }
@@ -33,8 +31,8 @@ enum Noun {
     Person(Class, usize),
     /// A thing, or people who are not counted by it.
     Thing,
-    /// Nothing that is counted; whether a word follows all the same.
-    None(bool),
+    /// Nothing that is counted.
+    None,
 }
 
 impl People {
@@ -94,17 +92,17 @@ impl Scan<'_, '_> {
         if named || part || self.is(Word::Share, end) || self.text.word(end) == "%" {
             return None;
         }
-        let (class, upto, unknown) = match self.noun(end, sentence.end, false) {
-            Noun::Person(class, upto) => (Some(class), upto, false),
+        let (class, upto) = match self.noun(end, sentence.end, false) {
+            Noun::Person(class, upto) => (Some(class), upto),
             Noun::Thing => return None,
-            Noun::None(word) => (None, end, word),
+            Noun::None => (None, end),
         };
         if class.is_none() && (year || digits && self.of_clock(at, end)) {
             return None;
         }
         let least = self.at_least_after(upto) || self.at_least_after(upto + 1) && self.text.word(upto) == ",";
         let toll = if least { at_least(quantity.toll) } else { quantity.toll };
-        Some(People { tokens: at..upto, toll, class, unknown, subset: false })
+        Some(People { tokens: at..upto, toll, class, subset: false })
     }
 
     /// "9:30", "5.30", "3/4".
@@ -131,7 +129,7 @@ impl Scan<'_, '_> {
     }
 
     fn single(&self, tokens: Range<usize>, class: Class) -> People {
-        People { tokens, toll: Toll::exactly(1), class: Some(class), unknown: false, subset: false }
+        People { tokens, toll: Toll::exactly(1), class: Some(class), subset: false }
     }
 
     /// "Police commander shot dead", "Journalist Jane Doe": one person by what they are, without an article, where a clause
@@ -165,7 +163,6 @@ impl Scan<'_, '_> {
 
     /// The noun that is counted from here on, after adjectives and "of"; after an article it must be one person.
     fn noun(&self, from: usize, end: usize, single: bool) -> Noun {
-        let mut word = false;
         for at in from..(from + REACH_NOUN).min(end) {
             let next = self.text.word(at);
             let glued = at > from && self.hangs(at - 1) || self.hangs(at);
@@ -173,7 +170,7 @@ impl Scan<'_, '_> {
                 if glued || next == "'" {
                     continue;
                 }
-                return Noun::None(word);
+                return Noun::None;
             }
             if self.is(if single { Word::OneMore } else { Word::Others }, at) {
                 let noun =
@@ -203,6 +200,15 @@ impl Scan<'_, '_> {
                     _ => Noun::Thing,
                 };
             }
+            // "112 a group said": a number, and then another phrase.
+            if !single
+                && at == from
+                && self.is(Word::Article, at)
+                && !self.is(Word::OfPeople, at)
+                && !self.is(Word::Others, at)
+            {
+                return Noun::None;
+            }
             if !glued && self.is(Word::Thing, at) {
                 return Noun::Thing;
             }
@@ -210,11 +216,10 @@ impl Scan<'_, '_> {
             let stops = [Word::Passive, Word::Perfect, Word::And, Word::Relative, Word::EndsToll, Word::Not];
             let stopped = stops.iter().any(|&kind| self.is(kind, at)) && !self.is(Word::OfPeople, at);
             if number || stopped || self.harm_at(at).is_some() || self.cue_at(at) == Some(Cue::Subset) {
-                return Noun::None(word);
+                return Noun::None;
             }
-            word |= !self.is(Word::OfPeople, at) && !self.is(Word::TimeWord, at);
         }
-        Noun::None(word)
+        Noun::None
     }
 
     /// Whether some people are part of a number told before: "including two children", "five of them", and those named
@@ -238,9 +243,6 @@ impl Scan<'_, '_> {
         if to <= from || to - from > REACH_SUM {
             return None;
         }
-        if to == from + 1 && self.text.word(from) == "," {
-            return Some(false);
-        }
         let stop = |at: usize| {
             let sign = matches!(self.text.word(at), "." | ";" | ":" | "(" | ")");
             let cue = matches!(self.cue_at(at), Some(Cue::Subset | Cue::Also | Cue::Shift));
@@ -248,6 +250,9 @@ impl Scan<'_, '_> {
             let place = self.is(Word::EndsToll, at) && !self.is(Word::OfPeople, at);
             sign || cue || verb || place || self.harm_over(at).is_some()
         };
+        if self.text.word(to - 1) == "," {
+            return (!(from..to - 1).any(stop)).then_some(false);
+        }
         let and = self.is(Word::And, to - 1) && !self.cue_at(to - 1).is_some_and(|c| c == Cue::Subset);
         (and && !(from..to - 1).any(stop)).then_some(true)
     }

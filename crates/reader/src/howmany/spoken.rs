@@ -20,7 +20,7 @@ const REACH_BARE: usize = 5;
 /// Words between a verb of harm and those whom it speaks of.
 const REACH_OBJECT: usize = 3;
 /// Words between "the toll" and its number.
-const REACH_TALLY: usize = 16;
+const REACH_TALLY: usize = 24;
 
 /// How a word of harm is said.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -79,6 +79,7 @@ impl Scan<'_, '_> {
     ) -> Option<Mention> {
         let (from, mut voice) = self.voice(word, sentence);
         match word.value.how {
+            How::Counted if voice == Voice::Passive => {}
             How::Noun | How::Active | How::Counted | How::People => voice = Voice::Active,
             How::State => voice = Voice::Passive,
             _ => {}
@@ -118,11 +119,19 @@ impl Scan<'_, '_> {
                 (from, voice) = (at, Voice::Passive);
             } else if self.is(Word::Perfect, at) {
                 (from, voice) = (at, if voice == Voice::Passive { voice } else { Voice::Active });
-            } else if !self.is(Word::TimeWord, at) {
+            } else if !self.is(Word::TimeWord, at) && !self.in_day(at) {
                 break;
             }
         }
         (from, voice)
+    }
+
+    /// Whether a number is part of a day ("ont été jeudi 13 février 2020 tués").
+    fn in_day(&self, at: usize) -> bool {
+        let number = self.text.tokens()[at].is_number();
+        let year = self.text.word(at).len() == 4;
+        let (before, after) = (at > 0 && self.is(Word::TimeWord, at - 1), self.is(Word::TimeWord, at + 1));
+        number && before && (year || after)
     }
 
     /// Whether it is denied, feared or a penalty.
@@ -161,7 +170,7 @@ impl Scan<'_, '_> {
         let parted = between.clone().any(|at| {
             matches!(self.text.word(at), "." | ";" | ":")
                 || self.harm_over(at).is_some()
-                || !helped && self.text.word(at) == ","
+                || !helped && self.text.word(at) == "," && (between.len() > 1 || word.value.how != How::State)
                 || self.is(Word::By, at)
         });
         if between.len() > reach
@@ -272,6 +281,7 @@ impl Scan<'_, '_> {
         let subject = from > sentence.start
             && (self.is_capital(from - 1)
                 || self.is(Word::Relative, from - 1)
+                || self.is(Word::Pronoun, from - 1)
                 || self.text.word(from - 1) == ",");
         verb && single && !negated && subject
     }
@@ -298,9 +308,7 @@ impl Scan<'_, '_> {
             let stop = (from..end).find(|&at| matches!(self.text.word(at), "." | ";")).unwrap_or(end);
             let reached = (from..stop).filter(|&at| self.is(Word::Reaches, at) || self.text.word(at) == ":");
             let some = reached.filter_map(|at| {
-                people
-                    .iter()
-                    .find(|p| p.tokens.start > at && p.tokens.start <= at + 2 && !p.subset && !p.unknown)
+                people.iter().find(|p| p.tokens.start > at && p.tokens.start <= at + 2 && !p.subset)
             });
             let some = some.last()?;
             let free =
