@@ -4,7 +4,7 @@
 //! are wanted. Words are kept once and by number.
 
 use rustc_hash::FxHashMap;
-use tazamun_record::{Actor, Country, Incident, Interval, Point, WherePrec, day_at, day_number};
+use tazamun_record::{Actor, Country, Incident, Interval, Point, READ_BY, WherePrec, day_at, day_number};
 use tazamun_sync::Event;
 
 /// No number of killed is known.
@@ -69,12 +69,23 @@ pub(crate) struct Columns {
     country: Vec<Option<Country>>,
     division: Vec<u32>,
     actor: Vec<u32>,
-    unreviewed: Vec<bool>,
+    reviewed: Vec<Review>,
     group: Vec<u32>,
     name: Vec<u32>,
     place: Vec<Option<EventPlace>>,
     ids: Ids,
     words: Words,
+}
+
+/// Whether a person has looked at an event since a program read it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Review {
+    /// One has, or no program read it.
+    Done,
+    /// Nobody has.
+    None,
+    /// Nobody has, and a language model said which words belong together.
+    NoneOfModel,
 }
 
 impl Columns {
@@ -91,7 +102,13 @@ impl Columns {
         self.country.push(facts.place.country());
         self.division.push(self.words.number(facts.place.adm1()));
         self.actor.push(self.words.number(facts.actor1.first().map(Actor::code)));
-        self.unreviewed.push(unreviewed);
+        // A table that was written of such incidents names no reports any more, and says so all the same.
+        let by_model = incident.extra.contains_key(READ_BY) && (unreviewed || incident.reports.is_empty());
+        self.reviewed.push(match (by_model, unreviewed) {
+            (true, _) => Review::NoneOfModel,
+            (false, true) => Review::None,
+            (false, false) => Review::Done,
+        });
         if let Some(group) = group {
             self.group.push(self.words.number(group));
         }
@@ -161,7 +178,12 @@ impl Columns {
     }
 
     pub(crate) fn is_unreviewed(&self, row: u32) -> bool {
-        self.unreviewed[row as usize]
+        self.reviewed[row as usize] != Review::Done
+    }
+
+    /// Whether a language model pointed at its words, and nobody has checked it.
+    pub(crate) fn is_by_model(&self, row: u32) -> bool {
+        self.reviewed[row as usize] == Review::NoneOfModel
     }
 
     pub(crate) fn group(&self, row: u32) -> Option<&str> {

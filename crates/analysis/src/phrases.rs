@@ -14,8 +14,11 @@ pub fn warning(words: &Words, warning: &Warning) -> Phrase {
                 [("what", what.as_str().into()), ("n", (*count).into()), ("line", (*first_line).into())];
             words.say(id, &values)
         }
-        Warning::Unreviewed { incidents, of } => {
-            words.say("answer-unreviewed", &[("incidents", (*incidents).into()), ("of", (*of).into())])
+        Warning::Unreviewed { incidents, of, by_model } => {
+            let id = if *by_model > 0 { "answer-unreviewed-model" } else { "answer-unreviewed" };
+            let values =
+                [("incidents", (*incidents).into()), ("of", (*of).into()), ("model", (*by_model).into())];
+            words.say(id, &values)
         }
         Warning::NoBearing { option, on, why } => {
             let values = [

@@ -153,6 +153,11 @@ impl Selection {
         self.rows.iter().filter(|row| data.columns.is_unreviewed(**row)).count()
     }
 
+    /// How many of these a language model pointed at.
+    pub(crate) fn by_model(&self, data: &Dataset) -> usize {
+        self.rows.iter().filter(|row| data.columns.is_by_model(**row)).count()
+    }
+
     /// Its daily counts over a window, without the days that the record does not cover.
     ///
     /// # Errors

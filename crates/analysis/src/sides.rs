@@ -214,7 +214,8 @@ impl<'d> Sides<'d> {
 pub(crate) fn unreviewed(selections: &[&Selection], data: &Dataset) -> Option<Warning> {
     let incidents = selections.iter().map(|selection| selection.unreviewed(data)).sum();
     let of = selections.iter().map(|selection| selection.len()).sum();
-    (incidents > 0).then_some(Warning::Unreviewed { incidents, of })
+    let by_model = selections.iter().map(|selection| selection.by_model(data)).sum();
+    (incidents > 0).then_some(Warning::Unreviewed { incidents, of, by_model })
 }
 
 /// The days of a window.

@@ -25,6 +25,10 @@ pub enum Warning {
         incidents: usize,
         /// Of how many.
         of: usize,
+        /// Of those that nobody has checked, how many a language model pointed at.
+        #[serde(skip_serializing_if = "is_none")]
+        #[schemars(default)]
+        by_model: usize,
     },
     /// A setting has no bearing on what was asked.
     NoBearing {
@@ -42,6 +46,11 @@ pub enum Warning {
         /// Share of the moves that were possible.
         admissible: f64,
     },
+}
+
+#[allow(clippy::trivially_copy_pass_by_ref, reason = "the form that serde asks for")]
+fn is_none(count: &usize) -> bool {
+    *count == 0
 }
 
 /// Why a setting has no bearing on what was asked.

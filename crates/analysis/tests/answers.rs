@@ -92,7 +92,7 @@ fn robustness(text: &str) -> (Value, Vec<Warning>) {
 fn errors_of_reading_reach_the_verdict() {
     let (sure, warnings) = robustness(&merged(None));
     assert_eq!(sure["doubts"], "none");
-    assert_eq!(warnings, [Warning::Unreviewed { incidents: 240, of: 240 }]);
+    assert_eq!(warnings, [Warning::Unreviewed { incidents: 240, of: 240, by_model: 0 }]);
     let (doubted, _) = robustness(&merged(Some("0.2")));
     assert_eq!((doubted["doubts"].as_str(), doubted["doubtful_events"].as_u64()), (Some("drawn"), Some(240)));
     let same = doubted["same_verdict"].as_f64().unwrap();

@@ -78,6 +78,7 @@ fn quotes(story: &Story<'_>, told: &SourcedIncident) -> Vec<String> {
             });
             let mut lines = vec![format!("> {words}")];
             lines.extend(values);
+            lines.extend(story.read_by(&report.report).map(|said| format!("> {}", said.markdown())));
             if let Some(article) = article {
                 let source = markdown(&shortened(article.source.as_deref().unwrap_or(&article.doc), 80));
                 lines.push(format!("> — {source}, {}", story.words.day(article.published)));
@@ -106,7 +107,10 @@ fn limits(story: &Story<'_>) -> Vec<String> {
     }
     if let Some(tested) = story.tested() {
         blocks.push(heading(story, "method"));
+        blocks.extend(list(&story.models()));
         blocks.extend(list(&story.technical(tested)));
+    } else {
+        blocks.extend(list(&story.models()));
     }
     let again = &story.brief.reproduction;
     blocks.push(heading(story, "reproduce"));

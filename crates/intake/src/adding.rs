@@ -4,7 +4,7 @@ use crate::{Error, ReadEvents, files};
 use std::path::{Component, Path, PathBuf};
 use tazamun_reader::Reader;
 use tazamun_record::{
-    Report,
+    Article, Report,
     formats::{ArticleReading, Reading},
 };
 use tazamun_store::{Added, Changes, DatasetFile, Store, Words};
@@ -46,8 +46,23 @@ pub fn articles<'s, E: From<Error>>(
     words: Words,
     store: impl FnOnce() -> Result<&'s mut Store, E>,
 ) -> Result<AddedArticles, E> {
+    let read = |articles: &[Article]| Ok(articles.iter().map(|article| reader.read(article)).collect());
+    articles_read(file, how, words, read, store)
+}
+
+/// The same, where somebody else reads the articles; of each the reports, in the order in which the articles are given.
+///
+/// # Errors
+/// As [`articles`], and what `read` answers.
+pub fn articles_read<'s, E: From<Error>>(
+    file: &Path,
+    how: &ArticleReading,
+    words: Words,
+    read: impl FnOnce(&[Article]) -> Result<Vec<Vec<Report>>, E>,
+    store: impl FnOnce() -> Result<&'s mut Store, E>,
+) -> Result<AddedArticles, E> {
     let articles = files::articles(file, how)?;
-    let reports: Vec<Vec<Report>> = articles.iter().map(|article| reader.read(article)).collect();
+    let reports = read(&articles)?;
     let all = articles.iter().zip(&reports).map(|(article, reports)| (article, reports.as_slice()));
     let added = store()?.add_articles(all, words).map_err(Error::Store)?;
     let told = added.iter().zip(&reports).filter(|(a, _)| a.is_new).map(|(_, r)| r.len()).sum();

@@ -1,10 +1,11 @@
 //! An article → the requests that ask a model to point at what it tells.
 
+use crate::{Change, change};
 use serde_json::{Value, json};
 use sha2::{Digest as _, Sha256};
 use std::{fmt::Write as _, sync::LazyLock};
 use tazamun_reader::annotate::{Annotated, Mention, Value as Seen};
-use tazamun_record::{Article, SubEventType};
+use tazamun_record::Article;
 
 const PROMPT: &str = include_str!("../data/prompt.txt");
 const SCHEMA: &str = include_str!("../data/schema.json");
@@ -30,23 +31,20 @@ pub fn prompt_version() -> &'static str {
     PROMPT.lines().next().and_then(|line| line.strip_prefix("version ")).unwrap_or("0").trim()
 }
 
-/// Kinds that an incident may be of: those that the codebook gives a report.
-fn kinds() -> impl Iterator<Item = &'static str> {
-    SubEventType::ALL.iter().map(|kind| kind.label())
+/// What a model is told before it sees an article.
+fn system(change: Option<Change>) -> String {
+    let text = PROMPT.split_once('\n').map_or(PROMPT, |(_, rest)| rest);
+    let text = if change == Some(Change::Order) { change::reordered(text) } else { text.to_owned() };
+    let kinds = change::explained(change).join("; ");
+    text.replace("{kinds}", &kinds).replace("{statuses}", &STATUSES.join(", "))
 }
 
-static SYSTEM: LazyLock<String> = LazyLock::new(|| {
-    let text = PROMPT.split_once('\n').map_or(PROMPT, |(_, rest)| rest);
-    let kinds: Vec<&str> = kinds().collect();
-    text.replace("{kinds}", &kinds.join("; ")).replace("{statuses}", &STATUSES.join(", "))
-});
-
-static ANSWER_SCHEMA: LazyLock<Value> = LazyLock::new(|| {
+/// The form that an answer has.
+fn answer_schema(change: Option<Change>) -> Value {
     let mut schema: Value = serde_json::from_str(SCHEMA).unwrap_or_default();
     let incident = "/properties/incidents/items/properties";
-    let kinds: Vec<&str> = kinds().collect();
     for (at, list) in [
-        ("kind/enum", json!(kinds)),
+        ("kind/enum", json!(change::kinds(change))),
         ("status/enum", json!(STATUSES)),
         ("quotes/items/properties/slot/enum", json!(SLOTS)),
     ] {
@@ -55,7 +53,11 @@ static ANSWER_SCHEMA: LazyLock<Value> = LazyLock::new(|| {
         }
     }
     schema
-});
+}
+
+static SYSTEM: LazyLock<String> = LazyLock::new(|| system(None));
+
+static ANSWER_SCHEMA: LazyLock<Value> = LazyLock::new(|| answer_schema(None));
 
 /// What the reader and the model do together.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -86,12 +88,14 @@ impl With {
 }
 
 /// How a model is asked.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Ask {
     /// The model, as its server calls it.
     pub model: String,
     /// Whether it is told what the reader saw.
     pub hinted: bool,
+    /// What is changed of the question, to see whether the answer changes.
+    pub change: Option<Change>,
 }
 
 /// One request: a window of an article.
@@ -99,6 +103,8 @@ pub struct Ask {
 pub struct Request {
     /// SHA-256 in hexadecimal of the article and of all that is asked: model, prompt, schema, parameters.
     pub key: String,
+    /// What its caller calls the article; it goes with the answer, and is no part of the key.
+    pub article: String,
     /// The body, in the form of `/v1/chat/completions`.
     pub body: Value,
     /// Tokens in, and tokens that may come out, by [`tokens`].
@@ -124,29 +130,33 @@ impl Ask {
     }
 
     fn request(&self, article: &Article, whole: &str, seen: &Annotated, window: &[Piece]) -> Request {
-        let user = shown(article, whole, seen, window, self.hinted);
+        let user = shown(article, whole, seen, window, self);
+        let (told, form) = match self.change {
+            None | Some(Change::Repeated) => (SYSTEM.clone(), ANSWER_SCHEMA.clone()),
+            change => (system(change), answer_schema(change)),
+        };
         let body = json!({
             "model": self.model,
             "messages": [
-                { "role": "system", "content": *SYSTEM },
+                { "role": "system", "content": told },
                 { "role": "user", "content": user },
             ],
             "temperature": 0,
             "max_tokens": ANSWER,
             "response_format": {
                 "type": "json_schema",
-                "json_schema": { "name": "incidents", "strict": true, "schema": *ANSWER_SCHEMA },
+                "json_schema": { "name": "incidents", "strict": true, "schema": form },
             },
         });
         let triggers = seen.mentions.iter().filter(|m| matches!(m.value, Seen::Trigger { .. })).count();
         let out = (20 + PER_INCIDENT * triggers.div_ceil(2)).min(ANSWER);
-        let tokens = (tokens(&SYSTEM) + tokens(&user), out);
+        let tokens = (tokens(&told) + tokens(&user), out);
         let mut hash = Sha256::new();
         for part in [whole, &article.published.to_string(), prompt_version(), &body.to_string()] {
             hash.update((part.len() as u64).to_le_bytes());
             hash.update(part);
         }
-        Request { key: hex(&hash.finalize()), body, tokens }
+        Request { key: hex(&hash.finalize()), article: String::new(), body, tokens }
     }
 }
 
@@ -207,9 +217,11 @@ fn parts(whole: &str, sentence: std::ops::Range<usize>) -> Vec<std::ops::Range<u
 const RULE: &str = "==========";
 
 /// The article as the model sees it.
-fn shown(article: &Article, whole: &str, seen: &Annotated, window: &[Piece], hinted: bool) -> String {
+fn shown(article: &Article, whole: &str, seen: &Annotated, window: &[Piece], ask: &Ask) -> String {
+    let hinted = ask.hinted;
     let mut text = format!("Published: {}\n{RULE}\n", article.published);
-    for (number, part) in window {
+    let times = if ask.change == Some(Change::Repeated) { 2 } else { 1 };
+    for (number, part) in std::iter::repeat_n(window, times).flatten() {
         // One line a sentence, and no line of the article passes for the end of it.
         let words: Vec<&str> = whole[part.clone()].split_whitespace().collect();
         let _ = writeln!(text, "[{number}] {}", words.join(" "));

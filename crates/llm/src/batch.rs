@@ -32,5 +32,6 @@ pub fn answered(line: &str) -> Result<Option<KeptAnswer>, String> {
         model,
         content,
         tokens: tokens.unwrap_or_default(),
+        article: String::new(),
     }))
 }

@@ -199,7 +199,13 @@ impl Server {
         let Some((content, tokens)) = body.as_ref().and_then(content) else { return Outcome::Unreadable };
         let model = request.body.get("model").and_then(Value::as_str).unwrap_or_default().to_owned();
         let tokens = tokens.unwrap_or((request.tokens.0, crate::ask::tokens(&content)));
-        Outcome::Said(KeptAnswer { key: request.key.clone(), model, content, tokens })
+        Outcome::Said(KeptAnswer {
+            key: request.key.clone(),
+            model,
+            content,
+            tokens,
+            article: request.article.clone(),
+        })
     }
 
     fn refusal(&self, reply: &Reply, tries: u32) -> CallError {

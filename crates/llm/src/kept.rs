@@ -31,26 +31,54 @@ pub struct KeptAnswer {
     pub content: String,
     /// Tokens in and out, as the server counted them, or as they were estimated.
     pub tokens: (usize, usize),
+    /// The article that it speaks of, by whatever name its caller gave; empty where it gave none.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub article: String,
 }
 
-/// A file of answers, open to be read and to be added to; or answers in memory alone.
+/// Where answers are kept otherwise than in a file.
+pub trait Shelf: Send {
+    /// The answer under a key.
+    fn get(&mut self, key: &str) -> Option<KeptAnswer>;
+
+    /// Keeps an answer.
+    ///
+    /// # Errors
+    /// Where it cannot be written.
+    fn keep(&mut self, answer: &KeptAnswer) -> io::Result<()>;
+}
+
+/// A file of answers, open to be read and to be added to; or a shelf of them; or answers in memory alone.
 #[derive(Debug)]
 pub struct Kept {
     path: Option<PathBuf>,
     inner: Mutex<Inner>,
 }
 
-#[derive(Debug, Default)]
+#[derive(Default)]
 struct Inner {
     answers: HashMap<String, KeptAnswer>,
     file: Option<File>,
+    shelf: Option<Box<dyn Shelf>>,
+}
+
+impl std::fmt::Debug for Inner {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "{} answers", self.answers.len())
+    }
 }
 
 impl Kept {
     /// Answers that are forgotten when the program ends.
     pub fn in_memory(answers: impl IntoIterator<Item = KeptAnswer>) -> Self {
         let answers = answers.into_iter().map(|a| (a.key.clone(), a)).collect();
-        Kept { path: None, inner: Mutex::new(Inner { answers, file: None }) }
+        Kept { path: None, inner: Mutex::new(Inner { answers, ..Inner::default() }) }
+    }
+
+    /// Answers on a shelf at a path.
+    pub fn on(path: &Path, shelf: impl Shelf + 'static) -> Self {
+        let inner = Inner { shelf: Some(Box::new(shelf)), ..Inner::default() };
+        Kept { path: Some(path.to_owned()), inner: Mutex::new(inner) }
     }
 
     /// Opens a file of answers, or makes it, for its owner alone. A last line that was not written to its end is taken
@@ -75,7 +103,10 @@ impl Kept {
             file.set_len(end)?;
         }
         file.seek(SeekFrom::End(0))?;
-        Ok(Kept { path: Some(path.to_owned()), inner: Mutex::new(Inner { answers, file: Some(file) }) })
+        Ok(Kept {
+            path: Some(path.to_owned()),
+            inner: Mutex::new(Inner { answers, file: Some(file), shelf: None }),
+        })
     }
 
     /// The file, where there is one.
@@ -85,7 +116,9 @@ impl Kept {
 
     /// The answer to a request.
     pub fn get(&self, key: &str) -> Option<KeptAnswer> {
-        self.locked().answers.get(key).cloned()
+        let mut inner = self.locked();
+        let known = inner.answers.get(key).cloned();
+        known.or_else(|| inner.shelf.as_mut()?.get(key))
     }
 
     /// Keeps an answer, before anything is made of it.
@@ -100,6 +133,9 @@ impl Kept {
             // One write a line: what is there is whole, but for the last line of a run that was killed.
             file.write_all(&line)?;
             file.flush()?;
+        }
+        if let Some(shelf) = &mut inner.shelf {
+            return shelf.keep(&answer);
         }
         inner.answers.insert(answer.key.clone(), answer);
         Ok(())

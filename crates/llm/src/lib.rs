@@ -11,11 +11,13 @@ pub mod answer;
 pub mod ask;
 pub mod batch;
 pub mod call;
+pub mod change;
 pub mod kept;
 pub mod point;
 pub mod run;
 pub mod together;
 
 pub use ask::{Ask, Request, With};
+pub use change::Change;
 pub use kept::{Kept, KeptAnswer};
 pub use point::{ReadByModel, read};

@@ -9,7 +9,7 @@ use crate::answer::{Answer, Pointed, Pointer};
 use serde::Serialize;
 use slot::Found;
 use std::{collections::BTreeMap, ops::Range};
-use tazamun_reader::annotate::Annotated;
+use tazamun_reader::{annotate::Annotated, explain::readable};
 use tazamun_record::{
     Actor, Article, Date, Facts, Interval, Place, Quote, Quotes, Report, Status, SubEventType, Toll, What,
     day_number,
@@ -53,7 +53,7 @@ pub struct ReadByModel {
 /// Reads what a model pointed at in an article: the answers to all its windows.
 pub fn read(article: &Article, seen: &Annotated, answers: &[Answer]) -> ReadByModel {
     let whole = article.whole();
-    let text = Text::new(&whole);
+    let text = Text::new(readable(&whole));
     let reading = Reading { text: &text, seen, published: article.published };
     let mut read = ReadByModel::default();
     let mut told: Vec<Identity> = Vec::new();
@@ -222,8 +222,15 @@ impl<'t> Reading<'_, 't> {
         facts.actor1 = actor1;
         facts.actor2 = actor2;
         let quote = self.quote(&trigger.0).ok_or("no trigger")?;
-        let report =
-            Report { facts, trigger: quote, quotes, sure: None, confidence: None, confidences: None };
+        let report = Report {
+            facts,
+            trigger: quote,
+            quotes,
+            sure: None,
+            confidence: None,
+            confidences: None,
+            reader: None,
+        };
         Ok(Incident {
             report,
             identity: (trigger.0.clone(), place.1.0.clone(), killed.as_ref().map(|k| k.span.clone()), when),

@@ -23,7 +23,7 @@ fn a_long_article_is_asked_for_in_windows_that_share_sentences() {
     let sentence = "قتل 11 جنديا أمس في هجوم شنه تنظيم داعش قرب ناحية العظيم بمحافظة ديالى. ";
     let article = article(&sentence.repeat(1000));
     let seen = Reader::new().annotate(&article);
-    let requests = Ask { model: "m".into(), hinted: false }.requests(&article, &seen);
+    let requests = Ask { model: "m".into(), hinted: false, ..Ask::default() }.requests(&article, &seen);
     let shown: Vec<&str> =
         requests.iter().map(|r| r.body["messages"][1]["content"].as_str().unwrap()).collect();
     assert!(shown.len() > 3, "{}", shown.len());
@@ -48,11 +48,21 @@ fn a_long_article_is_asked_for_in_windows_that_share_sentences() {
 }
 
 #[test]
+fn of_an_article_without_end_no_more_is_annotated_than_is_read() {
+    let sentence = "قتل 11 جنديا أمس في هجوم شنه تنظيم داعش قرب ناحية العظيم بمحافظة ديالى. ";
+    let article = article(&sentence.repeat((5 << 20) / sentence.len()));
+    let seen = Reader::new().annotate(&article);
+    let end = seen.sentences.last().unwrap().end;
+    assert!((4 << 20) - 200 < end && end <= 4 << 20, "{end} of {}", article.whole().len());
+    assert!(seen.mentions.iter().all(|m| m.span.end <= end));
+}
+
+#[test]
 fn a_key_changes_with_all_that_is_asked_and_with_nothing_else() {
     let key = |text: &str, model: &str, hinted: bool| {
         let article = article(text);
         let seen = Reader::new().annotate(&article);
-        Ask { model: model.into(), hinted }.requests(&article, &seen).remove(0).key
+        Ask { model: model.into(), hinted, ..Ask::default() }.requests(&article, &seen).remove(0).key
     };
     let one = key("قتل 11 جنديا.", "m", false);
     assert_eq!(one, key("قتل 11 جنديا.", "m", false));
@@ -68,8 +78,13 @@ fn what_was_kept_is_there_again_and_a_torn_line_is_taken_away() {
     let folder = std::env::temp_dir().join(format!("tazamun-kept-{}", std::process::id()));
     std::fs::create_dir_all(&folder).unwrap();
     let path = folder.join("answers.jsonl");
-    let answer =
-        |key: &str| KeptAnswer { key: key.into(), model: "m".into(), content: "{}\n".into(), tokens: (1, 2) };
+    let answer = |key: &str| KeptAnswer {
+        key: key.into(),
+        model: "m".into(),
+        content: "{}\n".into(),
+        tokens: (1, 2),
+        article: String::new(),
+    };
     let kept = Kept::open(&path).unwrap();
     kept.keep(answer("a")).unwrap();
     assert!(Kept::open(&path).unwrap_err().to_string().contains("another run"));

@@ -4,9 +4,9 @@
 mod common;
 
 use std::collections::{BTreeMap, HashSet};
-use tazamun_llm::{Ask, answer::answer, read};
+use tazamun_llm::{Ask, With, answer::answer, read, together::together};
 use tazamun_reader::{Reader, eval};
-use tazamun_record::{Article, ArticleReports};
+use tazamun_record::{Article, ArticleReports, Report};
 
 #[test]
 fn incidents_that_are_pointed_at_are_found_and_read() {
@@ -18,7 +18,8 @@ fn incidents_that_are_pointed_at_are_found_and_read() {
     let gold = eval::coded("gold.jsonl", &gold).unwrap();
     let gold: Vec<_> = gold.into_iter().filter(|a| !check.contains(a.doc.as_str())).collect();
     let reader = Reader::new();
-    let ask = Ask { model: "coded".into(), hinted: false };
+    let ask = Ask { model: "coded".into(), hinted: false, ..Ask::default() };
+    let mut beside: BTreeMap<(&str, &str), Vec<ArticleReports>> = BTreeMap::new();
     let (mut all, mut dropped, mut unlocated) = (Vec::new(), BTreeMap::new(), BTreeMap::new());
     let mut seen: BTreeMap<String, (String, Vec<tazamun_reader::explain::Mention>)> = BTreeMap::new();
     for line in articles.lines() {
@@ -38,6 +39,22 @@ fn incidents_that_are_pointed_at_are_found_and_read() {
             let lost = read.unlocated.iter().map(|u| format!("{} {:?}", u.slot, u.why));
             println!("LOST {} {:?} {:?}", article.doc, read.dropped, lost.collect::<Vec<_>>());
         }
+        // The reader's own beside a model that points at all, and beside one that forgets every third incident.
+        let own = reader.read(&article);
+        let two_thirds: Vec<Report> =
+            read.reports.iter().enumerate().filter(|(n, _)| n % 3 < 2).map(|(_, r)| r.clone()).collect();
+        for (model, pointed) in [("all", &read.reports), ("two of three", &two_thirds)] {
+            for with in [With::Alone, With::Union, With::Agreement] {
+                let (mut both, own) = together(with, own.clone(), pointed.clone(), |report| report);
+                both.extend(own);
+                let reports = ArticleReports { doc: article.doc.clone(), incidents: both };
+                beside.entry((model, with.label())).or_default().push(reports);
+            }
+        }
+        beside
+            .entry(("none", "own"))
+            .or_default()
+            .push(ArticleReports { doc: article.doc.clone(), incidents: own });
         for (why, n) in &read.dropped {
             *dropped.entry(*why).or_insert(0) += n;
         }
@@ -63,6 +80,14 @@ fn incidents_that_are_pointed_at_are_found_and_read() {
                 line(&d.read)
             );
         }
+    }
+    for ((model, with), read) in &beside {
+        let score = eval::score(&gold, read);
+        println!(
+            "pointed at {model}, {with}: found {:.3}, whole {:.3}",
+            score.incidents.f1(),
+            score.records.f1()
+        );
     }
     let mut kinds: BTreeMap<String, usize> = BTreeMap::new();
     for d in &score.differences {

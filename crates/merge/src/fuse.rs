@@ -7,7 +7,8 @@ use crate::{Record, provenance};
 use sha2::{Digest, Sha256};
 use std::collections::{BTreeMap, BTreeSet};
 use tazamun_record::{
-    Actor, CONFIDENCE, Date, Facts, Incident, Interval, Place, Status, SubEventType, Toll, What, day_number,
+    Actor, CONFIDENCE, Date, Facts, Incident, Interval, Place, READ_BY, Status, SubEventType, Toll, What,
+    day_number,
 };
 
 /// One incident of the records in a group; they are in their own order, and there is at least one.
@@ -35,6 +36,9 @@ pub(crate) fn incident(group: &[Record<'_>]) -> Option<Incident> {
     if let Some(confidence) = confidence(group) {
         incident.extra.insert(CONFIDENCE.to_owned(), confidence.to_string());
     }
+    if let Some(models) = read_by(group) {
+        incident.extra.insert(READ_BY.to_owned(), models);
+    }
     if !rest.is_empty() {
         incident.told = provenance::told(group);
     }
@@ -50,6 +54,16 @@ fn confidence(group: &[Record<'_>]) -> Option<f64> {
     group.iter().find_map(of)?;
     let wrong: f64 = group.iter().map(|record| 1.0 - of(record).unwrap_or(1.0)).product();
     Some(1.0 - wrong)
+}
+
+/// The language models that read a report of it which nobody has checked.
+fn read_by(group: &[Record<'_>]) -> Option<String> {
+    let models = group.iter().filter_map(|record| match record {
+        Record::Report(_, report) => report.reader.as_ref()?.unchecked_model(),
+        Record::Row(_, row) => row.extra.get(READ_BY).cloned(),
+    });
+    let models: BTreeSet<String> = models.collect();
+    (!models.is_empty()).then(|| models.into_iter().collect::<Vec<_>>().join("; "))
 }
 
 /// A name made of the first record's content: the same in every run, and as long as no record comes before it.

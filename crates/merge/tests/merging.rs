@@ -19,7 +19,15 @@ fn distinctive(text: &str) -> Report {
     (facts.actor1, facts.actor2) = (actors(first), actors(second));
     (facts.killed, facts.wounded) = (toll(parts[4]), toll(parts[5]));
     let trigger = Quote::cut("x", 0..1).unwrap();
-    Report { facts, trigger, quotes: Quotes::default(), sure: None, confidence: None, confidences: None }
+    Report {
+        facts,
+        trigger,
+        quotes: Quotes::default(),
+        sure: None,
+        confidence: None,
+        confidences: None,
+        reader: None,
+    }
 }
 
 fn interval(text: &str) -> Interval {
@@ -260,6 +268,7 @@ fn crowd() -> impl Strategy<Value = Vec<(ReportRef, Report)>> {
             sure: None,
             confidence: None,
             confidences: None,
+            reader: None,
         }
     });
     proptest::collection::vec((0..12_usize, report), 0..40).prop_map(|all| {

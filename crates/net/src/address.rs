@@ -55,6 +55,16 @@ impl Address {
         &self.text
     }
 
+    /// The host, without the brackets of an address in numbers.
+    pub fn host(&self) -> &str {
+        let scheme = self.text.find("://").map_or(0, |at| at + 3);
+        let authority = &self.text[scheme..self.origin];
+        match authority.strip_prefix('[').and_then(|rest| rest.split_once(']')) {
+            Some((host, _)) => host,
+            None => authority.split(':').next().unwrap_or(authority),
+        }
+    }
+
     /// The address without what follows its last slash.
     fn folder(&self) -> &str {
         let path = self.text[self.origin..].split(['?', '#']).next().unwrap_or_default();

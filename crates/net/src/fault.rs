@@ -33,6 +33,28 @@ pub enum Fault {
         /// The seconds that it had.
         seconds: u64,
     },
+    /// It sends next to nothing.
+    #[error("{url} has been too slow: next to nothing came for {seconds} s")]
+    Idle {
+        /// The address.
+        url: String,
+        /// The seconds in which next to nothing came.
+        seconds: u64,
+    },
+    /// It answers with a status that is none of success.
+    #[error("{url} answers {status}")]
+    Status {
+        /// The address.
+        url: String,
+        /// The status of HTTP.
+        status: u16,
+    },
+    /// It does not say how much it sends.
+    #[error("{url} does not say how long the file is, so that nobody can tell whether all of it came")]
+    NoEnd {
+        /// The address.
+        url: String,
+    },
     /// Redirects without end.
     #[error("{url} sends on more than {most} times")]
     Redirects {
@@ -71,12 +93,19 @@ impl Fault {
             ureq::Error::Other(other) if other.is::<Forbidden>() => {
                 Fault::Forbidden { url, why: other.to_string() }
             }
+            ureq::Error::Io(error) => Fault::Broken { url, why: plain(&error) },
             other => Fault::Broken { url, why: other.to_string() },
         }
     }
 
     /// Whether the same may go well a little later: the connection broke or nobody answered in time.
     pub fn may_pass(&self) -> bool {
-        matches!(self, Fault::Broken { .. } | Fault::TooSlow { .. })
+        matches!(self, Fault::Broken { .. } | Fault::TooSlow { .. } | Fault::Idle { .. })
     }
+}
+
+/// What the system says, without its number.
+pub(crate) fn plain(error: &std::io::Error) -> String {
+    let said = error.to_string();
+    said.split(" (os error").next().unwrap_or(&said).to_owned()
 }

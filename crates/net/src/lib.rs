@@ -15,6 +15,7 @@
 //! ```
 
 mod address;
+mod download;
 mod fault;
 mod reach;
 

@@ -1,5 +1,6 @@
 //! Which machines may be reached: decided on the address that a name was found to have, right before it is connected to.
 
+use crate::Address;
 use std::{
     fmt,
     net::{IpAddr, Ipv4Addr, Ipv6Addr},
@@ -41,6 +42,27 @@ impl Reach {
             Reach::ThisMachine => address.is_loopback(),
             Reach::Anywhere => !kept(address),
             Reach::Internet => !kept(address) && !address.is_loopback() && !private(address),
+        }
+    }
+
+    /// What somebody means who names an address: one of this machine means this machine alone, one in numbers of a private
+    /// network that network too, any other the internet. Whatever it leads to may then lie nowhere else.
+    ///
+    /// ```
+    /// use tazamun_net::Reach;
+    /// let meant = |url: &str| Reach::meant_by(&url.parse().unwrap());
+    /// assert_eq!(meant("http://localhost:8080/"), Reach::ThisMachine);
+    /// assert_eq!(meant("http://[::1]/"), Reach::ThisMachine);
+    /// assert_eq!(meant("http://192.168.1.2/x"), Reach::Anywhere);
+    /// assert_eq!(meant("https://example.org/"), Reach::Internet);
+    /// ```
+    pub fn meant_by(address: &Address) -> Reach {
+        let host = address.host();
+        match host.parse::<IpAddr>().map(|ip| ip.to_canonical()) {
+            Ok(ip) if ip.is_loopback() => Reach::ThisMachine,
+            Ok(ip) if private(ip) => Reach::Anywhere,
+            Err(_) if host.eq_ignore_ascii_case("localhost") => Reach::ThisMachine,
+            _ => Reach::Internet,
         }
     }
 

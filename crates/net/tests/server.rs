@@ -125,3 +125,86 @@ fn an_address_that_may_not_be_reached_is_not_connected_to() {
     let fault = this.get("http://192.0.2.1/").unwrap_err().to_string();
     assert!(fault.contains("only this machine"), "{fault}");
 }
+
+/// The bytes that every download below is of.
+const FILE: &[u8] = &[7; 3000];
+
+/// What is asked for, what the file holds before, then what it holds or what is said.
+type Row = (&'static str, &'static [u8], Result<&'static [u8], &'static str>);
+
+fn part_of_file(head: &str, stream: &mut TcpStream) {
+    let range = head.lines().find_map(|l| l.to_lowercase().strip_prefix("range: bytes=").map(str::to_owned));
+    let from: usize = range.map_or(0, |r| r.trim_end_matches('-').parse().unwrap());
+    let length = FILE.len() - from;
+    let head = match from {
+        0 => "HTTP/1.1 200 OK\r\n".to_owned(),
+        _ => format!("HTTP/1.1 206 Partial Content\r\nContent-Range: bytes {from}-2999/3000\r\n"),
+    };
+    let _ = write!(stream, "{head}Content-Length: {length}\r\nConnection: close\r\n\r\n");
+    let _ = stream.write_all(&FILE[from..]);
+}
+
+#[test]
+fn a_download_is_whole_goes_on_and_ends_within_its_limits() {
+    let at = server(|head, stream| match head.split(' ').nth(1).unwrap() {
+        "/file" => part_of_file(head, stream),
+        "/on" => whole(stream, "302 Found", "Location: /file\r\n", ""),
+        "/again" => whole(stream, "200 OK", "", "whatever is asked for, the whole"),
+        "/inward" => whole(stream, "302 Found", "Location: http://169.254.169.254/keys\r\n", ""),
+        "/file-scheme" => whole(stream, "302 Found", "Location: file:///etc/passwd\r\n", ""),
+        "/round" => whole(stream, "302 Found", "Location: /round\r\n", ""),
+        "/large" => whole(stream, "200 OK", "", &"x".repeat(6000)),
+        "/chunks" => {
+            let _ = write!(stream, "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n");
+            while write!(stream, "64\r\n{}\r\n", "x".repeat(100)).is_ok() {}
+        }
+        "/no-end" => {
+            let _ = write!(stream, "HTTP/1.0 200 OK\r\n\r\nhow long?");
+        }
+        "/breaks" => {
+            let _ = write!(stream, "HTTP/1.1 200 OK\r\nContent-Length: 900\r\nConnection: close\r\n\r\nhalf");
+        }
+        "/slow" => {
+            let _ = write!(stream, "HTTP/1.1 200 OK\r\nContent-Length: 900\r\n\r\n");
+            while stream.write_all(b"x").is_ok() {
+                thread::sleep(Duration::from_millis(200));
+            }
+        }
+        _ => whole(stream, "404 Not Found", "", "no such file"),
+    });
+    let limits = Limits { total: Duration::from_secs(20), size: 5000, redirects: 2, ..Limits::default() };
+    let client = Client::new(Reach::ThisMachine, limits);
+    let begun = Instant::now();
+    let folder = std::env::temp_dir().join(format!("tazamun-net-{}", std::process::id()));
+    std::fs::create_dir_all(&folder).unwrap();
+    let rows: [Row; 14] = [
+        ("/file", b"", Ok(FILE)),
+        ("/file", &FILE[..100], Ok(FILE)),
+        ("/on", &FILE[..2999], Ok(FILE)),
+        ("/again", b"half of it", Ok(b"whatever is asked for, the whole")),
+        ("/missing", b"", Err("answers 404")),
+        ("/inward", b"", Err("only this machine")),
+        ("/file-scheme", b"", Err("must begin with http")),
+        ("/round", b"", Err("sends on more than 2 times")),
+        ("/large", b"", Err("sends more than")),
+        ("/chunks", b"", Err("sends more than")),
+        ("/no-end", b"", Err("how long")),
+        ("/breaks", b"", Err("cannot talk to")),
+        ("/slow", b"", Err("too slow")),
+        ("ftp", b"", Err("must begin with http")),
+    ];
+    for (n, (path, before, after)) in rows.into_iter().enumerate() {
+        let name = folder.join(n.to_string());
+        std::fs::write(&name, before).unwrap();
+        let mut file = std::fs::OpenOptions::new().read(true).write(true).open(&name).unwrap();
+        let url = if path.starts_with('/') { format!("{at}{path}") } else { format!("{path}://x/") };
+        let done = client.download(&url, &mut file, Duration::from_secs(1));
+        match (done, after) {
+            (Ok(()), Ok(bytes)) => assert!(std::fs::read(&name).unwrap() == bytes, "{path}"),
+            (Err(fault), Err(said)) => assert!(fault.to_string().contains(said), "{path}: {fault}"),
+            (done, _) => panic!("{path}: {done:?}"),
+        }
+    }
+    assert!(begun.elapsed() < Duration::from_secs(15), "{:?}", begun.elapsed());
+    std::fs::remove_dir_all(&folder).unwrap();
+}

@@ -161,7 +161,8 @@ pub struct Reading<'a> {
 /// Bytes of an article that are read: no news is longer, and what is must not take the memory of a thousand.
 const READ: usize = 4 << 20;
 
-fn readable(whole: &str) -> &str {
+/// The part of an article's whole text that is read.
+pub fn readable(whole: &str) -> &str {
     let end = (0..=READ.min(whole.len())).rev().find(|&i| whole.is_char_boundary(i));
     &whole[..end.unwrap_or(0)]
 }

@@ -40,7 +40,7 @@ pub use incident::{Incident, NoReportRef, ReportRef, Source, SourcedValue};
 pub use interval::{Interval, IntervalError, day_at, day_number};
 pub use jiff::civil::Date;
 pub use place::{Country, Place, PlaceError, Point, WherePrec};
-pub use report::{Quotes, Report};
+pub use report::{Quotes, READ_BY, ReadBy, Report};
 pub use sourced::{LinkedReport, SourcedIncident};
 pub use table::{Rows, rows};
 pub use toll::{Toll, TollError};

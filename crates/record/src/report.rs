@@ -36,6 +36,58 @@ pub struct Report {
     /// Probability that each value is right where the report is, 0 to 1, by the name of its field.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub confidences: Option<BTreeMap<String, f64>>,
+    /// Who read it, where that is said.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub reader: Option<ReadBy>,
+}
+
+/// The name under which [`crate::Incident::extra`] keeps which language models read an incident that nobody has checked.
+pub const READ_BY: &str = "read_by";
+
+/// Who read a report.
+///
+/// ```
+/// use tazamun_record::ReadBy;
+/// let reader: ReadBy = serde_json::from_str(r#"{"by":"llm","model":"m","prompt":"2","checked":false}"#).unwrap();
+/// assert_eq!(reader.unchecked_model().unwrap(), "language model m (prompt 2), unchecked");
+/// ```
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+pub struct ReadBy {
+    /// `llm`: a language model pointed at the words; `tazamun`: this reader alone.
+    pub by: String,
+    /// The version of this reader, where it read alone.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub version: Option<String>,
+    /// The model, as its server calls it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub model: Option<String>,
+    /// The version of the prompt that it was given.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub prompt: Option<String>,
+    /// What it and this reader did together (`alone`, `hinted`, `union`, `agreement`).
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub with: Option<String>,
+    /// SHA-256 of what it answered about the article, in hexadecimal.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub answer: Option<String>,
+    /// Whether a person has checked it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub checked: Option<bool>,
+}
+
+impl ReadBy {
+    /// `by` of what a language model pointed at.
+    pub const LLM: &'static str = "llm";
+
+    /// The language model that pointed at it and whom nobody has checked, in words; nothing else is said of.
+    pub fn unchecked_model(&self) -> Option<String> {
+        if self.by != Self::LLM || self.checked == Some(true) {
+            return None;
+        }
+        let model = self.model.as_deref().unwrap_or("?");
+        let prompt = self.prompt.as_deref().unwrap_or("?");
+        Some(format!("language model {model} (prompt {prompt}), unchecked"))
+    }
 }
 
 /// A probability; nothing else passes for one.

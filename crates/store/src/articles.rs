@@ -199,7 +199,10 @@ impl Store {
     pub fn drop_article(&mut self, doc: &str) -> Result<(), StoreError> {
         let unknown = self.unknown(doc);
         let path = self.path.clone();
-        self.write(|tx| {
+        // What is deleted is written over, not only marked as free.
+        let pragma = |db: &rusqlite::Connection, sql: &str| db.query_row(sql, [], |_| Ok(()));
+        let _ = pragma(&self.db, "PRAGMA secure_delete = ON");
+        let gone = self.write(|tx| {
             let error = |e| StoreError::of(&path, e);
             // Before the reports go, the incidents that were merged from them: the rest of such an incident's
             // reports must be merged anew, for its values may have come from the report that goes.
@@ -209,11 +212,23 @@ impl Store {
                 [doc],
             )
             .map_err(error)?;
+            // What a language model said of it holds its words too.
+            tx.execute(
+                "DELETE FROM answers WHERE article IN (SELECT hash FROM articles WHERE doc = ?1)",
+                [doc],
+            )
+            .map_err(error)?;
             match tx.execute("DELETE FROM articles WHERE doc = ?1", [doc]).map_err(error)? {
                 0 => Err(unknown),
                 _ => note(tx, "drop", &format!("article {doc}")).map_err(error),
             }
-        })
+        });
+        let _ = pragma(&self.db, "PRAGMA secure_delete = OFF");
+        if gone.is_ok() {
+            // The log holds the pages as they were; where somebody reads them now, the next drop sees to it.
+            let _ = pragma(&self.db, "PRAGMA wal_checkpoint(TRUNCATE)");
+        }
+        gone
     }
 
     pub(crate) fn read_back<T: serde::de::DeserializeOwned>(

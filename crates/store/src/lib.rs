@@ -9,6 +9,7 @@
 //!
 //! What this crate does not know: how incidents are found, merged or tested.
 
+mod answers;
 mod articles;
 mod birth;
 mod decisions;

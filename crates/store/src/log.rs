@@ -8,7 +8,7 @@ use rusqlite::{Connection, Row};
 pub struct LogLine {
     /// When, in UTC (`2026-11-23T01:20:00Z`).
     pub at: String,
-    /// `add`, `import`, `merge`, `decide`, `find` or `drop`.
+    /// `add`, `import`, `merge`, `decide`, `find`, `set` or `drop`.
     pub verb: String,
     /// To what, in words.
     pub what: String,

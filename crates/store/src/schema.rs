@@ -9,7 +9,11 @@ use rusqlite::{Connection, Transaction};
 /// "taza" in ASCII: marks a SQLite file as a store.
 pub(crate) const MARK: i32 = 0x7461_7a61;
 
-const STEPS: &[&str] = &[include_str!("../schema/001.sql"), include_str!("../schema/002.sql")];
+const STEPS: &[&str] = &[
+    include_str!("../schema/001.sql"),
+    include_str!("../schema/002.sql"),
+    include_str!("../schema/003.sql"),
+];
 
 /// The version that this program reads and writes.
 pub(crate) const VERSION: i32 = STEPS.len() as i32;

@@ -4,7 +4,7 @@
 
 use std::{collections::BTreeMap, fs, path::Path};
 use tazamun_record::{Article, Incident, Report, Verdict};
-use tazamun_store::{Changes, DatasetFile, Filter, Store, StoreError, Words};
+use tazamun_store::{Changes, DatasetFile, Filter, Store, StoreError, Words, content_hash};
 
 fn article(doc: &str, text: &str) -> Article {
     Article {
@@ -256,7 +256,7 @@ fn another_programs_database_is_left_as_it_is() {
 }
 
 /// A file of each goes on standing in `tests/data`.
-const VERSIONS: &[&str] = &["v1", "v2"];
+const VERSIONS: &[&str] = &["v1", "v2", "v3"];
 
 #[test]
 fn files_of_every_version_open() {
@@ -285,7 +285,7 @@ fn files_of_every_version_open() {
 #[test]
 #[ignore = "writes a fixture"]
 fn write_a_file_of_this_version() {
-    let path = format!("{}/tests/data/store-v2.db", env!("CARGO_MANIFEST_DIR"));
+    let path = format!("{}/tests/data/store-v3.db", env!("CARGO_MANIFEST_DIR"));
     let mut store = Store::open(&path).unwrap();
     store.add_article(&article("one", "قتل 11 جنديا"), &[report()], Words::Keep).unwrap();
     store.add_article(&article("two", "انفجار"), &[report()], Words::LeaveOut).unwrap();
@@ -296,6 +296,40 @@ fn write_a_file_of_this_version() {
     store.replace_merged([&both]).unwrap();
     store.decide("one#0", "own:market", Verdict::Different, "two governorates").unwrap();
     store.add_finding("sync", "tazamun sync", &serde_json::json!({"p": 0.4})).unwrap();
+}
+
+#[test]
+fn what_a_language_model_said_goes_with_its_article_and_leaves_nothing() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("a.db");
+    let mut store = Store::open(&path).unwrap();
+    let one = article("one", "قتل 11 جنديا في هجوم");
+    store.keep_answer("k1", &content_hash(&one), "{\"content\":\"words of an answer\"}").unwrap();
+    store.keep_answer("k2", &content_hash(&article("two", "انفجار")), "{}").unwrap();
+    store.add_article(&one, &[report()], Words::Keep).unwrap();
+    assert!(store.answer("k1").unwrap().is_some() && store.answer("k3").unwrap().is_none());
+    store.drop_article("one").unwrap();
+    assert!(store.answer("k1").unwrap().is_none() && store.answer("k2").unwrap().is_some());
+    drop(store);
+    for file in fs::read_dir(folder.path()).unwrap() {
+        let bytes = fs::read(file.unwrap().path()).unwrap();
+        for words in ["words of an answer", "جنديا في هجوم"] {
+            assert!(!bytes.windows(words.len()).any(|at| at == words.as_bytes()), "{words} is still there");
+        }
+    }
+}
+
+#[test]
+fn a_store_can_forbid_language_models_and_says_so_in_its_log() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("a.db");
+    let mut store = Store::open(&path).unwrap();
+    assert!(store.allows_models().unwrap(), "unless somebody forbids it");
+    store.allow_models(false).unwrap();
+    assert!(!Store::open_to_read(&path).unwrap().allows_models().unwrap());
+    store.allow_models(true).unwrap();
+    assert!(store.allows_models().unwrap());
+    assert_eq!(store.log().unwrap().last().unwrap().what, "models allowed");
 }
 
 #[test]

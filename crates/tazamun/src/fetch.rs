@@ -1,8 +1,7 @@
 //! A public release of a dataset → a checked file in the user's data folder.
 //!
-//! It uses the network only when it is asked to. The system's own `curl` carries
-//! the bytes: certificates and proxies are then the system's, and the program holds
-//! no TLS of its own. A download that was broken off goes on where it stopped; a file is given its name only after
+//! It uses the network only when it is asked to, through `tazamun_net`, which looks at every address that it is sent on to
+//! before it connects. A download that was broken off goes on where it stopped; a file is given its name only after
 //! every row of it could be read, and its SHA-256 is kept beside it, so that a cached file is known to be the same.
 
 mod download;

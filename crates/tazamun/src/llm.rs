@@ -3,13 +3,20 @@
 //! The options say which server, and what of its answers is made; [`session`] goes through the articles; [`told`] writes
 //! what came. Text leaves this machine only where --llm-remote says that it may.
 
+mod compare;
 mod session;
+mod shelf;
 mod told;
 
+pub use compare::Compared;
 pub use session::Session;
 
 use crate::{Failure, fetch, inert, io_report::tell};
-use std::{fs, path::PathBuf, time::Duration};
+use std::{
+    fs,
+    path::{Path, PathBuf},
+    time::Duration,
+};
 use tazamun_intake::files::{shown, unpacked};
 use tazamun_llm::{Kept, With, batch, call::Server};
 use tazamun_net::Reach;
@@ -41,7 +48,8 @@ pub struct LlmArgs {
     /// Seconds that the server has for an answer
     #[arg(long, value_name = "SECONDS", default_value_t = 300, value_parser = clap::value_parser!(u64).range(1..=86_400))]
     llm_timeout: u64,
-    /// Where answers are kept, so that none is paid twice [default: answers.jsonl in the user's data folder]
+    /// Where answers are kept, so that none is paid twice [default: the store with `add`, else answers.jsonl in the user's
+    /// data folder]
     #[arg(long, value_name = "FILE", requires = "llm_model")]
     llm_cache: Option<PathBuf>,
     /// Write the requests as a batch (JSON Lines) instead of making them
@@ -115,6 +123,32 @@ impl LlmArgs {
         server.map(Some).map_err(|e| Failure::Usage(format!("--llm: {e}.")))
     }
 
+    /// Whether the requests alone, or what they would come to, are asked for: nothing is read.
+    pub fn is_only_asking(&self) -> bool {
+        self.dry_run || self.llm_requests.is_some()
+    }
+
+    /// Whether only what the calls would come to is asked for.
+    pub fn is_dry(&self) -> bool {
+        self.dry_run
+    }
+
+    /// Whether the requests are wanted as a batch.
+    pub fn writes_requests(&self) -> bool {
+        self.llm_requests.is_some()
+    }
+
+    /// The answers that are kept in a store, unless another place is named.
+    ///
+    /// # Errors
+    /// [`Failure`] where the store or the file cannot be used.
+    pub fn kept_in(&self, store: &Path, words: &Words) -> Result<Kept, Failure> {
+        if self.llm_answers.is_some() || self.llm_cache.is_some() {
+            return self.kept(words);
+        }
+        Ok(shelf::of_store(store)?)
+    }
+
     /// The answers that are there already.
     ///
     /// # Errors
@@ -151,7 +185,7 @@ impl LlmArgs {
 }
 
 /// The answers of a batch.
-fn batch_answers(path: &std::path::Path) -> Result<Kept, Failure> {
+fn batch_answers(path: &Path) -> Result<Kept, Failure> {
     let bytes = unpacked(path)?;
     let text = String::from_utf8_lossy(&bytes);
     let mut answers = Vec::new();

@@ -213,7 +213,7 @@ const ROWS: [Row; 21] = [
         "free text",
         |_, _, s| says(s, "There was one attack; 500 were killed."),
         0,
-        "1 articles with an answer that is none",
+        "1 article with an answer that is none",
         0,
     ),
     ("braces in free text", |_, _, s| says(s, "{500} dead {"), 0, "an answer that is none", 0),
@@ -236,7 +236,7 @@ const ROWS: [Row; 21] = [
         "JSON in a fence",
         |b, _, s| says(s, &format!("<think>{{500}}</think>\n```json\n{}\n```", honest(user(b)))),
         0,
-        "1 incidents",
+        "1 incident where",
         1,
     ),
     (
@@ -323,7 +323,7 @@ const ROWS: [Row; 21] = [
             }
         },
         0,
-        "1 incidents",
+        "1 incident where",
         1,
     ),
     (

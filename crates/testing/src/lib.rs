@@ -2,7 +2,7 @@
 //!
 //! - A test that starts a program waits for it with [`run`] or [`finished`], which end it when it takes too long: a
 //!   program that hangs fails its test instead of holding up all the others.
-//! - A test that needs something that is not part of the project (data beside the checkout, a browser, `curl`) asks for it
+//! - A test that needs something that is not part of the project (data beside the checkout, a browser) asks for it
 //!   with [`shared`] or [`is_there`]. Where it is absent the test says so and passes; where `CI=true` it fails, so that
 //!   nobody believes to have checked what was skipped.
 

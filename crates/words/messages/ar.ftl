@@ -435,6 +435,7 @@ evidence-none = لم يُعط أي مقال؛ والجواب قائم على ا�
 report-from = { $source }، { $date }
 report-unsourced = مصدر غير مسمّى
 report-says = نقلا عن { $who }
+report-model = أشار إليه النموذج اللغوي { $model } (صيغة السؤال { $prompt }، والجواب { $answer })؛ ولم يتحقق منه أحد
 slot-date = متى
 slot-place = أين
 slot-killed = القتلى
@@ -479,6 +480,15 @@ data-licence = الرخصة
 data-cite = صيغة الاستشهاد
 data-origin = المصدر
 method-plain = يُحسب لكل ساحة عدد الهجمات المعتاد في اليوم من الأيام المحيطة به ومن يوم الأسبوع. وما يزيد أو ينقص عنه، أي مفاجأة اليوم، يُقارَن بين الساحتين. فإن لم تلتق المفاجآت من دون فارق زمني أكثر مما تلتقي عند فوارق أخرى، فالمصادفة تفسر التزامن.
+method-model =
+    { $n ->
+        [zero] ولا تقرير مما رُوي هنا قُرئ حيث أشار النموذج اللغوي { $model } (صيغة السؤال { $prompt }).
+        [one] قُرئ تقرير واحد مما رُوي هنا حيث أشار النموذج اللغوي { $model } (صيغة السؤال { $prompt }): قيمه واردة في المقال، أما أيها يخص الحادث نفسه فقاله النموذج، ولم يتحقق منه أحد.
+        [two] قُرئ تقريران مما رُوي هنا حيث أشار النموذج اللغوي { $model } (صيغة السؤال { $prompt }): قيمهما واردة في المقالات، أما أيها يخص الحادث نفسه فقاله النموذج، ولم يتحقق منه أحد.
+        [few] قُرئت { $n } تقارير مما رُوي هنا حيث أشار النموذج اللغوي { $model } (صيغة السؤال { $prompt }): قيمها واردة في المقالات، أما أيها يخص الحادث نفسه فقاله النموذج، ولم يتحقق منه أحد.
+        [many] قُرئ { $n } تقريرا مما رُوي هنا حيث أشار النموذج اللغوي { $model } (صيغة السؤال { $prompt }): قيمها واردة في المقالات، أما أيها يخص الحادث نفسه فقاله النموذج، ولم يتحقق منه أحد.
+       *[other] قُرئ { $n } تقرير مما رُوي هنا حيث أشار النموذج اللغوي { $model } (صيغة السؤال { $prompt }): قيمها واردة في المقالات، أما أيها يخص الحادث نفسه فقاله النموذج، ولم يتحقق منه أحد.
+    }
 method-technical = الجزء التقني
 method-p = قيمة p من جهة واحدة عند الفارق صفر، مقارنة ببقية الفوارق وعددها { $lags }: { $p }.
 method-excess = الأزواج المتقاربة فوق المتوقع: { $excess } (مجال 95 %: من { $low } إلى { $high })؛ المشاهَد { $observed } والمتوقع { $expected }.
@@ -730,6 +740,7 @@ answer-note = ملاحظة: { $text }
 answer-side = { $name }  { $filter }: { $events } في { $days } (المتروك لغموض التاريخ { $vague }، وخارج هذه الأيام { $outside })
 answer-plan = هذا الجواب يتبع خطة { $day }، وبصمتها SHA-256 { $hash }
 answer-unreviewed = أحداث غير مراجَعة قرأها برنامج من مقالات ولم يتحقق منها أحد: { $incidents } من { $of }
+answer-unreviewed-model = أحداث غير مراجَعة قرأها برنامج من مقالات ولم يتحقق منها أحد: { $incidents } من { $of } (منها { $model } حيث أشار نموذج لغوي)
 answer-p = p = { $p } (من جانب واحد، مقابل { $lags })
 answer-too-thin =
     السجل أقل من أن يُبنى عليه جواب: يلزم في كل جانب { $needed ->
@@ -941,6 +952,16 @@ eval-coded = المرمَّز
 eval-read = المقروء
 eval-counts = { $articles } (لم يُقرأ منها { $unread })؛ والمقترن: { $pairs }
 eval-found = وُجد: الدقة { $precision }  الاستدعاء { $recall }  F1 { $f1 }     السجلات كاملة F1 { $records }
+eval-readers = { $articles } جاء فيها جواب، و{ $unanswered } بلا جواب؛ القراء مقابل الترميز، والأفضل في السجلات الكاملة أولا:
+eval-with-own = قارئنا
+eval-with-alone = النموذج وحده
+eval-with-hinted = النموذج بتلميح من قارئنا
+eval-with-union = ما وجده أي منهما
+eval-with-agreement = ما وجداه معا
+eval-changes = المقالات التي تغير فيها جواب النموذج حين
+eval-change-labels = غُيرت أسماء الأنواع
+eval-change-order = قُلب ترتيب جمل دليل الترميز
+eval-change-repeated = كُتب المقال مرتين
 eval-slot-event-type = نوع الحدث
 eval-slot-sub-event-type = النوع الفرعي
 eval-slot-date = التاريخ (طرفاه بفارق يوم على الأكثر)
@@ -1003,6 +1024,8 @@ log-merge = دمج
 log-decide = قرار
 log-find = نتيجة
 log-drop = حذف
+log-set = ضبط
+list-by-model = قرأه نموذج لغوي ولم يتحقق منه أحد
 drop-article = { $name }: حُذف المقال وتقاريره
 drop-dataset = { $name }: حُذف: { $incidents }
 plan-fixed = { $file }: ثُبّتت في { $day }، وبصمتها SHA-256 { $hash }
@@ -1055,7 +1078,7 @@ train-model = { $file }: عدد البايتات { $bytes }
 
 llm-run = { $parts }. لم يتحقق أحد مما أشار إليه النموذج
 llm-join = {"؛ "}
-llm-pointed = المقالات: { $articles }، والحوادث حيث أشار النموذج: { $incidents }
+llm-pointed = { $articles }، و{ $incidents } حيث أشار النموذج
 llm-dropped = المتروك منها: { $n } ({ $why })
 llm-dropped-part = { $why }: { $n }
 llm-dropped-told-twice = مروي مرتين
@@ -1069,11 +1092,11 @@ llm-dropped-a-place-that-cannot-be-read = مكان لا يُقرأ
 llm-dropped-a-place-that-may-be-several = مكان قد يكون غير واحد
 llm-unlocated = كلمات لم توجد أو لا تُقرأ: { $slots }
 llm-unlocated-part = { $slot }: { $n }
-llm-refused = مقالات جوابها لا يصلح: { $n }
+llm-refused = { $articles } بجواب لا يصلح
 llm-without = لا يقبل الخادم { $what }؛ وعُرضت أجوبته على الصيغة مع ذلك
 llm-requests = الطلبات المكتوبة: { $n }؛ و--llm-answers يقرأ ما تجيب به خدمة أو خادم
 llm-remote = يذهب نص المقالات إلى جهاز آخر (--llm-remote)؛ ومقالات الهجمات تسمي ضحاياها
 llm-not-kept = لا يُعرف مجلد للبيانات، فلا تُحفظ الأجوبة؛ و--llm-cache FILE يحفظها
-llm-cost = المقالات: { $articles }، والنداءات: { $calls } (الأجوبة المحفوظة: { $kept })، ونحو { $in } من الرموز دخولاً و{ $out } خروجاً
+llm-cost = { $articles }، والنداءات: { $calls } (الأجوبة المحفوظة: { $kept })، ونحو { $in } من الرموز دخولاً و{ $out } خروجاً
 llm-money = نحو { $money } بعملة ملف الأسعار.
 llm-estimate = تقدير: الرمز الداخل أربعة أحرف لاتينية أو حرفان من غيرها؛ وللجواب 20 رمزاً، و150 لكل كلمتين يراهما القارئ تروي حادثاً.

@@ -341,6 +341,7 @@ evidence-none = Aucun article n'a été donné ; la réponse repose sur les seul
 report-from = { $source }, { $date }
 report-unsourced = source non nommée
 report-says = selon { $who }
+report-model = le modèle de langue { $model } l'a désigné (prompt { $prompt }, réponse { $answer }) ; personne ne l'a contrôlé
 slot-date = quand
 slot-place = où
 slot-killed = morts
@@ -391,6 +392,11 @@ method-excess = Jours proches au-delà de l'attente : { $excess } (intervalle à
 method-cert = Contrôlé sur { $pairs } paires simulées sans lien et de même rythme : { $alarms } % de fausses alertes pour { $level } % nominaux (intervalle à 95 % : { $low } à { $high } %) ; { $power } % trouvées quand { $effect } % des attaques avaient leur réponse.
 method-doubts = Les doutes sur les événements (comment ils furent lus et fusionnés, sur lequel de plusieurs jours ils tombèrent) ont été tirés { $draws } fois : le verdict resta le même dans { $same } % des tirages ; p fut de { $p } au milieu, et de { $low } à { $high } dans 95 % d'entre eux.
 method-no-doubts = Aucun événement n'est enregistré avec un doute d'où tirer : on ne sait pas combien des erreurs des données déplaceraient le verdict.
+method-model =
+    { $n ->
+        [one] Un rapport raconté ici a été lu là où le modèle de langue { $model } a désigné (prompt { $prompt }) : ses valeurs figurent dans l'article, mais le modèle a dit lesquelles vont ensemble, et personne ne l'a contrôlé.
+       *[other] { $n } rapports racontés ici ont été lus là où le modèle de langue { $model } a désigné (prompt { $prompt }) : leurs valeurs figurent dans les articles, mais le modèle a dit lesquelles vont ensemble, et personne ne l'a contrôlé.
+    }
 method-no-cert = Aucun certificat n'a été calculé pour cette page : son taux d'erreur sur de telles données n'est pas connu.
 method-withheld = Le verdict est retenu : { $reason }
 method-filters = Choisi comme { $a } contre { $b }.
@@ -606,6 +612,7 @@ answer-note = note : { $text }
 answer-side = { $name }  { $filter } : { $events } sur { $days } ({ $vague } écartés pour une date vague, { $outside } hors de ces jours)
 answer-plan = cette réponse suit le plan du { $day }, SHA-256 { $hash }
 answer-unreviewed = { $incidents } des { $of } événements ne sont pas vérifiés : un programme les a lus dans des articles, et personne ne les a contrôlés
+answer-unreviewed-model = { $incidents } des { $of } événements ne sont pas vérifiés : un programme les a lus dans des articles ({ $model } d'entre eux là où un modèle de langue a désigné), et personne ne les a contrôlés
 answer-p = p = { $p } (unilatéral, contre { $lags })
 answer-too-thin = Trop peu de données pour conclure : il faut { $needed } jours avec des événements de chaque côté, et il y en a { $a } et { $b }.
 answer-no-bearing = --{ $option } est sans effet sur --{ $on } : { $why }
@@ -811,6 +818,16 @@ eval-of = { $share } de { $n }
 eval-stages = { $n } incidents sûrs ; la citation du codeur donnée, lus juste (tout : lieu, date, morts, assaillant) :
 eval-stage = { $right } de { $of }  { $share }  ({ $low } à { $high })
 eval-among-three = parmi trois { $n }
+eval-readers = { $articles } avec réponse, { $unanswered } sans ; lecteurs comparés au codage, le meilleur par rapports entiers d'abord :
+eval-with-own = notre lecteur
+eval-with-alone = modèle seul
+eval-with-hinted = modèle, guidé par notre lecteur
+eval-with-union = ce que trouve l'un ou l'autre
+eval-with-agreement = ce que trouvent les deux
+eval-changes = articles dont la réponse du modèle a changé, quand
+eval-change-labels = les sortes furent renommées
+eval-change-order = les phrases du guide furent retournées
+eval-change-repeated = l'article y figurait deux fois
 
 ## merge: which reports tell one incident?
 
@@ -858,6 +875,8 @@ log-merge = fusion
 log-decide = décision
 log-find = résultat
 log-drop = retrait
+log-set = réglage
+list-by-model = lu par un modèle de langue, non vérifié
 drop-article = { $name } : l'article et ses rapports sont retirés
 drop-dataset = { $name } : { $incidents } retirés
 plan-fixed = { $file } : fixé le { $day }, SHA-256 { $hash }

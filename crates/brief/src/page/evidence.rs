@@ -135,14 +135,16 @@ fn report(story: &Story<'_>, index: usize, n: usize, told: &LinkedReport) -> Str
         let said = words.say("report-says", &[("who", shortened(who, 120).into_owned().into())]);
         format!(" · {}", said.html())
     });
+    let model = story.read_by(&told.report).map(|said| format!(" · {}", said.html()));
     let there = article.and_then(|a| web_address(a.url.as_deref()?)).map(|url| {
         format!(" · <a href=\"{}\" rel=\"noreferrer\">{}</a>", escape(url), words.label("read-there"))
     });
     format!(
         "<figure class=\"quote\"><blockquote lang=\"{lang}\" dir=\"{dir}\">{quotation}</blockquote>\
-         <figcaption>{}{}{}</figcaption></figure>\n",
+         <figcaption>{}{}{}{}</figcaption></figure>\n",
         from.html(),
         says.unwrap_or_default(),
+        model.unwrap_or_default(),
         there.unwrap_or_default()
     )
 }

@@ -34,7 +34,16 @@ fn data(story: &Story<'_>) -> String {
     for file in &story.brief.data {
         out += &file_of_events(story, file);
     }
+    if story.tested().is_none() {
+        out += &models(story);
+    }
     out
+}
+
+/// Which language models read what is told here, where any did.
+fn models(story: &Story<'_>) -> String {
+    let models = story.models();
+    if models.is_empty() { String::new() } else { list(&models) }
 }
 
 fn file_of_events(story: &Story<'_>, file: &BriefData) -> String {
@@ -72,6 +81,7 @@ fn table(story: &Story<'_>, rows: &[(&str, String)]) -> String {
 fn method(story: &Story<'_>, tested: &Tested) -> String {
     let words = &story.words;
     let mut out = format!("<p>{}</p>\n", words.label("method-plain"));
+    out += &models(story);
     out += &format!(
         "<details><summary>{}</summary>\n{}</details>\n",
         words.label("method-technical"),

@@ -3,10 +3,24 @@
 use super::{Story, rounded};
 use crate::{
     BriefData, ChosenBy, Lang, Regions, Robustness, Tested,
+    text::shortened,
     words::{Phrase, Value},
 };
-use tazamun_record::{Interval, day_at};
+use std::collections::BTreeMap;
+use tazamun_record::{Interval, ReadBy, Report, day_at};
 use tazamun_sync::{Coincidence, SeriesSummary, Verdict, joint_days::Wave};
+
+/// Characters of a hash that are shown: enough to find the answer that it is of.
+const HASH: usize = 12;
+
+fn unchecked(report: &Report) -> Option<&ReadBy> {
+    report.reader.as_ref().filter(|reader| reader.unchecked_model().is_some())
+}
+
+/// A model and the version of its prompt.
+fn named(reader: &ReadBy) -> (&str, &str) {
+    (reader.model.as_deref().unwrap_or("?"), reader.prompt.as_deref().unwrap_or("?"))
+}
 
 /// At most so many waves are listed.
 const LISTED: usize = 6;
@@ -80,6 +94,37 @@ impl Story<'_> {
         };
         let lines = found.waves.iter().take(LISTED).map(line).collect();
         (words.say("waves-some", &[("n", method(n)), ("of", method(of))]), lines)
+    }
+
+    /// The language models that pointed at the words of reports told here and whom nobody has checked, a sentence each.
+    pub(crate) fn models(&self) -> Vec<Phrase> {
+        let mut models: BTreeMap<(&str, &str), usize> = BTreeMap::new();
+        let reports = self.brief.told.iter().flat_map(|told| &told.reports);
+        for reader in reports.filter_map(|r| unchecked(&r.report)) {
+            *models.entry(named(reader)).or_default() += 1;
+        }
+        let say = |((model, prompt), n): (&(&str, &str), &usize)| {
+            let values = [
+                ("n", Value::count(*n).at(self.anchor("evidence"))),
+                ("model", shortened(model, 80).into_owned().into()),
+                ("prompt", shortened(prompt, 20).into_owned().into()),
+            ];
+            self.words.say("method-model", &values)
+        };
+        models.iter().map(say).collect()
+    }
+
+    /// The language model that pointed at the words of a report, where nobody has checked it.
+    pub(crate) fn read_by(&self, report: &Report) -> Option<Phrase> {
+        let reader = unchecked(report)?;
+        let (model, prompt) = named(reader);
+        let answer: String = reader.answer.as_deref().unwrap_or("?").chars().take(HASH).collect();
+        let values = [
+            ("model", shortened(model, 80).into_owned().into()),
+            ("prompt", shortened(prompt, 20).into_owned().into()),
+            ("answer", answer.into()),
+        ];
+        Some(self.words.say("report-model", &values))
     }
 
     /// The technical part of the method.

@@ -75,6 +75,7 @@ fn told(article: &Article, t: &Told3<'_>) -> SourcedIncident {
         sure: None,
         confidence: None,
         confidences: None,
+        reader: None,
     };
     SourcedIncident {
         incident: Incident::new(format!("{}#0", article.doc), facts),

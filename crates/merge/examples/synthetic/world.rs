@@ -120,6 +120,7 @@ impl World {
             sure: None,
             confidence: None,
             confidences: None,
+            reader: None,
         })
     }
 }

@@ -12,6 +12,7 @@ pub use kinds::kinds_of;
 pub use readings::Readings;
 
 use crate::{
+    explain::readable,
     frame::{Scene, factual},
     gazetteer::Gazetteer,
     howmany::{self, Harm},
@@ -92,10 +93,10 @@ pub struct Annotated {
     pub statuses: Vec<Vec<Status>>,
 }
 
-/// Finds everything that an article mentions.
+/// Finds everything that an article mentions, as far as it is read ([`readable`]).
 pub fn annotate(language: &Language, gazetteer: &Gazetteer, article: &Article) -> Annotated {
     let whole = article.whole();
-    let text = Text::new(&whole);
+    let text = Text::new(readable(&whole));
     let scene = Scene::new(language, gazetteer, &text, article);
     let mut mentions = mentions(&scene);
     mentions.sort_by_key(|m| (m.span.start, m.span.end));

@@ -18,6 +18,10 @@ const REACH: usize = 12;
 const REACH_BACK: usize = 5;
 /// How far before it where it is a verb in the plural ("5 من عناصر المليشيا والقوات الموالية لها قتلوا").
 const REACH_PLURAL: usize = 16;
+/// Words of time right after a word of harm.
+const REACH_WHEN: usize = 4;
+/// Words of a group's name between two parts of a sum before their verb.
+const REACH_NAME: usize = 3;
 /// How far after a word of loss.
 const REACH_LOST: usize = 9;
 
@@ -27,7 +31,9 @@ impl Scan<'_, '_> {
         if word.value.how == How::Lost {
             return self.lost(word, sentence);
         }
-        if self.unreal(word, sentence) {
+        // "خسائر في الأرواح": lives lost of whom no more is said.
+        let lives = word.value.how == How::Counted && word.proclitics.article;
+        if lives || self.unreal(word, sentence) {
             return None;
         }
         let verb = word.value.how == How::Verb;
@@ -35,7 +41,7 @@ impl Scan<'_, '_> {
         let joined = word.proclitics.conjunction && !self.speaks_of_many(word.tokens.start);
         let verb = (verb || word.value.how == How::Counted) && !joined;
         let before = || verb.then(|| self.before_harm(word.tokens.start, sentence)).flatten();
-        let after = || self.after_harm(word.tokens.end, sentence.end);
+        let after = || self.after_harm(word, sentence.end);
         // A verb in the plural or dual follows those whom it speaks of ("خمسة جنود قتلوا"), unless a number follows it.
         let follows = self.speaks_of_many(word.tokens.start);
         let object = || {
@@ -121,7 +127,17 @@ impl Scan<'_, '_> {
         if at <= sentence.start {
             return false;
         }
-        let crime = word.value.how != How::Noun && self.is(Word::Crime, at - 1);
+        // "حاول قتل", "دعا إلى قتل": "to" may stand between.
+        let asked = at > sentence.start + 1 && self.is(Word::Toward, at - 1) && self.is(Word::Crime, at - 2);
+        // "جريمة حرق الرضيع": whom a crime was done to says that it was.
+        let done = self.is(Word::Deed, at - 1)
+            && self.person_after(word.tokens.end, sentence.end).is_some_and(|(tokens, _)| {
+                self.language
+                    .counted
+                    .longest_at(self.text, tokens.start)
+                    .is_some_and(|n| n.proclitics.article)
+            });
+        let crime = word.value.how != How::Noun && (self.is(Word::Crime, at - 1) && !done || asked);
         let lost = self.is(Word::Life, at)
             && (at.saturating_sub(REACH).max(sentence.start)..at)
                 .any(|i| self.harm_at(i).is_some_and(|h| h.value.how == How::Lost));
@@ -129,7 +145,8 @@ impl Scan<'_, '_> {
     }
 
     /// The first quantity after a word of harm, before another word of harm or a stop takes the sentence on.
-    fn after_harm(&self, from: usize, sentence_end: usize) -> Option<CountedHere> {
+    fn after_harm(&self, word: &Hit<'_, HarmWord>, sentence_end: usize) -> Option<CountedHere> {
+        let from = self.past_when(word.tokens.end, sentence_end);
         // "قتل منهم سبعة": right after the word of harm they are no part of a toll told before.
         let among = self.cue_at(from) == Some(Cue::Subset) && self.cue_at(from + 1) != Some(Cue::Subset);
         let from = self.to_number(from + usize::from(among), sentence_end);
@@ -139,7 +156,9 @@ impl Scan<'_, '_> {
             .or_else(|| self.people_at(from, sentence_end))
             .or_else(|| self.definite_at(from, sentence_end));
         if let Some(found) = here {
-            return self.object_after(&found, end).or(Some(found));
+            // What a noun speaks of ("مقتل مسلح") did nothing.
+            let object = (word.value.how != How::Noun).then(|| self.object_after(&found, end)).flatten();
+            return object.or(Some(found));
         }
         for at in from..end {
             let stopped = matches!(self.text.word(at), "." | ";" | ":")
@@ -164,8 +183,10 @@ impl Scan<'_, '_> {
             if self.text.word(at) == "," && at > from + 3 {
                 return self.counted_at(at + 1, sentence_end).filter(|f| {
                     let people = matches!(f.class, Class::People(_)) && f.tokens.len() > 1;
-                    let own =
-                        self.harm_at(f.tokens.end).is_some() || self.harm_at(f.tokens.end + 1).is_some();
+                    // "، 16 متظاهرا بينما جرح": what another clause tells is not theirs.
+                    let verb = |at: usize| self.harm_at(at).is_some_and(|h| !h.proclitics.conjunction);
+                    let turns = matches!(self.cue_at(f.tokens.end), Some(Cue::Also | Cue::Shift));
+                    let own = verb(f.tokens.end) || !turns && verb(f.tokens.end + 1);
                     people && !f.conjunction && f.toll.number() > 1 && !own
                 });
             }
@@ -173,28 +194,34 @@ impl Scan<'_, '_> {
         None
     }
 
+    /// The token after "in it", "yesterday" right after a word of harm ("استشهد إثرها ثلاثة أمنيين").
+    fn past_when(&self, from: usize, end: usize) -> usize {
+        let when = |at: &usize| self.is(Word::TimeWord, *at) || self.is(Word::Anaphor, *at);
+        let at = from + (from..(from + REACH_WHEN).min(end)).take_while(when).count();
+        // Words of time that count something themselves ("كل من") are left to whoever reads them.
+        if quantity_at(self.language, self.text, at).is_some() { at } else { from }
+    }
+
     /// "قتل مسلح في المدينة شخصين": the one person right after the verb did it, and those counted further on suffered.
     fn object_after(&self, subject: &CountedHere, end: usize) -> Option<CountedHere> {
         let fighter = matches!(subject.class, Class::People(Victims::Fighters | Victims::Forces));
         let person = matches!(subject.class, Class::People(_));
-        if subject.toll.number() != 1 || !person || !self.text.tokens()[subject.tokens.start].is_word() {
+        let counted = quantity_at(self.language, self.text, subject.tokens.start).is_some();
+        let noun = self.text.tokens()[subject.tokens.start].is_word() && (fighter || !counted);
+        if subject.toll.number() != 1 || !person || !noun {
             return None;
         }
-        // Anybody else did it only where those who suffered follow at once ("قتل شاب أميركي 4 أشخاص").
-        let nation = |at: usize| self.language.nations.longest_at(self.text, at).is_some();
-        let end = if fighter {
-            end
-        } else {
-            let after = subject.tokens.end;
-            let at = after + usize::from(nation(after));
-            let digits = self.text.tokens().get(at).is_some_and(|t| t.is_number());
-            if digits { (at + 3).min(end) } else { after }
-        };
         for at in subject.tokens.end..end {
             let stopped = matches!(self.text.word(at), "." | ";" | ":")
                 || matches!(self.cue_at(at), Some(Cue::Subset | Cue::Also | Cue::Shift))
                 || self.harm_at(at).is_some();
-            if stopped {
+            // "قتلت مسلحا واعتقلت 13 آخرين": those counted after another act are of that act.
+            let another =
+                self.language.triggers.longest_at(self.text, at).is_some_and(|t| t.proclitics.conjunction);
+            // Anybody else did it only where nothing but words of who it was stands between ("قتل شاب أميركي 4 أشخاص").
+            let ends = [Word::EndsToll, Word::Relative, Word::Of];
+            let apart = !fighter && ends.into_iter().any(|kind| self.is(kind, at));
+            if stopped || another || apart {
                 return None;
             }
             if let Some(found) = self.counted_at(at, end).filter(|f| f.toll.number() > 1)
@@ -208,6 +235,10 @@ impl Scan<'_, '_> {
 
     /// The quantity right before a word of harm; a verb in the plural may stand far from it ("5 من عناصر ... قتلوا").
     fn before_harm(&self, word: usize, sentence: &Range<usize>) -> Option<CountedHere> {
+        // "16 قتيلا بينما جرح آخرون": whoever another clause tells of stands in it.
+        if word > sentence.start && matches!(self.cue_at(word - 1), Some(Cue::Also | Cue::Shift)) {
+            return None;
+        }
         let many = self.speaks_of_many(word);
         let reach = if many { REACH_PLURAL } else { REACH_BACK };
         let from = word.saturating_sub(reach).max(sentence.start);
@@ -219,7 +250,10 @@ impl Scan<'_, '_> {
             let comma = self.text.word(at) == ",";
             let opened = found.is_some() && many && (comma || self.is(Word::That, at));
             let after = self.is(Word::After, at);
-            let stop = matches!(self.text.word(at), ";" | "." | ":") || comma && !many || opened || after;
+            // "الجنود أثناء المداهمة التي قتلت": what a verb in the singular tells of stands right before its relative.
+            let relative = !many && self.is(Word::Relative, at);
+            let parted = comma && !many || relative || opened || after;
+            let stop = matches!(self.text.word(at), ";" | "." | ":") || parted;
             if stop || self.harm_over(at).is_some() || self.cue_at(at) == Some(Cue::Shift) {
                 break;
             }
@@ -247,9 +281,7 @@ impl Scan<'_, '_> {
             });
             if fuller {
                 found = Some(here);
-            } else if let Some(last) =
-                found.as_mut().filter(|f| f.conjunction && f.tokens.start == here.tokens.end)
-            {
+            } else if let Some(last) = found.as_mut().filter(|f| f.conjunction && self.joins(&here, f)) {
                 // "أربعة جنود وثلاثة من ميليشيا القرى قد أصيبوا".
                 let class =
                     if last.class == here.class { here.class } else { Class::People(Victims::Persons) };
@@ -258,6 +290,15 @@ impl Scan<'_, '_> {
             }
         }
         found.or_else(|| self.two_before(word, from)).or_else(|| self.one_before(word, from))
+    }
+
+    /// "19 من مقاتلي الجماعة وجنديين من البلاد قتلوا": whether no more than their names stands between two parts of a sum.
+    fn joins(&self, one: &CountedHere, next: &CountedHere) -> bool {
+        let between = one.tokens.end..next.tokens.start;
+        let name = |at: usize| {
+            self.text.tokens()[at].is_word() && self.cue_at(at).is_none() && self.harm_over(at).is_none()
+        };
+        between.len() <= REACH_NAME && !self.is(Word::Of, one.tokens.start) && between.clone().all(name)
     }
 
     /// "مهاجمين آخرين قتلا": those of whom the verb says that they were two.
@@ -275,9 +316,11 @@ impl Scan<'_, '_> {
 
     /// "إن جنديا قتل": one person in the accusative before a verb in the singular.
     fn one_before(&self, word: usize, from: usize) -> Option<CountedHere> {
-        let at =
-            (from.max(word.saturating_sub(3))..word).rev().find(|&at| self.text.word(at).ends_with('ا'))?;
-        let noun = self.language.counted.longest_at(self.text, at)?;
+        let mut near = (from.max(word.saturating_sub(3))..word).rev();
+        let noun = near.find_map(|at| {
+            let noun = self.language.counted.longest_at(self.text, at)?;
+            self.text.word(at).ends_with('ا').then_some(noun)
+        })?;
         let person = matches!(noun.value.class, Class::People(_)) && !noun.proclitics.article;
         let plural = self.text.word(word).ends_with("وا");
         (person && !plural && noun.tokens.end <= word).then(|| CountedHere {

@@ -82,7 +82,8 @@ impl Scan<'_, '_> {
     pub(super) fn definite_at(&self, at: usize, end: usize) -> Option<CountedHere> {
         let noun = self.language.counted.longest_at(self.text, at)?;
         let free = noun.proclitics.article && noun.proclitics.preposition.is_none();
-        if !free || noun.value.number == Some(1) {
+        // "الاثنين" is Monday more often than two.
+        if !free || noun.value.number == Some(1) || self.is(Word::TimeWord, at) {
             return None;
         }
         let two = noun.value.number.map(Toll::exactly);
@@ -143,18 +144,24 @@ impl Scan<'_, '_> {
             return None;
         }
         let bare = tokens == quantity.tokens;
-        // "قتلت إحدى الغارات 30 شخصا": one of the raids is nobody.
-        let one_of = bare
-            && quantity.toll == Toll::exactly(1)
-            && self.language.triggers.longest_at(self.text, tokens.end).is_some_and(|t| t.proclitics.article);
-        if one_of {
+        if bare && self.one_of(&quantity) {
             return None;
         }
         if bare && self.counts_no_people(&quantity, end) {
             return None;
         }
-        let toll = self.bounded_after(tokens.end, quantity.toll);
+        // "19 على الأقل من الجنود": between the number and its noun as well.
+        let within = self.at_least_after(quantity.tokens.end);
+        let toll = if within { at_least(quantity.toll) } else { quantity.toll };
+        let toll = self.bounded_after(tokens.end, toll);
         Some(CountedHere { tokens, toll, class, conjunction: quantity.proclitics.conjunction })
+    }
+
+    /// "قتلت إحدى الغارات 30 شخصا": one of the raids is nobody.
+    fn one_of(&self, quantity: &Quantity) -> bool {
+        let end = quantity.tokens.end;
+        quantity.toll == Toll::exactly(1)
+            && self.language.triggers.longest_at(self.text, end).is_some_and(|t| t.proclitics.article)
     }
 
     /// Whether a number is part of a date in digits ("22-2-1436").
@@ -194,6 +201,7 @@ impl Scan<'_, '_> {
         let day = quantity.proclitics.preposition.is_some();
         if year
             || day
+            || self.one_of(&quantity)
             || self.in_date(&quantity.tokens)
             || self.share(next)
             || named && self.is(Word::Thing, next)

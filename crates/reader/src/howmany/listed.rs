@@ -1,16 +1,26 @@
 //! Tolls told as a number of the dead or hurt: "ارتفاع عدد القتلى إلى 42", "حصيلة الشهداء: 15", "30 جثة".
 
-use super::{Class, Harm, How, Mention, Victims, quantity_at, scan::Scan, sum};
+use super::{
+    Class, Harm, How, Mention, Victims, quantity_at,
+    scan::{CountedHere, Scan},
+    sum,
+};
 use crate::lang::{Cue, Word};
 use std::ops::Range;
 use tazamun_record::Toll;
 
 /// Tokens after "the dead" over which their number is looked for ("القتلى في طرابلس إلى 42").
 const REACH: usize = 22;
+/// Words between the dead and their number ("الذين بلغ عددهم").
+const REACH_REACHES: usize = 4;
+/// Tokens between a verb of killing and "with" those who were killed too.
+const REACH_WITH: usize = 6;
 /// Tokens between the parts of a list.
 const REACH_LIST: usize = 14;
 /// Tokens after "no" over which "casualties" is looked for.
 const REACH_NONE: usize = 8;
+/// Tokens after "no" over which "any casualties" is looked for.
+const REACH_ANY: usize = 14;
 /// Tokens before "the dead" over which "number", "toll", "list" is looked for.
 const COUNT: usize = 4;
 
@@ -32,14 +42,42 @@ impl Scan<'_, '_> {
             _ => return None,
         };
         let next = noun.tokens.end;
+        let list = || noun.value.number.is_none();
         let found = if self.is(Word::Bodies, at) {
             self.counted_at(next, sentence.end).or_else(|| self.people_at(next, sentence.end))
         } else if noun.proclitics.article {
-            self.people_at(next + usize::from(self.is(Word::Reaches, next)), sentence.end)
+            self.people_at(self.past_reaches(next), sentence.end)
+                .or_else(|| list().then(|| self.named_list(next, sentence.end)).flatten())
+        } else if noun.value.number.is_none() {
+            // "ضحايا الهجوم الذين بلغ عددهم 130".
+            let act = self.language.triggers.longest_at(self.text, next).filter(|t| t.proclitics.article);
+            let from = act.map_or(next, |t| t.tokens.end);
+            let number = self.past_reaches(from);
+            // "بلغ قتلى المليشيا أكثر من ثمانين عنصرا".
+            let reached = at > sentence.start && self.is(Word::Reaches, at - 1);
+            let side = self.language.actors.longest_at(self.text, next).filter(|_| reached);
+            let told = side.and_then(|s| self.people_at(s.tokens.end, sentence.end));
+            told.or_else(|| (number > from).then(|| self.people_at(number, sentence.end)).flatten())
         } else {
             None
         }?;
-        self.mention(at..found.tokens.end, found, harm, sentence)
+        let named = found.toll == Toll::exactly(1) && list();
+        let told = self.mention(at..found.tokens.end, found, harm, sentence)?;
+        (!named || told.toll.number() > 1).then_some(told)
+    }
+
+    /// "الجرحى البالغ عددهم نحو 2500": the token after the words that say that a number reaches.
+    fn past_reaches(&self, from: usize) -> usize {
+        let says = |at: &usize| self.is(Word::Reaches, *at) || self.is(Word::Relative, *at);
+        from + (from..from + REACH_REACHES).take_while(says).count()
+    }
+
+    /// "الشهداء العريف فلان، والجندي فلان": the dead told by rank and name, and no number.
+    fn named_list(&self, at: usize, end: usize) -> Option<CountedHere> {
+        let noun = self.language.counted.longest_at(self.text, at).filter(|n| n.tokens.end <= end)?;
+        let rank = noun.value.class == Class::People(Victims::Forces) && noun.value.number == Some(1);
+        (rank && noun.proclitics.article)
+            .then(|| CountedHere { class: noun.value.class, ..self.one(noun.tokens) })
     }
 
     /// "قضت على 70 جنديا في ...، ونحو 90 جنديا في ...": a list goes on without its verb, of the same kind of people.
@@ -84,7 +122,56 @@ impl Scan<'_, '_> {
                 && (at.saturating_sub(3).max(sentence.start)..at - 1).any(|i| self.is(Word::With, i))
         };
         let words = sentence.clone().filter(|&at| self.is(Word::Companions, at) || others(at));
-        words.filter_map(|at| self.with_companions(at, sentence)).collect()
+        let mut found: Vec<Mention> = words.filter_map(|at| self.with_companions(at, sentence)).collect();
+        found.extend(sentence.clone().filter_map(|at| self.killed_with(at, sentence)));
+        found
+    }
+
+    /// "قتلت المسعفة مع أفراد من أسرتها", "قتل القيادي إلى جانب 20 مسلحا": one who was killed, and those killed with them.
+    fn killed_with(&self, with: usize, sentence: &Range<usize>) -> Option<Mention> {
+        let besides = self.is(Word::Besides, with);
+        // "مصرع القيادي فلان وعدد من العناصر".
+        let some = self.is(Word::Count, with) && self.text.word(with).starts_with('و');
+        if !(besides || some || self.is(Word::With, with)) {
+            return None;
+        }
+        let word = (sentence.start..with).rev().find_map(|at| self.harm_at(at))?;
+        let near = besides || with - word.tokens.end <= REACH_WITH + usize::from(some) * REACH_WITH;
+        // Nothing stands between that would make those "with" whom it was against.
+        let between = word.tokens.end..with;
+        let act = |at: usize| self.language.triggers.longest_at(self.text, at).is_some();
+        let clear = between.clone().all(|at| {
+            !self.is(Word::Relative, at)
+                && self.counted_at(at, with).is_none_or(|f| f.toll.number() < 2)
+                && !(self.is(Word::In, at) && !besides || act(at))
+        });
+        let told = word.value.how == How::Verb || some && word.value.how == How::Noun;
+        if word.value.harm != Harm::Killed || !told || !near || !clear {
+            return None;
+        }
+        let at = if some { with } else { with + 1 };
+        let many = || {
+            // "عدد من مقاتليه", "أفراد من أسرتها": several who are not counted.
+            let first = at + 2 * usize::from(self.is(Word::Count, at) && self.is(Word::Of, at + 1));
+            if some && first == at {
+                return None;
+            }
+            let noun = self.language.counted.longest_at(self.text, first)?;
+            let free = noun.proclitics.preposition.is_none() && noun.tokens.end <= sentence.end;
+            let people = matches!(noun.value.class, Class::People(_)) && noun.value.number.is_none();
+            let several = people && (first > at || !noun.proclitics.article);
+            (free && several).then_some((Toll::from_low(1), noun.tokens.end))
+        };
+        let counted = self.counted_at(at, sentence.end).filter(|f| matches!(f.class, Class::People(_)));
+        let (toll, end) = counted.map(|f| (f.toll, f.tokens.end)).or_else(many)?;
+        Some(Mention {
+            tokens: word.tokens.start..end,
+            counted: with..end,
+            harm: Harm::Killed,
+            toll: sum(&toll, &Toll::exactly(1)),
+            victims: Victims::Persons,
+            past: false,
+        })
     }
 
     fn with_companions(&self, at: usize, sentence: &Range<usize>) -> Option<Mention> {
@@ -101,9 +188,10 @@ impl Scan<'_, '_> {
             || self.is(Word::With, before)
             || self.text.word(start).starts_with('و');
         // Somebody was killed in the sentence, and nobody else was hurt since.
-        let harm = (sentence.start..start).rev().find_map(|i| self.harm_at(i))?.value.harm;
+        let word = (sentence.start..start).rev().find_map(|i| self.harm_at(i))?;
+        let harm = word.value.harm;
         (joined && harm == Harm::Killed).then(|| Mention {
-            tokens: start..at + 1,
+            tokens: word.tokens.start..at + 1,
             counted: start..at + 1,
             harm,
             toll,
@@ -132,14 +220,23 @@ impl Scan<'_, '_> {
         let marks = |at: usize| self.is(Word::Reaches, at) || matches!(self.text.word(at), ":" | "(");
         let mark = (from..upto).find(|&at| marks(at));
         let found = match mark {
-            Some(mark) => (mark + 1..(mark + 4).min(upto)).find_map(|at| self.people_at(at, sentence.end)),
+            // "تجاوز 30" is a bound itself.
+            Some(mark) => (mark..(mark + 4).min(upto)).find_map(|at| self.people_at(at, sentence.end)),
             // "حصيلة القتلى الجمعة 19 مدنيا", "قائمة القتلى 18 شخصا".
             None => None,
         }
         .or_else(|| (from..(from + 3).min(upto)).find_map(|at| self.counted_at(at, sentence.end)))
+        .or_else(|| self.number_before(count, sentence))
         .filter(|found| !matches!(found.class, Class::Captive))?;
         let tokens = count..found.tokens.end;
         Some(Mention { counted: found.tokens.clone(), ..self.mention(tokens, found, harm, sentence)? })
+    }
+
+    /// "يرفع إلى تسعة عدد القتلى": the number may stand before.
+    fn number_before(&self, count: usize, sentence: &Range<usize>) -> Option<CountedHere> {
+        let from = count.saturating_sub(3).max(sentence.start + 1);
+        let at = (from..count).find(|&at| self.is(Word::Reaches, at - 1))?;
+        self.people_at(at, count).filter(|found| found.tokens.end == count)
     }
 
     /// "لم يخلف القصف أي إصابات": from "no" to what there was none of, where nothing else is said between.
@@ -152,7 +249,18 @@ impl Scan<'_, '_> {
         };
         let end = (no + REACH_NONE).min(sentence.end);
         let last = (no + 1..end).find(|&at| self.is(Word::Casualties, at) || !passed(at))?;
-        (self.is(Word::Casualties, last) && last > no + 1).then_some(no..last + 1)
+        if self.is(Word::Casualties, last) && last > no + 1 {
+            return Some(no..last + 1);
+        }
+        // "نفت الوزارة في بيان لها وقوع أي إصابات": "any" is said of what there is none of.
+        let end = (no + REACH_ANY).min(sentence.end);
+        let stop = |at: &usize| {
+            matches!(self.text.word(*at), "." | ":" | ";") || self.cue_at(*at) == Some(Cue::Also)
+        };
+        let any = (no + 1..end)
+            .take_while(|at| !stop(at))
+            .find(|&at| self.is(Word::Any, at) && self.is(Word::Casualties, at + 1))?;
+        (any + 1 < sentence.end).then_some(no..any + 2)
     }
 
     /// "دون وقوع إصابات": nobody was hurt.

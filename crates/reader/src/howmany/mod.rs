@@ -155,10 +155,12 @@ pub fn sums(language: &Language, text: &Text<'_>, tolls: &[Mention]) -> Vec<Ment
         for (a, b) in of.iter().zip(of.iter().skip(1)) {
             let one = text.sentence_of(a.tokens.start) == text.sentence_of(b.tokens.start);
             let apart = a.counted.end <= b.counted.start;
-            if one
-                && apart
-                && (turned(a.tokens.end, b.tokens.start) || besides(a.counted.end, b.counted.start))
-            {
+            // One who is told twice is one ("قتل شاب وجدت جثته").
+            let and = text.word(b.tokens.start).starts_with('و');
+            let several = a.toll.number() > 1 || b.toll.number() > 1 || and;
+            let joined =
+                turned(a.tokens.end, b.tokens.start) || several && besides(a.counted.end, b.counted.start);
+            if one && apart && joined {
                 let tokens = a.tokens.start..b.tokens.end.max(a.tokens.end);
                 let toll = sum(&a.toll, &b.toll);
                 sums.push(Mention {

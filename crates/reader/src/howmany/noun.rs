@@ -4,13 +4,17 @@ use super::{
     Class, Harm, How, Mention, quantity_at,
     scan::{CountedHere, Scan},
 };
-use crate::lang::Cue;
+use crate::lang::{Cue, Word};
 use std::ops::Range;
 use tazamun_record::Toll;
 
 impl Scan<'_, '_> {
     /// "30 قتيلا", "جريحان", "66 قتيلا وجريحا".
     pub(super) fn beside_noun(&self, at: usize, sentence: &Range<usize>) -> Option<Mention> {
+        // "جثتا رجلين": bodies are those whose they are.
+        if self.is(Word::Bodies, at) && self.counted_at(at + 1, sentence.end).is_some() {
+            return None;
+        }
         let found = self
             .counted_at(at, sentence.end)
             .or_else(|| {

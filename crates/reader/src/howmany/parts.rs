@@ -13,6 +13,8 @@ use crate::{
 use std::ops::Range;
 use tazamun_record::Toll;
 
+/// Tokens between a word of harm and prisoners that it speaks of ("قتل الخاطفون أربعة من الرهائن").
+const REACH_CAPTIVE: usize = 2;
 /// How far after a part of a sum the next part may stand ("11 من عناصر التنظيم و10 مدنيين").
 const REACH_SUM: usize = 8;
 
@@ -27,7 +29,8 @@ impl Scan<'_, '_> {
     ) -> Option<Mention> {
         let victims = match found.class {
             // "قتلت 3 أسرى": prisoners are a toll only right beside the word of harm.
-            Class::Captive if found.tokens.start != word.end => return None,
+            Class::Captive if found.tokens.start > word.end + REACH_CAPTIVE => return None,
+            Class::Captive if found.tokens.start != word.end && found.toll.number() < 2 => return None,
             Class::Captive => Victims::Civilians,
             Class::Dead if harm == Harm::Wounded => return None,
             Class::Hurt if harm == Harm::Killed => return None,
@@ -130,7 +133,11 @@ impl Scan<'_, '_> {
             // "ثلاثة من الحزب، و4 يمنيين في غارة": after a comma only one with "and" and a number.
             let goes_on = self.text.word(at) == ","
                 && (self.counted_at(at + 1, sentence.end).is_some_and(|p| {
-                    p.conjunction && p.toll.number() > 1 && matches!(p.class, Class::People(_))
+                    // One who is counted in words goes on with a list ("وخمسة من الشرطة، وأحد المخبرين").
+                    let counted = p.toll.number() > 1
+                        || mention.toll.number() > 1
+                            && quantity_at(self.language, self.text, at + 1).is_some();
+                    p.conjunction && counted && matches!(p.class, Class::People(_))
                 }) || self.named_too(mention, at + 1).is_some());
             let stop =
                 (matches!(self.text.word(at), "," | ";" | "." | ":" | "-" | "\u{2013}" | "\u{2014}" | "(")

@@ -242,7 +242,8 @@ fn in_words(language: &Language, text: &Text<'_>, at: usize) -> Option<Number> {
     let (first, mut proclitics) = numeral(language, text.word(at), false)?;
     let mut end = at + 1;
     // "وأحد متشددي التنظيم": before those of whom it is one, it is "and one of", which the normal form writes like "one".
-    if text.word(at) == "واحد" && language.counted.longest_at(text, end).is_some() {
+    let counts = language.counted.longest_at(text, end);
+    if text.word(at) == "واحد" && counts.is_some_and(|n| !n.proclitics.conjunction) {
         proclitics.conjunction = true;
     }
     if first.scale == Scale::Vague {

@@ -25,7 +25,15 @@ pub fn find(language: &Language, text: &Text<'_>) -> Vec<Mention> {
             mentions.extend(scan.beside_noun(at, sentence));
         }
         mentions.extend(scan.listed(sentence));
-        mentions.extend(scan.companions(sentence));
+        let companions = scan.companions(sentence);
+        // Whoever was killed with others is among those told with them.
+        let among = |m: &Mention, with: &Mention| {
+            m.tokens.start == with.tokens.start
+                && m.counted.end <= with.counted.start
+                && m.toll == Toll::exactly(1)
+        };
+        mentions.retain(|m| m.harm != Harm::Killed || !companions.iter().any(|with| among(m, with)));
+        mentions.extend(companions);
         let told: Vec<Mention> =
             mentions.iter().filter(|m| sentence.contains(&m.counted.start)).cloned().collect();
         mentions.extend(scan.continued(&told, sentence));

@@ -78,12 +78,7 @@ pub(super) fn bounds(text: &str, language: &mut Language, errors: &mut Errors) {
 pub(super) fn counted(text: &str, language: &mut Language, errors: &mut Errors) {
     each("counted", text, errors, |forms, fields| {
         let &[number, class] = fields else { return None };
-        let number = match number {
-            "one" => Some(1),
-            "two" => Some(2),
-            "many" => None,
-            _ => return None,
-        };
+        let inflected = matches!(number, "noun" | "kin");
         let class = match class {
             "dead" => Class::Dead,
             "hurt" => Class::Hurt,
@@ -94,7 +89,23 @@ pub(super) fn counted(text: &str, language: &mut Language, errors: &mut Errors) 
             "captive" => Class::Captive,
             _ => return None,
         };
-        forms.iter().for_each(|f| language.counted.insert(f, Counted { number, class }));
+        let mut count = |form: &str, number| {
+            language.counted.insert(form, Counted { number, class });
+            // Whom a noun counts as civilians it names as such.
+            if inflected && class == Class::People(Victims::Civilians) {
+                language.actors.insert(form, Who::Civilians);
+            }
+        };
+        match number {
+            "one" => forms.iter().for_each(|f| count(f, Some(1))),
+            "two" => forms.iter().for_each(|f| count(f, Some(2))),
+            "many" => forms.iter().for_each(|f| count(f, None)),
+            "noun" | "kin" => forms
+                .iter()
+                .flat_map(|f| inflect::people(f, number == "kin"))
+                .for_each(|(form, number)| count(&form, number)),
+            _ => return None,
+        }
         Some(())
     });
 }

@@ -140,6 +140,12 @@ pub enum Word {
     PersonName,
     /// "To", between the ends of a range.
     RangeTo,
+    /// "Any", before the casualties that there were none of.
+    Any,
+    /// "Some", "many", "all", "this": before those whose number is not told.
+    Several,
+    /// "Crime of", which happened where it says whom it was done to.
+    Deed,
     /// What bears a number as its name ("brigade 35", "article 5").
     Numbered,
     /// "A", "the", "his": before one person.
@@ -161,7 +167,7 @@ pub enum Word {
 }
 
 impl Word {
-    const NAMES: [(&'static str, Word); 75] = [
+    const NAMES: [(&'static str, Word); 78] = [
         ("relative", Word::Relative),
         ("cause", Word::Cause),
         ("after", Word::After),
@@ -228,6 +234,9 @@ impl Word {
         ("injury", Word::Injury),
         ("person-name", Word::PersonName),
         ("range-to", Word::RangeTo),
+        ("any", Word::Any),
+        ("deed", Word::Deed),
+        ("several", Word::Several),
         ("numbered", Word::Numbered),
         ("article", Word::Article),
         ("one-more", Word::OneMore),
@@ -259,6 +268,11 @@ impl Words {
     /// Adds a word, as it is written.
     pub(super) fn insert(&mut self, word: &str, kind: Word) {
         *self.kinds.entry(normal(word).into()).or_default() |= kind.bit();
+    }
+
+    /// Whether a word, in normal form, is of any kind but that of persons' names.
+    pub fn has(&self, word: &str) -> bool {
+        self.kinds.get(word).is_some_and(|kinds| kinds & !Word::PersonName.bit() != 0)
     }
 
     /// Whether a word, in normal form, is of this kind.

@@ -65,6 +65,7 @@ pub fn report(story: &Story<'_, '_>, this: &Pooled, deciders: &Deciders) -> Opti
         sure: None,
         confidence: Some(deciders.trust.of(this.p)),
         confidences: Some(confidences),
+        reader: None,
     })
 }
 

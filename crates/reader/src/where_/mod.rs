@@ -30,6 +30,7 @@ use crate::gazetteer::{EntryId, Gazetteer, PlaceKind};
 use crate::text::Text;
 use std::ops::Range;
 use tazamun_record::{Place, WherePrec};
+pub(crate) use unknown::is_everyday;
 
 /// A place named in a text.
 #[derive(Debug, Clone, PartialEq)]

@@ -66,6 +66,11 @@ static BEGINS: LazyLock<FxHashSet<String>> = LazyLock::new(|| {
 static EVERYDAY: LazyLock<FxHashSet<&'static str>> =
     LazyLock::new(|| COMMON.lines().filter(|line| !line.is_empty() && !line.starts_with('#')).collect());
 
+/// Whether newspapers write a word, in normal form, often: it is no name that nobody knows.
+pub(crate) fn is_everyday(word: &str) -> bool {
+    EVERYDAY.contains(word)
+}
+
 /// Adds the unknown places to the known ones and keeps the order.
 pub(super) fn add(
     text: &Text<'_>,

@@ -72,7 +72,11 @@ pub(super) fn governments(language: &Language, taken: &[Range<usize>], text: &Te
         let before = start.checked_sub(1).map_or("", |at| text.word(at));
         let placed = language.words.is(Word::AtCountry, before.trim_start_matches('و'));
         let of_them = matches!(hit.proclitics.preposition, None | Some('ل'));
-        !placed && of_them && !is_taken(taken, start)
+        // "12 سوريا قتلوا": counted, it is its people.
+        let counted = start.checked_sub(1).is_some_and(|at| {
+            text.tokens()[at].is_number() && language.nations.longest_at(text, start).is_some()
+        });
+        !placed && of_them && !counted && !is_taken(taken, start)
     })
     .map(|hit| Mention {
         who: Who::Government(hit.value.forces.clone()),
@@ -107,9 +111,20 @@ pub(super) fn people(
                 || language.triggers.longest_at(text, at).is_some_and(|t| t.tokens.end == start)
                 || howmany::quantity_at(language, text, at).is_some_and(|q| q.tokens.end == start)
         });
+        // "قتل فيه فلسطيني".
+        let then = language.words.is(Word::TimeWord, text.word(before))
+            && before
+                .checked_sub(1)
+                .is_some_and(|at| language.harm.longest_at(text, at).is_some_and(|h| h.tokens.end == before));
+        // "إن فلسطينيا لقي حتفه", "قتل رصاص الجيش فلسطينيا": one in the accusative that is no noun's adjective.
+        let accusative = text.word(start).ends_with("يا")
+            && !hit.proclitics.article
+            && !text.word(before).ends_with('ا')
+            && language.states.longest_at(text, start).is_none()
+            && (language.words.is(Word::That, text.word(before)) || is_taken(taken, before));
         // A plural that is no adjective of a noun before it ("الفلسطينيون يتظاهرون").
         let plural = text.word(start).ends_with("ون") && !text.word(before).ends_with("ون");
-        harmed || plural
+        harmed || then || accusative || plural
     };
     nations
         .iter()

@@ -11,8 +11,10 @@ use tazamun_record::Actor;
 /// All mentions of a text, in its order, roles resolved within the text as far as they can be.
 pub fn find(language: &Language, text: &Text<'_>) -> Vec<Mention> {
     let nations = language.nations.find(text);
+    let hits = language.actors.find(text);
+    let owners: Vec<usize> = hits.iter().filter(|h| h.value.owns()).map(|h| h.tokens.start).collect();
     let mut mentions: Vec<Mention> =
-        language.actors.find(text).into_iter().map(|hit| mention(language, hit, text, &nations)).collect();
+        hits.into_iter().map(|hit| mention(language, hit, text, (&nations, &owners))).collect();
     let taken: Vec<Range<usize>> = mentions.iter().map(|m| m.tokens.clone()).collect();
     let known = mentions.iter().filter(|m| m.named).map(|m| m.tokens.clone()).collect::<Vec<_>>();
     mentions.extend(named::groups(language, &known, text));
@@ -29,7 +31,13 @@ pub fn find(language: &Language, text: &Text<'_>) -> Vec<Mention> {
     mentions
 }
 
-fn mention(language: &Language, hit: Hit<'_, Who>, text: &Text<'_>, nations: &[Hit<'_, Nation>]) -> Mention {
+/// A name or role with the country of the adjective beside it; `owners` are the tokens where sides are named.
+fn mention(
+    language: &Language,
+    hit: Hit<'_, Who>,
+    text: &Text<'_>,
+    (nations, owners): (&[Hit<'_, Nation>], &[usize]),
+) -> Mention {
     let mut m = Mention {
         tokens: hit.tokens,
         named: matches!(hit.value, Who::Known(_)),
@@ -48,6 +56,8 @@ fn mention(language: &Language, hit: Hit<'_, Who>, text: &Text<'_>, nations: &[H
     } else if open
         && !language.adjective_first
         && let Some(nation) = beside::nation_after(language, &m.tokens, text, nations)
+        // "مواقع ميليشيات الحوثي الإيرانية": the adjective is of the side between.
+        && !owners.iter().any(|o| (m.tokens.end..nation.tokens.start).contains(o))
     {
         m.who = Who::Known(nation.value.forces.clone());
         m.tokens.end = nation.tokens.end;

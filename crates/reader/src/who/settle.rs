@@ -100,7 +100,9 @@ fn role(name: &str, country: Option<Country>) -> Vec<Actor> {
 pub fn settle(mentions: &mut [Mention], setting: &Setting, text: &Text<'_>) {
     let protest = mentions.iter().any(|m| m.who == Who::Protesters);
     for m in mentions.iter_mut() {
-        let country = setting.country_in(text.sentence_of(m.tokens.start));
+        let here = setting.country_in(text.sentence_of(m.tokens.start));
+        // Whoever fights the Kurds is named beside them as well: whose they are the story says.
+        let country = if m.who == Who::Kurds { setting.country().or(here) } else { here };
         m.readings = readings(&m.who, country);
         match m.who {
             Who::Coalition | Who::Resistance | Who::Rebels | Who::Militia | Who::Occupation => {

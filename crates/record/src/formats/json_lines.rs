@@ -106,8 +106,10 @@ fn incidents(file: &str, line: u64, text: &str) -> Result<Vec<Incident>, FormatE
             let article: ArticleReports = parse(file, line, text)?;
             let one = |(index, report): (usize, crate::Report)| {
                 let reference = ReportRef { doc: article.doc.clone(), index };
+                let model = report.reader.as_ref().and_then(crate::ReadBy::unchecked_model);
                 Incident {
                     reports: vec![reference.clone()],
+                    extra: model.into_iter().map(|model| (crate::READ_BY.to_owned(), model)).collect(),
                     ..Incident::new(reference.to_string(), report.facts)
                 }
             };

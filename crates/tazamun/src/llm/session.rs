@@ -15,19 +15,20 @@ use tazamun_llm::{
 };
 use tazamun_net::Fault;
 use tazamun_reader::{Reader, annotate::Annotated};
-use tazamun_record::{Article, formats::ArticleReading};
+use tazamun_record::{Article, Report, formats::ArticleReading};
+use tazamun_store::content_hash;
 use tazamun_words::Words;
 
 /// Articles that are held in memory while their answers come, for each request at a time.
-const HELD: usize = 16;
+pub(super) const HELD: usize = 16;
 
 /// Articles read with a language model.
 #[derive(Debug)]
 pub struct Session<'a> {
-    args: &'a LlmArgs,
-    reader: &'a Reader<'a>,
-    words: &'a Words,
-    ask: Ask,
+    pub(super) args: &'a LlmArgs,
+    pub(super) reader: &'a Reader<'a>,
+    pub(super) words: &'a Words,
+    pub(super) ask: Ask,
     with: With,
     /// The server, where its answers are asked for: what one says of a model's name another need not.
     server: Option<&'a str>,
@@ -54,7 +55,8 @@ impl<'a> Session<'a> {
     /// Articles that are read with what these options name.
     pub fn new(args: &'a LlmArgs, reader: &'a Reader<'a>, words: &'a Words) -> Self {
         let with = args.with();
-        let ask = Ask { model: args.llm_model.clone().unwrap_or_default(), hinted: with == With::Hinted };
+        let model = args.llm_model.clone().unwrap_or_default();
+        let ask = Ask { model, hinted: with == With::Hinted, ..Ask::default() };
         let batch = args.llm_requests.is_some() || args.llm_answers.is_some();
         let server = args.llm.as_deref().filter(|_| !batch);
         Session { args, reader, words, ask, with, server }
@@ -67,12 +69,37 @@ impl<'a> Session<'a> {
     /// then is printed, and what was answered is kept.
     pub fn run(&self, files: &[PathBuf], how: &ArticleReading, json: bool) -> Result<(), Failure> {
         let kept = self.args.kept(self.words)?;
-        if let Some(path) = &self.args.llm_requests {
-            return self.write_requests(path, files, how);
+        if self.args.is_only_asking() {
+            return self.only_ask(files, how, &kept, json);
         }
-        if self.args.dry_run {
-            return self.dry_run(files, how, &kept, json);
+        let server = self.asked()?;
+        let mut tally = Tally::default();
+        let stopped = self.live(files, how, server.as_ref(), &kept, &mut tally);
+        if tally.articles > 0 {
+            tell(&told::summary(self.words, &tally));
         }
+        stopped
+    }
+
+    /// Writes the requests, or says what they would come to.
+    ///
+    /// # Errors
+    /// As [`Session::run`].
+    pub fn only_ask(
+        &self,
+        files: &[PathBuf],
+        how: &ArticleReading,
+        kept: &Kept,
+        json: bool,
+    ) -> Result<(), Failure> {
+        match &self.args.llm_requests {
+            Some(path) => self.write_requests(path, files, how),
+            None => self.dry_run(files, how, kept, json),
+        }
+    }
+
+    /// The server that is asked; none where answers of a batch are there.
+    pub(super) fn asked(&self) -> Result<Option<Server>, Failure> {
         let server = self.args.server(self.words)?;
         if server.is_none() && self.args.llm_answers.is_none() {
             return Err(Failure::Usage(
@@ -80,12 +107,58 @@ impl<'a> Session<'a> {
                     .to_owned(),
             ));
         }
+        Ok(server)
+    }
+
+    /// The reports of articles, each with who read it; all of them, or none. Answers go where `kept` keeps them.
+    ///
+    /// # Errors
+    /// As [`Session::run`].
+    pub fn reports(&self, articles: &[Article], kept: &Kept) -> Result<Vec<Vec<Report>>, Failure> {
+        let server = self.asked()?;
+        let run = server.as_ref().map(|server| Run::new(server, kept, self.caps()));
         let mut tally = Tally::default();
-        let stopped = self.live(files, how, server.as_ref(), &kept, &mut tally);
+        let mut all = Vec::with_capacity(articles.len());
+        for some in articles.chunks(HELD * usize::from(self.args.llm_parallel)) {
+            let asked: Vec<InHand> = some.iter().map(|article| self.in_hand(article.clone())).collect();
+            let requests: Vec<Request> = asked.iter().flat_map(|a| a.requests.clone()).collect();
+            run.as_ref().map_or(Ok(()), |run| run.answer(&requests)).map_err(|stop| stopped(stop, kept))?;
+            all.extend(asked.iter().filter_map(|a| self.told(a, kept, &mut tally, told::reports)));
+        }
+        self.left_out(server.as_ref());
         if tally.articles > 0 {
             tell(&told::summary(self.words, &tally));
         }
-        stopped
+        self.answered(&tally, run.as_ref())?;
+        Ok(all)
+    }
+
+    pub(super) fn caps(&self) -> Caps {
+        let args = self.args;
+        let parallel = usize::from(args.llm_parallel);
+        Caps { calls: args.max_calls, tokens: args.max_tokens, parallel, patience: Patience::default() }
+    }
+
+    /// Says what a server was found not to take.
+    pub(super) fn left_out(&self, server: Option<&Server>) {
+        if let Some(server) = server.filter(|s| !s.without().is_empty()) {
+            let what = server.without().join(&self.words.bare("list-comma"));
+            tell(&self.words.say("llm-without", &[("what", what.into())]).plain());
+        }
+    }
+
+    /// Refuses a run of which an article has no answer.
+    fn answered(&self, tally: &Tally, run: Option<&Run<'_>>) -> Result<(), Failure> {
+        let n = tally.unanswered;
+        if n == 0 {
+            return Ok(());
+        }
+        let why = run.and_then(Run::last_failure);
+        let why = why.map_or_else(String::new, |why| format!(" ({})", inert::line(&why)));
+        Err(Failure::Usage(format!(
+            "{n} of {} articles have no answer and were not read{why}; the same command again asks for them alone.",
+            tally.articles + n
+        )))
     }
 
     fn live(
@@ -96,11 +169,8 @@ impl<'a> Session<'a> {
         kept: &Kept,
         tally: &mut Tally,
     ) -> Result<(), Failure> {
-        let args = self.args;
-        let parallel = usize::from(args.llm_parallel);
-        let caps =
-            Caps { calls: args.max_calls, tokens: args.max_tokens, parallel, patience: Patience::default() };
-        let run = server.map(|server| Run::new(server, kept, caps));
+        let parallel = usize::from(self.args.llm_parallel);
+        let run = server.map(|server| Run::new(server, kept, self.caps()));
         let mut progress = Progress::counting("articles read");
         let mut held: Vec<InHand> = Vec::new();
         let mut out = BufWriter::new(std::io::stdout().lock());
@@ -108,7 +178,7 @@ impl<'a> Session<'a> {
             let requests: Vec<Request> = held.iter().flat_map(|a| a.requests.clone()).collect();
             let stop = run.as_ref().map_or(Ok(()), |run| run.answer(&requests));
             for asked in held.drain(..) {
-                if let Some(line) = self.line(&asked, kept, tally) {
+                if let Some(line) = self.told(&asked, kept, tally, told::line) {
                     out.write_all(inert::json(&line).as_bytes())?;
                 }
                 progress.step();
@@ -121,22 +191,8 @@ impl<'a> Session<'a> {
             if held.len() >= HELD * parallel { finish(&mut held) } else { Ok(()) }
         })?;
         finish(&mut held)?;
-        if let Some(server) = server.filter(|s| !s.without().is_empty()) {
-            let what = server.without().join(&self.words.bare("list-comma"));
-            tell(&self.words.say("llm-without", &[("what", what.into())]).plain());
-        }
-        match tally.unanswered {
-            0 => Ok(()),
-            n => {
-                let why = run.as_ref().and_then(Run::last_failure);
-                let why = why.map_or_else(String::new, |why| format!(" ({})", inert::line(&why)));
-                Err(Failure::Usage(format!(
-                    "{n} of {} articles have no answer and were not read{why}; the same command again asks for them \
-                     alone.",
-                    tally.articles + n
-                )))
-            }
-        }
+        self.left_out(server);
+        self.answered(tally, run.as_ref())
     }
 
     fn each(
@@ -146,20 +202,38 @@ impl<'a> Session<'a> {
         each: &mut dyn FnMut(InHand) -> Result<(), Failure>,
     ) -> Result<(), Failure> {
         for file in files {
-            articles::each::<Failure>(file, how, &mut |article| {
-                let seen = self.reader.annotate(&article);
-                let mut requests = self.ask.requests(&article, &seen);
-                if let Some(url) = self.server {
-                    requests.iter_mut().for_each(|r| r.key = kept::key(url, &r.key));
-                }
-                each(InHand { article, seen, requests })
-            })?;
+            articles::each::<Failure>(file, how, &mut |article| each(self.in_hand(article)))?;
         }
         Ok(())
     }
 
-    /// The line of an article, where all of it is answered.
-    fn line(&self, asked: &InHand, kept: &Kept, tally: &mut Tally) -> Option<String> {
+    fn in_hand(&self, article: Article) -> InHand {
+        let seen = self.reader.annotate(&article);
+        let requests = self.requests(&self.ask, &article, &seen);
+        InHand { article, seen, requests }
+    }
+
+    /// The requests that ask for an article, under the keys by which their answers are kept.
+    pub(super) fn requests(&self, ask: &Ask, article: &Article, seen: &Annotated) -> Vec<Request> {
+        let mut requests = ask.requests(article, seen);
+        let hash = content_hash(article);
+        for request in &mut requests {
+            request.article.clone_from(&hash);
+            if let Some(url) = self.server {
+                request.key = kept::key(url, &request.key);
+            }
+        }
+        requests
+    }
+
+    /// What is made of an article, where all of it is answered.
+    fn told<T>(
+        &self,
+        asked: &InHand,
+        kept: &Kept,
+        tally: &mut Tally,
+        make: impl FnOnce(&told::Article<'_>, Vec<Report>) -> T,
+    ) -> Option<T> {
         let given: Option<Vec<_>> = asked.requests.iter().map(|r| kept.get(&r.key)).collect();
         let Some(given) = given else {
             tally.unanswered += 1;
@@ -175,7 +249,7 @@ impl<'a> Session<'a> {
             With::Alone | With::Hinted => Vec::new(),
         };
         let contents: Vec<&str> = given.iter().map(|g| g.content.as_str()).collect();
-        let line = told::line(
+        let made = make(
             &told::Article {
                 doc: &asked.article.doc,
                 model: &self.ask.model,
@@ -191,7 +265,7 @@ impl<'a> Session<'a> {
         tally.incidents += read.reports.len();
         tally.read.unlocated.extend(read.unlocated);
         read.dropped.into_iter().for_each(|(why, n)| *tally.read.dropped.entry(why).or_default() += n);
-        Some(line)
+        Some(made)
     }
 
     fn write_requests(&self, path: &Path, files: &[PathBuf], how: &ArticleReading) -> Result<(), Failure> {
@@ -220,26 +294,31 @@ impl<'a> Session<'a> {
         kept: &Kept,
         json: bool,
     ) -> Result<(), Failure> {
-        let prices =
-            self.args.llm_prices.as_deref().map(|path| told::price(path, &self.ask.model)).transpose()?;
         let mut cost = told::Cost::default();
         self.each(files, how, &mut |asked| {
             cost.articles += 1;
-            for request in &asked.requests {
-                if kept.get(&request.key).is_some() {
-                    cost.kept += 1;
-                } else {
-                    cost.calls += 1;
-                    cost.tokens_in += request.tokens.0;
-                    cost.tokens_out += request.tokens.1;
-                }
-            }
+            asked.requests.iter().for_each(|request| cost.take(request, kept));
             Ok(())
         })?;
+        self.priced(&mut cost)?;
+        if json { output::print_json(&cost) } else { output::print(&cost.text(self.words)) }
+    }
+}
+
+impl Session<'_> {
+    /// Puts the money to what calls would come to, where prices are given.
+    pub(super) fn priced(&self, cost: &mut told::Cost) -> Result<(), Failure> {
+        let prices =
+            self.args.llm_prices.as_deref().map(|path| told::price(path, &self.ask.model)).transpose()?;
         cost.money = prices.map(|(per_in, per_out)| {
             (cost.tokens_in as f64 * per_in + cost.tokens_out as f64 * per_out) / 1e6
         });
-        if json { output::print_json(&cost) } else { output::print(&cost.text(self.words)) }
+        Ok(())
+    }
+
+    /// Why a run ended before its end, in words.
+    pub(super) fn stopped(&self, stop: Stop, kept: &Kept) -> Failure {
+        stopped(stop, kept)
     }
 }
 

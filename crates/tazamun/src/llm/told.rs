@@ -1,14 +1,19 @@
 //! What a language model pointed at, as lines of JSON; what a run came to, in a sentence.
 
 use super::session::Tally;
-use crate::{Failure, render::list};
+use crate::{
+    Failure,
+    render::{counted, list},
+};
 use serde::Serialize;
 use serde_json::{Value, json};
 use std::{collections::BTreeMap, path::Path};
 use tazamun_analysis::sha256;
 use tazamun_intake::files::{shown, unpacked};
-use tazamun_llm::{ReadByModel, With, answer::Refused, ask::prompt_version, together::together};
-use tazamun_record::{Report, rows};
+use tazamun_llm::{
+    Kept, ReadByModel, Request, With, answer::Refused, ask::prompt_version, together::together,
+};
+use tazamun_record::{ReadBy, Report, rows};
 use tazamun_words::{Value as Text, Words};
 
 /// An article that was answered.
@@ -25,24 +30,8 @@ pub(super) struct Article<'a> {
 /// A line of JSON with its end: the reports, each with where it comes from, and what of the answer came to nothing.
 pub(super) fn line(article: &Article<'_>, own: Vec<Report>) -> String {
     let hash = sha256(article.contents.join("\n").as_bytes());
-    let pointed: Vec<(usize, Report)> =
-        article.read.reports.iter().cloned().zip(1..).map(|(r, n)| (n, r)).collect();
-    let (pointed, own) = together(article.with, own, pointed, |(_, report)| report);
-    let by_model = json!({
-        "by": "llm", "model": article.model, "prompt": prompt_version(), "with": article.with.label(),
-        "answer": hash, "checked": false,
-    });
-    let by_us = json!({ "by": "tazamun", "version": env!("CARGO_PKG_VERSION") });
-    let written = |report: &Report, reader: &Value| {
-        let mut value = serde_json::to_value(report).unwrap_or_default();
-        value["reader"] = reader.clone();
-        value
-    };
-    let incidents: Vec<Value> = pointed
-        .iter()
-        .map(|(_, report)| written(report, &by_model))
-        .chain(own.iter().map(|report| written(report, &by_us)))
-        .collect();
+    let (pointed, own) = joined(article, own);
+    let incidents = signed(article, &hash, pointed.iter().map(|(_, report)| report.clone()), own);
     // The numbers of the reports that are printed.
     let unlocated: Vec<Value> = article
         .read
@@ -65,13 +54,51 @@ pub(super) fn line(article: &Article<'_>, own: Vec<Report>) -> String {
     format!("{line}\n")
 }
 
+/// The reports of an article, each with who read it.
+pub(super) fn reports(article: &Article<'_>, own: Vec<Report>) -> Vec<Report> {
+    let hash = sha256(article.contents.join("\n").as_bytes());
+    let (pointed, own) = joined(article, own);
+    signed(article, &hash, pointed.into_iter().map(|(_, report)| report), own)
+}
+
+/// What the model pointed at, by its number in the answer, and the reader's own beside it.
+fn joined(article: &Article<'_>, own: Vec<Report>) -> (Vec<(usize, Report)>, Vec<Report>) {
+    let pointed = article.read.reports.iter().cloned().zip(1..).map(|(r, n)| (n, r)).collect();
+    together(article.with, own, pointed, |(_, report)| report)
+}
+
+/// Reports with who read each: first those that the model pointed at, then the reader's own.
+fn signed(
+    article: &Article<'_>,
+    hash: &str,
+    pointed: impl IntoIterator<Item = Report>,
+    own: Vec<Report>,
+) -> Vec<Report> {
+    let by_model = ReadBy {
+        by: ReadBy::LLM.to_owned(),
+        model: Some(article.model.to_owned()),
+        prompt: Some(prompt_version().to_owned()),
+        with: Some(article.with.label().to_owned()),
+        answer: Some(hash.to_owned()),
+        checked: Some(false),
+        ..ReadBy::default()
+    };
+    let version = Some(env!("CARGO_PKG_VERSION").to_owned());
+    let by_us = ReadBy { by: "tazamun".to_owned(), version, ..ReadBy::default() };
+    let by = |reader: ReadBy| move |report| Report { reader: Some(reader.clone()), ..report };
+    pointed.into_iter().map(by(by_model)).chain(own.into_iter().map(by(by_us))).collect()
+}
+
 /// A run in a sentence.
 pub(super) fn summary(words: &Words, tally: &Tally) -> String {
     let number = |n: usize| Text::from(n.to_string());
     let say = |message: &str, values: &[(&str, Text)]| words.say(message, values).plain();
     let mut parts = vec![say(
         "llm-pointed",
-        &[("articles", number(tally.articles)), ("incidents", number(tally.incidents))],
+        &[
+            ("articles", counted(words, "n-articles", tally.articles)),
+            ("incidents", counted(words, "n-incidents", tally.incidents)),
+        ],
     )];
     let dropped: usize = tally.read.dropped.values().sum();
     if dropped > 0 {
@@ -90,14 +117,14 @@ pub(super) fn summary(words: &Words, tally: &Tally) -> String {
         parts.push(say("llm-unlocated", &[("slots", list(words, slots).into())]));
     }
     if tally.refused > 0 {
-        parts.push(say("llm-refused", &[("n", number(tally.refused))]));
+        parts.push(say("llm-refused", &[("articles", counted(words, "n-articles", tally.refused))]));
     }
     say("llm-run", &[("parts", parts.join(&words.bare("llm-join")).into())])
 }
 
 /// What calls would come to.
 #[derive(Debug, Default, Serialize)]
-pub(super) struct Cost {
+pub(crate) struct Cost {
     pub(super) articles: usize,
     /// Calls that would be made.
     pub(super) calls: usize,
@@ -110,13 +137,24 @@ pub(super) struct Cost {
 }
 
 impl Cost {
+    /// Counts a request: one to make, or one that was answered before.
+    pub(super) fn take(&mut self, request: &Request, kept: &Kept) {
+        if kept.get(&request.key).is_some() {
+            self.kept += 1;
+        } else {
+            self.calls += 1;
+            self.tokens_in += request.tokens.0;
+            self.tokens_out += request.tokens.1;
+        }
+    }
+
     /// The answer in lines.
-    pub(super) fn text(&self, words: &Words) -> String {
+    pub(crate) fn text(&self, words: &Words) -> String {
         let number = |n: usize| Text::from(n.to_string());
         let cost = words.say(
             "llm-cost",
             &[
-                ("articles", number(self.articles)),
+                ("articles", counted(words, "n-articles", self.articles)),
                 ("calls", number(self.calls)),
                 ("kept", number(self.kept)),
                 ("in", number(self.tokens_in)),

@@ -1,10 +1,11 @@
 //! What is said of a reading that was held against a coding.
 
 use super::{counted, decimals, explain_view, list, wide};
-use crate::inert;
+use crate::{inert, llm::Compared};
 use serde_json::{Map, Value as Json, json};
 use std::fmt::Write as _;
-use tazamun_reader::eval::{self, Bin, Difference, Score, Slot};
+use tazamun_llm::{Change, With};
+use tazamun_reader::eval::{self, Bin, CodedArticle, Difference, Score, Slot};
 use tazamun_words::{Value, Words};
 
 /// Width of the names of slots in their list.
@@ -48,6 +49,56 @@ pub fn json(score: &Score, show: bool) -> Json {
         figures["differences"] = score.differences.iter().map(shown).collect();
     }
     figures
+}
+
+/// Readers by name, each with how it stands against the coding; the best by whole records, then by incidents found, first.
+fn ranked(gold: &[CodedArticle], compared: &Compared) -> Vec<(&'static str, Score)> {
+    let named = With::ALL.iter().map(|with| with.label()).zip(&compared.with);
+    let all = std::iter::once(("own", &compared.own)).chain(named);
+    let mut scored: Vec<_> = all.map(|(name, read)| (name, eval::score(gold, read))).collect();
+    let rank = |s: &Score| (s.records.f1(), s.incidents.f1());
+    scored.sort_by(|(_, a), (_, b)| rank(b).partial_cmp(&rank(a)).unwrap_or(std::cmp::Ordering::Equal));
+    scored
+}
+
+/// Our own reader and a language model side by side, the best first, and how often the model's answer changed.
+pub fn readers(words: &Words, gold: &[CodedArticle], compared: &Compared) -> String {
+    let articles = counted(words, "n-articles", compared.articles);
+    let head = [("articles", articles), ("unanswered", compared.unanswered.into())];
+    let mut text = words.say("eval-readers", &head).plain() + "\n";
+    for (name, score) in ranked(gold, compared) {
+        let name = words.bare(&format!("eval-with-{name}"));
+        let found = [
+            ("precision", decimals(score.incidents.precision(), 3)),
+            ("recall", decimals(score.incidents.recall(), 3)),
+            ("f1", decimals(score.incidents.f1(), 3)),
+            ("records", decimals(score.records.f1(), 3)),
+        ];
+        let _ = writeln!(text, "  {}{}", wide(&name, SLOTS), words.say("eval-found", &found).plain());
+    }
+    text += &(words.bare("eval-changes") + "\n");
+    for (change, n) in Change::ALL.iter().zip(compared.changed) {
+        let name = words.bare(&format!("eval-change-{}", change.label()));
+        let share = if compared.articles == 0 { 0.0 } else { n as f64 / compared.articles as f64 };
+        let of = [("share", decimals(share, 3)), ("n", compared.articles.into())];
+        let _ = writeln!(text, "  {}{}", wide(&name, SLOTS), words.say("eval-of", &of).plain());
+    }
+    text
+}
+
+/// The same for programs.
+pub fn readers_json(gold: &[CodedArticle], compared: &Compared) -> Json {
+    let readers = ranked(gold, compared).into_iter().map(|(name, score)| {
+        let mut figures = json(&score, false);
+        figures["reader"] = json!(name);
+        figures
+    });
+    let changed: Map<String, Json> =
+        Change::ALL.iter().zip(compared.changed).map(|(c, n)| (c.label().to_owned(), json!(n))).collect();
+    json!({
+        "articles": compared.articles, "unanswered": compared.unanswered,
+        "readers": readers.collect::<Vec<_>>(), "changed": changed,
+    })
 }
 
 /// How a value is called.

@@ -2,7 +2,7 @@
 
 use super::explain_view::kind;
 use crate::inert;
-use tazamun_record::Incident;
+use tazamun_record::{Incident, READ_BY};
 use tazamun_store::{ArticleLine, LogLine, StoredDecision, StoredFinding};
 use tazamun_words::{Value, Words};
 
@@ -22,7 +22,7 @@ pub fn article(words: &Words, line: &ArticleLine) -> String {
     columns(&[&line.doc, &line.published.to_string(), &reports, &line.title])
 }
 
-/// Id, days, country or division, place, kind, killed.
+/// Id, days, country or division, place, kind, killed; and the language model that read it, where nobody has checked that.
 pub fn incident(words: &Words, incident: &Incident) -> String {
     let facts = &incident.facts;
     let country = facts.place.country().map(|c| c.code().to_owned());
@@ -31,7 +31,11 @@ pub fn incident(words: &Words, incident: &Incident) -> String {
     let killed = |toll: String| words.say("list-killed", &[("toll", Value::text(toll))]).bare();
     let killed = facts.killed.map(|toll| killed(toll.to_string())).unwrap_or_default();
     let place = facts.place.name().unwrap_or_default();
-    columns(&[&incident.id, &facts.when.to_string(), &region, place, &kind, &killed])
+    let model = incident.extra.get(READ_BY).map(|_| words.bare("list-by-model"));
+    let when = facts.when.to_string();
+    let mut cells = vec![incident.id.as_str(), &when, &region, place, &kind, &killed];
+    cells.extend(model.as_deref());
+    columns(&cells)
 }
 
 /// A decision.

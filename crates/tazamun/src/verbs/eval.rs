@@ -1,7 +1,13 @@
 //! `tazamun eval GOLD`: how well are articles read, held against what people coded?
 
 use crate::{
-    Failure, language::LangArg, output, places::ReaderArg, progress::Progress, reading::ReadingArgs,
+    Failure,
+    language::LangArg,
+    llm::{LlmArgs, Session},
+    output,
+    places::ReaderArg,
+    progress::Progress,
+    reading::ReadingArgs,
     render::evaluation,
 };
 use std::collections::{HashMap, HashSet};
@@ -17,6 +23,10 @@ Examples:
       Reads the articles and says how well that agrees with the coding.
   tazamun eval gold.jsonl --reports reports.jsonl --articles articles.jsonl --show
       Judges the reports of any program, and lists what disagrees.
+  tazamun eval gold.jsonl --articles articles.jsonl --llm-model qwen3 --dry-run
+      What it would cost to hold a language model beside our own reader: alone, hinted, union and
+      agreement, and how often its answer changes where kinds are renamed, the codebook's sentences
+      turned or the article repeated (five calls an article).
 
 GOLD holds an article a line: {\"doc\": …, \"incidents\": […]} in the codebook's exchange form. An incident may have 'sure' (of 1 nothing
 is asked) and 'either' (a second coder's values, which are right too). Reports pair with coded incidents that agree on
@@ -52,6 +62,8 @@ pub struct Args {
     json: bool,
     #[command(flatten)]
     lang: LangArg,
+    #[command(flatten)]
+    llm: LlmArgs,
 }
 
 /// Reads, compares, prints.
@@ -62,6 +74,9 @@ pub fn run(args: &Args) -> Result<(), Failure> {
     let gold = eval::coded(&shown(&args.gold), &String::from_utf8_lossy(&unpacked(&args.gold)?))?;
     if args.stages {
         return stages(args, &gold);
+    }
+    if args.llm.is_asked() {
+        return readers(args, &gold);
     }
     let (read, texts) = readings(args)?;
     let mut score = eval::score(&gold, &read);
@@ -75,6 +90,38 @@ pub fn run(args: &Args) -> Result<(), Failure> {
     let differences = score.differences.iter().filter(|_| args.show);
     let differences = differences.map(|of| evaluation::difference(&words, of)).collect::<String>();
     output::print(&(differences + &evaluation::score(&words, &score)))
+}
+
+/// Holds our own reader and a language model against the coding, and says how often the model's answer changes.
+fn readers(args: &Args, gold: &[eval::CodedArticle]) -> Result<(), Failure> {
+    if args.articles.is_none() || args.reports.is_some() || args.llm.writes_requests() {
+        return Err(Failure::Usage(
+            "--llm: 'eval' asks the model about the coded articles; give them with --articles FILE, without --reports and \
+             --llm-requests."
+                .to_owned(),
+        ));
+    }
+    let places = args.places.open()?;
+    let (reader, words) = (places.reader(), args.lang.words());
+    let coded: HashSet<&str> = gold.iter().map(|article| article.doc.as_str()).collect();
+    let mut articles = Vec::new();
+    each_article(args, &mut |article| {
+        if coded.contains(article.doc.as_str()) {
+            articles.push(article);
+        }
+    })?;
+    let session = Session::new(&args.llm, &reader, &words);
+    if args.llm.is_dry() {
+        let cost = session.cost_of_comparing(&articles)?;
+        return if args.json { output::print_json(&cost) } else { output::print(&cost.text(&words)) };
+    }
+    let compared = session.compared(&articles)?;
+    let text = evaluation::readers(&words, gold, &compared);
+    if args.json {
+        output::print_json(&evaluation::readers_json(gold, &compared))
+    } else {
+        output::print(&text)
+    }
 }
 
 /// Reads the mentions of every coded article and holds them against the coders' quotes.
