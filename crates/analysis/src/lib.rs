@@ -64,7 +64,7 @@ pub mod trend;
 
 pub use all_pairs::{AllPairsFound, AllPairsQuestion, GroupSeries, RankedPair};
 pub use answer::{Answer, Finding, Uncertified};
-pub use answered::{AnsweredClaim, ClaimOutcome, answer_claims};
+pub use answered::{AnsweredClaim, ClaimMeasure, ClaimOutcome, ClaimPicture, answer_claims};
 pub use boundary::{Boundary, BoundaryQuestion, BoundaryVerdict};
 pub use briefs::{
     Bilingual, Brief, BriefAnswer, BriefData, BriefQuestion, CERTIFICATE_PAIRS, ChosenBy, Compared,

@@ -1,16 +1,23 @@
 //! Do incidents keep near given points or areas? One answer for all areas together; no area is listed, ranked or drawn.
 
 use crate::boundary::{Plane, countries, places_of};
-use crate::{Answer, Dataset, Error, Finding, Period, Uncertified, Wanted, filtered::FilteredEvents};
+use crate::{Answer, Dataset, Error, Finding, Period, Wanted, filtered::FilteredEvents};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 use tazamun_record::{Country, WherePrec};
 use tazamun_sync::{
-    LEVEL,
+    LEVEL, NearCertificate,
     boundary::Place,
+    certificate::Trial,
     near::{self, Area},
+    near_certificate,
 };
+
+/// Simulated records behind a certificate.
+const RECORDS: usize = 1_000;
+/// Share of the groups that are put down at an area where the test's power is measured.
+const PLANTED: f64 = 0.3;
 
 /// Do incidents keep near points or areas?
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
@@ -34,6 +41,8 @@ pub struct NearQuestion {
     pub moves: usize,
     /// Seed of the random numbers.
     pub seed: u64,
+    /// Whether to measure the test itself on simulated records like this one.
+    pub certificate: bool,
 }
 
 /// The places at which incidents could have been recorded.
@@ -56,6 +65,8 @@ pub enum NearVerdict {
     NearerThanPlacesExplain,
     /// No more than chance explains.
     ConsistentWithChance,
+    /// Nothing may be said: the test is wrong too often on records like this one.
+    Withheld,
 }
 
 /// What was found of incidents and areas.
@@ -77,7 +88,7 @@ pub struct NearFound {
 impl Finding for NearFound {
     const SCHEMA: &'static str = "tazamun.near/1";
     type Question = NearQuestion;
-    type Certificate = Uncertified;
+    type Certificate = NearCertificate;
 }
 
 impl NearQuestion {
@@ -121,9 +132,17 @@ impl NearQuestion {
         let areas: Vec<Area> = self.areas.iter().map(to_plane).collect();
         let options = near::Options { near: self.near, link: self.link, moves: self.moves, seed: self.seed };
         let found = near::test(&incidents, &places, &areas, &options)?;
-        let verdict = match found.p <= LEVEL {
-            true => NearVerdict::NearerThanPlacesExplain,
-            false => NearVerdict::ConsistentWithChance,
+        let certificate = match self.certificate {
+            true => {
+                let trial = Trial { pairs: RECORDS, effect: PLANTED, seed: self.seed };
+                Some(near_certificate::issue(&incidents, &places, &areas, &options, trial)?)
+            }
+            false => None,
+        };
+        let verdict = match (found.p <= LEVEL, certificate.as_ref().is_none_or(|c| c.holds)) {
+            (_, false) => NearVerdict::Withheld,
+            (true, _) => NearVerdict::NearerThanPlacesExplain,
+            (false, _) => NearVerdict::ConsistentWithChance,
         };
         let unreviewed = chosen.unreviewed();
         let result = NearFound {
@@ -133,7 +152,7 @@ impl NearQuestion {
             vague: located - incidents.len(),
             nowhere: chosen.events.len() - located,
         };
-        Ok(Answer::new(data, self, result, None).warned(unreviewed))
+        Ok(Answer::new(data, self, result, certificate).warned(unreviewed))
     }
 }
 

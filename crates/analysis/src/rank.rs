@@ -1,13 +1,21 @@
 //! Is an incident the largest, the first or the last since a day, in this record, and how exceptional is it?
 
-use crate::{Answer, Dataset, Error, Finding, Period, Uncertified, Wanted, filtered::FilteredEvents};
+use crate::{Answer, Dataset, Error, Finding, Period, Wanted, filtered::FilteredEvents};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use tazamun_record::{Date, day_number};
-use tazamun_sync::rank::{self, Exceptional, Rank, Sized};
+use tazamun_sync::{
+    RankCertificate,
+    certificate::Trial,
+    rank::{self, Exceptional, Rank, Sized},
+    rank_certificate,
+};
 
 /// Least toll from which on a record is taken to be complete, unless told otherwise.
 pub const COMPLETE_FROM: u32 = 5;
+
+/// Simulated records behind a certificate: each is resampled itself.
+const RECORDS: usize = 300;
 
 /// Where does an incident stand among those of a record?
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
@@ -27,6 +35,8 @@ pub struct RankQuestion {
     pub resamples: usize,
     /// Seed of the random numbers.
     pub seed: u64,
+    /// Whether to measure the return years themselves on simulated records like this one.
+    pub certificate: bool,
 }
 
 /// What was found of an incident's rank.
@@ -53,7 +63,7 @@ pub struct RankFound {
 impl Finding for RankFound {
     const SCHEMA: &'static str = "tazamun.rank/1";
     type Question = RankQuestion;
-    type Certificate = Uncertified;
+    type Certificate = RankCertificate;
 }
 
 impl RankQuestion {
@@ -111,6 +121,11 @@ impl RankQuestion {
         let exceptional = data.columns.killed(of).and_then(|toll| {
             rank::exceptional(&tolls, days, toll, self.complete_from, self.resamples, self.seed)
         });
+        let trial = Trial { pairs: RECORDS, seed: self.seed, ..Trial::default() };
+        let certificate = exceptional
+            .as_ref()
+            .filter(|_| self.certificate)
+            .map(|found| rank_certificate::issue(&tolls, days, found, trial));
         let unreviewed = chosen.unreviewed();
         let result = RankFound {
             date_start: data.columns.when(of).start(),
@@ -122,6 +137,6 @@ impl RankQuestion {
             from: chosen.days.start(),
             to: chosen.days.end(),
         };
-        Ok(Answer::new(data, self, result, None).warned(unreviewed))
+        Ok(Answer::new(data, self, result, certificate).warned(unreviewed))
     }
 }

@@ -1,10 +1,10 @@
 //! Which part of incidents is of a kind, in a place, against somebody?
 
-use crate::{Answer, Dataset, Error, Finding, Period, Uncertified, Wanted, filtered::FilteredEvents};
+use crate::{Answer, Dataset, Error, Finding, Period, Wanted, filtered::FilteredEvents};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use tazamun_record::{Date, day_number};
-use tazamun_sync::{LEVEL, share};
+use tazamun_sync::{LEVEL, ShareCertificate, certificate::Trial, share, share_certificate};
 
 /// Which part of the incidents that a filter selects does another one select?
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
@@ -18,6 +18,10 @@ pub struct ShareQuestion {
     /// The days to look at.
     #[serde(flatten)]
     pub period: Period,
+    /// Seed of the simulated records of the certificate.
+    pub seed: u64,
+    /// Whether to measure the interval and "most" themselves on simulated records like this one.
+    pub certificate: bool,
 }
 
 /// What may be said of a share.
@@ -49,7 +53,7 @@ pub struct ShareFound {
 impl Finding for ShareFound {
     const SCHEMA: &'static str = "tazamun.share/1";
     type Question = ShareQuestion;
-    type Certificate = Uncertified;
+    type Certificate = ShareCertificate;
 }
 
 impl ShareQuestion {
@@ -85,8 +89,10 @@ impl ShareQuestion {
             _ if found.share.high < 0.5 => ShareVerdict::LessThanHalf,
             _ => ShareVerdict::Open,
         };
+        let trial = Trial { seed: self.seed, ..Trial::default() };
+        let certificate = if self.certificate { share_certificate::issue(&incidents, trial) } else { None };
         let unreviewed = chosen.unreviewed();
         let result = ShareFound { verdict, found, from: chosen.days.start(), to: chosen.days.end() };
-        Ok(Answer::new(data, self, result, None).warned(unreviewed))
+        Ok(Answer::new(data, self, result, certificate).warned(unreviewed))
     }
 }

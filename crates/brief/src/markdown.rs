@@ -33,7 +33,8 @@ fn list(phrases: &[Phrase]) -> Option<String> {
 /// The claims of the articles, each with what its answer rests on.
 fn claims(story: &Story<'_>) -> Vec<String> {
     let Some(told) = story.claims() else { return Vec::new() };
-    let items = told.claims.iter().map(|(line, details)| {
+    let items = told.claims.iter().map(|claim| {
+        let (line, details) = (&claim.line, &claim.details);
         let details = details.iter().map(|d| format!("\n  - {}", d.markdown()));
         format!("- {}{}", line.markdown(), details.collect::<String>())
     });

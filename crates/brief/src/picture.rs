@@ -9,6 +9,7 @@ pub(crate) mod calendar;
 pub(crate) mod correlogram;
 mod frame;
 pub(crate) mod map;
+pub(crate) mod months;
 pub(crate) mod strip;
 pub(crate) mod timeline;
 

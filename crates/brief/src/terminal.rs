@@ -13,7 +13,7 @@ pub(crate) fn write(story: &Story<'_>) -> String {
     }
     if let Some(told) = story.claims() {
         lines.push(told.summary.plain());
-        lines.extend(told.claims.iter().map(|(line, _)| format!("  · {}", line.plain())));
+        lines.extend(told.claims.iter().map(|claim| format!("  · {}", claim.line.plain())));
     }
     if let Some(tested) = story.tested() {
         lines.extend(tested.pair.as_ref().map(|pair| story.rare(tested, pair).plain()));

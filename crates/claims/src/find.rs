@@ -4,11 +4,11 @@ use crate::candidate::{Candidate, candidates};
 use crate::kind::{ClaimKind, Stance, Testable};
 use crate::tables::{ARABIC, ENGLISH, Language, TableError, Tables};
 use crate::weights::Weights;
-use crate::{about, stance, teller};
+use crate::{about, length, stance, teller};
 use serde::Serialize;
 use std::{collections::BTreeSet, ops::Range};
 use tazamun_reader::explain::Explanation;
-use tazamun_record::{Article, Interval};
+use tazamun_record::{Article, Date, Interval, day_at, day_number};
 use tazamun_text::Text;
 
 /// From this probability on a sentence makes a claim: where F1 was highest in cross-validation.
@@ -120,7 +120,9 @@ impl ClaimFinder {
         let mut likely: Vec<(Candidate, f64)> = scored.filter(|(_, p)| *p >= threshold).collect();
         likely.retain(|(candidate, _)| !is_question(&text, candidate));
         let kept = once_each(&text, likely);
-        kept.into_iter().map(|(candidate, p)| claim(language, &text, seen, &candidate, p)).collect()
+        kept.into_iter()
+            .map(|(candidate, p)| claim(language, article.published, &text, seen, &candidate, p))
+            .collect()
     }
 
     /// The candidates of an article, for the fit.
@@ -179,7 +181,14 @@ fn alike(a: &BTreeSet<String>, b: &BTreeSet<String>) -> f64 {
     shared as f64 / a.len().min(b.len()).max(1) as f64
 }
 
-fn claim(language: &Language, text: &Text<'_>, seen: &Explanation, candidate: &Candidate, p: f64) -> Claim {
+fn claim(
+    language: &Language,
+    published: Date,
+    text: &Text<'_>,
+    seen: &Explanation,
+    candidate: &Candidate,
+    p: f64,
+) -> Claim {
     let tokens = clauses_around(text, &candidate.tokens);
     let span = text.span(text.range(tokens.clone()));
     let sentence = text.sentences()[candidate.sentence].clone();
@@ -196,12 +205,24 @@ fn claim(language: &Language, text: &Text<'_>, seen: &Explanation, candidate: &C
         needs: needed.needs,
         sides: needed.sides,
         places: needed.places,
-        period: needed.period,
+        period: needed.period.or_else(|| spoken_of(language, published, text, &sentence, &tokens)),
         size: needed.size,
         probability: (p * 1000.0).round() / 1000.0,
         sentence: candidate.sentence,
         span,
     }
+}
+
+/// The days up to publication of which a claim speaks as "for three years".
+fn spoken_of(
+    language: &Language,
+    published: Date,
+    text: &Text<'_>,
+    sentence: &Range<usize>,
+    quote: &Range<usize>,
+) -> Option<Interval> {
+    let days = length::days(language, text, quote).or_else(|| length::days(language, text, sentence))?;
+    Interval::new(day_at(day_number(published) - i64::from(days)), published).ok()
 }
 
 /// The clauses that these tokens lie in, without the sign at the end.

@@ -11,6 +11,7 @@ mod about;
 mod candidate;
 mod find;
 mod kind;
+mod length;
 mod measure;
 mod pattern;
 mod same;

@@ -1,6 +1,7 @@
 //! The tables of a language → patterns that find claims, what surrounds them, how and by whom they are told.
 
 use crate::kind::{ClaimKind, Stance, Testable};
+use crate::length::Part;
 use crate::pattern::{Classes, Patterns, classes, rows};
 use crate::weights::Weights;
 use std::{fmt, str::FromStr, sync::LazyLock};
@@ -17,6 +18,7 @@ pub struct Tables {
     pub said: String,
     pub testable: String,
     pub incidents: String,
+    pub lengths: String,
     pub weights: String,
 }
 
@@ -31,6 +33,7 @@ macro_rules! built_in {
             said: include_str!(concat!("../data/", $folder, "/said.tsv")).to_owned(),
             testable: include_str!(concat!("../data/", $folder, "/testable.tsv")).to_owned(),
             incidents: include_str!(concat!("../data/", $folder, "/incidents.tsv")).to_owned(),
+            lengths: include_str!(concat!("../data/", $folder, "/lengths.tsv")).to_owned(),
             weights: include_str!(concat!("../data/", $folder, "/weights.tsv")).to_owned(),
         }
     };
@@ -62,6 +65,7 @@ impl Tables {
             said: file("said.tsv")?,
             testable: file("testable.tsv")?,
             incidents: file("incidents.tsv")?,
+            lengths: file("lengths.tsv")?,
             weights: file("weights.tsv")?,
         })
     }
@@ -129,6 +133,7 @@ pub(crate) struct Language {
     pub(crate) testable: Vec<TestableRow>,
     pub(crate) testable_by: Patterns<usize>,
     pub(crate) incidents: Patterns<String>,
+    pub(crate) lengths: Patterns<(Part, u32)>,
     pub(crate) weights: Weights,
 }
 
@@ -154,6 +159,7 @@ impl Language {
             testable: Vec::new(),
             testable_by: Patterns::new(),
             incidents: Patterns::new(),
+            lengths: Patterns::new(),
             weights: Weights::default(),
         }
     }
@@ -195,6 +201,9 @@ impl Language {
         }
         for row in table("incidents.tsv", &tables.incidents, 2)? {
             row.insert(&mut language.incidents, 1, &classes, row.cells[0].to_owned())?;
+        }
+        for row in table("lengths.tsv", &tables.lengths, 3)? {
+            row.insert(&mut language.lengths, 2, &classes, (row.code(0)?, row.code(1)?))?;
         }
         language.weights = Weights::read(&tables.weights).map_err(TableError)?;
         Ok(language)

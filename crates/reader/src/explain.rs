@@ -1,25 +1,27 @@
 //! An article → what was seen in it and what became of it: every mention with its place in the text and the reports
 //! that it went into, and for every decision what spoke for it and what against.
 
+pub mod why;
+
 use crate::{
     frame::{Act, Scene, scene::Site},
     gazetteer::Gazetteer,
     howmany,
     lang::Language,
     link::{
-        Model,
-        decide::{is_told, reports, run},
+        decide::{is_told, run},
         pool::Pooled,
-        report::{facts, report},
         slots::Slot,
         story::Story,
-        why::{self, Why},
     },
+    model::Model,
+    report::{facts, report, reports},
     text::Text,
     who::{self, Who},
 };
 use std::{fmt, ops::Range};
 use tazamun_record::{Article, Country, Place, Report, WherePrec};
+use why::Why;
 
 /// What a mention is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -352,7 +354,7 @@ fn who(m: &who::Mention) -> Vec<String> {
         return codes;
     }
     let open = match m.who {
-        Who::Forces => "forces of a country not said",
+        Who::Forces | Who::Police | Who::Soldiers => "forces of a country not said",
         Who::Aircraft => "aircraft of a side not said",
         Who::Group => "the group named before",
         Who::Kurds => "Kurdish fighters",

@@ -7,9 +7,13 @@ pub mod frame;
 pub mod gazetteer;
 pub mod howmany;
 pub mod lang;
+pub mod learned;
 pub mod link;
+pub mod model;
+pub mod report;
 pub mod setting;
 pub mod train;
+pub mod trust;
 pub mod when;
 pub mod where_;
 pub mod who;
@@ -18,7 +22,7 @@ pub use tazamun_text as text;
 
 use gazetteer::Gazetteer;
 use lang::Language;
-use link::Model;
+use model::Model;
 use tazamun_record::{Article, Report};
 
 /// Reads articles; holds the lexicons, which are made once.

@@ -5,7 +5,7 @@
 //! and the lead count for more than what follows. A sentence that names a place speaks of that place's country.
 
 use crate::text::Text;
-use std::collections::HashMap;
+use rustc_hash::FxHashMap;
 use tazamun_record::Country;
 
 /// How much the name of a place says of the story's country.
@@ -50,8 +50,8 @@ pub(crate) fn rank(sentence: usize) -> u32 {
 impl Setting {
     /// Where a text is set, by what it names.
     pub fn new(text: &Text<'_>, named: impl IntoIterator<Item = Named>) -> Self {
-        let mut story: HashMap<Country, u32> = HashMap::new();
-        let mut here: Vec<HashMap<Country, u32>> = vec![HashMap::new(); text.sentences().len()];
+        let mut story: FxHashMap<Country, u32> = FxHashMap::default();
+        let mut here: Vec<FxHashMap<Country, u32>> = vec![FxHashMap::default(); text.sentences().len()];
         for n in named {
             let sentence = text.sentence_of(n.token);
             *story.entry(n.country).or_default() += n.weight * rank(sentence);
@@ -63,7 +63,7 @@ impl Setting {
         }
         let mut countries: Vec<(Country, u32)> = story.iter().map(|(c, n)| (*c, *n)).collect();
         countries.sort_by_key(|(country, n)| (std::cmp::Reverse(*n), *country));
-        let most = |counts: HashMap<Country, u32>| {
+        let most = |counts: FxHashMap<Country, u32>| {
             counts
                 .into_iter()
                 .max_by_key(|(c, n)| (*n, story.get(c).copied().unwrap_or(0), std::cmp::Reverse(*c)))

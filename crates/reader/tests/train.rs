@@ -9,7 +9,7 @@ use tazamun_reader::{
     gazetteer::Gazetteer,
     lang::ARABIC,
     language,
-    link::Model,
+    model::Model,
     train::{Course, TrainError, Trained, train},
 };
 use tazamun_record::{Article, Date};

@@ -1,12 +1,12 @@
-//! Prints how often `wake`, `waves` and `trend` find what is not there, on the scenarios of the calibration suite.
+//! Prints how often `wake`, `waves`, `trend` and `near` find what is not there, on the scenarios of the calibration suite.
 //!
 //! `cargo run --release -p tazamun-sync --example questions [SERIES]` (300 series a cell unless told otherwise). All at a
 //! nominal 5 %. For a trend, the null is a rate that stays what it is in the long run: season, regimes and bursts but
 //! no slope.
 
 use rayon::prelude::*;
-use tazamun_sync::simulate::{Emission, Rate, Scenario, WEEK, held_out, scenarios};
-use tazamun_sync::{Series, event_study, joint_days, trend};
+use tazamun_sync::simulate::{Country, Emission, Rate, Scenario, WEEK, countries, held_out, scenarios};
+use tazamun_sync::{Series, certificate::Trial, event_study, joint_days, near, near_certificate, trend};
 
 const SEED: u64 = 2_023;
 
@@ -22,6 +22,37 @@ fn main() {
     if only.is_empty() || only == "trend" {
         trends(number);
     }
+    if only.is_empty() || only == "near" {
+        nearness(number);
+    }
+}
+
+/// Groups that attract one another break the assumption: the last rows show what the certificate says of them.
+fn nearness(number: u64) {
+    println!("{:32} {:>8} {:>8} {:>8}", "", "near", "power", "withheld");
+    let pairs = Country { spots: 48, together: 2, ..Country::usual("hot spots in pairs") };
+    let dozens = Country { spots: 48, together: 12, most: 2, ..Country::usual("hot spots by the dozen") };
+    for country in countries().into_iter().chain([pairs, dozens]) {
+        let of = |n, bound| {
+            let drawn = country.drawn(n, bound);
+            let options = near_options(&country, n);
+            near::test(&drawn.incidents, &drawn.places, &drawn.areas, &options).map_or(1.0, |found| found.p)
+        };
+        let withheld = |n| {
+            let drawn = country.drawn(n, 0.0);
+            let (options, trial) = (near_options(&country, n), Trial { pairs: 300, effect: 0.3, seed: n });
+            near_certificate::issue(&drawn.incidents, &drawn.places, &drawn.areas, &options, trial)
+                .is_ok_and(|certificate| !certificate.holds)
+        };
+        let rejected = |bound: f64| share(number, |n| of(n, bound) <= 0.05);
+        let (alarms, power, withheld) = (rejected(0.0), rejected(0.3), share(number.min(300), withheld));
+        println!("{:32} {alarms:8.3} {power:8.3} {withheld:8.3}", country.name);
+    }
+}
+
+fn near_options(country: &Country, seed: u64) -> near::Options {
+    let near = if country.radius > 0.0 { 0.0 } else { 15.0 };
+    near::Options { near, link: 4.0, moves: 199, seed }
 }
 
 fn wakes(number: u64) {

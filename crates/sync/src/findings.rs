@@ -157,6 +157,60 @@ pub struct Certificate {
     pub holds: bool,
 }
 
+/// How often the interval of a share, and "most", are wrong on records that look like the user's.
+#[derive(Debug, Clone, PartialEq, Serialize, JsonSchema, Deserialize)]
+pub struct ShareCertificate {
+    /// Simulated records.
+    pub records: usize,
+    /// Nominal level, 0.05.
+    pub level: f64,
+    /// Share of the records whose 95 % interval holds the share that they were made with.
+    pub coverage: Estimate,
+    /// Share of the records made with one half that were called "most".
+    pub false_alarms: Estimate,
+    /// Share of the records made with `effect` more than one half that were called "most".
+    pub power: Estimate,
+    /// By how much the planted share exceeds one half.
+    pub effect: f64,
+    /// Whether coverage and false alarms lie where they may.
+    pub holds: bool,
+}
+
+/// How often return years are wrong on records whose tail and rate are known and look like the user's.
+#[derive(Debug, Clone, PartialEq, Serialize, JsonSchema, Deserialize)]
+pub struct RankCertificate {
+    /// Simulated records.
+    pub records: usize,
+    /// Return years that the simulated records were made with.
+    pub return_years: f64,
+    /// Share of the records whose 95 % interval holds them.
+    pub coverage: Estimate,
+    /// Share of the records whose whole interval lies above them: an incident called rarer than it is.
+    pub called_too_rare: Estimate,
+    /// Whether both lie where they may.
+    pub holds: bool,
+}
+
+/// How often nearness is found where there is none, and where there is, on records that look like the user's.
+#[derive(Debug, Clone, PartialEq, Serialize, JsonSchema, Deserialize)]
+pub struct NearCertificate {
+    /// Simulated records.
+    pub records: usize,
+    /// Nominal level, 0.05.
+    pub level: f64,
+    /// Share of the records without a bond to the areas that the test called near.
+    pub false_alarms: Estimate,
+    /// Share of the records with a planted bond that the test found.
+    pub power: Estimate,
+    /// The planted bond: share of the groups put down at an area.
+    pub effect: f64,
+    /// Groups up to this distance from each other keep together in the simulated records, although the test moves each by
+    /// itself.
+    pub together: f64,
+    /// Whether the false alarms lie where they may.
+    pub holds: bool,
+}
+
 /// What may be said of a question, by fixed rules.
 #[derive(Debug, Clone, PartialEq, Serialize, JsonSchema, Deserialize)]
 #[serde(rename_all = "kebab-case", tag = "verdict")]

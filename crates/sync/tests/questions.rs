@@ -6,9 +6,9 @@ use rand::{RngExt as _, SeedableRng as _};
 use rand_chacha::ChaCha8Rng;
 use rayon::prelude::*;
 use tazamun_sync::boundary::{self, Place};
-use tazamun_sync::near::{self, Area};
+use tazamun_sync::near;
 use tazamun_sync::rank;
-use tazamun_sync::simulate::{Emission, Rate, Scenario, WEEK};
+use tazamun_sync::simulate::{Country, Emission, Rate, Scenario, WEEK, countries};
 use tazamun_sync::{Series, event_study, joint_days, share, trend};
 
 const SERIES: u64 = 300;
@@ -154,32 +154,23 @@ fn hot_spots_are_no_seam_and_attacks_along_a_line_are() {
     assert!(found > 180, "{found} of {SERIES}");
 }
 
-/// Towns and villages, hot spots at some of them, and areas anywhere; a part of the hot spots near the areas.
-fn camps(number: u64, bound: f64) -> f64 {
-    let mut random = ChaCha8Rng::seed_from_u64(9_000 + number);
-    let mut point = |reach, centre| near_to(&mut random, reach, centre);
-    let places = places(&mut point);
-    let areas: Vec<Area> = (0..8).map(|_| Area { corners: vec![point(280.0, [150.0; 2])] }).collect();
-    let mut incidents = Vec::new();
-    for spot in 0..24 {
-        let bound_here = f64::from(spot) < 24.0 * bound;
-        let at = if bound_here {
-            point(20.0, areas[spot as usize % areas.len()].corners[0])
-        } else {
-            any_of(&places, &mut point)
-        };
-        incidents.extend((0..1 + spot % 6).map(|_| point(3.0, at)));
-    }
-    let options = near::Options { near: 15.0, link: 4.0, moves: 199, seed: number };
-    near::test(&incidents, &places, &areas, &options).map_or(1.0, |found| found.p)
+fn near_p(country: &Country, number: u64, bound: f64) -> f64 {
+    let drawn = country.drawn(number, bound);
+    let near = if country.radius > 0.0 { 0.0 } else { 15.0 };
+    let options = near::Options { near, link: 4.0, moves: 199, seed: number };
+    near::test(&drawn.incidents, &drawn.places, &drawn.areas, &options).map_or(1.0, |found| found.p)
 }
 
 #[test]
 fn hot_spots_are_not_near_and_those_at_the_areas_are() {
-    let alarms = rejected(|number| camps(number, 0.0));
-    let found = rejected(|number| camps(number, 0.4));
-    println!("{alarms} alarms, {found} found of {SERIES}");
-    assert!(KEPT.contains(&alarms), "{alarms} of {SERIES}");
+    for country in countries() {
+        let alarms = rejected(|number| near_p(&country, number, 0.0));
+        println!("{}: {alarms} alarms of {SERIES}", country.name);
+        assert!(KEPT.contains(&alarms), "{}: {alarms} of {SERIES}", country.name);
+    }
+    let usual = Country::usual("towns and villages");
+    let found = rejected(|number| near_p(&usual, number, 0.4));
+    println!("{found} found of {SERIES}");
     assert!(found > 180, "{found} of {SERIES}");
 }
 

@@ -75,7 +75,7 @@ pub enum Failure {
         /// The file.
         name: String,
         /// What is wrong with it.
-        source: tazamun_reader::link::ModelError,
+        source: tazamun_reader::model::ModelError,
     },
     /// A coding cannot be learned from.
     #[error("{0}.")]

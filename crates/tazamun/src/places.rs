@@ -9,7 +9,7 @@ use tazamun_intake::files::unpacked;
 use tazamun_reader::{
     Reader,
     gazetteer::{Gazetteer, GazetteerError, ImportedPlace, import, is_index},
-    link::Model,
+    model::Model,
 };
 use tazamun_record::Country;
 

@@ -47,8 +47,43 @@ fn a_page_with_many_claims_answers_each_in_both_languages() {
                 "[...document.querySelectorAll('#{lang}-claims summary')].filter(e => e.checkVisibility()).length"
             );
             assert!(shown.evaluate(&count).unwrap().as_u64().unwrap() >= 7, "{lang} at {width}");
+            // What was asked of the record is folded with a picture, one of the two that are drawn for the widths.
+            let pictures = format!(
+                "[...document.querySelectorAll('#{lang}-claims figure > svg[role=img]')].filter(e => e.checkVisibility()).length"
+            );
+            assert!(shown.evaluate(&pictures).unwrap().as_u64().unwrap() >= 5, "{lang} at {width}");
         }
     }
     assert_eq!(shown.console().unwrap(), Vec::<String>::new());
     assert_eq!(shown.requests().unwrap(), Vec::<String>::new());
+}
+
+/// What is claimed, what holds, how sure that is and what is missing, among the first 150 words that are read out.
+#[test]
+fn the_first_words_of_a_page_with_claims_answer() {
+    let Some(mut browser) = for_tests() else { return };
+    let page = Path::new(env!("CARGO_TARGET_TMPDIR")).join("claims-words.html");
+    said(&root(), ["brief", "examples/articles/2022-01-24.ar.txt", "-o", page.to_str().unwrap()]);
+    let mut shown = browser.open(&page, View { width: 1280, height: 900, dark: false }).unwrap();
+    for (lang, wanted) in [
+        (
+            "en",
+            [
+                "claims found here",
+                "2 hold",
+                "The record does not show it",
+                "Not very",
+                "Attacks that nobody reported",
+            ],
+        ),
+        ("ar", ["المزاعم التي عُثر عليها", "يصح", "لا يُظهر السجل ذلك", "ضعيف", "هجمات لم ينشرها أحد"]),
+    ] {
+        shown.evaluate(&format!("document.querySelector('label[for=show-{lang}]').click()")).unwrap();
+        let read = shown.evaluate(&format!("document.querySelector('.half-{lang}').innerText")).unwrap();
+        let words: Vec<&str> = read.as_str().unwrap().split_whitespace().take(150).collect();
+        let start = words.join(" ");
+        for answer in wanted {
+            assert!(start.contains(answer), "{lang}: '{answer}' is not among the first 150 words: {start}");
+        }
+    }
 }

@@ -4,7 +4,11 @@
 //! words of a name do no harm, and every word may carry proclitics. One walk finds the longest phrase at each place;
 //! the work is linear in the text.
 
-use super::{Kind, Proclitics, Text, normal};
+use super::{
+    Kind, Proclitics, Text, normal,
+    proclitic::{Reading, word_hash},
+};
+use hashbrown::HashTable;
 use rustc_hash::FxHashMap;
 use std::ops::Range;
 
@@ -22,12 +26,68 @@ use std::ops::Range;
 /// ```
 #[derive(Debug, Clone)]
 pub struct Lexicon<V> {
-    /// Words, numbered.
-    words: FxHashMap<Box<str>, u32>,
-    /// From a node by a word to the next node; node 0 is the root.
+    words: HashTable<Word>,
+    /// From a node by a word's number to the next node.
     next: FxHashMap<(u32, u32), u32>,
-    nodes: u32,
-    values: FxHashMap<u32, V>,
+    /// Node 0 is the root.
+    nodes: Vec<Node<V>>,
+    first: Firsts,
+}
+
+/// Which words may begin a phrase, a bit for some of their hash: most words of a text begin none, and need no look.
+#[derive(Debug, Clone)]
+struct Firsts {
+    bits: Vec<u64>,
+    count: usize,
+}
+
+impl Firsts {
+    /// Bits in blocks of 64, whose number is a power of two.
+    fn new(blocks: usize) -> Self {
+        Firsts { bits: vec![0; blocks], count: 0 }
+    }
+
+    fn place(&self, hash: u32) -> (usize, u64) {
+        ((hash >> 6) as usize & (self.bits.len() - 1), 1 << (hash & 63))
+    }
+
+    fn add(&mut self, hash: u32) {
+        let (at, bit) = self.place(hash);
+        self.bits[at] |= bit;
+        self.count += 1;
+    }
+
+    fn may_have(&self, hash: u32) -> bool {
+        let (at, bit) = self.place(hash);
+        self.bits[at] & bit != 0
+    }
+
+    /// Whether so many words begin phrases that too few bits are free.
+    fn is_full(&self) -> bool {
+        self.count * 8 > self.bits.len() * 64
+    }
+}
+
+/// A word of some phrase.
+#[derive(Debug, Clone)]
+struct Word {
+    word: Box<str>,
+    number: u32,
+    /// The node after it where it begins a phrase; else the root.
+    first: u32,
+}
+
+/// What is known after some words.
+#[derive(Debug, Clone)]
+struct Node<V> {
+    /// The value of the phrase that ends here.
+    value: Option<V>,
+    /// Whether a phrase goes on.
+    goes_on: bool,
+}
+
+impl<V> Node<V> {
+    const NEW: Node<V> = Node { value: None, goes_on: false };
 }
 
 /// A phrase found in a text.
@@ -44,10 +104,10 @@ pub struct Hit<'l, V> {
 impl<V> Default for Lexicon<V> {
     fn default() -> Self {
         Lexicon {
-            words: FxHashMap::default(),
+            words: HashTable::new(),
             next: FxHashMap::default(),
-            nodes: 1,
-            values: FxHashMap::default(),
+            nodes: vec![Node::NEW],
+            first: Firsts::new(1),
         }
     }
 }
@@ -64,16 +124,42 @@ impl<V> Lexicon<V> {
         let normal = normal(phrase);
         let mut node = 0;
         for token in super::token::tokens(&normal).iter().filter(|t| t.kind != Kind::Punct) {
-            let fresh = self.words.len() as u32;
-            let word = *self.words.entry(normal[token.range()].into()).or_insert(fresh);
-            let nodes = &mut self.nodes;
-            node = *self.next.entry((node, word)).or_insert_with(|| {
-                *nodes += 1;
-                *nodes - 1
-            });
+            node = self.grown(node, &normal[token.range()]);
         }
         if node != 0 {
-            self.values.entry(node).or_insert(value);
+            self.nodes[node as usize].value.get_or_insert(value);
+        }
+    }
+
+    /// The node after another by a word; a new one where there is none.
+    fn grown(&mut self, node: u32, word: &str) -> u32 {
+        let fresh = self.words.len() as u32;
+        let spread = |w: &Word| spread(word_hash(&w.word));
+        let entry = self.words.entry(spread_of(word), |w| *w.word == *word, spread);
+        let mut known = entry.or_insert_with(|| Word { word: word.into(), number: fresh, first: 0 });
+        let next = match node {
+            0 => &mut known.get_mut().first,
+            _ => self.next.entry((node, known.get_mut().number)).or_default(),
+        };
+        if *next == 0 {
+            *next = self.nodes.len() as u32;
+            let grown = *next;
+            self.nodes[node as usize].goes_on = true;
+            self.nodes.push(Node::NEW);
+            if node == 0 {
+                self.first.add(word_hash(word));
+                self.widen();
+            }
+            return grown;
+        }
+        *next
+    }
+
+    /// Gives the first words more bits where they have too few.
+    fn widen(&mut self) {
+        if self.first.is_full() {
+            self.first = Firsts::new(4 * self.first.bits.len());
+            self.words.iter().filter(|w| w.first != 0).for_each(|w| self.first.add(word_hash(&w.word)));
         }
     }
 
@@ -99,8 +185,13 @@ impl<V> Lexicon<V> {
         if text.tokens().get(at)?.kind == Kind::Punct {
             return None;
         }
-        for (stem, proclitics) in text.readings(at) {
-            let nodes = [self.step(0, stem), self.after_to_the(stem, proclitics)];
+        let word = text.word(at);
+        for reading in text.packed_readings(at) {
+            if !self.first.may_have(reading.hash()) && !reading.is_to_the() {
+                continue;
+            }
+            let (stem, proclitics) = reading.of(word);
+            let nodes = [self.begun(reading.hash(), stem), self.after_to_the(stem, proclitics)];
             for node in nodes.into_iter().flatten() {
                 let (end, value) = self.follow(text, node, at + 1);
                 if let Some(value) = value
@@ -116,7 +207,7 @@ impl<V> Lexicon<V> {
     /// "للبيشمركة" holds "البيشمركة", whose article is written into the ل before it.
     fn after_to_the(&self, stem: &str, proclitics: Proclitics) -> Option<u32> {
         let to_the = proclitics.article && proclitics.preposition == Some('ل');
-        to_the.then(|| self.step(0, &format!("ال{stem}")))?
+        to_the.then(|| format!("ال{stem}")).and_then(|word| self.begun(word_hash(&word), &word))
     }
 
     /// The value of a whole phrase, as it stands, without proclitics.
@@ -124,21 +215,50 @@ impl<V> Lexicon<V> {
         let normal = normal(phrase);
         let tokens = super::token::tokens(&normal);
         let mut words = tokens.iter().filter(|t| t.kind != Kind::Punct);
-        let node = words.try_fold(0, |node, t| self.step(node, &normal[t.range()]))?;
-        self.values.get(&node)
+        let node = words.try_fold(0, |node, t| {
+            let word = &normal[t.range()];
+            self.step(node, word_hash(word), word)
+        })?;
+        self.nodes[node as usize].value.as_ref()
     }
 
-    fn step(&self, node: u32, word: &str) -> Option<u32> {
-        self.next.get(&(node, *self.words.get(word)?)).copied()
+    /// The values that the readings of a token have by themselves, with what is written onto it.
+    pub fn values_at(&self, text: &Text<'_>, at: usize) -> impl Iterator<Item = (&V, Proclitics)> {
+        let word = text.word(at);
+        let may_be = |reading: &&Reading| self.first.may_have(reading.hash());
+        text.packed_readings(at).iter().filter(may_be).filter_map(move |reading| {
+            let (stem, proclitics) = reading.of(word);
+            let node = self.begun(reading.hash(), stem)?;
+            Some((self.nodes[node as usize].value.as_ref()?, proclitics))
+        })
+    }
+
+    fn word(&self, hash: u32, word: &str) -> Option<&Word> {
+        self.words.find(spread(hash), |w| *w.word == *word)
+    }
+
+    /// The node after a word that begins a phrase.
+    fn begun(&self, hash: u32, word: &str) -> Option<u32> {
+        self.word(hash, word).map(|w| w.first).filter(|&node| node != 0)
+    }
+
+    fn step(&self, node: u32, hash: u32, word: &str) -> Option<u32> {
+        if node == 0 {
+            return self.begun(hash, word);
+        }
+        self.next.get(&(node, self.word(hash, word)?.number)).copied()
     }
 
     /// Goes on from a node as far as a value can be reached: the end of the longest phrase and its value.
-    fn follow(&self, text: &Text<'_>, mut node: u32, mut at: usize) -> (usize, Option<&V>) {
+    fn follow(&self, text: &Text<'_>, node: u32, mut at: usize) -> (usize, Option<&V>) {
         let mut end = at;
-        let mut value = self.values.get(&node);
-        while let Some(next) = self.next_word(text, node, at) {
-            (node, at) = next;
-            if let Some(longer) = self.values.get(&node) {
+        let mut node = (node, &self.nodes[node as usize]);
+        let mut value = node.1.value.as_ref();
+        while node.1.goes_on
+            && let Some((next, after)) = self.next_word(text, node.0, at)
+        {
+            (node, at) = ((next, &self.nodes[next as usize]), after);
+            if let Some(longer) = &node.1.value {
                 (end, value) = (at, Some(longer));
             }
         }
@@ -156,7 +276,20 @@ impl<V> Lexicon<V> {
         };
         let at = if bracket { at + 1 } else { at };
         let word = text.word(at);
-        let step = self.step(node, word).or_else(|| self.step(node, word.strip_prefix("ال")?));
+        let whole = text.packed_readings(at).first()?.hash();
+        let step = self.step(node, whole, word).or_else(|| {
+            let bare = word.strip_prefix("ال")?;
+            self.step(node, word_hash(bare), bare)
+        });
         step.map(|node| (node, at + 1))
     }
+}
+
+/// A word's hash over all bits, as the table wants it.
+fn spread(hash: u32) -> u64 {
+    u64::from(hash).wrapping_mul(0x9e37_79b9_7f4a_7c15)
+}
+
+fn spread_of(word: &str) -> u64 {
+    spread(word_hash(word))
 }

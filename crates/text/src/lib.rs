@@ -21,11 +21,13 @@ mod lexicon;
 mod locate;
 mod normal;
 mod proclitic;
+mod script;
 mod sentence;
 mod token;
 
 pub use lexicon::{Hit, Lexicon};
 pub use proclitic::{Proclitics, stems};
+pub use script::Script;
 pub use token::{Kind, Token};
 
 pub use normal::is_letter;
@@ -120,12 +122,15 @@ impl<'a> Text<'a> {
 
     /// The readings of a token as [`stems`] gives them; none past the end.
     pub fn readings(&self, token: usize) -> impl Iterator<Item = (&str, Proclitics)> {
-        let own = match self.first_readings.get(token..token + 2) {
+        let word = self.word(token);
+        self.packed_readings(token).iter().map(move |reading| reading.of(word))
+    }
+
+    fn packed_readings(&self, token: usize) -> &[Reading] {
+        match self.first_readings.get(token..token + 2) {
             Some(&[from, to]) => &self.readings[from as usize..to as usize],
             _ => &[],
-        };
-        let word = self.word(token);
-        own.iter().map(move |reading| reading.of(word))
+        }
     }
 
     /// The normal form's bytes from the first to the last of these tokens.

@@ -3,6 +3,9 @@
 //! "وبالهجوم" is و + ب + ال + هجوم. Which reading is right only a lexicon can tell ("وصل" is a verb, not و + صل), so
 //! all readings are given, the whole word first.
 
+use rustc_hash::FxHasher;
+use std::hash::Hasher as _;
+
 /// What is written onto the front of a word.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
 pub struct Proclitics {
@@ -16,11 +19,20 @@ pub struct Proclitics {
     pub article: bool,
 }
 
-/// A reading of a word, packed: how many bytes of proclitics are taken off, and which they are.
+/// A reading of a word, packed: how many bytes of proclitics are taken off, and which they are; with the hash of what is
+/// left, worked out once for all tables of words that it is looked up in.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Reading {
     taken: u8,
     flags: u8,
+    hash: u32,
+}
+
+/// The hash under which tables of words keep a word.
+pub(super) fn word_hash(word: &str) -> u32 {
+    let mut hasher = FxHasher::default();
+    hasher.write(word.as_bytes());
+    (hasher.finish() >> 16) as u32
 }
 
 const PREPOSITIONS: [char; 3] = ['ب', 'ل', 'ك'];
@@ -32,8 +44,22 @@ impl Reading {
             let preposition =
                 PREPOSITIONS.iter().position(|c| Some(*c) == p.preposition).map_or(0, |at| at + 1);
             let flags = u8::from(p.conjunction) | u8::from(p.article) << 1 | u8::from(p.future) << 2;
-            Reading { taken: (word.len() - rest.len()) as u8, flags: flags | (preposition as u8) << 3 }
+            Reading {
+                taken: (word.len() - rest.len()) as u8,
+                flags: flags | (preposition as u8) << 3,
+                hash: word_hash(rest),
+            }
         })
+    }
+
+    /// Whether ل and the article are taken off, written لل.
+    pub(super) fn is_to_the(self) -> bool {
+        self.flags & 2 != 0 && self.flags >> 3 == 2
+    }
+
+    /// The hash of what is left of the word.
+    pub(super) fn hash(self) -> u32 {
+        self.hash
     }
 
     /// What is left of the word, and the proclitics.

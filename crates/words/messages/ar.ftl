@@ -550,10 +550,12 @@ claims-none = { $doc }: لم يُعثر على زعم عن الهجمات في �
 
 near-more = الحوادث أقرب إلى المناطق مما تفسره مواقع الأماكن.
 near-none = الحوادث ليست أقرب إلى المناطق من مجموعات حوادث توضع في أماكن أخرى.
+near-withheld = لا يمكن إصدار حكم: يخطئ الاختبار كثيرا في سجلات تشبه هذا السجل.
 near-counts = { $near } من { $incidents } من الحوادث ضمن { $km } كم من منطقة؛ والمتوقع من مواقع الأماكن { $expected }
 near-p = p = { $p } (من جانب واحد، { $groups } من مجموعات الحوادث مقابل { $moves } من النسخ المنقولة)
 near-left = المتروك لغموض المكان { $vague }، ولا مكان له { $nowhere }
 near-together = جواب واحد عن المناطق كلها معا: لا يقول شيئا عن أي منها وحدها
+near-certificate = الشهادة: على { $records } من السجلات المصطنعة التي تشبه هذا السجل ولا صلة لها بالمناطق، وتبقى فيها المجموعات التي لا يفصلها أكثر من { $km } كم معا، أطلق الاختبار إنذارا كاذبا في { $alarms } % من الحالات عند مستوى { $level } %؛ وحيث وُضع { $effect } % من المجموعات عند منطقة اكتشف ذلك في { $power } % من الحالات
 rank-incident = الحادث: { $when }، { $killed }
 rank-largest-since-holds = هو الأكبر منذ { $from } في هذا السجل.
 rank-largest-since-tied = ليس قبله منذ { $from } أكبر منه في هذا السجل، وواحد على الأقل يساويه.
@@ -579,11 +581,14 @@ rank-last =
     }
 rank-return = يعود مثله أو أكبر منه مرة في { $years } من السنين (95 %: من { $low } إلى { $high })، بحسب ذيل { $above } من الحوادث قتلاها { $threshold } أو أكثر؛ أما الأصغر، وهي مما تفوته السجلات، فلا تدخل
 rank-no-tail = لا يمكن القول كم هو استثنائي: الحوادث التي قتلاها { $threshold } أو أكثر قليلة، أو حصيلته دون ذلك أو مجهولة.
+rank-certificate = الشهادة: على { $records } من السجلات المصطنعة بهذه الأيام وبذيل معلوم، ضم مجال السنين القيمة الصحيحة في { $coverage } % من الحالات، وعدّ الحادث أندر مما هو في { $rare } % منها
+rank-certificate-fails = لم تثبت الشهادة: لا تعتمد على السنين أعلاه
 share-most = معظم الحوادث من هذا النوع.
 share-less = أقل من نصف الحوادث من هذا النوع.
 share-open = لا يمكن القول هل معظم الحوادث من هذا النوع: المستقل منها قليل.
 share-found = { $with } من { $of } من الحوادث: { $share } (95 %: من { $low } إلى { $high })
 share-worth = مع ما فيها من موجات تعدل { $effective } من الحوادث المستقلة؛ p = { $p } (من جانب واحد، أكثر من النصف)
+share-certificate = الشهادة: على { $records } من السجلات المصطنعة بهذه الأيام وبأنواع يتلو بعضها بعضا كما هنا، ضم المجال الحصة الصحيحة في { $coverage } % من الحالات؛ وعن النصف قيل «معظم» في { $alarms } % من الحالات عند مستوى { $level } %، وعن { $planted } % قيل ذلك في { $power } % منها
 share-days = الأيام من { $from } إلى { $to }
 
 ## ما تزعمه المقالات، في الموجز
@@ -604,6 +609,12 @@ claims-count-too-thin = مفتوح لقلة الحوادث { $n }
 claims-count-not-covered = لا يغطيه السجل { $n }
 claims-count-not-testable = لا يمكن اختباره هنا { $n }
 claims-correction = ضُربت كل قيمة p في عدد المزاعم التي عُثر عليها، { $n }، بما فيها ما لا يمكن اختباره (بونفيروني).
+claims-short = من المزاعم التي عُثر عليها هنا، وعددها { $n }: { $parts }.
+claims-few-holds = يصح { $n }
+claims-few-does-not-show = لا يظهر { $n }
+claims-few-too-thin = مفتوح { $n }
+claims-few-not-covered = غير مغطى { $n }
+claims-few-not-testable = لا يُختبر { $n }
 claim-line = «{ $quote }» — { $kind }: { $outcome }
 claim-outcome-holds = يصح في هذا السجل
 claim-outcome-does-not-show = لا يُظهره السجل
@@ -613,6 +624,10 @@ claim-outcome-not-testable = لا يمكن اختباره هنا
 claim-detail-by = قاله { $who }، { $stance }
 claim-detail-p = p = { $p }؛ وبعد التصحيح { $corrected }
 claim-detail-asked = سُئل بالأمر: { $command }
+claim-picture-incidents = حوادث كل شهر، من { $from } إلى { $to }؛ وأكثرها { $most }.
+claim-picture-sides = حوادث كل شهر، الطرف الأول فوق والثاني تحت، من { $from } إلى { $to }؛ وأكثرها { $most }.
+claim-picture-part = حوادث كل شهر، وبالألوان الجزء الذي يتحدث عنه القول، من { $from } إلى { $to }؛ وأكثرها { $most }.
+claim-picture-largest = أكبر عدد من القتلى في حادث واحد من كل شهر، من { $from } إلى { $to }؛ وأكثره { $most }. والخط المتقطع شهر الحادث.
 claim-measured-synchrony = أزواج الأيام المتقاربة: { $n }
 claim-measured-coincidence = أزواج الأيام المتقاربة: { $n }
 claim-measured-increase = الحوادث المعدودة: { $n }

@@ -440,10 +440,12 @@ claims-none = { $doc }: no claim about attacks in the aggregate was found. Looke
 
 near-more = The incidents keep near the areas more than the places explain.
 near-none = The incidents keep no nearer to the areas than groups of incidents put down at other places.
+near-withheld = No verdict can be given: the test is wrong too often on records like this one.
 near-counts = { $near } of { $incidents } incidents within { $km } km of an area; { $expected } expected from the places
 near-p = p = { $p } (one-sided, { $groups } groups of incidents against { $moves } moved copies)
 near-left = { $vague } incidents left out for a vague place, { $nowhere } without one
 near-together = one answer for all areas together: it says nothing of any single one
+near-certificate = certificate: on { $records } simulated records like this one, without a bond to the areas (groups up to { $km } km apart kept together), the test raised a false alarm { $alarms } % of the time at { $level } %; with { $effect } % of the groups put down at an area it said so { $power } % of the time
 rank-incident = The incident: { $when }, { $killed }
 rank-largest-since-holds = It is the largest since { $from } in this record.
 rank-largest-since-tied = None before it since { $from } is larger in this record, and at least one is as large.
@@ -465,11 +467,14 @@ rank-last =
     }
 rank-return = One at least that large comes back once in { $years } years (95 %: { $low } to { $high }), by the tail of { $above } incidents with { $threshold } killed or more; smaller ones, which records miss, do not enter
 rank-no-tail = How exceptional it is cannot be told: too few incidents killed { $threshold } or more, or its own toll lies below or is not known.
+rank-certificate = certificate: on { $records } simulated records with these days and a tail that is known, the interval of the years held them { $coverage } % of the time, and called the incident rarer than it is { $rare } % of the time
+rank-certificate-fails = it fails: do not rely on the years above
 share-most = Most of the incidents are of this kind.
 share-less = Less than half of the incidents are of this kind.
 share-open = Whether most of the incidents are of this kind cannot be told from so few that are independent.
 share-found = { $with } of { $of } incidents: { $share } (95 %: { $low } to { $high })
 share-worth = with their bursts they are worth { $effective } independent incidents; p = { $p } (one-sided, more than half)
+share-certificate = certificate: on { $records } simulated records with these days and kinds that follow one another as here, the interval held the share { $coverage } % of the time; of one half "most" was said { $alarms } % of the time at { $level } %, and of { $planted } % it was said { $power } % of the time
 share-days = days { $from } to { $to }
 
 ## Claims in the brief
@@ -506,6 +511,20 @@ claims-count-not-testable =
        *[other] { $n } cannot be tested here
     }
 claims-correction = Each p is multiplied by the number of claims found, { $n }, those that cannot be tested included (Bonferroni).
+claims-short =
+    { $n ->
+        [one] One claim: { $parts }.
+       *[other] Of { $n } claims: { $parts }.
+    }
+claims-few-holds =
+    { $n ->
+        [one] one holds
+       *[other] { $n } hold
+    }
+claims-few-does-not-show = { $n } not shown
+claims-few-too-thin = { $n } open
+claims-few-not-covered = { $n } not covered
+claims-few-not-testable = { $n } untestable
 claim-line = “{ $quote }” — { $kind }: { $outcome }
 claim-outcome-holds = holds in this record
 claim-outcome-does-not-show = the record does not show it
@@ -515,6 +534,10 @@ claim-outcome-not-testable = cannot be tested here
 claim-detail-by = by { $who }, { $stance }
 claim-detail-p = p = { $p }; corrected { $corrected }
 claim-detail-asked = asked by: { $command }
+claim-picture-incidents = Incidents of each month, from { $from } to { $to }; at most { $most }.
+claim-picture-sides = Incidents of each month, the first side above and the second below, from { $from } to { $to }; at most { $most }.
+claim-picture-part = Incidents of each month, and in colour the part that the claim speaks of, from { $from } to { $to }; at most { $most }.
+claim-picture-largest = The most killed in one incident of each month, from { $from } to { $to }; at most { $most }. The dashed line is the month of the incident.
 claim-measured-synchrony = { $n } close pairs of days
 claim-measured-coincidence = { $n } close pairs of days
 claim-measured-increase = incidents counted: { $n }

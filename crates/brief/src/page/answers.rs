@@ -1,6 +1,7 @@
 //! The top of the page: the verdict as a headline and the four answers, in that order, before anything else.
 
 use crate::{
+    picture::months,
     story::{Answered, Story},
     text::{bdi, shortened},
 };
@@ -13,9 +14,10 @@ pub(super) fn write(story: &Story<'_>) -> String {
     let words = &story.words;
     let answers: String = story.answers().iter().map(|a| answer(story, a)).collect();
     format!(
-        "<header>\n<p class=\"kicker\">{}</p>\n<h1>{}</h1>\n</header>\n<dl class=\"answers\">\n{answers}</dl>\n{}{}",
+        "<header>\n<p class=\"kicker\">{}</p>\n<h1>{}</h1>\n{}</header>\n<dl class=\"answers\">\n{answers}</dl>\n{}{}",
         words.label("kicker"),
         story.headline().html(),
+        story.claims().map_or(String::new(), |told| format!("<p>{}</p>\n", told.short.html())),
         claims(story),
         byline(story)
     )
@@ -38,9 +40,10 @@ fn claims(story: &Story<'_>) -> String {
     let items: String = told
         .claims
         .iter()
-        .map(|(line, details)| {
-            let details: String = details.iter().map(|d| format!("<li>{}</li>", d.html())).collect();
-            format!("<li><details><summary>{}</summary>\n<ul>{details}</ul></details></li>\n", line.html())
+        .map(|claim| {
+            let details: String = claim.details.iter().map(|d| format!("<li>{}</li>", d.html())).collect();
+            let (line, picture) = (claim.line.html(), picture(story, claim.number));
+            format!("<li><details><summary>{line}</summary>\n<ul>{details}</ul>{picture}</details></li>\n")
         })
         .collect();
     let body = format!(
@@ -49,6 +52,17 @@ fn claims(story: &Story<'_>) -> String {
         told.correction.html()
     );
     super::section(story, "claims", "block", &body)
+}
+
+/// Claims that have a picture: the page is to stay small, however many there are.
+const PICTURES: usize = 12;
+
+/// The picture under a claim, where there is one.
+fn picture(story: &Story<'_>, number: usize) -> String {
+    let claim = story.brief.claims.get(number).filter(|_| number < PICTURES);
+    let Some(picture) = claim.and_then(|claim| claim.picture.as_ref()) else { return String::new() };
+    let (drawn, said) = (months::draw(story, picture), months::said(story, picture).html());
+    format!("<figure>{drawn}<figcaption>{said}</figcaption></figure>")
 }
 
 /// What was read: each article by title, source and date.

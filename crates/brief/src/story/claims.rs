@@ -15,10 +15,23 @@ const QUOTE: usize = 90;
 pub(crate) struct ClaimsTold {
     /// How many there are and what became of them.
     pub(crate) summary: Phrase,
+    /// The same in a few words, for the top.
+    pub(crate) short: Phrase,
     /// How they are corrected for being many.
     pub(crate) correction: Phrase,
     /// Each in a line, with what its answer rests on.
-    pub(crate) claims: Vec<(Phrase, Vec<Phrase>)>,
+    pub(crate) claims: Vec<ClaimTold>,
+}
+
+/// A claim, told.
+#[derive(Debug, Clone)]
+pub(crate) struct ClaimTold {
+    /// The claim and its answer in a line.
+    pub(crate) line: Phrase,
+    /// What the answer rests on.
+    pub(crate) details: Vec<Phrase>,
+    /// Which claim of the brief it is.
+    pub(crate) number: usize,
 }
 
 impl Story<'_> {
@@ -28,19 +41,30 @@ impl Story<'_> {
         if all.is_empty() {
             return None;
         }
-        let counts = ClaimOutcome::ALL.into_iter().filter_map(|outcome| {
-            let n = all.iter().filter(|answered| answered.outcome == outcome).count();
-            let id = format!("claims-count-{}", outcome.code());
-            (n > 0).then(|| self.words.say(&id, &[("n", Value::count(n))]).bare())
-        });
-        let parts = counts.collect::<Vec<_>>().join(&self.words.bare("claim-list-comma"));
+        let parts = |id: &str| {
+            let counts = ClaimOutcome::ALL.into_iter().filter_map(|outcome| {
+                let n = all.iter().filter(|answered| answered.outcome == outcome).count();
+                let id = format!("{id}-{}", outcome.code());
+                (n > 0).then(|| self.words.say(&id, &[("n", Value::count(n))]).bare())
+            });
+            counts.collect::<Vec<_>>().join(&self.words.bare("claim-list-comma"))
+        };
         let n = || Value::count(all.len());
+        let in_section = || n().at(self.anchor("claims"));
         Some(ClaimsTold {
-            summary: self.words.say("claims-summary", &[("n", n()), ("parts", parts.into())]),
+            summary: self.words.say("claims-summary", &[("n", n()), ("parts", parts("claims-count").into())]),
+            short: self
+                .words
+                .say("claims-short", &[("n", in_section()), ("parts", parts("claims-few").into())]),
             correction: self.words.say("claims-correction", &[("n", n())]),
             claims: all
                 .iter()
-                .map(|answered| (self.claim_line(answered), self.claim_details(answered)))
+                .enumerate()
+                .map(|(number, answered)| ClaimTold {
+                    line: self.claim_line(answered),
+                    details: self.claim_details(answered),
+                    number,
+                })
                 .collect(),
         })
     }

@@ -1,12 +1,13 @@
 //! The kinds of incident that an act allows: `data/annotate/kinds.tsv`.
 
 use crate::frame::Act;
-use std::{collections::HashMap, sync::LazyLock};
+use rustc_hash::FxHashMap;
+use std::sync::LazyLock;
 use tazamun_record::{SubEventType, rows};
 
 const KINDS_TSV: &str = include_str!("../../data/annotate/kinds.tsv");
 
-static KINDS: LazyLock<HashMap<Act, Vec<SubEventType>>> = LazyLock::new(|| {
+static KINDS: LazyLock<FxHashMap<Act, Vec<SubEventType>>> = LazyLock::new(|| {
     rows(KINDS_TSV)
         .filter_map(|(_, f)| {
             let kinds = f.get(1)?.split('|').filter_map(|kind| kind.parse().ok()).collect();

@@ -140,7 +140,9 @@ fn mentions(scene: &Scene<'_, '_>) -> Vec<Mention> {
     }
     let toll = |t: &howmany::Mention| at(&t.tokens, Value::Toll { harm: t.harm, toll: t.toll });
     all.extend(scene.tolls.iter().chain(&scene.sums).map(toll));
-    let people = howmany::people(scene.language, scene.text, &scene.tolls);
+    let people = scene
+        .spoken
+        .each(|language| howmany::people(language, scene.text, &scene.tolls), |(tokens, _)| tokens.start);
     all.extend(people.into_iter().map(|(tokens, toll)| at(&tokens, Value::Counted(toll))));
     let actor = |m: &who::Mention| {
         let mut readings = m.readings.clone();
@@ -152,7 +154,8 @@ fn mentions(scene: &Scene<'_, '_>) -> Vec<Mention> {
         at(&m.tokens, Value::Actor { who: m.who.clone(), readings })
     };
     all.extend(scene.actors.iter().map(actor));
-    let sources = who::sources(scene.language, scene.text);
+    let sources =
+        scene.spoken.each(|language| who::sources(language, scene.text), |(tokens, _)| tokens.start);
     all.extend(sources.into_iter().map(|(tokens, name)| at(&tokens, Value::Source(name))));
     all
 }

@@ -69,7 +69,7 @@ pub(crate) fn unreal(scene: &Scene<'_, '_>, anchor: &Anchor) -> Option<Unreal> {
         return Some(Unreal::OtherSense);
     }
     let before = if at > from { scene.text.word(at - 1).trim_start_matches('و') } else { "" };
-    let is = |kind: Word, word: &str| scene.language.words.is(kind, word);
+    let is = |kind: Word, word: &str| scene.language(at).words.is(kind, word);
     let circumstance = (is(Word::Meanwhile, before) || is(Word::Before, before))
         && matches!(anchor.act, Act::Take | Act::Free);
     let reaction = scene.cues_back(from..at).any(|c| *c.value == Cue::Reaction && c.tokens.end == at);
@@ -168,7 +168,7 @@ fn in_order_to(scene: &Scene<'_, '_>, anchor: &Anchor) -> bool {
         (anchor.tokens.start.saturating_sub(4)..anchor.tokens.start).rev().map(|at| scene.text.word(at));
     !before.take(4).any(|w| {
         let w = w.trim_start_matches(['و', 'ف']);
-        scene.language.words.is(Word::Suffers, w)
+        scene.language(anchor.tokens.start).words.is(Word::Suffers, w)
     })
 }
 
@@ -186,7 +186,7 @@ pub fn measures_time(scene: &Scene<'_, '_>, anchor: &Anchor) -> bool {
         && scene.is(Word::Measures, at - 1)
         && (from..at).any(|i| {
             let word = scene.text.word(i).trim_start_matches('و');
-            [Word::After, Word::Before].iter().any(|&kind| scene.language.words.is(kind, word))
+            [Word::After, Word::Before].iter().any(|&kind| scene.language(at).words.is(kind, word))
         })
 }
 
@@ -207,8 +207,8 @@ fn names_the_arrested(scene: &Scene<'_, '_>, anchor: &Anchor) -> bool {
     let near = anchor.tokens.end..anchor.tokens.end + 7;
     let people = near.clone().any(|at| {
         let word = scene.text.word(at).trim_start_matches("ال");
-        let named = scene.language.words.is(Word::Suspects, word);
-        named || scene.language.counted.longest_at(scene.text, at).is_some()
+        let named = scene.language(at).words.is(Word::Suspects, word);
+        named || scene.language(at).counted.longest_at(scene.text, at).is_some()
     });
     people || !super::scene::within(&scene.actors, near, |m| m.tokens.start).is_empty()
 }
@@ -220,7 +220,7 @@ const HANDED_OVER: usize = 14;
 pub(super) fn names_captives(scene: &Scene<'_, '_>, anchor: &Anchor) -> bool {
     let clause = scene.text.clauses()[scene.text.clause_of(anchor.tokens.start)].end;
     (anchor.tokens.end..(anchor.tokens.end + HANDED_OVER).min(clause)).any(|at| {
-        scene.language.counted.longest_at(scene.text, at).is_some_and(|n| n.value.class == Class::Captive)
+        scene.language(at).counted.longest_at(scene.text, at).is_some_and(|n| n.value.class == Class::Captive)
     })
 }
 

@@ -3,7 +3,7 @@
 use super::scene::{Anchor, Site, Time, within};
 use crate::{
     gazetteer::{Gazetteer, PlaceKind},
-    lang::{Language, Word},
+    lang::{Language, Spoken, Word},
     setting::{ADJECTIVE, GROUP, Named, PLACE, Setting},
     text::Text,
     when,
@@ -14,13 +14,13 @@ use std::ops::Range;
 use tazamun_record::Date;
 
 /// All places of a text.
-pub(super) fn sites(language: &Language, text: &Text<'_>, gazetteer: &Gazetteer) -> Vec<Site> {
+pub(super) fn sites(spoken: &Spoken<'_>, text: &Text<'_>, gazetteer: &Gazetteer) -> Vec<Site> {
     let site = |m: where_::Mention| Site {
         exact: where_::specificity(&m),
         // The codebook asks for a first-level division at least: "the north of Iraq" is not enough.
         codable: m.is_codable() && m.place.adm1().is_some(),
         minor: m.standing == Standing::Container,
-        way: is_way(language, text, m.tokens.start),
+        way: is_way(spoken.at(m.tokens.start), text, m.tokens.start),
         // "حاجز للجيش غربي مدينة الرمادي": a direction of its own makes it a place.
         office: m.standing == Standing::Office && m.tokens == m.name,
         bare: m.standing == Standing::Plain,
@@ -30,7 +30,7 @@ pub(super) fn sites(language: &Language, text: &Text<'_>, gazetteer: &Gazetteer)
         located: m.located,
         others: m.others,
     };
-    where_::find_in(language.around, text, gazetteer).into_iter().map(site).collect()
+    where_::find_in(spoken.main().around, text, gazetteer).into_iter().map(site).collect()
 }
 
 /// Capitals that speak and act ("اتهمت انقره", "واشنطن تعلن") stand for governments: a place only after a word of place or
@@ -71,7 +71,7 @@ fn is_way(language: &Language, text: &Text<'_>, start: usize) -> bool {
 
 /// Where a story is set, by its places, by the groups that fight in one country alone and by adjectives of countries.
 pub(super) fn setting(
-    language: &Language,
+    spoken: &Spoken<'_>,
     text: &Text<'_>,
     sites: &[Site],
     actors: &[who::Mention],
@@ -85,7 +85,7 @@ pub(super) fn setting(
         Who::Known(actor) => Some(Named { token: m.tokens.start, country: who::home(actor)?, weight: GROUP }),
         _ => None,
     });
-    let nations = language.nations.find(text);
+    let nations = spoken.each(|language| language.nations.find(text), |hit| hit.tokens.start);
     let adjectives =
         nations.iter().map(|n| Named { token: n.tokens.start, country: n.value.country, weight: ADJECTIVE });
     Setting::new(text, placed.chain(groups).chain(adjectives))

@@ -7,7 +7,7 @@ use super::Act;
 use crate::{
     gazetteer::Gazetteer,
     howmany,
-    lang::{Cue, Language, Word},
+    lang::{Cue, Language, Spoken, Word},
     setting::Setting,
     text::{Hit, Proclitics, Text},
     when, who,
@@ -73,8 +73,8 @@ pub struct Time {
 /// An article and all that is mentioned in it.
 #[derive(Debug)]
 pub struct Scene<'s, 't> {
-    /// The language that it is read in.
-    pub language: &'s Language,
+    /// The languages that it is read in.
+    pub spoken: Spoken<'s>,
     /// The article's text.
     pub text: &'s Text<'t>,
     /// Its day of publication.
@@ -108,8 +108,9 @@ pub struct Scene<'s, 't> {
 impl<'s, 't> Scene<'s, 't> {
     /// Finds everything that the text mentions.
     pub fn new(language: &'s Language, gazetteer: &Gazetteer, text: &'s Text<'t>, article: &Article) -> Self {
-        let mut anchors: Vec<Anchor> = language
-            .triggers_in(text)
+        let spoken = Spoken::of(text, language);
+        let mut anchors: Vec<Anchor> = spoken
+            .each(|language| language.triggers_in(text), |hit| hit.tokens.start)
             .into_iter()
             .filter(|hit| !hit.proclitics.future)
             .map(|hit| Anchor {
@@ -120,10 +121,10 @@ impl<'s, 't> Scene<'s, 't> {
                 proclitics: hit.proclitics,
             })
             .collect();
-        super::sift::gaps(language, text, &mut anchors);
+        super::sift::gaps(&spoken, text, &mut anchors);
         let weak: Vec<Anchor> = anchors.extract_if(.., |a| a.weak).collect();
         let (times, lasting, unread_dates) = super::ground::times(language, text, article.published);
-        let mut tolls = howmany::find(language, text);
+        let mut tolls = spoken.each(|language| howmany::find(language, text), |toll| toll.counted.start);
         // "قتل في 20 يوليو" gives a day, no toll.
         tolls.retain(|toll| {
             let at = toll.counted.start;
@@ -131,20 +132,19 @@ impl<'s, 't> Scene<'s, 't> {
                 .iter()
                 .any(|t| t.tokens.contains(&at))
         });
-        let mut sites = super::ground::sites(language, text, gazetteer);
+        let mut sites = super::ground::sites(&spoken, text, gazetteer);
         super::ground::capitals(&anchors, &mut sites);
         super::ground::datelines(text, &anchors, &mut sites);
-        let mut actors = who::find(language, text);
-        let setting = super::ground::setting(language, text, &sites, &actors);
+        let mut actors = spoken.each(|language| who::find(language, text), |m| m.tokens.start);
+        let setting = super::ground::setting(&spoken, text, &sites, &actors);
         who::settle(&mut actors, &setting, text);
         let mut scene = Scene {
-            language,
             setting,
             text,
             published: article.published,
             anchors,
             weak,
-            means: language.means.find(text),
+            means: spoken.each(|language| language.means.find(text), |hit| hit.tokens.start),
             sites,
             times,
             lasting,
@@ -152,11 +152,13 @@ impl<'s, 't> Scene<'s, 't> {
             tolls,
             sums: Vec::new(),
             actors,
-            cues: language.cues.find(text),
+            cues: spoken.each(|language| language.cues.find(text), |hit| hit.tokens.start),
+            spoken,
         };
         scene.cut_at_end();
         super::sift::sift(&mut scene);
-        scene.sums = howmany::sums(language, text, &scene.tolls);
+        let sums = |language: &Language| howmany::sums(language, text, &scene.tolls);
+        scene.sums = scene.spoken.each(sums, |toll| toll.counted.start);
         scene
     }
 
@@ -178,9 +180,14 @@ impl<'s, 't> Scene<'s, 't> {
         self.actors.retain(|a| a.tokens.start < end);
     }
 
+    /// The language at a token.
+    pub fn language(&self, at: usize) -> &'s Language {
+        self.spoken.at(at)
+    }
+
     /// Whether the word at a token is of a kind; past the end it is of none.
     pub fn is(&self, kind: Word, at: usize) -> bool {
-        self.language.words.is(kind, self.text.word(at))
+        self.language(at).words.is(kind, self.text.word(at))
     }
 
     /// The cues of one kind that begin in this range.

@@ -7,7 +7,7 @@ use super::{
     scene::within,
 };
 use crate::{
-    lang::{Cue, Language, Word},
+    lang::{Cue, Spoken, Word},
     text::Text,
     who::Who,
 };
@@ -17,9 +17,10 @@ use std::ops::Range;
 const GAP: usize = 9;
 
 /// Triggers whose words stand apart ("أطلق … النار", "سيطرة … على"), where no other trigger covers the first.
-pub(super) fn gaps(language: &Language, text: &Text<'_>, anchors: &mut Vec<Anchor>) {
+pub(super) fn gaps(spoken: &Spoken<'_>, text: &Text<'_>, anchors: &mut Vec<Anchor>) {
     let mut found: Vec<Anchor> = Vec::new();
-    for hit in language.openers.find(text) {
+    for hit in spoken.each(|language| language.openers.find(text), |hit| hit.tokens.start) {
+        let language = spoken.at(hit.tokens.start);
         let covered = within(anchors, hit.tokens.start.saturating_sub(4)..hit.tokens.end, |a| a.tokens.start)
             .iter()
             .any(|a| a.tokens.end > hit.tokens.start);
@@ -93,7 +94,8 @@ pub(super) fn sift(scene: &mut Scene<'_, '_>) {
         .iter()
         .map(|toll| {
             let here = of(toll.tokens.start);
-            let trigger = scene.language.triggers.longest_at(scene.text, toll.tokens.start);
+            let trigger =
+                scene.language(toll.tokens.start).triggers.longest_at(scene.text, toll.tokens.start);
             let judged = here.penalty && trigger.is_some_and(|t| t.value.act == Act::Execution);
             !judged && (here.acts || !of_disaster && !here.disaster)
         })
@@ -109,7 +111,7 @@ fn facts(scene: &Scene<'_, '_>, sentence: Range<usize>) -> Facts {
     let counted = !within(&scene.tolls, sentence.clone(), |t| t.tokens.start).is_empty();
     let sided = within(&scene.actors, sentence.clone(), |m| m.tokens.start)
         .iter()
-        .any(|m| matches!(m.who, Who::Known(_) | Who::Forces));
+        .any(|m| matches!(m.who, Who::Known(_)) || m.who.is_state());
     Facts {
         disaster: scene.has_cue(sentence.clone(), Cue::Disaster),
         penalty: sentence.clone().any(|at| scene.is(Word::Penalty, at)),

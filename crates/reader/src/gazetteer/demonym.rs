@@ -1,14 +1,15 @@
 //! Adjectives of countries ("العراقية"): `data/gazetteer/demonyms.tsv`. They are no places, but say what a text is about.
 
 use crate::text::normal;
-use std::{collections::HashMap, sync::LazyLock};
+use rustc_hash::FxHashMap;
+use std::sync::LazyLock;
 use tazamun_record::{Country, rows};
 
 /// The table, as it is edited.
 pub(crate) const DEMONYMS_TSV: &str = include_str!("../../data/gazetteer/demonyms.tsv");
 
-static STEMS: LazyLock<HashMap<String, Country>> = LazyLock::new(|| {
-    let mut stems = HashMap::new();
+static STEMS: LazyLock<FxHashMap<String, Country>> = LazyLock::new(|| {
+    let mut stems = FxHashMap::default();
     for (_, fields) in rows(DEMONYMS_TSV) {
         let [code, words] = fields[..] else { continue };
         let Ok(country) = code.parse() else { continue };

@@ -5,7 +5,7 @@
 //! bytes goes up with every change of the layout, and a file of another version is refused.
 
 use super::{Caution, Entry, EntryId, Gazetteer, Meaning, PlaceKind, names::Names};
-use std::collections::HashMap;
+use rustc_hash::FxHashMap;
 use tazamun_record::Point;
 
 /// The first bytes of an index file: its name and version.
@@ -71,7 +71,7 @@ impl Gazetteer {
         let length = input.number()?;
         let index = input.take(length)?.to_vec();
         let names = Names::from_parts(index, lists, meanings).ok_or_else(|| input.damaged())?;
-        let by_key: HashMap<String, EntryId> =
+        let by_key: FxHashMap<String, EntryId> =
             entries.iter().zip(0..).map(|(entry, n)| (entry.key.clone(), EntryId(n))).collect();
         let mut gazetteer = Gazetteer { entries, by_key, names, ..Gazetteer::empty() };
         gazetteer.place_in_divisions();

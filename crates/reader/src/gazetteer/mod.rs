@@ -29,13 +29,11 @@ pub use kind::{Kinds, PlaceKind, UnknownKind};
 pub use table::GazetteerError;
 pub use world::compile;
 
-use crate::text::{Text, normal};
+use crate::text::{Text, is_letter, normal};
 use names::Names;
+use rustc_hash::FxHashMap;
 use sound::Sounds;
-use std::{
-    collections::{BTreeMap, HashMap},
-    sync::{Arc, LazyLock, Mutex, PoisonError},
-};
+use std::sync::{Arc, LazyLock, Mutex, PoisonError};
 use table::Row;
 use tazamun_record::{Country, Point};
 use walk::NameHit;
@@ -95,16 +93,16 @@ pub struct Meaning {
 #[derive(Debug, Clone)]
 pub struct Gazetteer {
     entries: Vec<Entry>,
-    by_key: HashMap<String, EntryId>,
+    by_key: FxHashMap<String, EntryId>,
     names: Names,
-    capitals: HashMap<Country, EntryId>,
+    capitals: FxHashMap<Country, EntryId>,
     world: Option<Arc<World>>,
     sounds: Arc<SoundsOf>,
 }
 
 /// The places of each country by their consonants, found when a country is first asked for.
 #[derive(Debug, Default)]
-struct SoundsOf(Mutex<HashMap<Country, Arc<Sounds>>>);
+struct SoundsOf(Mutex<FxHashMap<Country, Arc<Sounds>>>);
 
 macro_rules! files {
     ($($name:literal),+ $(,)?) => {
@@ -199,12 +197,12 @@ impl Gazetteer {
     }
 
     fn empty() -> Self {
-        let names = Names::build(BTreeMap::new());
+        let names = Names::build(Vec::new());
         Gazetteer {
             entries: Vec::new(),
-            by_key: HashMap::new(),
+            by_key: FxHashMap::default(),
             names,
-            capitals: HashMap::new(),
+            capitals: FxHashMap::default(),
             world: None,
             sounds: Arc::default(),
         }
@@ -219,7 +217,7 @@ impl Gazetteer {
     /// Builds the index: numbers, containers, names.
     fn from_rows(mut rows: Vec<Row>) -> Result<Self, GazetteerError> {
         rows.extend(table::divisions(&rows));
-        let mut by_key = HashMap::new();
+        let mut by_key = FxHashMap::default();
         for (row, n) in rows.iter().zip(0..) {
             if by_key.insert(row.entry.key.clone(), EntryId(n)).is_some() {
                 return Err(row.error(format!("the key '{}' is taken; choose another", row.entry.key)));
@@ -255,19 +253,18 @@ impl Gazetteer {
     }
 
     fn index_names(&mut self, caution: impl Fn(&Entry, &str) -> Caution) {
-        let mut meanings: BTreeMap<String, Vec<Meaning>> = BTreeMap::new();
+        let mut meanings: Vec<(String, Meaning)> = Vec::new();
         for (entry, n) in self.entries.iter().zip(0..) {
             for name in entry.arabic.iter().chain([&entry.latin]).chain(&entry.latin_other) {
-                for (key, article) in spellings(name) {
-                    let caution = caution(entry, &normal(name));
-                    let meaning = Meaning { entry: EntryId(n), article, caution };
-                    let known = meanings.entry(key).or_default();
-                    if !known.iter().any(|m| m.entry == meaning.entry && m.article == article) {
-                        known.push(meaning);
-                    }
-                }
+                let normal = normal(name);
+                let caution = caution(entry, &normal);
+                let keys = spellings_of(&normal).into_iter();
+                meanings.extend(
+                    keys.map(|(key, article)| (key, Meaning { entry: EntryId(n), article, caution })),
+                );
             }
         }
+        meanings.sort_by(|a, b| a.0.cmp(&b.0));
         self.names = Names::build(meanings);
     }
 
@@ -282,7 +279,7 @@ impl Gazetteer {
     #[must_use]
     pub fn extended(&self, places: Vec<ImportedPlace>) -> Gazetteer {
         let mut more = Gazetteer { sounds: Arc::default(), ..self.clone() };
-        let mut cautions: HashMap<String, HashMap<String, Caution>> = HashMap::new();
+        let mut cautions: FxHashMap<String, FxHashMap<String, Caution>> = FxHashMap::default();
         for place in places {
             let within =
                 place.adm1.and_then(|code| self.by_key(code)).or_else(|| self.by_key(place.country.code()));
@@ -450,7 +447,7 @@ impl Gazetteer {
     }
 }
 
-fn container(row: &Row, by_key: &HashMap<String, EntryId>) -> Result<Option<EntryId>, GazetteerError> {
+fn container(row: &Row, by_key: &FxHashMap<String, EntryId>) -> Result<Option<EntryId>, GazetteerError> {
     match by_key.get(&row.within) {
         None if row.within.is_empty() && row.entry.kind == PlaceKind::Country => Ok(None),
         None if row.within.is_empty() && row.entry.kind == PlaceKind::Sea => Ok(None),
@@ -462,8 +459,13 @@ fn container(row: &Row, by_key: &HashMap<String, EntryId>) -> Result<Option<Entr
 /// The forms under which a name is looked up, and whether it has the Arabic article: words joined by blanks, signs left
 /// out, the article of the first word taken off (of Latin names: both with and without it).
 fn spellings(name: &str) -> Vec<(String, bool)> {
-    let normal = normal(name);
-    let words: Vec<&str> = normal.split(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty()).collect();
+    spellings_of(&normal(name))
+}
+
+/// [`spellings`] of a name in normal form.
+fn spellings_of(normal: &str) -> Vec<(String, bool)> {
+    let parts = |c: char| !(is_letter(c) || c.is_numeric());
+    let words: Vec<&str> = normal.split(parts).filter(|w| !w.is_empty()).collect();
     let whole = words.join(" ");
     if let Some(rest) = whole.strip_prefix("ال").filter(|rest| rest.chars().count() > 1) {
         return vec![(rest.to_owned(), true)];

@@ -3,7 +3,6 @@
 use super::Meaning;
 use super::walk::{Index, NameHit};
 use crate::text::Text;
-use std::{borrow::Cow, collections::BTreeMap};
 
 /// Names and their meanings.
 #[derive(Clone)]
@@ -21,17 +20,23 @@ impl std::fmt::Debug for Names {
 }
 
 impl Names {
-    /// Builds the index.
-    pub(super) fn build(names: BTreeMap<String, Vec<Meaning>>) -> Self {
+    /// Builds the index of names that are sorted; of one place that a name means twice the first meaning is kept.
+    pub(super) fn build(names: Vec<(String, Meaning)>) -> Self {
         let mut lists = vec![0];
-        let mut meanings = Vec::new();
-        let mut keys = Vec::new();
-        for (name, list) in names {
-            keys.push(name);
-            meanings.extend(list);
+        let mut meanings: Vec<Meaning> = Vec::with_capacity(names.len());
+        let mut keys = Vec::with_capacity(names.len());
+        for same in names.chunk_by(|a, b| a.0 == b.0) {
+            let first = meanings.len();
+            for (_, meaning) in same {
+                let is_it = |m: &Meaning| m.entry == meaning.entry && m.article == meaning.article;
+                if !meanings[first..].iter().any(is_it) {
+                    meanings.push(*meaning);
+                }
+            }
+            keys.push(same[0].0.as_str());
             lists.push(meanings.len() as u32);
         }
-        let index = Index::build(keys.iter().map(String::as_str).zip(0..));
+        let index = Index::build(keys.into_iter().zip(0..));
         Names { index, lists, meanings }
     }
 
@@ -42,7 +47,7 @@ impl Names {
 
     /// Puts the parts together again; `None` where they do not belong together.
     pub(super) fn from_parts(index: Vec<u8>, lists: Vec<u32>, meanings: Vec<Meaning>) -> Option<Self> {
-        let index = Index::open(Cow::Owned(index)).filter(Index::is_whole)?;
+        let index = Index::read(index)?;
         let rising = lists.is_sorted() && lists.len() == index.len() + 1;
         let whole = lists.last().is_some_and(|&end| end as usize == meanings.len());
         (rising && whole).then_some(Names { index, lists, meanings })
@@ -75,8 +80,8 @@ mod tests {
 
     #[test]
     fn the_longest_name_is_found_across_signs() {
-        let meaning = |n| vec![Meaning { entry: EntryId(n), article: false, caution: Caution::Free }];
-        let names = [("دير الزور", 1), ("دير", 2), ("deir ez zor", 3)];
+        let meaning = |n| Meaning { entry: EntryId(n), article: false, caution: Caution::Free };
+        let names = [("deir ez zor", 3), ("دير", 2), ("دير الزور", 1)];
         let names = Names::build(names.into_iter().map(|(name, n)| (name.to_owned(), meaning(n))).collect());
         let found = |words: &str| {
             let text = Text::new(words);

@@ -6,7 +6,8 @@
 //! tell towns apart; across countries it is not, and nobody is asked across them.
 
 use super::{EntryId, PlaceKind};
-use std::collections::HashMap;
+use crate::text::is_letter;
+use rustc_hash::FxHashMap;
 use tazamun_record::{Country, rows};
 
 /// Countries of Arabic names, as they are edited.
@@ -24,7 +25,7 @@ pub(super) type Consonants = u64;
 /// The towns and divisions of a country by their consonants.
 #[derive(Debug, Default)]
 pub(super) struct Sounds {
-    places: HashMap<(bool, Consonants), (u8, EntryId)>,
+    places: FxHashMap<(bool, Consonants), (u8, EntryId)>,
 }
 
 /// Consonants that a small town must have, a city, a division.
@@ -54,8 +55,9 @@ impl Sounds {
 
 /// The consonants of a name in normal form: in one reading, or in two where a letter has two.
 fn consonants(name: &str, least: usize) -> Vec<Consonants> {
-    let soft = packed(name, SOFT, least);
-    let hard = packed(name, HARD, least);
+    let classes = classes(name);
+    let soft = packed(&classes, SOFT, least);
+    let hard = packed(&classes, HARD, least).filter(|_| classes.contains(&EITHER));
     let mut keys: Vec<Consonants> = soft.into_iter().chain(hard).collect();
     keys.dedup();
     keys
@@ -64,12 +66,15 @@ fn consonants(name: &str, least: usize) -> Vec<Consonants> {
 const VOWEL: u8 = 1;
 const HARD: u8 = 2;
 const SOFT: u8 = 3;
+/// Hard or soft.
+const EITHER: u8 = 15;
 
-fn packed(name: &str, ambiguous: u8, least: usize) -> Option<Consonants> {
+fn packed(classes: &[u8], ambiguous: u8, least: usize) -> Option<Consonants> {
     let mut key = 0;
     let mut length = 0;
     let mut last = 0;
-    for class in classes(name, ambiguous) {
+    for &class in classes {
+        let class = if class == EITHER { ambiguous } else { class };
         if class == last && class != VOWEL || length == 15 {
             continue;
         }
@@ -80,29 +85,30 @@ fn packed(name: &str, ambiguous: u8, least: usize) -> Option<Consonants> {
     (length >= least).then_some(key)
 }
 
-/// The class of each letter that counts; `ambiguous` for ج and for g and c before e and i.
-fn classes(name: &str, ambiguous: u8) -> Vec<u8> {
-    let mut classes = Vec::new();
-    for word in name.split(|c: char| !c.is_alphanumeric()) {
+/// The class of each letter that counts; of ج and of g and c before e and i, [`EITHER`].
+fn classes(name: &str) -> Vec<u8> {
+    let mut classes = Vec::with_capacity(name.len());
+    for word in name.split(|c: char| !(is_letter(c) || c.is_numeric())) {
         let word = word.strip_prefix("ال").filter(|rest| rest.chars().count() > 2).unwrap_or(word);
         if matches!(word, "al" | "el" | "an" | "ar" | "as" | "at" | "az" | "ad" | "ash") {
             continue;
         }
-        let letters: Vec<char> = word.chars().collect();
-        for (n, &letter) in letters.iter().enumerate() {
-            let next = letters.get(n + 1).copied().unwrap_or(' ');
-            let first = classes.is_empty() && n == 0;
-            classes.extend(class(letter, next, first, ambiguous));
+        let mut letters = word.chars().peekable();
+        let mut first = classes.is_empty();
+        while let Some(letter) = letters.next() {
+            let next = letters.peek().copied().unwrap_or(' ');
+            classes.extend(class(letter, next, first));
+            first = false;
         }
     }
     classes
 }
 
-fn class(letter: char, next: char, first: bool, ambiguous: u8) -> Option<u8> {
+fn class(letter: char, next: char, first: bool) -> Option<u8> {
     Some(match letter {
         'ا' | 'ع' | 'a' | 'e' | 'i' | 'o' | 'u' if first => VOWEL,
-        'ج' | 'g' | 'j' => ambiguous,
-        'c' if matches!(next, 'e' | 'i' | 'h') => ambiguous,
+        'ج' | 'g' | 'j' => EITHER,
+        'c' if matches!(next, 'e' | 'i' | 'h') => EITHER,
         'ك' | 'ق' | 'غ' | 'خ' | 'k' | 'q' | 'c' | 'x' => HARD,
         's' | 'z' | 'س' | 'ص' | 'ز' | 'ش' => SOFT,
         'ت' | 'ط' | 'ث' | 't' => 4,

@@ -1,7 +1,7 @@
 //! The gazetteer's files: one row of tab-separated text → one [`Entry`], or an error that names file and line.
 
 use super::{Entry, PlaceKind};
-use std::collections::HashMap;
+use rustc_hash::FxHashMap;
 use tazamun_record::{Division, Point, rows};
 
 /// A row of a gazetteer file that cannot be read.
@@ -76,7 +76,7 @@ fn entry(fields: &[&str]) -> Result<(Entry, String), String> {
 
 /// First-level divisions that no file has a row for: as the vocabulary names them.
 pub(super) fn divisions(present: &[Row]) -> Vec<Row> {
-    let keys: HashMap<&str, ()> = present.iter().map(|r| (r.entry.key.as_str(), ())).collect();
+    let keys: FxHashMap<&str, ()> = present.iter().map(|r| (r.entry.key.as_str(), ())).collect();
     Division::all().filter(|d| !keys.contains_key(d.code)).map(division).collect()
 }
 

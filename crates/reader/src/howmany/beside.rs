@@ -50,6 +50,7 @@ impl Scan<'_, '_> {
         };
         let next = self.to_number(word.tokens.end, sentence.end);
         let found = match word.value.how {
+            How::Own => self.one_told(word, sentence),
             How::Counted if follows => before().or_else(object),
             How::Counted => self
                 .counted_at(next, sentence.end)

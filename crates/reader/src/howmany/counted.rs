@@ -140,7 +140,7 @@ impl Scan<'_, '_> {
             }
         }
         let year = self.year(&quantity) && tokens == quantity.tokens;
-        if year || self.share(tokens.end) || self.in_date(&quantity.tokens) {
+        if year || self.of_age(&quantity) || self.share(tokens.end) || self.in_date(&quantity.tokens) {
             return None;
         }
         let bare = tokens == quantity.tokens;
@@ -162,6 +162,15 @@ impl Scan<'_, '_> {
         let end = quantity.tokens.end;
         quantity.toll == Toll::exactly(1)
             && self.language.triggers.longest_at(self.text, end).is_some_and(|t| t.proclitics.article)
+    }
+
+    /// "رجل في الثلاثين من عمره": an age or a day of the month.
+    fn of_age(&self, quantity: &Quantity) -> bool {
+        let at = quantity.tokens.start;
+        quantity.proclitics.article
+            && at > 0
+            && self.is(Word::In, at - 1)
+            && self.is(Word::Of, quantity.tokens.end)
     }
 
     /// Whether a number is part of a date in digits ("22-2-1436").
@@ -202,6 +211,7 @@ impl Scan<'_, '_> {
         if year
             || day
             || self.one_of(&quantity)
+            || self.of_age(&quantity)
             || self.in_date(&quantity.tokens)
             || self.share(next)
             || named && self.is(Word::Thing, next)

@@ -16,14 +16,12 @@ mod quantity;
 mod scan;
 mod spelled;
 mod spoken;
+mod sums;
 
 pub use quantity::{Bound, Numeral, Quantity, Scale, quantity_at};
 pub use scan::{find, people};
+pub use sums::sums;
 
-use crate::{
-    lang::{Cue, Language},
-    text::Text,
-};
 use std::ops::Range;
 use tazamun_record::Toll;
 
@@ -129,52 +127,8 @@ pub enum How {
     State,
     /// A phrase that says itself that it was one ("سقط صريعا"), where no number stands beside it.
     One,
-}
-
-/// Tokens between the tolls of one incident.
-const REACH_BOTH: usize = 14;
-
-/// The sums of tolls that a sentence gives for both sides ("مقتل 22 من الحوثيين، في حين قتل سبعة من المقاومة"): the total of
-/// the incident, beside its parts.
-pub fn sums(language: &Language, text: &Text<'_>, tolls: &[Mention]) -> Vec<Mention> {
-    let cues = language.cues.find(text);
-    let turned = |from: usize, to: usize| {
-        let first = cues.partition_point(|c| c.tokens.start < from);
-        cues[first..].iter().take_while(|c| c.tokens.start < to).any(|c| *c.value == Cue::Also)
-    };
-    // "مقتل ثمانية، بالإضافة إلى مقتل أربعة مهاجمين": nothing that parts one incident from another stands between.
-    let besides = |from: usize, to: usize| {
-        let first = cues.partition_point(|c| c.tokens.start < from);
-        let parted = cues[first..].iter().take_while(|c| c.tokens.start < to);
-        from + REACH_BOTH >= to && !parted.into_iter().any(|c| matches!(c.value, Cue::Subset | Cue::Shift))
-    };
-    let mut sums = Vec::new();
-    for harm in [Harm::Killed, Harm::Wounded] {
-        let of: Vec<&Mention> =
-            tolls.iter().filter(|t| t.harm == harm && !t.past && t.toll.number() > 0).collect();
-        for (a, b) in of.iter().zip(of.iter().skip(1)) {
-            let one = text.sentence_of(a.tokens.start) == text.sentence_of(b.tokens.start);
-            let apart = a.counted.end <= b.counted.start;
-            // One who is told twice is one ("قتل شاب وجدت جثته").
-            let and = text.word(b.tokens.start).starts_with('و');
-            let several = a.toll.number() > 1 || b.toll.number() > 1 || and;
-            let joined =
-                turned(a.tokens.end, b.tokens.start) || several && besides(a.counted.end, b.counted.start);
-            if one && apart && joined {
-                let tokens = a.tokens.start..b.tokens.end.max(a.tokens.end);
-                let toll = sum(&a.toll, &b.toll);
-                sums.push(Mention {
-                    counted: tokens.clone(),
-                    tokens,
-                    harm,
-                    toll,
-                    victims: Victims::Persons,
-                    past: false,
-                });
-            }
-        }
-    }
-    sums
+    /// The same of whoever did it ("ثم انتحر").
+    Own,
 }
 
 /// Sum of tolls that are told side by side ("11 مسلحا و10 مدنيين").

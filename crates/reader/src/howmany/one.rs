@@ -35,11 +35,19 @@ impl Scan<'_, '_> {
             let told = |p: Proclitics| {
                 !p.article && !killers && (p.preposition != Some('ل') || word.value.how != How::Verb)
             };
-            stems(self.text.word(word.tokens.start))
-                .any(|(rest, p)| told(p) && self.language.words.is(kind, rest))
+            // Of a phrase any word may say it ("مغشيا عليهما").
+            let phrase = word.value.how == How::One;
+            let words = word.tokens.start..if phrase { word.tokens.end } else { word.tokens.start + 1 };
+            words.into_iter().any(|at| {
+                stems(self.text.word(at)).any(|(rest, p)| told(p) && self.language.words.is(kind, rest))
+            })
         };
         if says(Word::TwoHarmed) {
             return Some(CountedHere { toll: Toll::exactly(2), ..self.one(word.tokens.clone()) });
+        }
+        if word.value.how == How::Own {
+            let class = Class::People(Victims::Fighters);
+            return Some(CountedHere { class, ..self.one(word.tokens.clone()) });
         }
         if says(Word::OneHarmed) || word.value.how == How::One {
             return Some(self.one(word.tokens.clone()));
@@ -58,7 +66,13 @@ impl Scan<'_, '_> {
         let relative = word.tokens.start > sentence.start && self.is(Word::Relative, word.tokens.start - 1);
         let passive = says(Word::PassiveVerb);
         let harmed = self.is(Word::Harmed, self.past_time(at, sentence.end));
-        if verb && passive && (alone && relative || harmed) {
+        // "الذي خطف وقتل الأسبوع الماضي", "، توفي، السبت، متأثرا بجروحه".
+        let and = word.proclitics.conjunction
+            && word.tokens.start > sentence.start + 1
+            && self.is(Word::Relative, word.tokens.start - 2);
+        let later = (relative || and) && self.past_time(at, sentence.end) > at;
+        let succumbed = alone && (at..(at + REACH).min(sentence.end)).any(|i| self.is(Word::Succumbed, i));
+        if verb && passive && (alone && relative || harmed || later || succumbed) {
             return Some(self.one(word.tokens.clone()));
         }
         // "إن فلانا قتل الجمعة": a name between "that" and the verb.
@@ -211,6 +225,9 @@ impl Scan<'_, '_> {
             n.proclitics.article == side.proclitics.article && !self.text.word(end).ends_with('ا')
         };
         let end = nation.filter(of_side).map_or(end, |n| n.tokens.end);
+        // "مسلحون مجهولون الصحفي": an adjective that agrees with the side.
+        let plural = |at: usize| at > from && self.text.word(at).ends_with("ون");
+        let end = end + usize::from(plural(end) && self.text.word(end - 1).ends_with("ون"));
         // "قتلت المليشيا، امرأة": a comma may part the side from whom it killed.
         let object = || {
             self.language

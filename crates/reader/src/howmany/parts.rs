@@ -119,6 +119,12 @@ impl Scan<'_, '_> {
         })
     }
 
+    /// "الجندي محمد علي ياسين": a preposition and a name may be written alike; the one has a dotless ending.
+    fn is_name_part(&self, mention: &Mention, at: usize) -> bool {
+        let named = mention.toll.number() > 0 && self.is(Word::PersonName, at - 1);
+        named && self.text.quote(self.text.range(at..at + 1)).ends_with('ي')
+    }
+
     /// Adds what is told beside it with "and" and a number, without a word of harm of its own.
     fn add_parts(&self, mention: &mut Mention, sentence: &Range<usize>) {
         let mut from = mention.counted.end;
@@ -141,7 +147,7 @@ impl Scan<'_, '_> {
                 }) || self.named_too(mention, at + 1).is_some());
             let stop =
                 (matches!(self.text.word(at), "," | ";" | "." | ":" | "-" | "\u{2013}" | "\u{2014}" | "(")
-                    || self.is(Word::EndsToll, at))
+                    || self.is(Word::EndsToll, at) && !self.is_name_part(mention, at))
                     && !goes_on
                     && !self.at_least_after(at)
                     && !of_group;

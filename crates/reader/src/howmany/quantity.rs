@@ -217,7 +217,7 @@ pub(super) fn parted(text: &Text<'_>, at: usize) -> Option<(u32, usize)> {
 
 /// "3 آلاف": digits before a thousand.
 fn multiplied(language: &Language, text: &Text<'_>, number: Number) -> Number {
-    match numeral(language, text.word(number.end), false) {
+    match numeral(language, text, number.end, false) {
         Some((Numeral { value, scale: Scale::Thousand }, _)) if number.value < 1000 => {
             Number { value: number.value.saturating_mul(value), end: number.end + 1, ..number }
         }
@@ -225,10 +225,10 @@ fn multiplied(language: &Language, text: &Text<'_>, number: Number) -> Number {
     }
 }
 
-/// The numeral that a word is; with `joined`, only if it is joined to what precedes by "and".
-fn numeral(language: &Language, word: &str, joined: bool) -> Option<(Numeral, Proclitics)> {
-    stems(word).find_map(|(rest, p)| {
-        let numeral = *language.numerals.get(rest)?;
+/// The numeral that a token is; with `joined`, only if it is joined to what precedes by "and".
+fn numeral(language: &Language, text: &Text<'_>, at: usize, joined: bool) -> Option<(Numeral, Proclitics)> {
+    language.numerals.values_at(text, at).find_map(|(numeral, p)| {
+        let numeral = *numeral;
         // With the article, 1 and 2 are Sunday and Monday.
         let day = p.article && numeral.value <= 2 && numeral.scale == Scale::Unit;
         let bare = p == Proclitics::default();
@@ -239,7 +239,7 @@ fn numeral(language: &Language, word: &str, joined: bool) -> Option<(Numeral, Pr
 
 /// Numbers in words, the larger before the smaller save that units stand before tens.
 fn in_words(language: &Language, text: &Text<'_>, at: usize) -> Option<Number> {
-    let (first, mut proclitics) = numeral(language, text.word(at), false)?;
+    let (first, mut proclitics) = numeral(language, text, at, false)?;
     let mut end = at + 1;
     // "وأحد متشددي التنظيم": before those of whom it is one, it is "and one of", which the normal form writes like "one".
     let counts = language.counted.longest_at(text, end);
@@ -248,7 +248,7 @@ fn in_words(language: &Language, text: &Text<'_>, at: usize) -> Option<Number> {
     }
     if first.scale == Scale::Vague {
         // "عشرات الآلاف" is two words, the product a lower bound.
-        let thousands = numeral(language, text.word(end), false).filter(|(n, _)| n.scale == Scale::Thousand);
+        let thousands = numeral(language, text, end, false).filter(|(n, _)| n.scale == Scale::Thousand);
         let value = thousands.map_or(first.value, |(n, _)| first.value.saturating_mul(n.value));
         end += usize::from(thousands.is_some());
         return Some(Number { value, vague: true, end, proclitics });
@@ -268,8 +268,8 @@ fn in_words(language: &Language, text: &Text<'_>, at: usize) -> Option<Number> {
     loop {
         // "خمسة و عشرون": the conjunction may stand by itself.
         let apart = text.word(end) == "و";
-        let word = text.word(end + usize::from(apart));
-        if let Some((n, _)) = numeral(language, word, false).filter(|(_, p)| !apart && !p.conjunction) {
+        let word = end + usize::from(apart);
+        if let Some((n, _)) = numeral(language, text, word, false).filter(|(_, p)| !apart && !p.conjunction) {
             match (last, n.scale) {
                 (Scale::Unit, Scale::Teen) => group += 10,
                 (Scale::Unit, Scale::Unit) if n.value == 10 && group < 10 => group += 10,
@@ -282,7 +282,7 @@ fn in_words(language: &Language, text: &Text<'_>, at: usize) -> Option<Number> {
             }
             last = n.scale;
         } else if let Some((n, _)) =
-            numeral(language, word, !apart).filter(|(_, p)| !apart || *p == Proclitics::default())
+            numeral(language, text, word, !apart).filter(|(_, p)| !apart || *p == Proclitics::default())
         {
             let smaller = matches!(
                 (last, n.scale),

@@ -6,17 +6,19 @@
 
 mod detect;
 mod inflect;
+mod spoken;
 mod table;
 mod words;
 
 pub use detect::{Found, Tongue, detect};
+pub use spoken::{Spoken, of_script};
 pub use table::TableError;
 pub use words::{Word, Words};
 
 use crate::{
     frame::Act,
     howmany::{Bound, Counted, HarmWord, Numeral},
-    text::{Hit, Lexicon, Text},
+    text::{Hit, Lexicon, Script, Text},
     when::Calendar,
     where_::Around,
     who::{Nation, Who},
@@ -24,10 +26,12 @@ use crate::{
 use std::sync::LazyLock;
 
 /// Arabic.
-pub static ARABIC: LazyLock<Language> = LazyLock::new(|| Language::read(&Tables::ARABIC).0);
+pub static ARABIC: LazyLock<Language> =
+    LazyLock::new(|| Language { script: Script::Arabic, ..Language::read(&Tables::ARABIC).0 });
 
 /// English.
 pub static ENGLISH: LazyLock<Language> = LazyLock::new(|| Language {
+    script: Script::Latin,
     subject_first: true,
     adjective_first: true,
     ..Language::read(&Tables::ENGLISH).0
@@ -35,6 +39,7 @@ pub static ENGLISH: LazyLock<Language> = LazyLock::new(|| Language {
 
 /// French.
 pub static FRENCH: LazyLock<Language> = LazyLock::new(|| Language {
+    script: Script::Latin,
     subject_first: true,
     blank_in_thousands: true,
     calendar: Calendar::French,
@@ -127,6 +132,8 @@ impl Tables {
 /// What a language's words mean to the reader.
 #[derive(Debug, Default)]
 pub struct Language {
+    /// The script that it is written in.
+    pub script: Script,
     /// Whether the doer stands before its verb and what it does something to after it.
     pub subject_first: bool,
     /// Whether the adjective of a country stands before what is of that country.

@@ -128,6 +128,7 @@ pub(super) fn harm(text: &str, language: &mut Language, errors: &mut Errors) {
             "one" => How::One,
             "active" => How::Active,
             "state" => How::State,
+            "own" => How::Own,
             _ => return None,
         };
         forms.iter().for_each(|f| language.harm.insert(f, HarmWord { harm, how }));

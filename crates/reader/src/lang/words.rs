@@ -3,7 +3,7 @@
 //! `lang/*/words.tsv` lists them by what they do; the reader asks "is this a word of that kind" and knows no word itself.
 
 use crate::text::normal;
-use std::collections::HashMap;
+use rustc_hash::FxHashMap;
 
 /// What a word does to the reading of those beside it; a word may do several things.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -261,7 +261,7 @@ impl Word {
 /// The words of a language, by what they do.
 #[derive(Debug, Default)]
 pub struct Words {
-    kinds: HashMap<Box<str>, u128>,
+    kinds: FxHashMap<Box<str>, u128>,
 }
 
 impl Words {

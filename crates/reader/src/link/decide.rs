@@ -4,16 +4,16 @@ use super::{
     claims::Claims,
     deciders::Deciders,
     guess::{Guess, guesses},
+    held::held,
     join::{Fate, fates},
     pair::settled,
     pool::{Pooled, candidates, one, same, weigh, worth},
-    report::report,
     slots::Slot,
     story::Story,
-    weights::{Weights, softmax},
+    voices::numbers,
 };
+use crate::learned::weights::{Weights, softmax};
 use rustc_hash::FxHashMap;
-use tazamun_record::Report;
 
 /// Incidents told by heads: the heads of each, and how surely each of them tells one.
 #[derive(Debug, Clone, Default)]
@@ -25,13 +25,14 @@ pub struct Told {
 }
 
 /// Puts each head to its incident.
-pub fn told(story: &Story<'_, '_>, guesses: &[Guess], weights: &Weights, doubt: f32) -> Told {
+pub fn told(story: &Story<'_, '_>, guesses: &[Guess], weights: &Weights, (doubt, split): (f32, f32)) -> Told {
     let mut told = Told::default();
     for h in 0..story.heads.len() {
         let fates = fates(story, guesses, &told.heads, h);
         let mut scores: Vec<f32> = fates.iter().map(|(_, bag)| weights.score(bag)).collect();
         let sure = 1.0 - softmax(&scores)[0];
         scores[0] += doubt;
+        scores[1] += split;
         let best = (0..scores.len()).max_by(|&a, &b| scores[a].total_cmp(&scores[b])).unwrap_or(0);
         match fates[best].0 {
             Fate::Nothing => {}
@@ -55,6 +56,9 @@ pub fn pooled(story: &Story<'_, '_>, guesses: &[Guess], told: Told, d: &Deciders
     each.map(|(n, telling)| speak(story, guesses, telling, (&claims, n), d)).collect()
 }
 
+/// How much weights count where trees score too.
+const WEIGHED: f32 = 0.5;
+
 /// What the heads of one incident say, each with how surely it tells one.
 fn speak(
     story: &Story<'_, '_>,
@@ -63,7 +67,19 @@ fn speak(
     claims: (&Claims, usize),
     d: &Deciders,
 ) -> Pooled {
-    let said = |&slot: &Slot| weigh(candidates(story, guesses, &heads, slot, claims), &d.pool);
+    let said = |&slot: &Slot| {
+        let mut all = candidates(story, guesses, &heads, slot, claims);
+        let weights: Vec<f32> = all.iter().map(|c| d.pool.score(&c.bag)).collect();
+        let trees = &d.voices[slot as usize];
+        let scores = if trees.0.is_empty() {
+            weights
+        } else {
+            let each = numbers(story, guesses, &heads, slot, claims, (&all, &weights));
+            each.iter().zip(&weights).map(|(n, w)| trees.score(n) + WEIGHED * w).collect()
+        };
+        weigh(&mut all, &scores);
+        all
+    };
     let slots = Slot::ALL.iter().map(said).collect();
     Pooled { heads, sure, slots, p: 0.0 }
 }
@@ -114,15 +130,16 @@ pub fn judged(story: &Story<'_, '_>, mut all: Vec<Pooled>, weights: &Weights) ->
 /// Reads one story: its incidents, each judged, those of too little probability too.
 pub fn run(story: &Story<'_, '_>, d: &Deciders) -> (Vec<Guess>, Vec<Pooled>) {
     let guesses = guesses(story, &d.slots);
-    let told = told(story, &guesses, &d.fates, d.doubt);
+    let told = told(story, &guesses, &d.fates, (d.doubt, d.split));
     let all = pooled(story, &guesses, told, d).into_iter().map(|p| settled(story, p, &d.pair)).collect();
     let all = judged(story, merged(story, &guesses, all, d), &d.worth);
-    (guesses, told_once(all))
+    let all = held(story, told_once(all), d);
+    (guesses, all)
 }
 
 /// The codebook's rule that an article never holds two reports of one incident: what is told again with the same kind,
 /// place, days and numbers is the same, however far apart it is told.
-fn told_once(all: Vec<Pooled>) -> Vec<Pooled> {
+pub fn told_once(all: Vec<Pooled>) -> Vec<Pooled> {
     const SAME: [Slot; 5] = [Slot::Kind, Slot::Place, Slot::Date, Slot::Killed, Slot::Wounded];
     let mut kept: Vec<Pooled> = Vec::with_capacity(all.len());
     for this in all {
@@ -147,14 +164,4 @@ fn told_once(all: Vec<Pooled>) -> Vec<Pooled> {
 /// Whether an incident of this probability is told.
 pub fn is_told(p: f32, deciders: &Deciders, confidence: Option<f64>) -> bool {
     confidence.map_or(p >= deciders.from, |least| deciders.trust.of(p) >= least)
-}
-
-/// The reports of a story: those that are likely enough by themselves, or those of at least this confidence.
-pub fn reports(story: &Story<'_, '_>, deciders: &Deciders, confidence: Option<f64>) -> Vec<Report> {
-    run(story, deciders)
-        .1
-        .iter()
-        .filter(|p| is_told(p.p, deciders, confidence))
-        .filter_map(|p| report(story, p, deciders))
-        .collect()
 }

@@ -1,6 +1,7 @@
 //! What decides: weights, thresholds, and curves of trust.
 
-use super::{trust::Curve, weights::Weights};
+use crate::learned::{trees::Trees, weights::Weights};
+use crate::trust::Curve;
 
 /// Weights of all decisions.
 #[derive(Debug, Clone, Default)]
@@ -11,14 +12,20 @@ pub struct Deciders {
     pub fates: Weights,
     /// What heads say together.
     pub pool: Weights,
+    /// The same of each slot in numbers; none where the weights alone say it as well.
+    pub voices: [Trees; 10],
     /// Who against whom.
     pub pair: Weights,
     /// Whether two are one.
     pub one: Weights,
     /// Whether the whole is right.
     pub worth: Weights,
+    /// The same, each held against those that are surer.
+    pub held: Trees,
     /// How much more likely "nothing" must be than by its probability (logarithm).
     pub doubt: f32,
+    /// How much likelier something new must be taken for than it is (logarithm): what is split is put together later.
+    pub split: f32,
     /// How much surer two must be to be put together.
     pub one_bias: f32,
     /// From which probability on an incident is told.

@@ -9,6 +9,8 @@ pub fn lie(a: &Place, b: &Place) -> u64 {
     }
     let same_adm1 = a.adm1().is_some() && a.adm1() == b.adm1();
     let km = match (a.point(), b.point()) {
+        // No two points lie nearer than their circles of latitude, some 111.19 km to a degree.
+        (Some(p), Some(q)) if (p.lat() - q.lat()).abs() * 111.0 > 26.0 => f64::INFINITY,
         (Some(p), Some(q)) => p.km_to(&q),
         _ => f64::INFINITY,
     };

@@ -3,8 +3,8 @@
 use super::{
     slots::{Slot, Value, choices},
     story::Story,
-    weights::{Weights, softmax},
 };
+use crate::learned::weights::{Weights, softmax};
 use std::ops::Range;
 
 /// An option with its probability.

@@ -1,13 +1,13 @@
 //! Heads → incidents: each head, in the order of the text, tells nothing, something new, or more of one told before.
 
 use super::{
-    bag::{Bag, bucket, put},
     ground::lie,
     guess::{Guess, top},
     slots::{Slot, Value},
     story::{Story, incident},
 };
 use crate::lang::Cue;
+use crate::learned::bag::{Bag, bucket, put};
 use tazamun_record::Interval;
 
 /// Incidents told before that a head may tell more of: the latest ones and the first.
@@ -26,16 +26,16 @@ pub enum Fate {
 
 /// What may become of a head, given the incidents told before it (each the indices of its heads).
 pub fn fates(story: &Story<'_, '_>, guesses: &[Guess], told: &[Vec<usize>], h: usize) -> Vec<(Fate, Bag)> {
-    let mut tells = Bag::default();
+    let mut tells = Bag::opened(&Bag::default(), 256);
     incident(story, h, &mut tells);
     surely(&guesses[h], &mut tells);
     let mut out = vec![(Fate::Nothing, Bag::default())];
-    let mut new = tells.clone();
+    let mut new = tells.opened(24);
     fresh(story, told, h, &mut new);
     out.push((Fate::New, new));
     let skipped = told.len().saturating_sub(REMEMBERED);
     for (c, heads) in told.iter().enumerate().filter(|(c, _)| *c == 0 || *c >= skipped) {
-        let mut bag = tells.clone();
+        let mut bag = tells.opened(64);
         again(story, guesses, told, (c, heads), h, &mut bag);
         out.push((Fate::Of(c), bag));
     }

@@ -1,10 +1,12 @@
 //! Who used force against whom, decided together: sides are adversaries, and some do some things alone.
 
 use super::{
-    bag::{Bag, bucket, put, word_hash},
     pool::{Candidate, Pooled},
     slots::{Slot, Value},
     story::Story,
+};
+use crate::learned::{
+    bag::{Bag, bucket, put, word_hash},
     weights::{Weights, softmax},
 };
 
@@ -25,7 +27,7 @@ pub fn pairs(story: &Story<'_, '_>, this: &Pooled) -> Vec<(usize, usize, Bag)> {
 }
 
 fn pair(story: &Story<'_, '_>, this: &Pooled, by: (usize, &Candidate), on: (usize, &Candidate)) -> Bag {
-    let mut bag = Bag::default();
+    let mut bag = Bag::roomy();
     let bag_ = &mut bag;
     let ((i, a), (j, b)) = (by, on);
     let ln = |p: f32| (p + 0.002).ln();

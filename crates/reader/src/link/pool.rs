@@ -1,13 +1,15 @@
 //! What the heads of one incident say together of each slot, and how sure it is that there is such an incident.
 
 use super::{
-    bag::{Bag, bucket, put, word_hash},
     claims::{ASKED, Claims},
     ground::lie,
     guess::Guess,
     slots::{Slot, Value},
     story::{Story, place_in_text},
-    weights::{Weights, softmax},
+};
+use crate::learned::{
+    bag::{Bag, bucket, put, word_hash},
+    weights::softmax,
 };
 use std::ops::Range;
 use tazamun_record::{Country, Place, SubEventType};
@@ -88,7 +90,7 @@ pub fn candidates(
         .collect();
     all.iter()
         .map(|p| {
-            let mut bag = Bag::default();
+            let mut bag = Bag::roomy();
             let sum: f32 = p.ps.iter().map(|x| x.1).sum();
             let best = p.ps.iter().map(|x| x.1).fold(0.0, f32::max);
             let ln = |x: f32| (x.min(1.0) + 0.002).ln();
@@ -149,13 +151,11 @@ pub fn candidates(
         .collect()
 }
 
-/// Works out how likely each value is, the likeliest first.
-pub fn weigh(mut candidates: Vec<Candidate>, weights: &Weights) -> Vec<Candidate> {
-    let scores: Vec<f32> = candidates.iter().map(|c| weights.score(&c.bag)).collect();
-    let p = softmax(&scores);
+/// Works out how likely each value is by its score, the likeliest first.
+pub fn weigh(candidates: &mut [Candidate], scores: &[f32]) {
+    let p = softmax(scores);
     candidates.iter_mut().zip(p).for_each(|(c, p)| (c.p, c.bag) = (p, Bag::default()));
     candidates.sort_by(|a, b| b.p.total_cmp(&a.p));
-    candidates
 }
 
 /// An incident with what its heads say together.
@@ -182,7 +182,8 @@ impl Pooled {
         self.place().and_then(Place::country)
     }
 
-    fn place(&self) -> Option<&Place> {
+    /// Its likeliest place.
+    pub fn place(&self) -> Option<&Place> {
         match &self.best(Slot::Place)?.value {
             Value::Place(p) => Some(p),
             _ => None,
@@ -197,7 +198,8 @@ impl Pooled {
         }
     }
 
-    fn number(&self, slot: Slot) -> Option<u32> {
+    /// The likeliest number of a toll.
+    pub fn number(&self, slot: Slot) -> Option<u32> {
         match &self.best(slot)?.value {
             Value::Toll(t) => Some(t.number()),
             _ => None,
@@ -208,7 +210,7 @@ impl Pooled {
 /// What speaks for an incident's being one that the codebook asks for, told apart from the others of its article.
 pub fn worth(story: &Story<'_, '_>, all: &[Pooled], i: usize) -> Bag {
     let this = &all[i];
-    let mut bag = Bag::default();
+    let mut bag = Bag::roomy();
     let bag_ = &mut bag;
     let ln = |x: f32| (x.clamp(0.0, 1.0) + 0.01).ln();
     let p = |slot: Slot| this.best(slot).map_or(0.0, |c| c.p);
@@ -290,7 +292,7 @@ pub fn worth(story: &Story<'_, '_>, all: &[Pooled], i: usize) -> Bag {
 
 /// What speaks for two incidents' being one, the first told before the second.
 pub fn one(story: &Story<'_, '_>, a: &Pooled, b: &Pooled, others: usize) -> Bag {
-    let mut bag = Bag::default();
+    let mut bag = Bag::roomy();
     let bag_ = &mut bag;
     put!(bag_, Act, "one");
     let (first, last) = (&story.heads[a.heads[0]], &story.heads[a.heads[a.heads.len() - 1]]);

@@ -1,6 +1,6 @@
 //! An article's mentions as the link sees them: heads, and what every word is like.
 
-use super::{
+use crate::learned::{
     bag::{Bag, bucket, put, word_hash},
     classes::Classes,
 };
@@ -69,8 +69,15 @@ pub struct Story<'s, 't> {
     pub country: Option<Country>,
     /// Whether sentence 0 is a title.
     pub titled: bool,
+    /// For each place named how often it is named among the first, up to five times, and whether the title names it.
+    pub places_again: Vec<(usize, bool)>,
+    /// The same for each side.
+    pub sides_again: Vec<(usize, bool)>,
     counts: Counts,
 }
+
+/// Mentions of an article among which a value's repetitions are counted.
+pub const LOOKED: usize = 80;
 
 impl<'s, 't> Story<'s, 't> {
     /// Finds the heads of an article and looks its words up.
@@ -95,10 +102,32 @@ impl<'s, 't> Story<'s, 't> {
             clause_of: per_token(text.clauses()),
             country: scene.setting.country(),
             titled: scene.is_title(0),
+            places_again: Vec::new(),
+            sides_again: Vec::new(),
             counts: Counts::default(),
         };
+        // Of an article of megabytes only what heads can see is compared.
+        story.places_again = story.again(&scene.sites, seen, |s| s.tokens.start, |a, b| a.place == b.place);
+        story.sides_again = story.again(&scene.actors, seen, |m| m.tokens.start, |a, b| a.who == b.who);
         story.counts = Counts::of(&story);
         story
+    }
+
+    /// For each mention up to a token how often its like stands among the first ones, and whether one stands in the title.
+    fn again<T>(
+        &self,
+        list: &[T],
+        upto: usize,
+        start: impl Fn(&T) -> usize,
+        same: impl Fn(&T, &T) -> bool,
+    ) -> Vec<(usize, bool)> {
+        let seen = list.iter().take_while(|m| start(m) < upto);
+        let titled = self.in_title(list, &start);
+        let again = |this: &T| {
+            let times = list.iter().take(LOOKED).filter(|o| same(o, this)).take(5).count();
+            (times, titled.iter().any(|o| same(o, this)))
+        };
+        seen.map(again).collect()
     }
 
     /// The sentence of a token.

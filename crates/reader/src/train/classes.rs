@@ -1,7 +1,7 @@
 //! Words → classes of words that stand beside the same words, learned from text without any coding.
 
 use super::learn::Dice;
-use crate::link::classes::{Classes, key};
+use crate::learned::classes::{Classes, key};
 use rustc_hash::FxHashMap;
 
 /// How many classes there are, beside 0 (unknown) and 1 (numbers).

@@ -1,307 +1,169 @@
-//! Coded articles → weights of all decisions.
+//! Coded articles → weights and trees of all decisions.
 //!
 //! Each decision is learned from what the ones before it say of articles that they were not learned from, as it will
 //! have to decide about articles that nobody coded.
 
 use super::{
-    align::{Truth, right, right_values, truths},
+    examples::{
+        Lesson, fate_examples, held_questions, one_examples, pair_examples, paired, pool_examples, reports,
+        slot_examples, voice_questions, worth_examples,
+    },
     learn::{Example, Method, learn},
+    trees::{Growth, Question, grow},
 };
+use crate::learned::{bag::mix, trees::Trees, weights::Weights};
 use crate::{
-    eval::{self, Coded},
+    eval,
     link::{
-        bag::{Bag, mix},
-        claims::Claims,
-        decide::{Told, judged, merged, pooled, told},
+        decide::{Told, judged, merged, pooled, told, told_once},
         deciders::Deciders,
         guess::{Guess, guesses},
-        join::{Fate, fates},
-        pair::{pairs, settled},
-        pool::{Pooled, candidates, one, worth},
-        report::report,
-        slots::{Slot, choices},
-        story::Story,
-        trust::Curve,
+        held::held,
+        pair::settled,
+        pool::Pooled,
+        slots::Slot,
     },
+    trust::Curve,
 };
-use tazamun_record::{Facts, Report};
-
-/// A coded article, ready to learn from.
-#[derive(Debug)]
-pub struct Lesson<'s, 't> {
-    /// The article as the link sees it.
-    pub story: Story<'s, 't>,
-    /// Its coded incidents.
-    pub coded: &'s [Coded],
-    /// What the coding says of each head.
-    pub truths: Vec<Truth>,
-    /// Its story: what must not be learned from and judged at once.
-    pub group: u64,
-}
-
-impl<'s, 't> Lesson<'s, 't> {
-    /// Holds the coding against the article's heads.
-    pub fn new(story: Story<'s, 't>, coded: &'s [Coded], group: u64) -> Self {
-        let truths = truths(&story, story.scene.text.original(), coded);
-        Lesson { story, coded, truths, group }
-    }
-}
+use tazamun_record::Facts;
 
 const SLOTS: Method = Method { rounds: 8, step: 0.1, l2: 1e-3, least: 4 };
 const FATES: Method = Method { rounds: 8, step: 0.1, l2: 1e-3, least: 4 };
 const POOL: Method = Method { rounds: 15, step: 0.1, l2: 1e-3, least: 1 };
 const WORTH: Method = Method { rounds: 20, step: 0.1, l2: 1e-3, least: 1 };
+const VOICES: Growth = Growth { trees: 80, step: 0.1, share: 0.7, numbers: 0.5, least: 5.0, pull: 5.0 };
+const HELD: Growth = Growth { trees: 200, step: 0.05, share: 0.7, numbers: 0.5, least: 5.0, pull: 5.0 };
 /// Parts in which what was not learned from is held out.
 const INNER: u64 = 4;
 /// "Nothing" must be more likely by this much (log-odds): what is doubtful is judged as a whole later.
-const DOUBT: f32 = -1.0;
+const DOUBT: f32 = -2.0;
+/// "Something new" may be less likely by this much: what is split is put together later.
+const SPLIT: f32 = 1.0;
 /// Two must be surer by this much to be put together (log-odds).
 const ONE_BIAS: f32 = 1.0;
-/// How much a head counts of which the coding leaves open whether it tells an incident.
-const OPEN: f32 = 0.5;
+/// Reports of judged articles below which trust is fitted to all.
+const ENOUGH: usize = 200;
 
-fn slot_examples(lessons: &[&Lesson<'_, '_>]) -> Vec<Example> {
-    let mut out = Vec::new();
-    for lesson in lessons {
-        for (h, truth) in lesson.truths.iter().enumerate() {
-            let Truth::Tells(g) = truth else { continue };
-            let coded = &lesson.coded[*g];
-            for slot in Slot::ALL {
-                let choices = choices(&lesson.story, h, slot);
-                let right = right(slot, &choices, coded);
-                if right.contains(&true) && right.contains(&false) {
-                    let options = choices.into_iter().zip(right).map(|(c, r)| (c.bag, r)).collect();
-                    out.push(Example { options, weight: 1.0 });
-                }
-            }
-        }
-    }
-    out
-}
-
-/// Whether a fate is right.
-type Rightness = Box<dyn Fn(Fate) -> bool>;
-
-fn fate_examples(lessons: &[&Lesson<'_, '_>], guesses: &[&Vec<Guess>]) -> Vec<Example> {
-    let mut out = Vec::new();
-    for (lesson, guesses) in lessons.iter().zip(guesses) {
-        let mut told: Vec<Vec<usize>> = Vec::new();
-        let mut of: Vec<Option<usize>> = vec![None; lesson.coded.len()];
-        for (h, truth) in lesson.truths.iter().enumerate() {
-            let fates = fates(&lesson.story, guesses, &told, h);
-            let (right, weight): (Rightness, f32) = match truth {
-                Truth::Tells(g) => {
-                    let wanted = of[*g].map_or(Fate::New, Fate::Of);
-                    let sure = lesson.coded[*g].is_asked();
-                    (Box::new(move |f| f == wanted), if sure { 1.0 } else { 0.0 })
-                }
-                Truth::May(all) => {
-                    let clusters: Vec<usize> = all.iter().filter_map(|g| of[*g]).collect();
-                    let doubtful = all.iter().any(|g| !lesson.coded[*g].is_asked() && of[*g].is_none());
-                    let right = move |f| match f {
-                        Fate::Nothing => true,
-                        Fate::Of(c) => clusters.contains(&c),
-                        Fate::New => false,
-                    };
-                    (Box::new(right), if doubtful { 0.0 } else { OPEN })
-                }
-                Truth::Nothing => (Box::new(|f| f == Fate::Nothing), 1.0),
-            };
-            if weight > 0.0 {
-                let options: Vec<(Bag, bool)> = fates.into_iter().map(|(f, bag)| (bag, right(f))).collect();
-                if options.iter().any(|o| o.1) && options.iter().any(|o| !o.1) {
-                    out.push(Example { options, weight });
-                }
-            }
-            if let Truth::Tells(g) = truth {
-                match of[*g] {
-                    Some(c) => told[c].push(h),
-                    None => {
-                        of[*g] = Some(told.len());
-                        told.push(vec![h]);
-                    }
-                }
-            }
-        }
-    }
-    out
-}
-
-/// The coded incident that most of an incident's heads tell.
-fn mainly(lesson: &Lesson<'_, '_>, heads: &[usize]) -> Option<usize> {
-    let mut votes = vec![0; lesson.coded.len()];
-    for h in heads {
-        if let Truth::Tells(g) = lesson.truths[*h] {
-            votes[g] += 1;
-        }
-    }
-    let best = *votes.iter().max()?;
-    (best > 0).then(|| votes.iter().position(|v| *v == best))?
-}
-
-fn pool_examples(lesson: &Lesson<'_, '_>, guesses: &[Guess], heads: &[Vec<usize>]) -> Vec<Example> {
-    let mut out = Vec::new();
-    let claims = Claims::new(guesses, heads.iter().map(Vec::as_slice));
-    for (n, heads) in heads.iter().enumerate() {
-        let Some(g) = mainly(lesson, heads) else { continue };
-        for slot in Slot::ALL {
-            let all = candidates(&lesson.story, guesses, heads, slot, (&claims, n));
-            let values: Vec<_> = all.iter().map(|c| &c.value).collect();
-            let right = right_values(slot, &values, &lesson.coded[g]);
-            if right.contains(&true) && right.contains(&false) {
-                let options = all.iter().zip(right).map(|(c, r)| (c.bag.clone(), r)).collect();
-                out.push(Example { options, weight: 1.0 });
-            }
-        }
-    }
-    out
-}
-
-fn pair_examples(lesson: &Lesson<'_, '_>, all: &[Pooled]) -> Vec<Example> {
-    let told = all.iter().filter_map(|this| Some((this, &lesson.coded[mainly(lesson, &this.heads)?])));
-    told.filter_map(|(this, coded)| {
-        let is_right = |slot: Slot| {
-            let values: Vec<_> = this.slots[slot as usize].iter().map(|c| &c.value).collect();
-            right_values(slot, &values, coded)
-        };
-        let (by, on) = (is_right(Slot::Attacker), is_right(Slot::Attacked));
-        let pairs = pairs(&lesson.story, this);
-        // Where no pair is right on both sides, one with the right attacker is.
-        let both = pairs.iter().any(|(i, j, _)| by[*i] && on[*j]);
-        let options: Vec<(Bag, bool)> =
-            pairs.into_iter().map(|(i, j, bag)| (bag, by[i] && (on[j] || !both))).collect();
-        let (right, wrong) = (options.iter().any(|o| o.1), options.iter().any(|o| !o.1));
-        (right && wrong).then_some(Example { options, weight: 1.0 })
-    })
-    .collect()
-}
-
-/// The reports of all judged incidents that can be written, with the index of each.
-fn reports(story: &Story<'_, '_>, all: &[Pooled], d: &Deciders) -> Vec<(usize, Report)> {
-    all.iter().enumerate().filter_map(|(i, p)| Some((i, report(story, p, d)?))).collect()
-}
-
-/// Which coded incident each report is, and whether that one is asked for.
-fn paired(lesson: &Lesson<'_, '_>, reports: &[(usize, Report)]) -> Vec<Option<usize>> {
-    let read: Vec<Report> = reports.iter().map(|r| r.1.clone()).collect();
-    let pairs = eval::pairing(lesson.coded, &read);
-    (0..reports.len()).map(|n| pairs.iter().find(|(_, j)| *j == n).map(|(g, _)| *g)).collect()
-}
-
-fn worth_examples(lesson: &Lesson<'_, '_>, all: &[Pooled]) -> Vec<Example> {
-    let reports = reports(&lesson.story, all, &Deciders::default());
-    let pairs = paired(lesson, &reports);
-    let asked = reports.iter().zip(pairs).filter(|(_, pair)| pair.is_none_or(|g| lesson.coded[g].is_asked()));
-    asked
-        .map(|((i, _), pair)| {
-            let bag = worth(&lesson.story, all, *i);
-            Example { options: vec![(bag, pair.is_some()), (Bag::default(), pair.is_none())], weight: 1.0 }
-        })
-        .collect()
-}
-
-fn one_examples(lesson: &Lesson<'_, '_>, all: &[Pooled]) -> Vec<Example> {
-    let mut out = Vec::new();
-    for b in 1..all.len() {
-        for a in b.saturating_sub(12)..b {
-            let (x, y) = (mainly(lesson, &all[a].heads), mainly(lesson, &all[b].heads));
-            let may = |i: usize| -> Vec<usize> {
-                all[i]
-                    .heads
-                    .iter()
-                    .flat_map(|h| match &lesson.truths[*h] {
-                        Truth::May(m) => m.clone(),
-                        _ => vec![],
-                    })
-                    .collect()
-            };
-            let (right, weight) = match (x, y) {
-                (Some(x), Some(y)) => (x == y, 1.0),
-                (Some(x), None) if may(b).contains(&x) => (true, 0.5),
-                (None, Some(y)) if may(a).contains(&y) => (true, 0.5),
-                (None, None) => continue,
-                _ => (false, 0.5),
-            };
-            let bag = one(&lesson.story, &all[a], &all[b], all.len());
-            out.push(Example { options: vec![(bag, right), (Bag::default(), !right)], weight });
-        }
-    }
-    out
-}
-
-/// Lessons cut into parts by story: the indices of those in each part.
-fn parts(lessons: &[&Lesson<'_, '_>], seed: u64) -> Vec<Vec<usize>> {
-    let part = |l: &Lesson<'_, '_>| (mix(seed, l.group) >> 7) % INNER;
-    (0..INNER).map(|k| (0..lessons.len()).filter(|&i| part(lessons[i]) == k).collect()).collect()
-}
-
-/// What is decided of each lesson by weights that were learned from the other parts.
-fn held_out<T: Default + Clone>(
-    lessons: &[&Lesson<'_, '_>],
+/// Lessons cut into parts by story: what decides of each part was learned from the others.
+struct Parts<'l, 's, 't> {
+    lessons: &'l [&'l Lesson<'s, 't>],
+    of: Vec<usize>,
     seed: u64,
-    mut each: impl FnMut(&[usize], &[usize], &mut [T]),
-) -> Vec<T> {
-    let mut out = vec![T::default(); lessons.len()];
-    for held in parts(lessons, seed) {
-        let rest: Vec<usize> = (0..lessons.len()).filter(|i| !held.contains(i)).collect();
-        each(&rest, &held, &mut out);
-    }
-    out
 }
 
-/// Learns from lessons; the same lessons and seed give the same weights.
+impl<'l, 's, 't> Parts<'l, 's, 't> {
+    fn new(lessons: &'l [&'l Lesson<'s, 't>], seed: u64) -> Self {
+        let of = lessons.iter().map(|l| ((mix(seed, l.group) >> 7) % INNER) as usize).collect();
+        Parts { lessons, of, seed }
+    }
+
+    /// Learns for each part from the others, and last from all.
+    fn learned<T>(&self, learn: impl Fn(&[usize]) -> T) -> (Vec<T>, T) {
+        let rest = |k: usize| -> Vec<usize> { (0..self.of.len()).filter(|&i| self.of[i] != k).collect() };
+        let parts = (0..INNER as usize).map(|k| learn(&rest(k))).collect();
+        (parts, learn(&(0..self.of.len()).collect::<Vec<_>>()))
+    }
+
+    /// The same of weights, from examples of each lesson.
+    fn weights(&self, examples: &[Vec<Example>], method: Method) -> (Vec<Weights>, Weights) {
+        self.learned(|of| learn(of.iter().flat_map(|&i| &examples[i]), method, self.seed))
+    }
+
+    /// What is said of each lesson, by what was not learned from it.
+    fn each<T>(&self, say: impl Fn(usize, usize, &'l Lesson<'s, 't>) -> T) -> Vec<T> {
+        self.lessons.iter().enumerate().map(|(i, l)| say(i, self.of[i], l)).collect()
+    }
+}
+
+/// Learns from lessons; the same lessons and seed give the same weights and trees.
 pub fn fit(lessons: &[&Lesson<'_, '_>], seed: u64) -> Deciders {
-    let pick = |of: &[usize]| -> Vec<&Lesson<'_, '_>> { of.iter().map(|&i| lessons[i]).collect() };
-    let said: Vec<Vec<Guess>> = held_out(lessons, seed, |rest, held, out| {
-        let weights = learn(&slot_examples(&pick(rest)), SLOTS, seed);
-        held.iter().for_each(|&i| out[i] = guesses(&lessons[i].story, &weights));
-    });
-    let all: Vec<&Vec<Guess>> = said.iter().collect();
-    let tellings: Vec<Told> = held_out(lessons, seed, |rest, held, out| {
-        let theirs: Vec<&Vec<Guess>> = rest.iter().map(|&i| all[i]).collect();
-        let weights = learn(&fate_examples(&pick(rest), &theirs), FATES, seed);
-        held.iter().for_each(|&i| out[i] = told(&lessons[i].story, &said[i], &weights, DOUBT));
-    });
-    let mut d = Deciders { doubt: DOUBT, one_bias: ONE_BIAS, ..Deciders::default() };
-    d.slots = learn(&slot_examples(lessons), SLOTS, seed);
-    d.fates = learn(&fate_examples(lessons, &all), FATES, seed);
-    let each = || lessons.iter().enumerate();
-    let examples: Vec<Example> =
-        each().flat_map(|(i, l)| pool_examples(l, &said[i], &tellings[i].heads)).collect();
-    d.pool = learn(&examples, POOL, seed);
-    let mut whole: Vec<Vec<Pooled>> =
-        each().map(|(i, l)| pooled(&l.story, &said[i], tellings[i].clone(), &d)).collect();
-    let examples: Vec<Example> = lessons.iter().zip(&whole).flat_map(|(l, p)| pair_examples(l, p)).collect();
-    d.pair = learn(&examples, POOL, seed);
-    for (l, p) in lessons.iter().zip(&mut whole) {
-        *p = std::mem::take(p).into_iter().map(|p| settled(&l.story, p, &d.pair)).collect();
-    }
-    let examples: Vec<Example> = lessons.iter().zip(&whole).flat_map(|(l, p)| one_examples(l, p)).collect();
-    d.one = learn(&examples, POOL, seed);
-    for ((l, said), p) in lessons.iter().zip(&said).zip(&mut whole) {
-        *p = merged(&l.story, said, std::mem::take(p), &d);
-    }
-    // How likely an incident is right is learned and held against what came true on two different halves.
-    let judge = |d: &Deciders, of: &mut [Vec<Pooled>], these: &[usize]| {
-        for &i in these {
-            of[i] = judged(&lessons[i].story, std::mem::take(&mut of[i]), &d.worth);
-        }
+    let parts = Parts::new(lessons, seed);
+    let mut last = Deciders { doubt: DOUBT, split: SPLIT, one_bias: ONE_BIAS, ..Deciders::default() };
+    let slots;
+    (slots, last.slots) = {
+        let examples = parts.each(|_, _, l| slot_examples(l));
+        parts.weights(&examples, SLOTS)
     };
-    for held in parts(lessons, seed ^ 1) {
-        let rest = (0..lessons.len()).filter(|i| !held.contains(i));
-        let examples: Vec<Example> = rest.flat_map(|i| worth_examples(lessons[i], &whole[i])).collect();
-        d.worth = learn(&examples, WORTH, seed);
-        judge(&d, &mut whole, &held);
-    }
-    trust(lessons, &whole, &mut d);
-    let examples: Vec<Example> = each().flat_map(|(i, l)| worth_examples(l, &whole[i])).collect();
-    d.worth = learn(&examples, WORTH, seed);
-    d
+    let said: Vec<Vec<Guess>> = parts.each(|_, k, l| guesses(&l.story, &slots[k]));
+    drop(slots);
+    let fates;
+    (fates, last.fates) = {
+        let examples = parts.each(|i, _, l| fate_examples(l, &said[i]));
+        parts.weights(&examples, FATES)
+    };
+    let tellings: Vec<Told> = parts.each(|i, k, l| told(&l.story, &said[i], &fates[k], (DOUBT, SPLIT)));
+    drop(fates);
+    let mut ds: Vec<Deciders> =
+        (0..INNER).map(|_| Deciders { one_bias: ONE_BIAS, ..Deciders::default() }).collect();
+    let whole = assembled(&parts, &said, &tellings, &mut ds, &mut last);
+    judge(&parts, whole, &mut ds, &mut last);
+    last
+}
+
+/// Puts what each part's weights decide into its place.
+fn set<T>(ds: &mut [Deciders], learned: Vec<T>, place: impl Fn(&mut Deciders) -> &mut T) {
+    ds.iter_mut().zip(learned).for_each(|(d, x)| *place(d) = x);
+}
+
+/// Learns what heads say together, who against whom, and which two are one; the incidents of each lesson.
+fn assembled(
+    parts: &Parts<'_, '_, '_>,
+    said: &[Vec<Guess>],
+    tellings: &[Told],
+    ds: &mut [Deciders],
+    last: &mut Deciders,
+) -> Vec<Vec<Pooled>> {
+    let examples = parts.each(|i, _, l| pool_examples(l, &said[i], &tellings[i].heads));
+    let learned;
+    (learned, last.pool) = parts.weights(&examples, POOL);
+    set(ds, learned, |d| &mut d.pool);
+    let questions = parts.each(|i, k, l| voice_questions(l, &said[i], &tellings[i].heads, &ds[k].pool));
+    let learned;
+    (learned, last.voices) = parts.learned(|of| voices(&questions, of, parts.seed));
+    set(ds, learned, |d| &mut d.voices);
+    let mut whole = parts.each(|i, k, l| pooled(&l.story, &said[i], tellings[i].clone(), &ds[k]));
+    let examples = parts.each(|i, _, l| pair_examples(l, &whole[i]));
+    let learned;
+    (learned, last.pair) = parts.weights(&examples, POOL);
+    set(ds, learned, |d| &mut d.pair);
+    whole =
+        parts.each(|i, k, l| whole[i].iter().map(|p| settled(&l.story, p.clone(), &ds[k].pair)).collect());
+    let examples = parts.each(|i, _, l| one_examples(l, &whole[i]));
+    let learned;
+    (learned, last.one) = parts.weights(&examples, POOL);
+    set(ds, learned, |d| &mut d.one);
+    parts.each(|i, k, l| merged(&l.story, &said[i], whole[i].clone(), &ds[k]))
+}
+
+/// Trees of each slot of which they are asked.
+fn voices(questions: &[Vec<(Slot, Question)>], of: &[usize], seed: u64) -> [Trees; 10] {
+    Slot::ALL.map(|slot| {
+        let its = of.iter().flat_map(|&i| &questions[i]).filter(|q| q.0 == slot);
+        grow(&its.map(|q| &q.1).collect::<Vec<_>>(), VOICES, seed)
+    })
+}
+
+/// Learns how likely an incident is right, alone and beside the others, and what that is worth.
+fn judge(parts: &Parts<'_, '_, '_>, mut whole: Vec<Vec<Pooled>>, ds: &mut [Deciders], last: &mut Deciders) {
+    let examples = parts.each(|i, k, l| worth_examples(l, &whole[i], &ds[k]));
+    let learned;
+    (learned, last.worth) = parts.weights(&examples, WORTH);
+    set(ds, learned, |d| &mut d.worth);
+    whole = parts.each(|i, k, l| told_once(judged(&l.story, whole[i].clone(), &ds[k].worth)));
+    let questions = parts.each(|i, k, l| held_questions(l, &whole[i], &ds[k]));
+    let learned;
+    (learned, last.held) = parts
+        .learned(|of| grow(&of.iter().flat_map(|&i| &questions[i]).collect::<Vec<_>>(), HELD, parts.seed));
+    set(ds, learned, |d| &mut d.held);
+    whole = parts.each(|i, k, l| held(&l.story, whole[i].clone(), &ds[k]));
+    trust(parts.lessons, &whole, last);
 }
 
 /// Fits the curves of trust, and the threshold that finds most with least surplus.
 fn trust(lessons: &[&Lesson<'_, '_>], whole: &[Vec<Pooled>], d: &mut Deciders) {
     let mut seen: Vec<(f32, bool)> = Vec::new();
+    // Trust is fitted to the articles that the model is judged by, where there are enough: others may be coded otherwise.
+    let mut of_judged: Vec<(f32, bool)> = Vec::new();
     let mut of_slots: Vec<Vec<(f32, bool)>> = vec![Vec::new(); Slot::ALL.len()];
     let mut asked = 0;
     for (lesson, all) in lessons.iter().zip(whole) {
@@ -312,6 +174,7 @@ fn trust(lessons: &[&Lesson<'_, '_>], whole: &[Vec<Pooled>], d: &mut Deciders) {
                 continue;
             }
             seen.push((all[*i].p, pair.is_some()));
+            of_judged.extend(lesson.judged.then_some((all[*i].p, pair.is_some())));
             let Some(g) = pair else { continue };
             for slot in Slot::ALL {
                 let Some(best) = all[*i].best(slot) else { continue };
@@ -320,7 +183,7 @@ fn trust(lessons: &[&Lesson<'_, '_>], whole: &[Vec<Pooled>], d: &mut Deciders) {
             }
         }
     }
-    d.trust = Curve::fitted(&seen);
+    d.trust = Curve::fitted(if of_judged.len() >= ENOUGH { &of_judged } else { &seen });
     for (curve, seen) in d.slot_trust.iter_mut().zip(&of_slots) {
         *curve = Curve::fitted(seen);
     }

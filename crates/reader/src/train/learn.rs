@@ -4,11 +4,10 @@
 //! probability of the right ones together. The order of the examples comes from a seed, so that the same examples give
 //! the same weights.
 
-use crate::link::{
+use crate::learned::{
     bag::{BITS, Bag},
     weights::{Weights, softmax},
 };
-
 /// One decision to learn from.
 #[derive(Debug, Clone)]
 pub struct Example {
@@ -54,8 +53,9 @@ impl Dice {
 }
 
 /// Learns weights from examples.
-pub fn learn(examples: &[Example], method: Method, seed: u64) -> Weights {
-    let mut weights = Weights::default();
+pub fn learn<'e>(examples: impl Iterator<Item = &'e Example>, method: Method, seed: u64) -> Weights {
+    let examples: Vec<&Example> = examples.collect();
+    let mut weights = vec![0.0_f32; 1 << BITS];
     let mut squares = vec![0.0_f32; 1 << BITS];
     let mut seen = vec![0_u32; 1 << BITS];
     let mut last = vec![usize::MAX; 1 << BITS];
@@ -75,15 +75,15 @@ pub fn learn(examples: &[Example], method: Method, seed: u64) -> Weights {
         dice.shuffle(&mut order);
         let step = method.step / (1.0 + 0.15 * round as f32);
         for &i in &order {
-            look(&mut weights.0, &mut squares, &examples[i], step, method);
+            look(&mut weights, &mut squares, examples[i], step, method);
         }
         if round >= from {
-            sum.iter_mut().zip(&weights.0).for_each(|(s, w)| *s += w);
+            sum.iter_mut().zip(&weights).for_each(|(s, w)| *s += w);
         }
     }
     let rounds = (method.rounds - from).max(1) as f32;
     sum.iter_mut().for_each(|s| *s /= rounds);
-    Weights(sum)
+    Weights::from_all(&sum)
 }
 
 /// One look at one example.

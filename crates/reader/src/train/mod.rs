@@ -1,28 +1,31 @@
 //! Articles and their coding → a model, with how well it reads articles that it was not learned from.
 //!
-//! [`align`] says which heads tell a coded incident and which options are right, [`fit`] learns the decisions one after
-//! another ([`learn`]), [`classes`](mod@classes) finds words that are alike.
+//! [`align`] says which heads tell a coded incident and which options are right, [`examples`] makes examples of them,
+//! [`fit`] learns the decisions one after another ([`learn`], [`trees`]), [`classes`](mod@classes) finds words that are alike.
 
 pub mod align;
 pub mod classes;
+pub mod examples;
 pub mod fit;
 pub mod learn;
+pub mod trees;
 
+use crate::learned::{
+    bag::{mix, word_hash},
+    classes::Classes,
+};
 use crate::{
     eval::{self, CodedArticle, Score},
     frame::Scene,
     gazetteer::Gazetteer,
     lang::Language,
-    link::{
-        Model,
-        bag::{mix, word_hash},
-        classes::Classes,
-        decide::reports,
-        story::Story,
-    },
+    link::story::Story,
+    model::Model,
+    report::reports,
     text::Text,
 };
-use fit::{Lesson, fit};
+use examples::Lesson;
+use fit::fit;
 use std::collections::{BTreeMap, HashMap};
 use tazamun_record::{Article, ArticleReports};
 
@@ -122,8 +125,9 @@ pub fn train(
         .iter()
         .zip(&scenes)
         .map(|((article, coded), scene)| {
-            let group = word_hash(story_of(course, &article.doc).unwrap_or(&article.doc));
-            Lesson::new(Story::new(scene, &classes), &coded.incidents, group)
+            let story = story_of(course, &article.doc);
+            let group = word_hash(story.unwrap_or(&article.doc));
+            Lesson::new(Story::new(scene, &classes), &coded.incidents, group, story.is_some())
         })
         .collect();
     let fold: Vec<Option<u64>> = pairs

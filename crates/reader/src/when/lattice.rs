@@ -48,6 +48,8 @@ pub(super) struct Lattice {
     classes: Vec<u128>,
     /// The rules that are known not to be said from each piece on, a bit each.
     hopeless: Vec<Cell<u128>>,
+    /// Whether each way of the rules can be said in the sentence at all.
+    pub(super) ways: Vec<bool>,
 }
 
 impl Lattice {
@@ -90,6 +92,16 @@ impl Lattice {
     /// said after the piece before it: at a sign and at the end of the sentence.
     pub(super) fn classes(&self, at: usize) -> u128 {
         self.classes.get(at).copied().unwrap_or_else(|| Class::End.bit())
+    }
+
+    /// The classes of all readings of the sentence, and [`Class::End`].
+    pub(super) fn present(&self) -> u128 {
+        self.classes.iter().fold(Class::End.bit(), |bits, classes| bits | classes)
+    }
+
+    /// Remembers that some rules are said nowhere, a bit each.
+    pub(super) fn give_up(&mut self, rules: u128) {
+        self.hopeless.iter().for_each(|known| known.set(known.get() | rules));
     }
 
     /// Whether a rule is known not to be said from a piece on.

@@ -196,7 +196,7 @@ pub fn find_in(calendar: Calendar, text: &Text<'_>, published: Date) -> Vec<Ment
     let mut story = news_of_the_day(published);
     for sentence in text.sentences() {
         lattice.read(text, sentence.clone(), vocabulary);
-        if lattice.is_only_signs() {
+        if lattice.is_only_signs() || !grammar.narrow(&mut lattice) {
             continue;
         }
         let mut at = 0;

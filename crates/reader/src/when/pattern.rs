@@ -55,6 +55,8 @@ struct Rule {
     ways: Vec<Way>,
     /// The classes with which it can begin, a bit each.
     starts: u128,
+    /// The number of its first way among those of all rules.
+    first_way: usize,
 }
 
 /// One way to say a rule.
@@ -64,6 +66,8 @@ struct Way {
     /// For each step the classes of which one must come next for the rest of the way to be said, a bit each; all bits
     /// where the rest may be nothing. Most ways end here, before anything is tried.
     starts: Vec<u128>,
+    /// For each step that must be said the classes and the rules of which one says it, a bit each.
+    needs: Vec<(u128, u128)>,
 }
 
 /// All bits: whatever comes next, or nothing.
@@ -74,6 +78,8 @@ const ANYTHING: u128 = u128::MAX;
 pub(super) struct Grammar {
     rules: Vec<Rule>,
     top: usize,
+    /// The rules, each after those that it is made of.
+    order: Vec<usize>,
 }
 
 /// What a pattern has matched.
@@ -127,20 +133,47 @@ impl Grammar {
         for (file, (line, fields)) in all() {
             match way(&fields, &names) {
                 Ok((rule, steps)) => {
-                    rules[rule].ways.push(Way { starts: vec![ANYTHING; steps.len()], steps });
+                    let needs = steps.iter().filter_map(Step::need).collect();
+                    rules[rule].ways.push(Way { starts: vec![ANYTHING; steps.len()], steps, needs });
                 }
                 Err(what) => wrong(TableError { file, line, what }),
             }
         }
-        let mut grammar = Grammar { top: names.get(TOP).copied().unwrap_or_default(), rules };
+        let top = names.get(TOP).copied().unwrap_or_default();
+        let mut grammar = Grammar { top, rules, order: Vec::new() };
         if let Some(rule) = grammar.cycle() {
             let name = names.iter().find(|(_, n)| **n == rule).map_or("", |(name, _)| name);
             let what = format!("the rule {name} comes back to itself");
             wrong(TableError { file: ARABIC.0, line: 0, what });
             grammar.rules.clear();
+            grammar.order.clear();
         }
         grammar.find_starts();
+        let mut ways = 0;
+        for rule in &mut grammar.rules {
+            (rule.first_way, ways) = (ways, ways + rule.ways.len());
+        }
         grammar
+    }
+
+    /// Leaves out of a sentence's lattice what cannot be said in it, since a word that it needs is nowhere in the sentence;
+    /// false where nothing is left.
+    pub(super) fn narrow(&self, lattice: &mut Lattice) -> bool {
+        let present = lattice.present();
+        let mut sayable = 0_u128;
+        let mut ways = std::mem::take(&mut lattice.ways);
+        ways.clear();
+        ways.resize(self.rules.last().map_or(0, |last| last.first_way + last.ways.len()), false);
+        for &number in &self.order {
+            let rule = &self.rules[number];
+            for (way, can) in rule.ways.iter().zip(&mut ways[rule.first_way..]) {
+                *can = way.needs.iter().all(|(classes, rules)| present & classes | sayable & rules != 0);
+                sayable |= u128::from(*can) << number;
+            }
+        }
+        lattice.ways = ways;
+        lattice.give_up(!sayable);
+        sayable >> self.top & 1 == 1
     }
 
     /// The longest match that begins at this piece.
@@ -176,7 +209,11 @@ impl Grammar {
             return;
         }
         let mut told = false;
-        for way in &rule.ways {
+        let ways = rule.ways.iter().zip(lattice.ways.get(rule.first_way..).unwrap_or_default());
+        for way in ways.filter(|(_, can)| **can).map(|(way, _)| way) {
+            if !way.starts.first().is_none_or(|&starts| goes_on(lattice, from.at, starts)) {
+                continue;
+            }
             self.walk(lattice, (&way.steps, &way.starts), from, context, &mut |state| {
                 told = true;
                 if rule.how.is_none() && rule.frame.is_none() {
@@ -272,17 +309,20 @@ impl Grammar {
         }
     }
 
-    /// A rule that can come back to itself, if there is one.
-    fn cycle(&self) -> Option<usize> {
-        let mut done = vec![false; self.rules.len()];
-        (0..self.rules.len()).find(|&rule| self.comes_back(rule, &mut Vec::new(), &mut done))
+    /// Puts the rules into an order in which each stands after those that it is made of; a rule that can come back to
+    /// itself, if there is one.
+    fn cycle(&mut self) -> Option<usize> {
+        let mut order = Vec::with_capacity(self.rules.len());
+        let back = (0..self.rules.len()).find(|&rule| self.comes_back(rule, &mut Vec::new(), &mut order));
+        self.order = order;
+        back
     }
 
-    fn comes_back(&self, rule: usize, path: &mut Vec<usize>, done: &mut [bool]) -> bool {
+    fn comes_back(&self, rule: usize, path: &mut Vec<usize>, done: &mut Vec<usize>) -> bool {
         if path.contains(&rule) {
             return true;
         }
-        if std::mem::replace(&mut done[rule], true) {
+        if done.contains(&rule) {
             return false;
         }
         path.push(rule);
@@ -295,6 +335,7 @@ impl Grammar {
             });
         let back = inner.collect::<Vec<_>>().into_iter().any(|inner| self.comes_back(inner, path, done));
         path.pop();
+        done.push(rule);
         back
     }
 
@@ -338,6 +379,15 @@ impl Grammar {
 }
 
 impl Step {
+    /// The classes and the rules of which one must be said, a bit each.
+    fn need(&self) -> Option<(u128, u128)> {
+        let Step::One { symbols, optional: false, .. } = self else { return None };
+        Some(symbols.iter().fold((0, 0), |(classes, rules), symbol| match *symbol {
+            Symbol::Class(class) => (classes | class.bit(), rules),
+            Symbol::Rule(rule) => (classes, rules | 1 << rule),
+        }))
+    }
+
     fn symbols(&self) -> &[Symbol] {
         match self {
             Step::One { symbols, .. } | Step::Not(symbols) => symbols,

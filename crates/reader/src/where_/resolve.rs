@@ -8,14 +8,14 @@ use super::candidate::{Candidate, Context};
 use super::words::Marks;
 use crate::gazetteer::{Caution, EntryId, Gazetteer, Meaning, PlaceKind};
 use crate::text::Text;
-use std::collections::HashMap;
+use rustc_hash::FxHashMap;
 use tazamun_record::{Country, WherePrec};
 
 /// The country adjectives of the text, and its places with one meaning only: what it is about.
 #[derive(Debug, Default)]
 pub(super) struct Theme {
-    countries: HashMap<Country, f64>,
-    divisions: HashMap<EntryId, f64>,
+    countries: FxHashMap<Country, f64>,
+    divisions: FxHashMap<EntryId, f64>,
     total: f64,
 }
 

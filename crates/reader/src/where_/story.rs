@@ -4,7 +4,7 @@ use super::{Mention, Standing};
 use crate::gazetteer::{EntryId, Gazetteer, PlaceKind};
 use crate::setting::{self, ADJECTIVE, Named, PLACE, Setting};
 use crate::text::Text;
-use std::collections::HashMap;
+use rustc_hash::FxHashMap;
 use tazamun_record::Country;
 
 /// What a text is about.
@@ -20,8 +20,8 @@ pub(super) struct Story {
 
 impl Story {
     pub(super) fn of(text: &Text<'_>, gazetteer: &Gazetteer, known: &[Mention]) -> Self {
-        let mut cities: HashMap<EntryId, u32> = HashMap::new();
-        let mut divisions: HashMap<EntryId, u32> = HashMap::new();
+        let mut cities: FxHashMap<EntryId, u32> = FxHashMap::default();
+        let mut divisions: FxHashMap<EntryId, u32> = FxHashMap::default();
         let mut countries: Vec<Named> = Vec::new();
         for mention in known {
             let Some(id) = mention.entry else { continue };
@@ -69,6 +69,6 @@ impl Story {
 const LOOK_BACK: usize = 40;
 
 /// What was counted most; of equals the first in the gazetteer.
-fn most<T: Copy + Ord>(counts: HashMap<T, u32>) -> Option<T> {
+fn most<T: Copy + Ord>(counts: FxHashMap<T, u32>) -> Option<T> {
     counts.into_iter().max_by_key(|&(what, n)| (n, std::cmp::Reverse(what))).map(|(what, _)| what)
 }

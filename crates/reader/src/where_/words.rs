@@ -2,7 +2,8 @@
 
 use crate::gazetteer::{Kinds, PlaceKind};
 use crate::text::{Lexicon, Text, normal};
-use std::{collections::HashMap, ops::Range, sync::LazyLock};
+use rustc_hash::FxHashMap;
+use std::{ops::Range, sync::LazyLock};
 use tazamun_record::rows;
 
 /// The table of Arabic and English, as it is edited.
@@ -79,7 +80,7 @@ static IN_FRENCH: LazyLock<Lexicon<Sense>> =
     LazyLock::new(|| lexicon(FRENCH_TSV, |kind| ranked(&[kind.french_words()])));
 
 fn lexicon(table: &str, words_of: impl Fn(PlaceKind) -> Vec<(&'static str, bool)>) -> Lexicon<Sense> {
-    let mut senses: HashMap<String, Sense> = HashMap::new();
+    let mut senses: FxHashMap<String, Sense> = FxHashMap::default();
     for (_, fields) in rows(table) {
         let [class, value, words] = fields[..] else { continue };
         for word in words.split('|') {

@@ -5,7 +5,8 @@ use crate::{
     lang::{Language, Word},
     text::{Hit, Proclitics, Text, stems},
 };
-use std::{collections::HashMap, ops::Range};
+use rustc_hash::FxHashMap;
+use std::ops::Range;
 use tazamun_record::Actor;
 
 /// All mentions of a text, in its order, roles resolved within the text as far as they can be.
@@ -45,7 +46,7 @@ fn mention(
         proclitics: hit.proclitics,
         readings: Vec::new(),
     };
-    let open = matches!(m.who, Who::Forces | Who::Aircraft | Who::Arms);
+    let open = m.who.is_state() || matches!(m.who, Who::Aircraft | Who::Arms);
     if open && let Some(nation) = beside::nation_before(language, &m.tokens, text, nations) {
         m.who = Who::Known(nation.value.forces.clone());
         m.tokens.start = nation.tokens.start;
@@ -59,10 +60,18 @@ fn mention(
         // "مواقع ميليشيات الحوثي الإيرانية": the adjective is of the side between.
         && !owners.iter().any(|o| (m.tokens.end..nation.tokens.start).contains(o))
     {
-        m.who = Who::Known(nation.value.forces.clone());
+        m.who =
+            Who::Known(if m.who == Who::Police { police(nation.value) } else { nation.value.forces.clone() });
         m.tokens.end = nation.tokens.end;
     }
     m
+}
+
+/// The police of a country: of one whose forces have no code of their own it is told apart from them.
+fn police(nation: &Nation) -> Actor {
+    let forces = &nation.forces;
+    let named = forces.code().starts_with("OTHER:") && forces.code().ends_with(" forces");
+    if named { Actor::other(&format!("{} police", nation.country.english())) } else { forces.clone() }
 }
 
 /// Takes "عناصر من" into the mention of the group that they are of, with what is written onto that word.
@@ -100,7 +109,7 @@ fn specified(language: &Language, mentions: &mut Vec<Mention>, text: &Text<'_>) 
             let weapons = role.who == Who::Arms;
             let to = m.proclitics.preposition == Some('ل') && weapons;
             let apart = m.proclitics.conjunction || m.proclitics.preposition.is_some() && !to;
-            let named = m.who.owns() || weapons && m.who == Who::Forces;
+            let named = m.who.owns() || weapons && m.who.is_state();
             // "مبان تعود لثلاثة من أعضاء حماس" is bound by more than one word; "of" parts no unit from its army.
             let of = (weapons || language.subject_first && role.who == Who::Militants)
                 && m.tokens.start == role.tokens.end + 1
@@ -161,7 +170,7 @@ fn theirs(mentions: &mut [Mention]) {
 
 /// Resolves "the organisation" to the group named last, "militants" to the group that the article names most.
 fn groups(mentions: &mut [Mention]) {
-    let mut counts: HashMap<&Actor, usize> = HashMap::new();
+    let mut counts: FxHashMap<&Actor, usize> = FxHashMap::default();
     for m in mentions.iter() {
         if let Who::Known(actor) = &m.who
             && is_armed_group(actor)

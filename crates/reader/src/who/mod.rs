@@ -27,6 +27,10 @@ pub enum Who {
     Known(Actor),
     /// The forces of a country that is not said.
     Forces,
+    /// Its police and security forces.
+    Police,
+    /// Its soldiers.
+    Soldiers,
     /// Aircraft of somebody who is not said.
     Aircraft,
     /// The coalition that strikes in the country of the story.
@@ -64,6 +68,8 @@ impl Who {
     pub fn from_table(code: &str) -> Option<Who> {
         Some(match code {
             "@state" => Who::Forces,
+            "@police" => Who::Police,
+            "@soldiers" => Who::Soldiers,
             "@aircraft" => Who::Aircraft,
             "@coalition" => Who::Coalition,
             "@militants" => Who::Militants,
@@ -97,9 +103,14 @@ impl Who {
         )
     }
 
+    /// Whether it is the forces, police or soldiers of a country that is not said.
+    pub fn is_state(&self) -> bool {
+        matches!(self, Who::Forces | Who::Police | Who::Soldiers)
+    }
+
     /// Whether it is open whose it is.
     fn is_open(&self) -> bool {
-        matches!(self, Who::Forces | Who::Group | Who::Aircraft | Who::Arms)
+        self.is_state() || matches!(self, Who::Group | Who::Aircraft | Who::Arms)
     }
 }
 

@@ -9,13 +9,14 @@ use crate::{
     lang::Language,
     text::{Kind, Text},
 };
-use std::{collections::HashMap, ops::Range, sync::LazyLock};
+use rustc_hash::FxHashMap;
+use std::{ops::Range, sync::LazyLock};
 use tazamun_record::{Actor, rows};
 
 /// Words of a name at most.
 const LONGEST: usize = 4;
 
-static LETTERS: LazyLock<HashMap<char, &str>> = LazyLock::new(|| {
+static LETTERS: LazyLock<FxHashMap<char, &str>> = LazyLock::new(|| {
     rows(include_str!("../../data/who/letters.tsv"))
         .filter_map(|(_, f)| Some((f.first()?.chars().next()?, *f.get(1)?)))
         .collect()

@@ -2,13 +2,18 @@
 
 use super::{Mention, Who};
 use crate::{setting::Setting, text::Text};
-use std::{collections::HashMap, sync::LazyLock};
+use rustc_hash::FxHashMap;
+use std::sync::LazyLock;
 use tazamun_record::{Actor, Country, rows};
 
 const ROLES_TSV: &str = include_str!("../../data/who/roles.tsv");
 const NAMES_TSV: &str = include_str!("../../data/who/names.tsv");
 const HOMES_TSV: &str = include_str!("../../data/who/homes.tsv");
 
+/// Countries where Kurdish forces fight.
+const HOMES_OF_KURDS: [&str; 4] = ["SY", "TR", "IQ", "IR"];
+/// Countries of a story that are looked at for them.
+const KURDS_LOOKED: usize = 3;
 /// Any country that the table does not name.
 const ANY: &str = "*";
 
@@ -25,17 +30,17 @@ const NO_GROUPS: [&str; 9] = [
     "NATO",
 ];
 
-static ROLES: LazyLock<HashMap<(&str, &str), Vec<&str>>> = LazyLock::new(|| {
+static ROLES: LazyLock<FxHashMap<(&str, &str), Vec<&str>>> = LazyLock::new(|| {
     rows(ROLES_TSV)
         .filter_map(|(_, f)| Some(((*f.first()?, *f.get(1)?), f.get(2)?.split('|').collect())))
         .collect()
 });
 
-static HOMES: LazyLock<HashMap<&str, Country>> = LazyLock::new(|| {
+static HOMES: LazyLock<FxHashMap<&str, Country>> = LazyLock::new(|| {
     rows(HOMES_TSV).filter_map(|(_, f)| Some((*f.first()?, f.get(1)?.parse().ok()?))).collect()
 });
 
-static NAMES: LazyLock<HashMap<&str, &str>> =
+static NAMES: LazyLock<FxHashMap<&str, &str>> =
     LazyLock::new(|| rows(NAMES_TSV).filter_map(|(_, f)| Some((*f.first()?, *f.get(1)?))).collect());
 
 /// The English name of a country.
@@ -63,6 +68,8 @@ pub fn readings(who: &Who, country: Option<Country>) -> Vec<Actor> {
         Who::Known(actor) if matches!(actor.code(), "COALITION") => role("coalition", country),
         Who::Known(actor) | Who::Government(actor) => vec![actor.clone()],
         Who::Forces => country.map_or_else(Vec::new, |c| role("forces", Some(c))),
+        Who::Police => country.map_or_else(Vec::new, |c| role("police", Some(c))),
+        Who::Soldiers => country.map_or_else(Vec::new, |c| role("soldiers", Some(c))),
         Who::Aircraft => country.map_or_else(Vec::new, |c| role("aircraft", Some(c))),
         Who::Coalition => role("coalition", country),
         Who::Kurds => role("kurds", country),
@@ -95,6 +102,16 @@ fn role(name: &str, country: Option<Country>) -> Vec<Actor> {
     actors
 }
 
+/// The country in whose war a story's Kurdish fighters stand: Syria's where the story speaks of it beside Turkey.
+fn kurdish(setting: &Setting) -> Option<Country> {
+    let first = setting.countries().iter().find(|c| HOMES_OF_KURDS.contains(&c.code()));
+    let syria = setting.countries().iter().take(KURDS_LOOKED).find(|c| c.code() == HOMES_OF_KURDS[0]);
+    match first {
+        Some(country) if country.code() == HOMES_OF_KURDS[1] => syria.or(first).copied(),
+        first => first.copied(),
+    }
+}
+
 /// Settles what hangs on the story: each mention gets its readings, and roles that the place of an incident does not
 /// decide ("the coalition", "the resistance") become the side that they stand for.
 pub fn settle(mentions: &mut [Mention], setting: &Setting, text: &Text<'_>) {
@@ -102,7 +119,8 @@ pub fn settle(mentions: &mut [Mention], setting: &Setting, text: &Text<'_>) {
     for m in mentions.iter_mut() {
         let here = setting.country_in(text.sentence_of(m.tokens.start));
         // Whoever fights the Kurds is named beside them as well: whose they are the story says.
-        let country = if m.who == Who::Kurds { setting.country().or(here) } else { here };
+        let kurds = m.who == Who::Kurds;
+        let country = if kurds { kurdish(setting).or(here) } else { here };
         m.readings = readings(&m.who, country);
         match m.who {
             Who::Coalition | Who::Resistance | Who::Rebels | Who::Militia | Who::Occupation => {

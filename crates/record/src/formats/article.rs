@@ -111,6 +111,13 @@ fn kind(name: &str, text: &str) -> Result<Kind, FormatError> {
             _ => {}
         }
     }
+    if ["csv", "tsv", "tab"].contains(&extension.as_str()) {
+        let (what, instead) = (
+            "a table",
+            "give events to 'convert' or 'add', and articles as JSON Lines (doc, published, title, text)",
+        );
+        return Err(FormatError::whole(name, Problem::NoArticle { what, instead }));
+    }
     Ok(match extension.as_str() {
         "txt" => Kind::Text,
         "jsonl" | "ndjson" => Kind::JsonLines,
@@ -130,16 +137,16 @@ fn kind(name: &str, text: &str) -> Result<Kind, FormatError> {
     })
 }
 
-/// The keys of a document of JSON that holds a list of articles.
+/// The keys of an object of JSON.
 #[derive(Deserialize)]
-struct Keys {
-    items: Option<serde::de::IgnoredAny>,
-    articles: Option<serde::de::IgnoredAny>,
-}
+#[serde(transparent)]
+struct Keys(HashMap<String, serde::de::IgnoredAny>);
 
 impl Keys {
+    /// Whether it holds a list of articles; an article by itself has a name or a text.
     fn is_a_list(&self) -> bool {
-        self.items.is_some() || self.articles.is_some()
+        let has = |names: &[&str]| names.iter().any(|name| self.0.contains_key(*name));
+        has(documents::LISTS) && !has(&["doc", "text"])
     }
 }
 
@@ -155,7 +162,7 @@ fn is_page(extension: &str) -> bool {
 #[derive(Deserialize)]
 pub(super) struct Undated {
     pub(super) doc: String,
-    #[serde(default)]
+    #[serde(default, deserialize_with = "words_or_number")]
     pub(super) published: Option<String>,
     #[serde(default)]
     pub(super) title: String,
@@ -165,6 +172,16 @@ pub(super) struct Undated {
     pub(super) source: Option<String>,
     #[serde(default)]
     pub(super) url: Option<String>,
+}
+
+/// A day in words, or as programs count it from 1970 on.
+fn words_or_number<'de, D: serde::Deserializer<'de>>(value: D) -> Result<Option<String>, D::Error> {
+    match Option::<serde_json::Value>::deserialize(value)? {
+        None => Ok(None),
+        Some(serde_json::Value::String(words)) => Ok(Some(words)),
+        Some(serde_json::Value::Number(number)) => Ok(Some(number.to_string())),
+        Some(_) => Err(serde::de::Error::custom("'published' is no day; write it as YYYY-MM-DD")),
+    }
 }
 
 impl Undated {

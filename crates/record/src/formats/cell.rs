@@ -37,7 +37,7 @@ impl DateOrder {
 fn numeric(cell: &str) -> Option<(i8, i8, i16)> {
     let mut parts = cell.split(['/', '.', '-']);
     let (a, b, year) = (parts.next()?, parts.next()?, parts.next()?);
-    let short = year.len() == 2 && cell.contains('/');
+    let short = year.len() == 2 && cell.contains(['/', '.']);
     let fits = parts.next().is_none() && (year.len() == 4 || short) && a.len() <= 2 && b.len() <= 2;
     if fits { Some((a.parse().ok()?, b.parse().ok()?, year_of(year)?)) } else { None }
 }
@@ -71,7 +71,9 @@ pub(super) fn day(cell: &str, order: DateOrder) -> Result<Date, Problem> {
             return Err(Problem::Hijri(cell.to_owned()));
         }
         // 21/1/22 may be a day of 2021; 1/21/22 is none but of 2022.
-        if order != DateOrder::MonthFirst && part.rsplit('/').next().is_some_and(|year| year.len() == 2) {
+        if order != DateOrder::MonthFirst
+            && part.rsplit(['/', '.']).next().is_some_and(|year| year.len() == 2)
+        {
             return Err(Problem::ShortYear(cell.to_owned()));
         }
         return match order {

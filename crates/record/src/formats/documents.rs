@@ -17,16 +17,36 @@ const PUBLISHED: &[&str] = &[
     "pubDate",
     "publication_date",
     "published_date",
+    "publishedDate",
+    "publishDate",
+    "publication",
+    "pub_date",
+    "webPublicationDate",
+    "seendate",
     "date",
+    "created_at",
+    "timestamp",
+    "date_modified",
 ];
-const TITLE: &[&str] = &["title", "headline"];
-const TEXT: &[&str] =
-    &["text", "content_text", "maintext", "articleBody", "body", "content_html", "content", "description"];
+const TITLE: &[&str] = &["title", "headline", "webTitle"];
+const TEXT: &[&str] = &[
+    "text",
+    "content_text",
+    "maintext",
+    "articleBody",
+    "body",
+    "content_html",
+    "content",
+    "full_text",
+    "bodyText",
+    "description",
+    "summary",
+];
 const SOURCE: &[&str] = &["source", "source_domain", "site_name"];
 const URL: &[&str] = &["url", "link"];
 
 /// Lists of articles within an object: JSON Feed's, and those of services that search the news.
-const LISTS: &[&str] = &["items", "articles"];
+pub(super) const LISTS: &[&str] = &["items", "articles", "posts", "news", "data", "results", "value"];
 
 /// Reads one document of JSON: its articles, each with its line.
 pub(super) fn read(file: &str, text: &str) -> Result<Vec<(u64, Undated)>, FormatError> {
@@ -65,7 +85,10 @@ fn of_object(file: &str, number: usize, fields: &Map<String, Value>) -> Option<U
         names.iter().find_map(|name| match fields.get(*name)? {
             Value::String(text) => Some(text.trim().to_owned()).filter(|text| !text.is_empty()),
             Value::Number(number) => Some(number.to_string()),
-            Value::Object(of) => of.get("name").and_then(Value::as_str).map(str::to_owned),
+            // {"name": …} of a source, {"rendered": …} of a blog's title.
+            Value::Object(of) => ["name", "title", "rendered", "@value", "#text"]
+                .iter()
+                .find_map(|inside| of.get(*inside)?.as_str().map(str::to_owned)),
             _ => None,
         })
     };

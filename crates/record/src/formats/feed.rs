@@ -60,12 +60,17 @@ struct Feed {
     field: Option<(String, String)>,
     title: String,
     entries: Vec<Entry>,
+    /// The prefix of the root, which its own elements have too.
+    prefix: String,
 }
 
 impl Feed {
     fn start(&mut self, element: &BytesStart<'_>, line: u64) {
         let (prefix, name) = name_of(element);
-        let own = prefix.is_empty() || PREFIXES.contains(&prefix.as_str());
+        if self.open.is_empty() {
+            self.prefix.clone_from(&prefix);
+        }
+        let own = prefix.is_empty() || prefix == self.prefix || PREFIXES.contains(&prefix.as_str());
         if self.entry.is_none() && matches!(name.as_str(), "item" | "entry") && own {
             self.entry = Some(Entry { line, depth: self.open.len() + 1, fields: HashMap::new() });
         } else if let Some(entry) = &mut self.entry {

@@ -113,7 +113,9 @@ pub(super) fn is_row(record: &csv::StringRecord) -> bool {
 }
 
 fn is_event(fields: &[&str]) -> bool {
-    let is_day = |day: &str| day.len() == 8 && day.bytes().all(|b| b.is_ascii_digit());
+    // 2.02E+07: a spreadsheet has spoilt it, and the row says so when it is read.
+    let is_spoilt = |day: &str| day.starts_with("2.") && day.to_ascii_uppercase().ends_with("E+07");
+    let is_day = |day: &str| is_spoilt(day) || (day.len() == 8 && day.bytes().all(|b| b.is_ascii_digit()));
     matches!(fields, [id, day, ..] if !id.is_empty() && is_day(day))
 }
 

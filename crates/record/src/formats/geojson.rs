@@ -22,6 +22,9 @@ const NO_POINT: &str = "the feature's geometry is no point (a line, an area or s
 struct Document<'a> {
     #[serde(borrow)]
     features: Option<Vec<&'a RawValue>>,
+    /// How its coordinates count, where they are no degrees (GeoJSON of before RFC 7946).
+    #[serde(default)]
+    crs: Option<Value>,
 }
 
 /// A feature with its values as they are written, so that a number of twenty digits stays whole.
@@ -51,12 +54,19 @@ impl Made {
 /// Reads a collection of features. Its ids are `id` of the feature, else among its properties.
 pub(super) fn read(name: &str, text: &str, how: How<'_>) -> Result<Events, FormatError> {
     let document: Document<'_> = match serde_json::from_str(text) {
-        Err(e) if e.to_string().starts_with("trailing characters") => Document { features: None },
+        Err(e) if e.to_string().starts_with("trailing characters") => Document { features: None, crs: None },
         read => read.map_err(|e| FormatError::at(name, e.line() as u64, Problem::Answer(e.to_string())))?,
     };
+    if let Some(crs) = document.crs.as_ref().and_then(|crs| crs.pointer("/properties/name")?.as_str())
+        && !["CRS84", "4326", "4979"].iter().any(|degrees| crs.ends_with(degrees))
+    {
+        let sentence =
+            format!("its coordinates are those of {crs}; save the map in degrees (WGS 84, EPSG:4326)");
+        return Err(FormatError::whole(name, Problem::Value(sentence)));
+    }
     let features = match document.features {
         // One feature by itself, or several of them, one a line.
-        None if !text.contains("\"features\"") => {
+        None if !text.contains("\"features\"") && text.contains("\"Feature\"") => {
             let all = serde_json::Deserializer::from_str(text).into_iter::<&RawValue>();
             all.collect::<Result<Vec<_>, _>>().ok()
         }
@@ -117,25 +127,13 @@ fn made_of(feature: &RawValue, line: u64, collector: &mut Collector<'_>) -> Made
     let Some(properties) = feature.properties else {
         return Made::refused("it has no properties; give at least a date");
     };
-    let point = match feature.geometry {
-        None | Some(Value::Null) => None,
-        Some(geometry) if geometry.get("type").and_then(Value::as_str) == Some("Point") => {
-            match geometry.get("coordinates").and_then(Value::as_array).map(Vec::as_slice) {
-                Some([lon, lat, ..]) if lon.is_number() && lat.is_number() => {
-                    Some((lon.clone(), lat.clone()))
-                }
-                Some([]) => None,
-                _ => {
-                    let what = "the coordinates of its point are no two numbers; write [longitude, latitude]";
-                    return Made::refused(what);
-                }
-            }
-        }
-        Some(_) => {
-            collector.warnings.add(NO_POINT, line);
-            None
-        }
+    let point = match point_of(feature.geometry.as_ref()) {
+        Ok(point) => point,
+        Err(what) => return Made::refused(what),
     };
+    if point.is_none() && feature.geometry.as_ref().is_some_and(|geometry| !is_unknown(geometry)) {
+        collector.warnings.add(NO_POINT, line);
+    }
     // Lists and objects in an incident's own fields are the codebook's form; elsewhere they are kept as text.
     let is_ours = |(name, value): (&Cow<'_, str>, &&RawValue)| {
         value.get().starts_with(['{', '[']) && FIELDS.contains(&name.as_ref())
@@ -145,6 +143,34 @@ fn made_of(feature: &RawValue, line: u64, collector: &mut Collector<'_>) -> Made
     } else {
         Made::Row(row(feature.id, &properties, point))
     }
+}
+
+/// Longitude and latitude of a feature's point, of several points that are one, or of a collection that holds one; none where its
+/// geometry is another or unknown.
+fn point_of(geometry: Option<&Value>) -> Result<Option<(Value, Value)>, String> {
+    let Some(geometry) = geometry.filter(|geometry| !is_unknown(geometry)) else { return Ok(None) };
+    let list = |name: &str| geometry.get(name).and_then(Value::as_array).map_or(&[][..], Vec::as_slice);
+    let coordinates = match (geometry.get("type").and_then(Value::as_str), list("coordinates")) {
+        (Some("Point"), coordinates) => coordinates,
+        (Some("MultiPoint"), [Value::Array(one)]) => one,
+        (Some("GeometryCollection"), _) => {
+            return match list("geometries") {
+                [one] if one.get("type").and_then(Value::as_str) == Some("Point") => point_of(Some(one)),
+                _ => Ok(None),
+            };
+        }
+        _ => return Ok(None),
+    };
+    match coordinates {
+        [lon, lat, ..] if lon.is_number() && lat.is_number() => Ok(Some((lon.clone(), lat.clone()))),
+        _ => Err("the coordinates of its point are no two numbers; write [longitude, latitude]".to_owned()),
+    }
+}
+
+/// Whether a geometry says nothing: it is null or has no coordinates, or empty ones.
+fn is_unknown(geometry: &Value) -> bool {
+    let empty = |all: &Value| all.as_array().is_some_and(|all| all.iter().all(Value::is_null));
+    geometry.is_null() || geometry.get("coordinates").is_some_and(empty)
 }
 
 /// A value as text: words without their quotes, numbers as they are written.

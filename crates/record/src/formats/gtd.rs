@@ -100,6 +100,11 @@ fn place(row: &Row<'_>) -> Result<Place, FormatError> {
 
 /// A toll; where it is no whole number, a share of one.
 fn toll(row: &Row<'_>, column: &str) -> Result<Option<Toll>, FormatError> {
+    // -9 and -99 are the codebook's own "unknown".
+    let is_unknown = |text: &str| ["-9", "-99"].contains(&text.trim_end_matches(".0"));
+    if row.text(row.at(column)).is_some_and(is_unknown) {
+        return Ok(None);
+    }
     match row.count(row.at(column)) {
         Ok(whole) => Ok(whole.and_then(|whole| Toll::new(None, Some(whole), None).ok())),
         Err(FormatError { problem: Problem::Number { .. }, .. }) => row.read(row.at(column), shared_out),

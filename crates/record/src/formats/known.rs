@@ -79,7 +79,7 @@ pub(super) fn by_text(text: &str) -> Option<Beginning> {
         match key {
             "features" => return format(Format::GeoJson),
             "data" | "Result" | "results" => return Some(Beginning::Rows),
-            "geometry" | "properties" => return format(Format::GeoJson),
+            "geometry" | "properties" | "coordinates" | "arcs" => return format(Format::GeoJson),
             "doc" | "date_start" => return format(Format::JsonLines),
             "date" | "event_date" | "event_id_cnty" | "iyear" => return Some(Beginning::Rows),
             "error" | "message" | "success" | "detail" | "TotalCount" => answers = true,

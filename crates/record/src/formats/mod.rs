@@ -188,6 +188,7 @@ pub fn each_event(
 }
 
 fn read(name: &str, bytes: &[u8], how: How<'_>) -> Result<Events, FormatError> {
+    other_files::refuse_table(name, bytes)?;
     let unpacked = decode::unpack(name, bytes)?;
     let text = decode::text(name, &unpacked, how.reading.encoding.as_deref())?;
     let asked = how.reading.format;

@@ -32,14 +32,43 @@ fn bytes(cell: &str) -> Vec<u8> {
 /// Where a header of MIME is looked for, in bytes.
 const HEAD: usize = 2048;
 
+/// Parts of an archive that tell whose it is: the name of an entry, or what stands at its beginning.
+const ARCHIVES: &[(&str, &str, &str)] = &[
+    ("word/", "a document of Word", "save it as plain text (.txt) in UTF-8"),
+    ("ppt/", "slides of PowerPoint", "save their text as plain text (.txt) in UTF-8"),
+    ("opendocument.text", "a document of LibreOffice", "save it as plain text (.txt) in UTF-8"),
+    ("epub+zip", "an electronic book (EPUB)", "save the article as plain text (.txt) in UTF-8"),
+    (".iwa", "a file of Apple's Pages or Numbers", "export it as plain text, or as CSV"),
+];
+
+/// What a file is that holds neither text nor a table, by its first bytes.
+fn known(content: &[u8]) -> Option<(&'static str, &'static str)> {
+    let begin = content.trim_ascii_start();
+    let other = OTHERS.iter().find(|other| begin.starts_with(&other.begins));
+    let archive = || {
+        let names = if content.starts_with(zip::MAGIC) { zip::names(content) } else { return None };
+        let head = String::from_utf8_lossy(&content[..content.len().min(HEAD)]).into_owned();
+        let is = |mark: &str| {
+            names.iter().any(|name| name.starts_with(mark) || name.ends_with(mark)) || head.contains(mark)
+        };
+        ARCHIVES.iter().find(|(mark, ..)| is(mark)).map(|(_, what, instead)| (*what, *instead))
+    };
+    other.map(|other| (other.what, other.instead)).or_else(archive)
+}
+
+/// Refuses a file that holds no table.
+pub(super) fn refuse_table(file: &str, content: &[u8]) -> Result<(), FormatError> {
+    // Old workbooks and Parquet have words of their own.
+    let known = known(content).filter(|_| !content.starts_with(b"PAR1") && !content.starts_with(b"\xd0\xcf"));
+    let instead = "give the events as CSV, JSON Lines or GeoJSON";
+    known.map_or(Ok(()), |(what, _)| Err(FormatError::whole(file, Problem::NoArticle { what, instead })))
+}
+
 /// Refuses a file that holds no article as text.
 pub(super) fn refuse(file: &str, content: &[u8]) -> Result<(), FormatError> {
     let refused = |what, instead| Err(FormatError::whole(file, Problem::NoArticle { what, instead }));
-    if let Some(other) = OTHERS.iter().find(|other| content.starts_with(&other.begins)) {
-        return refused(other.what, other.instead);
-    }
-    if content.starts_with(zip::MAGIC) && zip::names(content).iter().any(|name| name.starts_with("word/")) {
-        return refused("a document of Word", "save it as plain text (.txt) in UTF-8");
+    if let Some((what, instead)) = known(content) {
+        return refused(what, instead);
     }
     let head = String::from_utf8_lossy(&content[..content.len().min(HEAD)]).to_ascii_lowercase();
     let is_mime = head.lines().any(|line| line.starts_with("mime-version:"))

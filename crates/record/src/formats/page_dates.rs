@@ -45,8 +45,11 @@ const FIRST: usize = 3;
 fn of_elements(page: &Readability, selector: &str) -> Vec<String> {
     let mut said = Vec::new();
     for element in page.doc.select(selector).iter().take(FIRST) {
-        let attribute = element.attr("datetime").or_else(|| element.attr("content"));
-        said.push(attribute.unwrap_or_else(|| element.text()).to_string());
+        // "2 days ago" may stand in one of them, and the day in the other.
+        said.extend(
+            ["datetime", "content", "title"].iter().filter_map(|a| element.attr(a)).map(|a| a.to_string()),
+        );
+        said.push(element.text().to_string());
     }
     said
 }
@@ -85,7 +88,9 @@ fn linked_data(page: &Readability) -> Vec<Value> {
         {
             text = text.trim().trim_start_matches(wrapping).trim_end_matches(wrapping);
         }
-        all.push(serde_json::from_str(text).unwrap_or_else(|_| torn(text)));
+        let whole =
+            serde_json::from_str(text).or_else(|_| serde_json::from_str(&text.replace("&quot;", "\"")));
+        all.push(whole.unwrap_or_else(|_| torn(text)));
     }
     all
 }
@@ -163,9 +168,9 @@ fn look(value: &Value, property: &str, found: &mut Vec<(u8, String)>) {
                 () if is("Page") => 1,
                 () => 2,
             };
-            found.extend(
-                fields.get(property).map(texts).unwrap_or_default().into_iter().map(|text| (rank, text)),
-            );
+            let own =
+                fields.iter().filter(|(name, _)| name.strip_prefix("schema:").unwrap_or(name) == property);
+            found.extend(own.flat_map(|(_, value)| texts(value)).map(|text| (rank, text)));
             let on = fields.iter().filter(|(name, _)| !LEAD_AWAY.contains(&name.as_str()));
             on.for_each(|(_, inside)| look(inside, property, found));
         }

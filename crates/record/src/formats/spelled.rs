@@ -84,6 +84,7 @@ static AROUND: LazyLock<Names<Around>> = LazyLock::new(|| {
 fn words(text: &str) -> Vec<String> {
     let apart = |c: char| c.is_whitespace() || ",،.-–/|()".contains(c);
     text.split(apart)
+        .map(|w| w.trim_matches(':'))
         .filter(|w| !w.is_empty())
         .map(|w| w.to_lowercase().chars().filter_map(base).collect())
         .collect()
@@ -115,7 +116,10 @@ pub(super) fn day(text: &str) -> Option<Option<Date>> {
         })
     };
     let (begin, end, month) = at(true).or_else(|| at(false))?;
-    Some(of_parts(&words[..begin], month, &words[end..]))
+    // "20 Jumada II 1443 AH - 23 January 2022 AD": a day of the other calendar before it, with its year.
+    let other = at(false).filter(|(_, taken, other)| *other != month && taken + 1 < begin);
+    let first = other.map_or(0, |(_, taken, _)| taken + 1);
+    Some(of_parts(&words[first..begin], month, &words[end..]))
 }
 
 /// The longest text that is looked into for a day, in bytes.
@@ -165,7 +169,7 @@ fn behind(month: Month, mut after: &[String]) -> &[String] {
 /// A number and how many digits it has, without the ending of an ordinal.
 fn number(word: &str) -> Option<(i16, usize)> {
     static ENDINGS: LazyLock<HashSet<&str>> =
-        LazyLock::new(|| HashSet::from(["", "st", "nd", "rd", "th", "er"]));
+        LazyLock::new(|| HashSet::from(["", "st", "nd", "rd", "th", "er", "م", "ه", "ad", "ah"]));
     let digits = word.bytes().take_while(u8::is_ascii_digit).count();
     let (number, ending) = word.split_at(digits);
     ENDINGS.contains(ending).then(|| Some((number.parse().ok()?, digits)))?
@@ -174,7 +178,10 @@ fn number(word: &str) -> Option<(i16, usize)> {
 fn date(year: &str, month: Month, day: &str) -> Option<Date> {
     let (day, _) = number(day).filter(|(_, digits)| *digits <= 2)?;
     match month {
-        Month::Gregorian(month) => Date::new(super::cell::year_of(year)?, month, day.try_into().ok()?).ok(),
+        Month::Gregorian(month) => {
+            let year = year.trim_end_matches(|c: char| !c.is_ascii_digit());
+            Date::new(super::cell::year_of(year)?, month, day.try_into().ok()?).ok()
+        }
         Month::Hijri(month) => hijri::day(number(year)?.0.into(), month, day.try_into().ok()?),
     }
 }
@@ -207,6 +214,8 @@ mod tests {
             "نشر في 23 كانون الثاني 2022",
             "20 جمادى الآخرة 1443 هـ",
             "الأحد 20 جمادى الآخرة 1443 هـ الموافق 23 يناير 2022",
+            "الأحد 20 جمادى الآخرة 1443هـ - 23 يناير 2022م",
+            "23 يناير 2022م - 20 جمادى الآخرة 1443هـ",
         ] {
             assert_eq!(day(text), Some(Some(want)), "{text}");
         }

@@ -398,6 +398,9 @@ impl<'t> Row<'t> {
     }
 }
 
+/// Bytes of the longest sign of nothing, with Excel's # before it.
+const LONGEST_SIGN: usize = 20;
+
 /// Whether a cell is empty, or holds one of the signs that programs write into cells of which nothing is known.
 pub(super) fn says_nothing(cell: &str) -> bool {
     static SIGNS: LazyLock<HashSet<&str>> = LazyLock::new(|| {
@@ -405,7 +408,8 @@ pub(super) fn says_nothing(cell: &str) -> bool {
             .filter_map(|(_, f)| f.first().copied())
             .collect()
     });
-    cell.is_empty() || (cell.len() <= 5 && SIGNS.contains(cell.strip_prefix('#').unwrap_or(cell)))
+    // Most cells are something: only short ones are looked up.
+    cell.is_empty() || (cell.len() <= LONGEST_SIGN && SIGNS.contains(cell.strip_prefix('#').unwrap_or(cell)))
 }
 
 /// A column's name in small letters, with underscores for the blanks, dashes and points between its words.

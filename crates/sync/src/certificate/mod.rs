@@ -9,9 +9,13 @@
 //! What it cannot vouch for: sudden shared changes of rate in the user's data are smoothed by the fit. How the test fares
 //! on those, the calibration suite says.
 
+pub mod near;
 mod null_model;
 pub mod pair;
+pub mod rank;
+mod runs;
 pub mod sensitivity;
+pub mod share;
 
 use rand::seq::SliceRandom;
 use rayon::prelude::*;

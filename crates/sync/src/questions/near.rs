@@ -88,40 +88,20 @@ pub fn test(
     areas: &[Area],
     options: &Options,
 ) -> Result<Near, Error> {
-    check(incidents, places, areas, options)?;
-    let groups = groups(incidents, options.link);
-    if groups.len() < FEWEST_GROUPS {
-        return Err(Error::TooFew {
-            what: "groups of incidents",
-            found: groups.len(),
-            needed: FEWEST_GROUPS,
-        });
-    }
-    let is_near = |at: [f64; 2]| areas.iter().any(|area| area.distance(at) <= options.near);
-    let observed = incidents.iter().filter(|at| is_near(**at)).count();
-    let draw = Draw::of(places);
-    let counts: Vec<usize> = (0..options.moves as u64)
-        .into_par_iter()
-        .map(|task| {
-            let mut random = stream(options.seed, task);
-            let moved = groups.iter().map(|group| {
-                let to = draw.place(random.random::<f64>());
-                group.iter().filter(|offset| is_near([to[0] + offset[0], to[1] + offset[1]])).count()
-            });
-            moved.sum()
-        })
-        .collect();
-    let reached = counts.iter().filter(|count| **count >= observed).count();
+    let moving = Moving::of(incidents, places, areas, options)?;
+    let observed = incidents.iter().filter(|at| moving.is_near(**at)).count();
+    let null = moving.counts(options);
+    let counts = &null.sorted;
     let number = incidents.len() as f64;
     let expected = counts.iter().sum::<usize>() as f64 / counts.len().max(1) as f64;
     let mut shares: Vec<f64> = counts.iter().map(|count| (*count as f64 - expected) / number).collect();
     shares.sort_by(f64::total_cmp);
     let value = (observed as f64 - expected) / number;
     Ok(Near {
-        p: (1 + reached) as f64 / (1 + counts.len()) as f64,
+        p: null.p(observed),
         near: observed,
         incidents: incidents.len(),
-        groups: groups.len(),
+        groups: moving.groups.len(),
         expected,
         excess: Estimate {
             value,
@@ -131,6 +111,102 @@ pub fn test(
         moves: counts.len(),
         within: options.near,
     })
+}
+
+/// Groups of incidents that are put down at places.
+pub(crate) struct Moving<'p> {
+    /// Each as offsets from its middle.
+    groups: Vec<Vec<[f64; 2]>>,
+    /// Where the middle of each lies.
+    middles: Vec<[f64; 2]>,
+    draw: Draw<'p>,
+    areas: &'p [Area],
+    near: f64,
+}
+
+/// How many incidents lay near an area in each moved copy.
+pub(crate) struct Moved {
+    sorted: Vec<usize>,
+}
+
+impl Moved {
+    /// One-sided p of so many incidents near an area.
+    pub(crate) fn p(&self, near: usize) -> f64 {
+        let reached = self.sorted.len() - self.sorted.partition_point(|count| *count < near);
+        (1 + reached) as f64 / (1 + self.sorted.len()) as f64
+    }
+}
+
+impl<'p> Moving<'p> {
+    /// Incidents in groups, checked.
+    pub(crate) fn of(
+        incidents: &[[f64; 2]],
+        places: &'p [Place],
+        areas: &'p [Area],
+        options: &Options,
+    ) -> Result<Self, Error> {
+        check(incidents, places, areas, options)?;
+        let moving = Moving::all(incidents, places, areas, options);
+        let found = moving.groups.len();
+        if found < FEWEST_GROUPS {
+            return Err(Error::TooFew { what: "groups of incidents", found, needed: FEWEST_GROUPS });
+        }
+        Ok(moving)
+    }
+
+    /// The same of incidents that were checked before, in however few groups.
+    pub(crate) fn all(
+        incidents: &[[f64; 2]],
+        places: &'p [Place],
+        areas: &'p [Area],
+        options: &Options,
+    ) -> Self {
+        let (middles, groups) = groups(incidents, options.link).into_iter().unzip();
+        Moving { groups, middles, draw: Draw::of(places), areas, near: options.near }
+    }
+
+    /// Clusters of groups whose middles lie up to `link` from one another.
+    pub(crate) fn clusters(&self, link: f64) -> usize {
+        groups(&self.middles, link).len()
+    }
+
+    /// The same of groups that each lie at a place drawn by a number from 0 to 1.
+    pub(crate) fn clusters_when_moved(&self, link: f64, mut drawn: impl FnMut() -> f64) -> usize {
+        let moved: Vec<[f64; 2]> = self.groups.iter().map(|_| self.draw.place(drawn())).collect();
+        groups(&moved, link).len()
+    }
+
+    fn is_near(&self, at: [f64; 2]) -> bool {
+        self.areas.iter().any(|area| area.distance(at) <= self.near)
+    }
+
+    /// Incidents near an area when each group lies where it is drawn to: at an area or at a place, and at which by a number
+    /// from 0 to 1.
+    pub(crate) fn count(&self, mut drawn: impl FnMut() -> (bool, f64)) -> usize {
+        let corners = self.areas.iter().filter_map(|area| area.corners.first());
+        let corners: Vec<[f64; 2]> = corners.copied().collect();
+        let moved = self.groups.iter().map(|group| {
+            let to = match drawn() {
+                (true, share) => {
+                    corners[((share * corners.len() as f64) as usize).min(corners.len().saturating_sub(1))]
+                }
+                (false, share) => self.draw.place(share),
+            };
+            group.iter().filter(|offset| self.is_near([to[0] + offset[0], to[1] + offset[1]])).count()
+        });
+        moved.sum()
+    }
+
+    /// How many incidents lie near an area in copies whose groups lie at places drawn by weight.
+    pub(crate) fn counts(&self, options: &Options) -> Moved {
+        let copy = |task| {
+            let mut random = stream(options.seed, task);
+            self.count(|| (false, random.random::<f64>()))
+        };
+        let mut sorted: Vec<usize> = (0..options.moves as u64).into_par_iter().map(copy).collect();
+        sorted.sort_unstable();
+        Moved { sorted }
+    }
 }
 
 fn check(incidents: &[[f64; 2]], places: &[Place], areas: &[Area], options: &Options) -> Result<(), Error> {
@@ -186,8 +262,8 @@ fn inside(at: [f64; 2], ring: &[[f64; 2]]) -> bool {
     within
 }
 
-/// Incidents in groups by single linkage, each group as offsets from the incident nearest to its middle.
-fn groups(incidents: &[[f64; 2]], link: f64) -> Vec<Vec<[f64; 2]>> {
+/// Incidents in groups by single linkage: the incident nearest to the middle of each, and the group as offsets from it.
+fn groups(incidents: &[[f64; 2]], link: f64) -> Vec<([f64; 2], Vec<[f64; 2]>)> {
     let mut group: Vec<usize> = (0..incidents.len()).collect();
     fn root(group: &mut [usize], mut at: usize) -> usize {
         while group[at] != at {
@@ -213,11 +289,11 @@ fn groups(incidents: &[[f64; 2]], link: f64) -> Vec<Vec<[f64; 2]>> {
     members.into_values().map(|all| offsets(&all)).collect()
 }
 
-fn offsets(all: &[[f64; 2]]) -> Vec<[f64; 2]> {
+fn offsets(all: &[[f64; 2]]) -> ([f64; 2], Vec<[f64; 2]>) {
     let middle = [0, 1].map(|axis| all.iter().map(|at| at[axis]).sum::<f64>() / all.len() as f64);
     let from = |at: &&[f64; 2]| super::boundary::straight(**at, middle);
     let anchor = all.iter().min_by(|a, b| from(a).total_cmp(&from(b))).copied().unwrap_or(middle);
-    all.iter().map(|at| [at[0] - anchor[0], at[1] - anchor[1]]).collect()
+    (anchor, all.iter().map(|at| [at[0] - anchor[0], at[1] - anchor[1]]).collect())
 }
 
 /// Draws places by their weights.
@@ -266,8 +342,10 @@ mod tests {
     fn groups_are_those_within_the_link() {
         let at = |x: f64| [x, 0.0];
         let sizes = |link: f64| {
-            let mut sizes: Vec<usize> =
-                groups(&[at(0.0), at(1.0), at(2.0), at(9.0), at(20.0)], link).iter().map(Vec::len).collect();
+            let mut sizes: Vec<usize> = groups(&[at(0.0), at(1.0), at(2.0), at(9.0), at(20.0)], link)
+                .iter()
+                .map(|(_, group)| group.len())
+                .collect();
             sizes.sort_unstable();
             sizes
         };

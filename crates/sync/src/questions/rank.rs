@@ -145,6 +145,13 @@ pub struct Exceptional {
     pub resamples: usize,
 }
 
+impl Exceptional {
+    /// The tail that was fitted.
+    pub(crate) fn tail(&self) -> Tail {
+        Tail { threshold: f64::from(self.threshold) - 0.5, shape: self.shape, scale: self.scale }
+    }
+}
+
 /// How exceptional a toll of `killed` is among incidents (day, killed) of a window of days; `threshold` is the least toll
 /// at which the record is taken to be complete. None where fewer than fifteen are that large, or the size is below it.
 pub fn exceptional(
@@ -203,7 +210,7 @@ pub fn exceptional(
 
 /// A generalised Pareto distribution of what exceeds the threshold, less one half: tolls are whole numbers.
 #[derive(Debug, Clone, Copy, PartialEq)]
-struct Tail {
+pub(crate) struct Tail {
     threshold: f64,
     shape: f64,
     scale: f64,
@@ -241,6 +248,16 @@ impl Tail {
         let steadied = (shape * n as f64 + prior * 0.5) / (n as f64 + prior);
         let scale = if mean.abs() > 1e-12 { -shape / mean } else { excess.iter().sum::<f64>() / n as f64 };
         Tail { threshold: from, shape: steadied, scale: scale.max(1e-9) }
+    }
+
+    /// A toll of this tail, by a number drawn evenly from 0 to 1, of at most `largest`.
+    pub(crate) fn drawn(&self, share: f64, largest: f64) -> u32 {
+        let left = (1.0 - share).max(f64::MIN_POSITIVE);
+        let excess = match self.shape {
+            shape if shape.abs() < 1e-6 => -left.ln(),
+            shape => (left.powf(-shape) - 1.0) / shape,
+        };
+        (self.threshold + self.scale * excess).round().clamp(self.threshold + 0.5, largest) as u32
     }
 
     /// Share of incidents above the threshold that kill at least so many.

@@ -5,10 +5,12 @@
 //! independent ones synchronised.
 
 mod at_random;
+mod country;
 mod scenarios;
 mod theatres;
 
 pub use at_random::at_random;
+pub use country::{Country, Lying, Recorded, countries};
 pub use scenarios::{extremes, held_out, scenarios};
 
 use rand::{Rng, RngExt};

@@ -10,8 +10,8 @@ use crate::inert;
 use serde_json::{Value, json};
 use std::{fmt::Write as _, ops::Range};
 use tazamun_reader::{
-    explain::{Decision, Explanation, Kind, Mention},
-    link::{bag::Group, why::Why},
+    explain::{Decision, Explanation, Kind, Mention, why::Why},
+    learned::bag::Group,
 };
 use tazamun_record::{Article, Report, SubEventType};
 use tazamun_words::{Lang, Phrase, Value as Shown, Words, text::isolated};

@@ -52,6 +52,11 @@ pub(crate) fn decimals(x: f64, places: usize) -> Value {
     format!("{x:.places$}").into()
 }
 
+/// That a certificate does not hold; nothing where it does.
+pub(crate) fn certificate_fails(words: &Words, holds: bool) -> Option<Phrase> {
+    (!holds).then(|| words.say("pair-certificate-fails", &[]))
+}
+
 /// A share in per cent, with so many decimals, without the sign.
 pub(crate) fn percent(share: f64, places: usize) -> Value {
     decimals(100.0 * share, places)

@@ -1,6 +1,6 @@
 //! What is said of incidents and areas, all areas together.
 
-use super::{lines, notes, p_value};
+use super::{certificate_fails, decimals, lines, notes, p_value, percent};
 use tazamun_analysis::{Answer, NearFound, NearVerdict};
 use tazamun_words::Words;
 
@@ -12,6 +12,7 @@ pub fn text(answer: &Answer<NearFound>, words: &Words) -> String {
     let verdict = match result.verdict {
         NearVerdict::NearerThanPlacesExplain => "near-more",
         NearVerdict::ConsistentWithChance => "near-none",
+        NearVerdict::Withheld => "near-withheld",
     };
     let mut said = vec![
         say(verdict, &[]),
@@ -31,6 +32,18 @@ pub fn text(answer: &Answer<NearFound>, words: &Words) -> String {
         say("near-left", &[("vague", result.vague.into()), ("nowhere", result.nowhere.into())]),
         say("near-together", &[]),
     ];
+    if let Some(c) = &answer.certificate {
+        let values = [
+            ("records", c.records.into()),
+            ("km", decimals(c.together, 0)),
+            ("alarms", percent(c.false_alarms.value, 1)),
+            ("level", percent(c.level, 0)),
+            ("effect", percent(c.effect, 0)),
+            ("power", percent(c.power.value, 0)),
+        ];
+        said.push(say("near-certificate", &values));
+        said.extend(certificate_fails(words, c.holds));
+    }
     said.extend(notes(words, answer.plan.as_ref(), &answer.warnings));
     lines(&said)
 }

@@ -1,6 +1,6 @@
 //! What is said of an incident's rank.
 
-use super::{lines, notes};
+use super::{lines, notes, percent};
 use tazamun_analysis::{Answer, RankFound};
 use tazamun_sync::rank::{Exceptional, Ranked};
 use tazamun_words::{Phrase, Values, Words};
@@ -49,6 +49,15 @@ pub fn text(answer: &Answer<RankFound>, words: &Words) -> String {
         Some(exceptional) => tail(&say, exceptional),
         None => say("rank-no-tail", &[("threshold", answer.question.complete_from.into())]),
     });
+    if let Some(c) = &answer.certificate {
+        let values = [
+            ("records", c.records.into()),
+            ("coverage", percent(c.coverage.value, 0)),
+            ("rare", percent(c.called_too_rare.value, 1)),
+        ];
+        said.push(say("rank-certificate", &values));
+        said.extend((!c.holds).then(|| say("rank-certificate-fails", &[])));
+    }
     said.extend(notes(words, answer.plan.as_ref(), &answer.warnings));
     lines(&said)
 }

@@ -1,6 +1,6 @@
 //! What is said of a share.
 
-use super::{lines, notes, p_value};
+use super::{certificate_fails, lines, notes, p_value};
 use tazamun_analysis::{Answer, ShareFound, ShareVerdict};
 use tazamun_words::Words;
 
@@ -33,6 +33,18 @@ pub fn text(answer: &Answer<ShareFound>, words: &Words) -> String {
         ),
         say("share-days", &days),
     ];
+    if let Some(c) = &answer.certificate {
+        let values = [
+            ("records", c.records.into()),
+            ("coverage", super::percent(c.coverage.value, 0)),
+            ("alarms", super::percent(c.false_alarms.value, 1)),
+            ("level", super::percent(c.level, 0)),
+            ("planted", super::percent(0.5 + c.effect, 0)),
+            ("power", super::percent(c.power.value, 0)),
+        ];
+        said.push(say("share-certificate", &values));
+        said.extend(certificate_fails(words, c.holds));
+    }
     said.extend(notes(words, answer.plan.as_ref(), &answer.warnings));
     lines(&said)
 }

@@ -5,7 +5,7 @@ use serde_json::{Value as Json, json};
 use std::path::Path;
 use tazamun_reader::{
     eval::{Ranges, Score},
-    link::Model,
+    model::Model,
 };
 use tazamun_words::Words;
 

@@ -63,6 +63,9 @@ pub struct NearSettings {
     /// Seed of the random numbers
     #[arg(long, default_value_t = 1)]
     seed: u64,
+    /// Leave out the certificate: how often this very answer is wrong on simulated records like this one
+    #[arg(long)]
+    no_certificate: bool,
 }
 
 /// Where incidents could have been recorded.
@@ -94,6 +97,7 @@ impl Settings for NearSettings {
             link: self.link,
             moves: self.moves,
             seed: self.seed,
+            certificate: !self.no_certificate,
         }))
     }
 

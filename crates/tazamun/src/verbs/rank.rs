@@ -51,6 +51,9 @@ pub struct RankSettings {
     /// Seed of the random numbers
     #[arg(long, default_value_t = 1)]
     seed: u64,
+    /// Leave out the certificate: how often this very answer is wrong on simulated records like this one
+    #[arg(long)]
+    no_certificate: bool,
 }
 
 impl Settings for RankSettings {
@@ -66,6 +69,7 @@ impl Settings for RankSettings {
             complete_from: self.complete_from,
             resamples: self.resamples,
             seed: self.seed,
+            certificate: !self.no_certificate,
         }))
     }
 }

@@ -39,6 +39,12 @@ pub struct ShareSettings {
     /// The part of them that is asked about
     #[arg(long, value_name = "FILTER")]
     part: Option<String>,
+    /// Seed of the simulated records of the certificate
+    #[arg(long, default_value_t = 1)]
+    seed: u64,
+    /// Leave out the certificate: how often this very answer is wrong on simulated records like this one
+    #[arg(long)]
+    no_certificate: bool,
 }
 
 impl Settings for ShareSettings {
@@ -48,7 +54,13 @@ impl Settings for ShareSettings {
 
     fn question(&self, period: Period) -> Result<AnyQuestion, Failure> {
         let part = needed(self.part.clone(), "part", "country=IQ")?;
-        Ok(AnyQuestion::Share(ShareQuestion { filter: self.filter.clone(), part, period }))
+        Ok(AnyQuestion::Share(ShareQuestion {
+            filter: self.filter.clone(),
+            part,
+            period,
+            seed: self.seed,
+            certificate: !self.no_certificate,
+        }))
     }
 }
 

@@ -1,6 +1,7 @@
 //! The table that `data/geonames/make.py` writes → the file.
 
-use super::layout::{DIVISION, MAGIC, NO_PLACE, RECORD, Record, write_meaning};
+use super::layout::{NO_PLACE, Record, write_meaning};
+use super::packed::{DIVISION, MAGIC, RECORD};
 use super::{capitals, texts};
 use crate::gazetteer::walk::Index;
 use crate::gazetteer::{Caution, Gazetteer, GazetteerError, PlaceKind, spellings};

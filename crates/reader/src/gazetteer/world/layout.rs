@@ -4,22 +4,26 @@
 //! there are, how long the unpacked names and the parts are. Then the divisions (six bytes of code, three of the place's
 //! number), the transducer of Arabic names (name → first of its meanings), the meanings (three bytes of place, one of
 //! flags), and the packed part: all first bytes of the places, all second ones and so on, the transducer of Latin names
-//! (name → number of the first place called so), and the names as they are written (see `texts`).
+//! (name → number of the first place called so), and the names as they are written (see `texts`). What is packed in the
+//! file lies unpacked in the program: `build.rs` unpacks it.
 
 use super::super::{Caution, EntryId, Meaning, PlaceKind};
 use super::FIRST;
+use super::packed::{DIVISION, Parts, RECORD};
 use super::texts::Texts;
 use crate::gazetteer::walk::Index;
-use flate2::read::DeflateDecoder;
-use std::{borrow::Cow, io::Read};
+use std::borrow::Cow;
 
-/// The first bytes: name and version.
-pub(super) const MAGIC: &[u8; 8] = b"tazwrl02";
-pub(super) const DIVISION: usize = 9;
-pub(super) const RECORD: usize = 7;
 pub(super) const MEANING: usize = 4;
 /// Of a division that has no place in the file.
 pub(super) const NO_PLACE: u32 = 0xFF_FFFF;
+
+/// The packed part of the file, unpacked.
+static UNPACKED: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/places.bin"));
+/// Where the written names of each place begin in it.
+static STARTS: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/starts.bin"));
+/// The Latin names in the form under which they are looked up, each ended by a line's end, and where each begins.
+static NAMES: &str = include_str!(concat!(env!("OUT_DIR"), "/names.txt"));
 
 /// The kinds that places of the file have, by their number in it.
 pub(super) const KINDS: [PlaceKind; 5] =
@@ -30,16 +34,9 @@ pub(super) struct Layout {
     divisions: &'static [u8],
     pub(super) arabic: &'static [u8],
     meanings: &'static [u8],
-    packed: &'static [u8],
     places: usize,
-    latin: usize,
-    texts: usize,
-}
-
-/// What is unpacked when the first place is asked for.
-pub(super) struct Unpacked {
     /// The first bytes of all places, then the second ones.
-    places: Vec<u8>,
+    records: &'static [u8],
     pub(super) latin: Index,
     pub(super) texts: Texts,
 }
@@ -90,37 +87,13 @@ pub(super) fn write_meaning(out: &mut Vec<u8>, place: u32, article: bool, cautio
 }
 
 impl Layout {
+    /// The built-in file's.
     pub(super) fn of(bytes: &'static [u8]) -> Option<Layout> {
-        let mut rest = bytes.strip_prefix(MAGIC)?;
-        let mut number = || {
-            let (head, tail) = rest.split_first_chunk::<4>()?;
-            rest = tail;
-            Some(u32::from_le_bytes(*head) as usize)
-        };
-        let (divisions, places) = (number()? * DIVISION, number()?);
-        let (latin, texts) = (number()?, number()?);
-        let lengths = [divisions, number()?, number()?, number()?];
-        let mut parts = lengths.into_iter().map(|length| {
-            let (part, tail) = rest.split_at_checked(length)?;
-            rest = tail;
-            Some(part)
-        });
-        let mut part = || parts.next().flatten();
-        let (divisions, arabic, meanings, packed) = (part()?, part()?, part()?, part()?);
-        Some(Layout { divisions, arabic, meanings, packed, places, latin, texts })
-    }
-
-    /// Unpacks what is packed; empty where that fails (a test sees that it does not).
-    pub(super) fn unpack(&self) -> Unpacked {
-        let mut bytes = Vec::with_capacity(self.places * RECORD + self.latin + self.texts);
-        let read = DeflateDecoder::new(self.packed).read_to_end(&mut bytes);
-        if read.is_err() || bytes.len() != self.places * RECORD + self.latin + self.texts {
-            bytes.clear();
-        }
-        let texts = bytes.split_off((self.places * RECORD + self.latin).min(bytes.len()));
-        let latin = bytes.split_off((self.places * RECORD).min(bytes.len()));
-        let latin = Index::open(Cow::Owned(latin)).unwrap_or_else(Index::none);
-        Unpacked { places: bytes, latin, texts: Texts::new(texts) }
+        let Parts { divisions, arabic, meanings, places, latin, .. } = Parts::of(bytes)?;
+        let (records, rest) = UNPACKED.split_at_checked(places * RECORD)?;
+        let (latin, texts) = rest.split_at_checked(latin)?;
+        let latin = Index::open(Cow::Borrowed(latin))?;
+        Some(Layout { divisions, arabic, meanings, places, records, latin, texts: Texts::new(texts, STARTS) })
     }
 
     /// How many places there are.
@@ -153,21 +126,23 @@ impl Layout {
             (!std::mem::replace(&mut over, flags >> 7 == 1)).then_some(meaning)
         })
     }
-}
 
-impl Unpacked {
     /// The division that a place lies in, and whether it is called as the place before it: without what costs more.
     pub(super) fn division(&self, n: u32) -> Option<(u16, bool)> {
-        let places = self.places.len() / RECORD;
-        let byte = |i: usize| self.places.get(i * places + n as usize).copied();
+        let byte = |i: usize| self.records.get(i * self.places + n as usize).copied();
         Some((u16::from_le_bytes([byte(4)?, byte(5)?]), byte(6)? >> 6 & 1 == 1))
     }
 
     pub(super) fn record(&self, n: u32) -> Option<Record> {
-        let places = self.places.len() / RECORD;
-        let at = (n as usize) < places;
+        let at = (n as usize) < self.places;
         at.then(|| {
-            Record::read(&std::array::from_fn::<u8, RECORD, _>(|i| self.places[i * places + n as usize]))
+            let byte = |i| self.records[i * self.places + n as usize];
+            Record::read(&std::array::from_fn::<u8, RECORD, _>(byte))
         })?
+    }
+
+    /// The Latin names in the form under which they are looked up, by rising number of the first place called so.
+    pub(super) fn latin_names(&self) -> impl Iterator<Item = &'static str> {
+        NAMES.lines()
     }
 }

@@ -8,6 +8,8 @@
 
 mod compile;
 mod layout;
+#[allow(dead_code, reason = "build.rs unpacks with it")]
+mod packed;
 mod texts;
 
 pub use compile::compile;
@@ -15,7 +17,7 @@ pub use compile::compile;
 use super::walk::{Index, NameHit};
 use super::{Caution, Entry, EntryId, Meaning, PlaceKind};
 use crate::text::Text;
-use layout::{Layout, Record, Unpacked};
+use layout::{Layout, Record};
 use std::{borrow::Cow, sync::OnceLock};
 use tazamun_record::{Country, Point};
 
@@ -34,7 +36,6 @@ pub(super) struct World {
     arabic: Index,
     /// Code of each country and division, and its entry: that of the tables where they have one.
     divisions: Vec<(&'static str, Option<EntryId>)>,
-    unpacked: OnceLock<Unpacked>,
     chunks: Vec<OnceLock<Box<[Entry]>>>,
 }
 
@@ -58,7 +59,7 @@ impl World {
             })
             .collect();
         let chunks = (0..layout.len().div_ceil(CHUNK)).map(|_| OnceLock::new()).collect();
-        Some(World { layout, arabic, divisions, unpacked: OnceLock::new(), chunks })
+        Some(World { layout, arabic, divisions, chunks })
     }
 
     /// How many places there are.
@@ -66,14 +67,10 @@ impl World {
         self.layout.len()
     }
 
-    fn unpacked(&self) -> &Unpacked {
-        self.unpacked.get_or_init(|| self.layout.unpack())
-    }
-
     /// The longest name of the world's that begins at this token, and its meanings.
     pub(super) fn named(&self, text: &Text<'_>, token: usize) -> Option<(NameHit, Vec<Meaning>)> {
         if text.word(token).is_ascii() {
-            let hit = self.unpacked().latin.longest_at(text, token, |_, _| true)?;
+            let hit = self.layout.latin.longest_at(text, token, |_, _| true)?;
             let meanings = self.latin_meanings(hit.number);
             return Some((hit, meanings));
         }
@@ -90,12 +87,8 @@ impl World {
     /// The meanings of a name in the form under which it is kept.
     pub(super) fn get(&self, name: &str) -> Vec<Meaning> {
         if name.is_ascii() {
-            return self
-                .unpacked()
-                .latin
-                .get(name)
-                .map(|number| self.latin_meanings(number))
-                .unwrap_or_default();
+            let number = self.layout.latin.get(name);
+            return number.map(|number| self.latin_meanings(number)).unwrap_or_default();
         }
         self.arabic.get(name).map(|number| self.layout.meanings(number).collect()).unwrap_or_default()
     }
@@ -103,9 +96,9 @@ impl World {
     /// Places of one Latin name follow one another.
     fn latin_meanings(&self, number: u64) -> Vec<Meaning> {
         let first = number as u32;
-        let more = (first + 1..).take_while(|&n| self.unpacked().record(n).is_some_and(|r| r.same_name));
+        let more = (first + 1..).take_while(|&n| self.layout.record(n).is_some_and(|r| r.same_name));
         let meaning = |n: u32| {
-            let rank = self.unpacked().record(n).map_or(5, |r| r.rank);
+            let rank = self.layout.record(n).map_or(5, |r| r.rank);
             let caution = if rank <= 3 { Caution::Free } else { Caution::KindWord };
             Meaning { entry: EntryId(FIRST + n), article: false, caution }
         };
@@ -119,14 +112,13 @@ impl World {
     }
 
     fn decode(&self, chunk: usize) -> Box<[Entry]> {
-        let unpacked = self.unpacked();
         let numbers = (chunk * CHUNK) as u32..((chunk + 1) * CHUNK).min(self.len()) as u32;
-        numbers.filter_map(|n| self.make(n, unpacked.record(n)?, unpacked)).collect()
+        numbers.filter_map(|n| self.make(n, self.layout.record(n)?)).collect()
     }
 
-    fn make(&self, n: u32, record: Record, unpacked: &Unpacked) -> Option<Entry> {
+    fn make(&self, n: u32, record: Record) -> Option<Entry> {
         let (code, division) = self.divisions.get(usize::from(record.division)).copied().unwrap_or_default();
-        let (latin, arabic) = unpacked.texts.of(n);
+        let (latin, arabic) = self.layout.texts.of(n);
         let latin = latin.map_or_else(|| self.plain_name(n), str::to_owned);
         let is_division = record.kind == PlaceKind::Adm1;
         let key = if is_division { code.to_owned() } else { format!("gn-{n}") };
@@ -155,21 +147,19 @@ impl World {
 
     /// The Latin names of the towns and divisions of a country.
     pub(super) fn names_of(&self, country: Country, mut each: impl FnMut(&str, PlaceKind, u8, EntryId)) {
-        let unpacked = self.unpacked();
         let inside: Vec<bool> =
             self.divisions.iter().map(|(code, _)| code.starts_with(country.code())).collect();
-        let (mut first, mut name) = (0, None);
+        let mut names = self.layout.latin_names();
+        let mut name = "";
         for n in 0..self.len() as u32 {
-            let Some((division, same_name)) = unpacked.division(n) else { continue };
+            let Some((division, same_name)) = self.layout.division(n) else { continue };
             if !same_name {
-                (first, name) = (n, None);
+                name = names.next().unwrap_or_default();
             }
             if inside.get(usize::from(division)) != Some(&true) {
                 continue;
             }
-            if let Some(record) = unpacked.record(n).filter(|r| r.kind != PlaceKind::Adm2) {
-                let name =
-                    name.get_or_insert_with(|| unpacked.latin.name_of(u64::from(first)).unwrap_or_default());
+            if let Some(record) = self.layout.record(n).filter(|r| r.kind != PlaceKind::Adm2) {
                 each(name, record.kind, record.rank, EntryId(FIRST + n));
             }
         }
@@ -183,9 +173,8 @@ impl World {
 
     /// The Latin name as the index has it, each word with a capital.
     fn plain_name(&self, n: u32) -> String {
-        let first =
-            (0..=n).rev().find(|&n| self.unpacked().record(n).is_some_and(|r| !r.same_name)).unwrap_or(n);
-        self.unpacked().latin.name_of(u64::from(first)).map(|name| capitals(&name)).unwrap_or_default()
+        let first = (0..=n).rev().find(|&n| self.layout.record(n).is_some_and(|r| !r.same_name)).unwrap_or(n);
+        self.layout.latin.name_of(u64::from(first)).map(|name| capitals(&name)).unwrap_or_default()
     }
 }
 

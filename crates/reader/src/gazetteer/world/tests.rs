@@ -17,7 +17,7 @@ fn every_place_of_the_file_can_be_had() {
 #[test]
 fn the_transducers_are_whole() {
     let world = Gazetteer::built_in().world.clone().unwrap();
-    assert!(world.unpacked().latin.is_whole() && world.arabic.is_whole());
+    assert!(world.layout.latin.is_whole() && world.arabic.is_whole());
     for (name, number) in world.arabic.all() {
         assert!(world.layout.meanings(number).count() > 0, "{name}");
     }
@@ -36,4 +36,14 @@ fn cities_of_every_part_of_the_world_are_found_in_their_divisions() {
         let found: Vec<_> = gazetteer.meanings_of(name).map(|id| gazetteer.adm1_code(id)).collect();
         assert!(found.contains(&Some(code)), "{name}: {found:?}");
     }
+}
+
+#[test]
+fn latin_names_stand_in_the_order_of_their_places() {
+    let world = Gazetteer::built_in().world.clone().unwrap();
+    let mut firsts = (0..world.len() as u32).filter(|&n| !world.layout.division(n).unwrap().1);
+    for name in world.layout.latin_names() {
+        assert_eq!(world.layout.latin.get(name), firsts.next().map(u64::from), "{name}");
+    }
+    assert_eq!(firsts.next(), None);
 }

@@ -4,30 +4,23 @@
 //! the length and bytes of its Arabic one.
 
 /// The names, and where each place's begin.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub(super) struct Texts {
-    bytes: Vec<u8>,
-    /// Where each place begins; their numbers rise.
-    starts: Vec<u32>,
+    bytes: &'static [u8],
+    /// Where each place begins, four bytes each; their numbers rise.
+    starts: &'static [[u8; 4]],
 }
 
 impl Texts {
-    pub(super) fn new(bytes: Vec<u8>) -> Texts {
-        let mut starts = Vec::new();
-        let mut at = 0;
-        while let Some((_, latin, arabic)) = fields(&bytes, at) {
-            starts.push(at as u32);
-            at += 5 + latin.len() + arabic.len();
-        }
-        Texts { bytes, starts }
+    pub(super) fn new(bytes: &'static [u8], starts: &'static [u8]) -> Texts {
+        Texts { bytes, starts: starts.as_chunks().0 }
     }
 
     /// The Latin and the Arabic name of a place, where they are told.
     pub(super) fn of(&self, place: u32) -> (Option<&str>, Option<&str>) {
-        let number = |&at: &u32| fields(&self.bytes, at as usize).map_or(u32::MAX, |f| f.0);
-        let found = self.starts.binary_search_by_key(&place, number).ok();
-        let Some((_, latin, arabic)) = found.and_then(|n| fields(&self.bytes, self.starts[n] as usize))
-        else {
+        let at = |start: &[u8; 4]| fields(self.bytes, u32::from_le_bytes(*start) as usize);
+        let found = self.starts.binary_search_by_key(&place, |start| at(start).map_or(u32::MAX, |f| f.0));
+        let Some((_, latin, arabic)) = found.ok().and_then(|n| at(&self.starts[n])) else {
             return (None, None);
         };
         let told = |bytes: &'_ [u8]| std::str::from_utf8(bytes).is_ok_and(|s| !s.is_empty());
@@ -36,7 +29,8 @@ impl Texts {
     }
 }
 
-fn fields(bytes: &[u8], at: usize) -> Option<(u32, &[u8], &[u8])> {
+/// The place whose names begin at a byte, its Latin name and its Arabic one.
+pub(super) fn fields(bytes: &[u8], at: usize) -> Option<(u32, &[u8], &[u8])> {
     let (head, rest) = bytes.get(at..)?.split_first_chunk::<4>()?;
     let number = u32::from_le_bytes([head[0], head[1], head[2], 0]);
     let (latin, rest) = rest.split_at_checked(usize::from(head[3]))?;

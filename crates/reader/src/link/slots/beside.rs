@@ -1,10 +1,8 @@
 //! What a mention's place beside a head says, whatever it is.
 
-use super::super::{
-    bag::{Bag, bucket, put},
-    story::{Story, place_in_text},
-};
+use super::super::story::{Story, place_in_text};
 use crate::frame::scene::within;
+use crate::learned::bag::{Bag, bucket, put};
 use std::ops::Range;
 
 pub(super) const PLACE: u64 = 1;
@@ -12,8 +10,6 @@ pub(super) const DAY: u64 = 2;
 pub(super) const TOLL: u64 = 3;
 pub(super) const SIDE: u64 = 5;
 pub(super) const LASTING: u64 = 7;
-/// Mentions of an article among which a value's repetitions are counted.
-pub(super) const LOOKED: usize = 80;
 /// Mentions of one kind that are looked at for a head, at most.
 pub(super) const NEAREST: usize = 14;
 /// Sentences before a head's own in which its values are looked for.
@@ -109,19 +105,33 @@ pub(super) fn ranks(story: &Story<'_, '_>, h: usize, spans: &[Range<usize>]) -> 
         }
     };
     let same = |r: &Range<usize>| story.sentence(r.start) == head.sentence;
-    spans
-        .iter()
-        .map(|r| {
-            let nearer = spans.iter().filter(|o| same(o) == same(r) && gap(o) < gap(r));
-            let side =
-                nearer.clone().filter(|o| (o.start >= head.tokens.end) == (r.start >= head.tokens.end));
-            let distinct = |it: Vec<&Range<usize>>| {
-                let mut starts: Vec<usize> = it.iter().map(|r| r.start).collect();
-                starts.sort_unstable();
-                starts.dedup();
-                starts.len().min(4) as u64
-            };
-            (distinct(nearer.clone().collect()), distinct(side.collect()))
-        })
-        .collect()
+    let seen: Vec<(bool, bool, usize, usize)> =
+        spans.iter().map(|r| (same(r), r.start >= head.tokens.end, gap(r), r.start)).collect();
+    let rank = |this: &(bool, bool, usize, usize)| {
+        let (mut all, mut on_side) = (Few::default(), Few::default());
+        for other in seen.iter().filter(|o| o.0 == this.0 && o.2 < this.2) {
+            all.add(other.3);
+            if other.1 == this.1 {
+                on_side.add(other.3);
+            }
+        }
+        (all.count as u64, on_side.count as u64)
+    };
+    seen.iter().map(rank).collect()
+}
+
+/// How many different numbers there are, up to four.
+#[derive(Default)]
+struct Few {
+    some: [usize; 4],
+    count: usize,
+}
+
+impl Few {
+    fn add(&mut self, number: usize) {
+        if self.count < self.some.len() && !self.some[..self.count].contains(&number) {
+            self.some[self.count] = number;
+            self.count += 1;
+        }
+    }
 }

@@ -5,9 +5,10 @@ mod labels;
 mod said;
 mod sides;
 
-use super::{bag::Bag, story::Story};
+use super::story::Story;
 use crate::howmany::Harm;
-use labels::{kinds, labelled};
+use crate::learned::bag::Bag;
+use labels::{kinds, labels};
 use said::{days, places, tolls};
 use sides::sides;
 use std::ops::Range;
@@ -111,11 +112,12 @@ pub fn choices(story: &Story<'_, '_>, h: usize, slot: Slot) -> Vec<Choice> {
         Slot::Wounded => tolls(story, h, Harm::Wounded),
         Slot::Attacker | Slot::Attacked => sides(story, h, slot),
         Slot::Kind => kinds(story, h),
-        Slot::Status => [Status::Occurred, Status::Claimed, Status::Disputed, Status::Foiled]
-            .map(|s| labelled(story, h, slot, s as u64, Value::Status(s)))
-            .into(),
+        Slot::Status => {
+            let all = [Status::Occurred, Status::Claimed, Status::Disputed, Status::Foiled];
+            labels(story, h, slot, all.map(|s| (s as u64, Value::Status(s))))
+        }
         Slot::Background | Slot::Aggregate => {
-            [false, true].map(|f| labelled(story, h, slot, u64::from(f), Value::Flag(f))).into()
+            labels(story, h, slot, [false, true].map(|f| (u64::from(f), Value::Flag(f))))
         }
     }
 }

@@ -1,13 +1,11 @@
 //! Places, days and tolls that may be a head's.
 
 use super::{
-    super::{
-        bag::{Bag, bucket, put},
-        story::{Story, place_in_text},
-    },
+    super::story::{LOOKED, Story, place_in_text},
     Choice, Value,
-    beside::{DAY, LASTING, LOOKED, NEAREST, PLACE, TOLL, beside, near, ranks},
+    beside::{DAY, LASTING, NEAREST, PLACE, TOLL, beside, near, ranks},
 };
+use crate::learned::bag::{Bag, bucket, put};
 use crate::{
     frame::scene::within,
     howmany::{self, Harm, Victims},
@@ -29,7 +27,7 @@ pub(super) fn places(story: &Story<'_, '_>, h: usize) -> Vec<Choice> {
     let mut out = Vec::new();
     for (n, &i) in seen.iter().enumerate() {
         let site = &scene.sites[i];
-        let mut shared = Bag::default();
+        let mut shared = Bag::roomy();
         let bag = &mut shared;
         let same = story.sentence(site.tokens.start) == head.sentence;
         beside(story, h, &site.tokens, PLACE, bag);
@@ -44,9 +42,8 @@ pub(super) fn places(story: &Story<'_, '_>, h: usize) -> Vec<Choice> {
         let in_its =
             finer.clone().any(|o| story.sentence(o.tokens.start) == story.sentence(site.tokens.start));
         put!(bag, Values, "finer", beside_it, in_its, same, finer.count().min(2));
-        let again = scene.sites.iter().take(LOOKED).filter(|o| o.place == site.place).take(5).count();
+        let (again, titled) = story.places_again[i];
         put!(bag, Story, "place again", again, same);
-        let titled = story.in_title(&scene.sites, |s| s.tokens.start).iter().any(|o| o.place == site.place);
         put!(bag, Story, "place in title", titled && story.titled, same);
         let home = site.place.country() == story.country;
         put!(bag, Story, "place at home", home, same);
@@ -59,7 +56,7 @@ pub(super) fn places(story: &Story<'_, '_>, h: usize) -> Vec<Choice> {
         put!(bag, Grammar, "place listed", listed, same);
         put!(bag, Values, "in agency line", site.tokens.start < 12 && site.office);
         for (rank, place) in std::iter::once(&site.place).chain(&site.others).take(3).enumerate() {
-            let mut bag = shared.clone();
+            let mut bag = shared.opened(2);
             put!(bag, Values, "reading", rank);
             if rank > 0 {
                 put!(bag, Values, "other at home", place.country() == story.country, home);
@@ -85,7 +82,7 @@ pub(super) fn days(story: &Story<'_, '_>, h: usize) -> Vec<Choice> {
         seen.iter().filter(|&&i| story.sentence(scene.times[i].tokens.start) == head.sentence).count();
     for (n, &i) in seen.iter().enumerate() {
         let time = &scene.times[i];
-        let mut bag = Bag::default();
+        let mut bag = Bag::roomy();
         let same = story.sentence(time.tokens.start) == head.sentence;
         beside(story, h, &time.tokens, DAY, &mut bag);
         put!(bag, Distance, "day rank", ranks[n].0, ranks[n].1, same);
@@ -102,7 +99,7 @@ pub(super) fn days(story: &Story<'_, '_>, h: usize) -> Vec<Choice> {
         if told && day.is_one_day() {
             let start = day.start().yesterday().unwrap_or(day.start());
             if let Ok(open) = Interval::new(start, day.end()) {
-                let mut bag = bag.clone();
+                let mut bag = bag.opened(2);
                 put!(bag, Values, "day opened", same);
                 put!(bag, Values, "day opened after", time.tokens.end <= head.tokens.start);
                 out.push(Choice { value: Value::Days(open), tokens: Some(time.tokens.clone()), bag });
@@ -112,7 +109,7 @@ pub(super) fn days(story: &Story<'_, '_>, h: usize) -> Vec<Choice> {
     }
     for i in near(story, h, &scene.lasting, |t| t.tokens.start) {
         let time = &scene.lasting[i];
-        let mut bag = Bag::default();
+        let mut bag = Bag::roomy();
         let same = story.sentence(time.tokens.start) == head.sentence;
         beside(story, h, &time.tokens, LASTING, &mut bag);
         put!(bag, Values, "lasting", same, in_sentence.min(2));
@@ -120,7 +117,7 @@ pub(super) fn days(story: &Story<'_, '_>, h: usize) -> Vec<Choice> {
         put!(bag, Values, "lasting length", bucket(time.interval.days() as usize), same);
         out.push(Choice { value: Value::Days(time.interval), tokens: Some(time.tokens.clone()), bag });
     }
-    let mut bag = Bag::default();
+    let mut bag = Bag::roomy();
     put!(bag, Values, "news of the day");
     put!(bag, Values, "news, days here", in_sentence.min(2), seen.len().min(4));
     put!(bag, Position, "news at", place_in_text(story, head.sentence).min(5));
@@ -141,7 +138,7 @@ pub(super) fn tolls(story: &Story<'_, '_>, h: usize, harm: Harm) -> Vec<Choice> 
     let spans: Vec<Range<usize>> = seen.iter().map(|&i| scene.tolls[i].tokens.clone()).collect();
     let ranks = ranks(story, h, &spans);
     let mut out = Vec::new();
-    let mut none = Bag::default();
+    let mut none = Bag::roomy();
     put!(none, Act, "no toll", kind, act);
     put!(none, Act, "no toll", kind);
     put!(none, Position, "no toll at", kind, place_in_text(story, head.sentence).min(4));
@@ -153,7 +150,7 @@ pub(super) fn tolls(story: &Story<'_, '_>, h: usize, harm: Harm) -> Vec<Choice> 
     let own = |i: usize| head.toll == Some(i);
     for (n, &i) in seen.iter().enumerate() {
         let toll = &scene.tolls[i];
-        let mut bag = Bag::default();
+        let mut bag = Bag::roomy();
         let same = story.sentence(toll.tokens.start) == head.sentence;
         beside(story, h, &toll.counted, kind, &mut bag);
         put!(bag, Distance, "toll rank", kind, ranks[n].0, ranks[n].1, same);
@@ -188,7 +185,7 @@ pub(super) fn tolls(story: &Story<'_, '_>, h: usize, harm: Harm) -> Vec<Choice> 
                 && o.victims != Victims::Persons
         });
         if let Some(next) = next {
-            let mut bag = bag.clone();
+            let mut bag = bag.opened(2);
             put!(bag, Values, "sum", kind, same);
             put!(bag, Values, "sum of", kind, toll.victims, next.victims);
             let sum = howmany::sum(&toll.toll, &next.toll);
@@ -207,7 +204,7 @@ pub(super) fn tolls(story: &Story<'_, '_>, h: usize, harm: Harm) -> Vec<Choice> 
     }
     let sums = within(&scene.sums, story.reach(h), |t| t.tokens.start);
     for sum in sums.iter().filter(|t| t.harm == harm).take(NEAREST) {
-        let mut bag = Bag::default();
+        let mut bag = Bag::roomy();
         beside(story, h, &sum.counted, kind, &mut bag);
         put!(bag, Values, "sum of both sides", kind, act);
         put!(bag, Values, "sum of both sides, here", kind, here.min(3));

@@ -1,13 +1,11 @@
 //! Who may have used force, and against whom.
 
 use super::{
-    super::{
-        bag::{Bag, put, word_hash},
-        story::Story,
-    },
+    super::story::Story,
     Choice, Slot, Value,
-    beside::{LOOKED, SIDE, beside, near, ranks},
+    beside::{SIDE, beside, near, ranks},
 };
+use crate::learned::bag::{Bag, put, word_hash};
 use crate::{
     frame::{Act, scene::within},
     who::{self, Who},
@@ -44,7 +42,7 @@ pub(super) fn sides(story: &Story<'_, '_>, h: usize, slot: Slot) -> Vec<Choice> 
     let here = spans.iter().filter(|r| story.sentence(r.start) == head.sentence).count();
     let country = scene.setting.country_in(head.sentence);
     let mut out = Vec::new();
-    let mut none = Bag::default();
+    let mut none = Bag::roomy();
     put!(none, Act, "nobody", kind);
     put!(none, Act, "nobody act", kind, act, head.verb);
     put!(none, Values, "nobody, here", kind, here.min(4));
@@ -58,7 +56,7 @@ pub(super) fn sides(story: &Story<'_, '_>, h: usize, slot: Slot) -> Vec<Choice> 
     out.push(Choice { value: Value::None, tokens: None, bag: none });
     for (n, &i) in seen.iter().enumerate() {
         let m = &scene.actors[i];
-        let mut bag = Bag::default();
+        let mut bag = Bag::roomy();
         let same = story.sentence(m.tokens.start) == head.sentence;
         beside(story, h, &m.tokens, kind, &mut bag);
         put!(bag, Distance, "side rank", kind, ranks[n].0, ranks[n].1, same);
@@ -82,9 +80,8 @@ pub(super) fn sides(story: &Story<'_, '_>, h: usize, slot: Slot) -> Vec<Choice> 
                 .iter()
                 .any(|t| t.counted.end + 3 >= m.tokens.start);
         put!(bag, Grammar, "counted", kind, counted, same);
-        let times = scene.actors.iter().take(LOOKED).filter(|o| o.who == m.who).take(5).count();
+        let (times, titled) = story.sides_again[i];
         put!(bag, Story, "side often", kind, times);
-        let titled = story.in_title(&scene.actors, |m| m.tokens.start).iter().any(|o| o.who == m.who);
         put!(bag, Story, "side in title", kind, titled, same);
         let next = scene.actors.get(i + 1).filter(|o| o.tokens.start <= m.tokens.end + 3);
         let last = i.checked_sub(1).map(|j| &scene.actors[j]).filter(|o| o.tokens.end + 3 >= m.tokens.start);
@@ -93,7 +90,7 @@ pub(super) fn sides(story: &Story<'_, '_>, h: usize, slot: Slot) -> Vec<Choice> 
             .any(|at| scene.is(crate::lang::Word::Between, at));
         put!(bag, Grammar, "between", kind, between, role);
         for (rank, actor) in m.readings.iter().enumerate() {
-            let mut bag = bag.clone();
+            let mut bag = bag.opened(4);
             let code = word_hash(actor.code());
             put!(bag, Values, "side reading", kind, rank);
             put!(bag, Values, "side is", kind, code);
@@ -106,7 +103,7 @@ pub(super) fn sides(story: &Story<'_, '_>, h: usize, slot: Slot) -> Vec<Choice> 
     let forces = who::readings(&Who::Forces, country).into_iter().next();
     for (n, actor) in [forces, Some(Actor::civilians())].into_iter().enumerate() {
         let Some(actor) = actor else { continue };
-        let mut bag = Bag::default();
+        let mut bag = Bag::roomy();
         put!(bag, Act, "unsaid", kind, n, act);
         put!(bag, Values, "unsaid victims", kind, n, victims);
         put!(bag, Values, "unsaid victims act", kind, n, victims, act);

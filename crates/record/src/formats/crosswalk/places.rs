@@ -131,7 +131,12 @@ fn fold(name: &str) -> String {
     let lower = name.to_lowercase();
     let words =
         lower.split([' ', '-', '/', '(', ')', ',']).map(|w| w.chars().filter_map(base).collect::<String>());
-    words.filter(|w| !PASSED_OVER.contains(&w.as_str())).collect()
+    words.filter(|w| !PASSED_OVER.contains(&w.as_str())).map(|w| without_article(&w).to_owned()).collect()
+}
+
+/// An Arabic word without its article, where enough is left to be one.
+fn without_article(word: &str) -> &str {
+    word.strip_prefix("ال").filter(|rest| rest.chars().count() >= 3).unwrap_or(word)
 }
 
 /// The letter under its marks, Latin or Arabic; the hamza's seats, and the two forms of the last letters, are one.

@@ -1,15 +1,16 @@
 //! A judged incident → a report: its values, each with the words that carry it and how sure it is.
 
-use super::{
-    deciders::Deciders,
-    pool::{Candidate, Pooled},
-    slots::{Slot, Value},
-    story::Story,
-};
 use crate::{
     frame::{Scene, scene::within},
     howmany::Harm,
     lang::Cue,
+    link::{
+        decide::{is_told, run},
+        deciders::Deciders,
+        pool::{Candidate, Pooled},
+        slots::{Slot, Value},
+        story::Story,
+    },
     who::{self, Who},
 };
 use std::{collections::BTreeMap, ops::Range};
@@ -21,6 +22,16 @@ const CLAIMED: usize = 14;
 const BESIDE: (f32, f32) = (0.12, 0.3);
 /// Sides of one kind at most.
 const SIDES: usize = 3;
+
+/// The reports of a story: those that are likely enough by themselves, or those of at least this confidence.
+pub fn reports(story: &Story<'_, '_>, deciders: &Deciders, confidence: Option<f64>) -> Vec<Report> {
+    run(story, deciders)
+        .1
+        .iter()
+        .filter(|p| is_told(p.p, deciders, confidence))
+        .filter_map(|p| report(story, p, deciders))
+        .collect()
+}
 
 /// The report of an incident, or `None` where it has no place that can be coded or no words to quote.
 pub fn report(story: &Story<'_, '_>, this: &Pooled, deciders: &Deciders) -> Option<Report> {
@@ -39,7 +50,7 @@ pub fn report(story: &Story<'_, '_>, this: &Pooled, deciders: &Deciders) -> Opti
         let sentence = scene.text.sentences()[story.heads[h].sentence].clone();
         scene
             .has_cue(sentence.clone(), Cue::Report)
-            .then(|| who::source(scene.language, scene.text, sentence))?
+            .then(|| who::source(scene.language(sentence.start), scene.text, sentence))?
     });
     let said = |slot: Slot| this.best(slot)?.tokens.clone().and_then(|t| quote(scene, t));
     // The words of the side that is named first, not of the likeliest by itself: that one may be its own adversary.

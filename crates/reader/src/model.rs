@@ -1,13 +1,20 @@
-//! What was learned, as one file: weights, word classes, thresholds, and from what it was learned.
+//! What was learned, as one file: weights, trees, word classes, thresholds, and from what it was learned.
 //!
 //! Features and words stand in it as hashes alone, so that no text can be read out of it. A file begins with a name, a
 //! version and a checksum, and every count in it is held against what the file can hold.
 
-use super::{bag::BITS, classes::Classes, deciders::Deciders, trust::Curve, weights::Weights};
+use crate::learned::{
+    bag::{BITS, mix, name},
+    classes::Classes,
+    trees::{LEAVES, Tree, Trees},
+    weights::Weights,
+};
+use crate::link::deciders::Deciders;
+use crate::trust::Curve;
 use std::sync::LazyLock;
 
 const NAME: &[u8; 8] = b"tazamunL";
-const VERSION: u16 = 2;
+const VERSION: u16 = 3;
 /// Weights nearer to nothing than this share of the largest are left out.
 const SMALLEST: f32 = 4e-4;
 /// Bytes of the longest description.
@@ -42,7 +49,7 @@ pub enum ModelError {
 }
 
 static BUILT_IN: LazyLock<Model> =
-    LazyLock::new(|| Model::from_bytes(include_bytes!("../../data/model.bin")).unwrap_or_default());
+    LazyLock::new(|| Model::from_bytes(include_bytes!("../data/model.bin")).unwrap_or_default());
 
 impl Model {
     /// The one that comes with the program.
@@ -66,7 +73,9 @@ impl Model {
             table(&mut body, weights);
         }
         let curves = std::iter::once(&d.trust).chain(&d.slot_trust);
-        let single = [d.doubt, d.one_bias, d.from].into_iter().chain(curves.flat_map(|c| [c.slope, c.shift]));
+        d.voices.iter().chain([&d.held]).for_each(|t| trees(&mut body, t));
+        let single =
+            [d.doubt, d.split, d.one_bias, d.from].into_iter().chain(curves.flat_map(|c| [c.slope, c.shift]));
         single.for_each(|x| body.extend(x.to_le_bytes()));
         let mut file = NAME.to_vec();
         file.extend(VERSION.to_le_bytes());
@@ -106,8 +115,11 @@ impl Model {
         for weights in [&mut d.slots, &mut d.fates, &mut d.pool, &mut d.pair, &mut d.one, &mut d.worth] {
             *weights = read_table(&mut rest)?;
         }
+        for trees in d.voices.iter_mut().chain([&mut d.held]) {
+            *trees = read_trees(&mut rest)?;
+        }
         let curves = std::iter::once(&mut d.trust).chain(&mut d.slot_trust);
-        let single = [&mut d.doubt, &mut d.one_bias, &mut d.from].into_iter();
+        let single = [&mut d.doubt, &mut d.split, &mut d.one_bias, &mut d.from].into_iter();
         for x in single.chain(curves.flat_map(|Curve { slope, shift }| [slope, shift])) {
             *x = finite(f32::from_le_bytes(rest.take()?))?;
         }
@@ -123,10 +135,10 @@ fn finite(x: f32) -> Result<f32, ModelError> {
 
 /// A checksum of bytes (FNV-1a, eight bytes at a time).
 fn checksum(bytes: &[u8]) -> u64 {
-    bytes.chunks(8).fold(super::bag::name("model") ^ bytes.len() as u64, |hash, chunk| {
+    bytes.chunks(8).fold(name("model") ^ bytes.len() as u64, |hash, chunk| {
         let mut word = [0; 8];
         word[..chunk.len()].copy_from_slice(chunk);
-        super::bag::mix(hash, u64::from_le_bytes(word))
+        mix(hash, u64::from_le_bytes(word))
     })
 }
 
@@ -141,12 +153,8 @@ fn bytes(out: &mut Vec<u8>, bytes: &[u8]) {
 
 /// A table of weights: the largest, how many there are, then each one's distance from the one before and its share.
 fn table(out: &mut Vec<u8>, weights: &Weights) {
-    let largest = weights.0.iter().fold(0.0_f32, |a, w| a.max(w.abs())).max(1e-9);
-    let kept: Vec<(u32, f32)> = (0_u32..)
-        .zip(&weights.0)
-        .filter(|(_, w)| w.abs() >= largest * SMALLEST)
-        .map(|(at, w)| (at, *w))
-        .collect();
+    let largest = weights.iter().fold(0.0_f32, |a, (_, w)| a.max(w.abs())).max(1e-9);
+    let kept: Vec<(u32, f32)> = weights.iter().filter(|(_, w)| w.abs() >= largest * SMALLEST).collect();
     out.extend(largest.to_le_bytes());
     number(out, kept.len() as u32);
     let mut before = 0;
@@ -168,9 +176,9 @@ fn read_table(rest: &mut Bytes<'_>) -> Result<Weights, ModelError> {
     if count > 1 << BITS {
         return Err(ModelError::Damaged("it has more weights than there is room for"));
     }
-    let mut weights = Weights::default();
+    let mut kept = Vec::with_capacity(count as usize);
     let mut at = 0_u32;
-    for _ in 0..count {
+    for n in 0..count {
         let (mut gap, mut shift) = (0_u32, 0);
         loop {
             let [byte] = rest.take()?;
@@ -184,11 +192,39 @@ fn read_table(rest: &mut Bytes<'_>) -> Result<Weights, ModelError> {
             }
         }
         at = at.saturating_add(gap);
-        let place =
-            weights.0.get_mut(at as usize).ok_or(ModelError::Damaged("a weight lies outside the table"))?;
-        *place = f32::from(i16::from_le_bytes(rest.take()?)) / 32_767.0 * largest;
+        if at >> BITS > 0 {
+            return Err(ModelError::Damaged("a weight lies outside the table"));
+        }
+        if n > 0 && gap == 0 {
+            return Err(ModelError::Damaged("a weight is told twice"));
+        }
+        kept.push((at, f32::from(i16::from_le_bytes(rest.take()?)) / 32_767.0 * largest));
     }
-    Ok(weights)
+    Ok(Weights::from_kept(kept))
+}
+
+/// Trees: how many, then the nodes of each and what its leaves add.
+fn trees(out: &mut Vec<u8>, trees: &Trees) {
+    number(out, trees.0.len() as u32);
+    for tree in &trees.0 {
+        out.extend(tree.asks);
+        tree.bounds.iter().chain(&tree.adds).for_each(|x| out.extend(x.to_le_bytes()));
+    }
+}
+
+fn read_trees(rest: &mut Bytes<'_>) -> Result<Trees, ModelError> {
+    let count = rest.number()? as usize;
+    let one = |bytes: &[u8]| {
+        let mut bytes = Bytes(bytes);
+        let mut tree = Tree { asks: bytes.take()?, bounds: [0.0; LEAVES - 1], adds: [0.0; LEAVES] };
+        for x in tree.bounds.iter_mut().chain(&mut tree.adds) {
+            *x = finite(f32::from_le_bytes(bytes.take()?))?;
+        }
+        Ok(tree)
+    };
+    const BYTES: usize = (LEAVES - 1) * 5 + LEAVES * 4;
+    let all = rest.some(count.checked_mul(BYTES).ok_or(SHORT)?)?;
+    all.chunks_exact(BYTES).map(one).collect::<Result<_, _>>().map(Trees)
 }
 
 /// Bytes that are still to be read.
@@ -217,8 +253,12 @@ mod tests {
     fn model() -> Model {
         let mut model = Model { about: "two articles".to_owned(), ..Model::default() };
         model.classes.0.insert(7, 3);
-        model.deciders.fates.0[5] = 1.0;
-        model.deciders.fates.0[70_000] = -0.5;
+        model.deciders.fates = Weights::from_kept(vec![(5, 1.0), (70_000, -0.5)]);
+        model.deciders.held.0.push(Tree {
+            asks: [2; LEAVES - 1],
+            bounds: [0.5; LEAVES - 1],
+            adds: [1.5; LEAVES],
+        });
         model.deciders.from = 0.4;
         model
     }
@@ -229,7 +269,7 @@ mod tests {
         let read = Model::from_bytes(&bytes).unwrap();
         assert_eq!(read.to_bytes(), bytes);
         assert_eq!(read.about, "two articles");
-        assert!((read.deciders.fates.0[70_000] + 0.5).abs() < 1e-3);
+        assert!((read.deciders.fates.of(70_000) + 0.5).abs() < 1e-3);
     }
 
     #[test]

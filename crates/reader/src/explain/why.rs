@@ -1,14 +1,16 @@
 //! Why it was decided so: what spoke for and what against, group by group.
 
-use super::{
+use crate::learned::{
     bag::{Bag, Group},
+    weights::{Weights, softmax},
+};
+use crate::link::{
     deciders::Deciders,
     guess::Guess,
     join::{Fate, fates},
     pool::{Pooled, worth},
     slots::{Slot, Value, choices},
     story::Story,
-    weights::{Weights, softmax},
 };
 
 /// Evidence weaker than this (in log-odds) is not told.
@@ -40,8 +42,8 @@ impl std::fmt::Display for Why {
 /// How an option's evidence differs from another's, group by group.
 fn why(weights: &Weights, chosen: &Bag, other: &Bag) -> Why {
     let mut sums = [0.0_f32; Group::ALL.len()];
-    chosen.0.iter().for_each(|f| sums[f.group as usize] += weights.0[f.at as usize] * f.value);
-    other.0.iter().for_each(|f| sums[f.group as usize] -= weights.0[f.at as usize] * f.value);
+    chosen.0.iter().for_each(|f| sums[f.group as usize] += weights.of(f.at) * f.value);
+    other.0.iter().for_each(|f| sums[f.group as usize] -= weights.of(f.at) * f.value);
     let mut all: Vec<(Group, f32)> = Group::ALL.into_iter().zip(sums).collect();
     all.sort_by(|a, b| b.1.abs().total_cmp(&a.1.abs()));
     let side = |sign: f32| all.iter().filter(|(_, s)| s * sign > TOLD).map(|(g, _)| *g).take(MOST).collect();

@@ -106,6 +106,18 @@ pub fn word_hash(word: &str) -> u64 {
 }
 
 impl Bag {
+    /// An empty bag with room for the features of a mention beside a head.
+    pub fn roomy() -> Self {
+        Bag(Vec::with_capacity(96))
+    }
+
+    /// This bag's features in one that has room for more.
+    pub fn opened(&self, more: usize) -> Self {
+        let mut all = Vec::with_capacity(self.0.len() + more);
+        all.extend_from_slice(&self.0);
+        Bag(all)
+    }
+
     /// Adds a feature by its name's number and the values that make it.
     #[inline]
     pub fn add(&mut self, group: Group, name: u64, value: f32, parts: &[u64]) {
@@ -118,10 +130,10 @@ impl Bag {
 /// `put!(bag, Group, "name", values…)`: a feature that holds or not; `put!(bag, Group, "name" = strength, values…)`.
 macro_rules! put {
     ($bag:expr, $group:ident, $name:literal = $strength:expr $(, $part:expr)*) => {
-        $bag.add($crate::link::bag::Group::$group, const { $crate::link::bag::name($name) }, $strength, &[$(($part) as u64),*])
+        $bag.add($crate::learned::bag::Group::$group, const { $crate::learned::bag::name($name) }, $strength, &[$(($part) as u64),*])
     };
     ($bag:expr, $group:ident, $name:literal $(, $part:expr)*) => {
-        $crate::link::bag::put!($bag, $group, $name = 1.0 $(, $part)*)
+        $crate::learned::bag::put!($bag, $group, $name = 1.0 $(, $part)*)
     };
 }
 pub(crate) use put;

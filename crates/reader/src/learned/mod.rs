@@ -1,0 +1,7 @@
+//! What learned decisions are made of: features in a [`bag`], [`weights`] of features, [`trees`] over a few numbers, and
+//! [`classes`] of words that are alike.
+
+pub mod bag;
+pub mod classes;
+pub mod trees;
+pub mod weights;

@@ -1,0 +1,40 @@
+//! Many small decision trees over a few numbers: what a sum of weights cannot say.
+
+/// Questions on the way through a tree.
+pub const DEPTH: usize = 4;
+/// Leaves of a tree.
+pub const LEAVES: usize = 1 << DEPTH;
+
+/// A tree: node `n` asks whether a number is at most a bound, and goes on at `2 n + 1` or `2 n + 2`.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Tree {
+    /// Which number each node asks for.
+    pub asks: [u8; LEAVES - 1],
+    /// The bounds.
+    pub bounds: [f32; LEAVES - 1],
+    /// What each leaf adds.
+    pub adds: [f32; LEAVES],
+}
+
+impl Tree {
+    /// The leaf in which numbers end.
+    pub fn leaf(&self, numbers: &[f32]) -> usize {
+        let mut node = 0;
+        while node < LEAVES - 1 {
+            let n = numbers.get(usize::from(self.asks[node])).copied().unwrap_or(0.0);
+            node = 2 * node + 1 + usize::from(n > self.bounds[node]);
+        }
+        node - (LEAVES - 1)
+    }
+}
+
+/// Trees whose leaves are summed.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct Trees(pub Vec<Tree>);
+
+impl Trees {
+    /// The score of an option with these numbers.
+    pub fn score(&self, numbers: &[f32]) -> f32 {
+        self.0.iter().map(|t| t.adds[t.leaf(numbers)]).sum()
+    }
+}

@@ -1,0 +1,153 @@
+//! What the heads of one incident say of a value, in numbers, for trees.
+
+use super::{
+    claims::{ASKED, Claims},
+    guess::Guess,
+    held::yes,
+    pool::{Candidate, same},
+    slots::{Slot, Value},
+    story::Story,
+};
+use crate::who;
+
+/// Slots of which trees say more than weights.
+pub const ASKED_OF: [Slot; 6] =
+    [Slot::Place, Slot::Date, Slot::Killed, Slot::Wounded, Slot::Attacker, Slot::Attacked];
+/// Tokens between words and a head at most, as far as it matters.
+const FAR: f32 = 60.0;
+/// Mentions of an article among which a value's repetitions are counted.
+const LOOKED: usize = 80;
+
+/// The numbers of each candidate of a slot; `weights` are their scores by weights alone.
+pub fn numbers(
+    story: &Story<'_, '_>,
+    guesses: &[Guess],
+    heads: &[usize],
+    slot: Slot,
+    (claims, nth): (&Claims, usize),
+    (all, weights): (&[Candidate], &[f32]),
+) -> Vec<Vec<f32>> {
+    let asked = &heads[..heads.len().min(ASKED)];
+    let said = |slot: Slot, value: &Value| -> Vec<f32> {
+        let of = |h: usize| guesses[h].of(slot).iter().filter(|o| same(&o.value, value)).map(|o| o.p).sum();
+        asked.iter().map(|&h| of(h)).collect()
+    };
+    let mean = |p: &[f32]| p.iter().sum::<f32>() / p.len().max(1) as f32;
+    let voices: Vec<Vec<f32>> = all.iter().map(|c| said(slot, &c.value)).collect();
+    let means: Vec<f32> = voices.iter().map(|p| mean(p)).collect();
+    let best = weights.iter().copied().fold(f32::NEG_INFINITY, f32::max);
+    let none = all.iter().position(|c| c.value == Value::None).map_or(-1.0, |i| means[i]);
+    let kind = top(guesses, asked, Slot::Kind);
+    let kind = if let Some((Value::Kind(k), _)) = kind { k as u64 as f32 } else { 99.0 };
+    let other = beside(slot);
+    let its_best = other.and_then(|other| top(guesses, asked, other));
+    let each = all.iter().enumerate().map(|(i, c)| {
+        let p = &voices[i];
+        let clear = p.iter().filter(|p| **p > 0.3).count() as f32;
+        let mut n = Vec::with_capacity(40);
+        n.push(weights[i] - best);
+        n.push(weights.iter().filter(|w| **w > weights[i]).count() as f32);
+        n.push(p.iter().copied().fold(0.0, f32::max));
+        n.extend([means[i], p.first().copied().unwrap_or(0.0), p.last().copied().unwrap_or(0.0)]);
+        n.extend([clear, clear / p.len().max(1) as f32, heads.len() as f32, all.len() as f32, none]);
+        n.push(yes(c.value == Value::None));
+        n.push((0..all.len()).filter(|j| *j != i).map(|j| means[j]).fold(0.0, f32::max));
+        n.extend([kind, story.heads[heads[0]].act as u64 as f32]);
+        standing(story, heads, c, &mut n);
+        n.push(c.tokens.as_ref().map_or(-1.0, |t| claims.of_another(slot, t, nth)));
+        n.push(other.map_or(-1.0, |other| mean(&said(other, &c.value))));
+        n.push(yes(its_best.as_ref().is_some_and(|(value, _)| *value == c.value)));
+        n.push(its_best.as_ref().map_or(-1.0, |(_, p)| *p));
+        value(story, heads, all, &means, i, &mut n);
+        n
+    });
+    each.collect()
+}
+
+/// The slot whose values are easily taken for this one's.
+fn beside(slot: Slot) -> Option<Slot> {
+    match slot {
+        Slot::Attacker => Some(Slot::Attacked),
+        Slot::Attacked => Some(Slot::Attacker),
+        Slot::Killed => Some(Slot::Wounded),
+        Slot::Wounded => Some(Slot::Killed),
+        _ => None,
+    }
+}
+
+/// What heads say of a slot most clearly, and how clearly all of them together.
+fn top(guesses: &[Guess], heads: &[usize], slot: Slot) -> Option<(Value, f32)> {
+    let mut sums: Vec<(&Value, f32)> = Vec::new();
+    for o in heads.iter().flat_map(|&h| guesses[h].of(slot)) {
+        match sums.iter_mut().find(|s| same(s.0, &o.value)) {
+            Some(sum) => sum.1 += o.p,
+            None => sums.push((&o.value, o.p)),
+        }
+    }
+    sums.into_iter().max_by(|a, b| a.1.total_cmp(&b.1)).map(|(value, p)| (value.clone(), p))
+}
+
+/// Where its words stand.
+fn standing(story: &Story<'_, '_>, heads: &[usize], c: &Candidate, n: &mut Vec<f32>) {
+    let Some(at) = c.tokens.as_ref().map(|t| t.start) else { return n.extend([-1.0, -1.0, -1.0, -99.0]) };
+    let sentence = story.sentence(at) as f32;
+    let from = |h: usize| story.heads[h].sentence as f32;
+    n.extend([sentence, heads.iter().map(|&h| (from(h) - sentence).abs()).fold(9.0, f32::min)]);
+    n.push(sentence - from(heads[0]));
+    let gaps = heads.iter().map(|&h| at as f32 - story.heads[h].tokens.start as f32);
+    n.push(gaps.min_by(|a, b| a.abs().total_cmp(&b.abs())).unwrap_or(FAR).clamp(-FAR, FAR));
+}
+
+/// The value itself, among the others.
+fn value(
+    story: &Story<'_, '_>,
+    heads: &[usize],
+    all: &[Candidate],
+    means: &[f32],
+    i: usize,
+    n: &mut Vec<f32>,
+) {
+    let scene = story.scene;
+    let own = heads
+        .iter()
+        .find_map(|&h| story.heads[h].toll)
+        .map_or(-1.0, |t| scene.tolls[t].victims as u64 as f32);
+    match &all[i].value {
+        Value::Place(place) => {
+            let near =
+                |c: &Candidate| matches!(&c.value, Value::Place(p) if super::ground::lie(p, place) <= 3);
+            n.push(place.prec().map_or(0.0, |p| p as u64 as f32 + 1.0));
+            n.push(yes(place.country() == story.country));
+            n.push((0..all.len()).filter(|&j| j != i && near(&all[j])).map(|j| means[j]).sum());
+        }
+        Value::Days(days) => n.extend([days.days() as f32, story.age(days) as f32]),
+        Value::Toll(toll) => {
+            let this = toll.number();
+            let number = |c: &Candidate| if let Value::Toll(t) = &c.value { Some(t.number()) } else { None };
+            let seen: Vec<u32> = all.iter().filter_map(number).collect();
+            let sum = |a: u32, b: u32| a > 0 && b > 0 && a.saturating_add(b) == this;
+            let again = scene.tolls.iter().take(LOOKED).filter(|t| t.toll.number() == this);
+            n.extend([this as f32, seen.len() as f32, seen.iter().filter(|x| **x > this).count() as f32]);
+            n.push(yes(seen.iter().any(|&a| seen.iter().any(|&b| sum(a, b)))));
+            n.push(yes(seen.iter().any(|&a| a > 0 && seen.contains(&a.saturating_add(this)))));
+            n.push(again.clone().count() as f32);
+            n.push(again.filter(|t| story.titled && story.sentence(t.tokens.start) == 0).count() as f32);
+            n.push(own);
+        }
+        Value::Side(side) => {
+            n.push(match side {
+                side if who::is_armed_group(side) => 1.0,
+                side if who::is_government_side(side) => 2.0,
+                side if side.code().starts_with("OTHER:") => 3.0,
+                _ => 4.0,
+            });
+            let again = scene.actors.iter().take(LOOKED).filter(|m| m.readings.first() == Some(side));
+            n.extend([again.count() as f32, own, yes(all[i].tokens.is_some())]);
+        }
+        _ => n.extend([0.0, 0.0, own]),
+    }
+    n.resize(WIDTH, -1.0);
+}
+
+/// Numbers of a candidate.
+const WIDTH: usize = 31;
