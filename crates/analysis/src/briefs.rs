@@ -44,7 +44,7 @@ impl Bilingual {
     /// The text in one language.
     pub fn in_lang(&self, lang: Lang) -> &str {
         match lang {
-            Lang::English => &self.english,
+            Lang::English | Lang::French => &self.english,
             Lang::Arabic => &self.arabic,
         }
     }

@@ -63,6 +63,7 @@ fn name_of(lang: Lang) -> &'static str {
     match lang {
         Lang::Arabic => "العربية",
         Lang::English => "English",
+        Lang::French => "Français",
     }
 }
 

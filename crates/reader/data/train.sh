@@ -2,7 +2,7 @@
 # usage: train.sh TAZAMUN DATA [OPTIONS of tazamun train]    writes crates/reader/data/model.bin, the model that comes with the program
 #
 # DATA is the folder with the articles, which are other people's and not in this repository: reading_train (gold.jsonl,
-# articles.jsonl, split.json, unlabelled_ar.jsonl.gz, en) and reading_dev (gold.jsonl, articles.jsonl, more_articles.jsonl.gz).
+# articles.jsonl, split.json, unlabelled_ar.jsonl.gz, en, fr) and reading_dev (gold.jsonl, articles.jsonl, more_articles.jsonl.gz).
 # Coded here are further articles of unlabelled_ar.jsonl.gz, without their words (coded), and the project's own (examples, coded/written).
 # The articles of split.json's "check" are left out; those that it gives no story are learned from and never judged.
 set -eu
@@ -16,9 +16,9 @@ dev=$data/reading_dev
 more=$(mktemp --suffix .jsonl)
 trap 'rm -f "$more"' EXIT
 python3 "$here/coded/gold.py" "$train/unlabelled_ar.jsonl.gz" "$here/coded/articles.jsonl" >"$more"
-"$tazamun" train "$train/gold.jsonl" "$dev/gold.jsonl" "$train/en/gold.jsonl" "$root/examples/articles/coded.jsonl" \
+"$tazamun" train "$train/gold.jsonl" "$dev/gold.jsonl" "$train/en/gold.jsonl" "$train/fr/gold.jsonl" "$root/examples/articles/coded.jsonl" \
     "$here/coded/written.gold.jsonl" "$more" \
-    --articles "$train/articles.jsonl" "$dev/articles.jsonl" "$train/en/articles.jsonl" \
+    --articles "$train/articles.jsonl" "$dev/articles.jsonl" "$train/en/articles.jsonl" "$train/fr/articles.jsonl" \
     "$root/examples/articles/2022-01-23.ar.txt" "$root/examples/articles/2022-01-23.en.txt" \
     "$here/coded/written.articles.jsonl" \
     "$train/unlabelled_ar.jsonl.gz" "$dev/more_articles.jsonl.gz" \

@@ -135,7 +135,7 @@ pub struct Decision {
 }
 
 /// An article with its reports and everything that was seen in it.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Default)]
 pub struct Explanation {
     /// The reports, as [`crate::read`] gives them.
     pub reports: Vec<Report>,

@@ -22,7 +22,7 @@ pub mod who;
 pub use tazamun_text as text;
 
 use gazetteer::Gazetteer;
-use lang::{ARABIC, Language};
+use lang::Language;
 use model::Model;
 use tazamun_record::{Article, Report};
 
@@ -57,11 +57,14 @@ impl Reader<'static> {
     }
 }
 
-/// The language of an article: English where it has more Latin letters than others. Paragraphs in another script are read
-/// in their own language all the same ([`lang::Spoken`]).
-pub fn language(article: &Article) -> &'static Language {
-    let script = text::Script::of(article.title.chars().chain(article.text.chars()));
-    lang::of_script(script).unwrap_or(&ARABIC)
+/// What an article is written in, read or not.
+pub fn tongue(article: &Article) -> lang::Found {
+    lang::detect([article.title.as_str(), article.text.as_str()])
+}
+
+/// The language of an article; `None` where it is written in one that is not read.
+pub fn language(article: &Article) -> Option<&'static Language> {
+    lang::of_code(tongue(article).tongue.code)
 }
 
 impl<'g> Reader<'g> {
@@ -82,28 +85,26 @@ impl<'g> Reader<'g> {
         Reader { least: Some(confidence), ..self }
     }
 
-    fn how(&self, article: &Article) -> explain::Reading<'g> {
-        explain::Reading {
-            language: language(article),
-            gazetteer: self.gazetteer,
-            model: self.model,
-            least: self.least,
-        }
+    fn how(&self, language: &'static Language) -> explain::Reading<'g> {
+        explain::Reading { language, gazetteer: self.gazetteer, model: self.model, least: self.least }
     }
 
     /// The reports of one article with every mention that was seen and what became of it.
+    ///
+    /// Of an article in a language that is not read nothing is seen.
     pub fn explain(&self, article: &Article) -> explain::Explanation {
-        explain::explain(self.how(article), article)
+        language(article).map(|l| explain::explain(self.how(l), article)).unwrap_or_default()
     }
 
     /// Everything that an article mentions, each with all that it may mean.
     pub fn annotate(&self, article: &Article) -> annotate::Annotated {
-        annotate::annotate(language(article), self.gazetteer, article)
+        language(article).map(|l| annotate::annotate(l, self.gazetteer, article)).unwrap_or_default()
     }
 
-    /// The reports of one article: one per incident that it tells, every value quoted from it.
+    /// The reports of one article: one per incident that it tells, every value quoted from it; none where its language
+    /// is not read ([`tongue`]).
     pub fn read(&self, article: &Article) -> Vec<Report> {
-        explain::read(self.how(article), article)
+        language(article).map(|l| explain::read(self.how(l), article)).unwrap_or_default()
     }
 }
 

@@ -8,8 +8,11 @@ use crate::{
 };
 use std::io::Write as _;
 use tazamun_intake::FileRead;
-use tazamun_record::formats::{Diff, Losses};
-use tazamun_words::{Value, Words};
+use tazamun_record::{
+    Article,
+    formats::{Diff, Losses},
+};
+use tazamun_words::{Lang, Value, Words};
 
 /// Faults of a lenient reading that are shown; the others are counted.
 const SHOWN: usize = 10;
@@ -137,6 +140,27 @@ const COLUMN: &str = "extra.";
 
 fn of_field(words: &Words, id: &str, field: &str, count: usize) -> String {
     words.say(id, &[("field", inert::line(field).into_owned().into()), ("n", count.into())]).plain()
+}
+
+/// Says of an article in a language that is not read that it is in none that is, and what told so.
+pub fn tell_tongue(words: &Words, article: &Article) {
+    let found = tazamun_reader::tongue(article);
+    if found.is_read() {
+        return;
+    }
+    let [english, arabic, french] = found.tongue.names;
+    let name = match words.lang() {
+        Lang::Arabic => arabic,
+        Lang::English => english,
+        Lang::French => french,
+    };
+    let id = if found.seen.is_empty() { "read-other-letters" } else { "read-other-language" };
+    let values = [
+        ("doc", inert::line(&article.doc).into_owned().into()),
+        ("language", name.to_owned().into()),
+        ("words", found.seen.join(&words.bare("list-comma")).into()),
+    ];
+    tell(&words.say(id, &values).plain());
 }
 
 /// A sentence on standard error.

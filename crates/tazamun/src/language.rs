@@ -8,6 +8,7 @@ use tazamun_words::{Lang, Words};
 pub enum Language {
     Ar,
     En,
+    Fr,
 }
 
 impl From<Language> for Lang {
@@ -15,6 +16,7 @@ impl From<Language> for Lang {
         match language {
             Language::Ar => Lang::Arabic,
             Language::En => Lang::English,
+            Language::Fr => Lang::French,
         }
     }
 }
@@ -22,7 +24,7 @@ impl From<Language> for Lang {
 /// The option by which a verb is told in which language to answer.
 #[derive(Debug, Clone, Copy, Default, clap::Args)]
 pub struct LangArg {
-    /// Language of the answer; JSON is the same in both [default: of the locale]
+    /// Language of the answer; JSON is the same in all [default: of the locale]
     #[arg(long, value_name = "LANG", global = true)]
     lang: Option<Language>,
 }

@@ -265,10 +265,15 @@ impl<V> Lexicon<V> {
         (end, value)
     }
 
-    /// The node after the word at `at` (a bracket or slash before it is passed over) and the token after that word. The word
+    /// The node after the word at `at` (a bracket, slash, hyphen or apostrophe before it is passed over) and the token after that word. The word
     /// stands as in the lexicon or with an article more.
     fn next_word(&self, text: &Text<'_>, node: u32, at: usize) -> Option<(u32, usize)> {
-        let bracket = matches!(text.word(at), "(" | ")" | "/");
+        let bracket = match text.word(at) {
+            "(" | ")" | "/" => true,
+            // "car-bomb", "al-Nusra", "l'armée": written together.
+            "-" | "'" => text.is_glued(at),
+            _ => false,
+        };
         let at = if bracket { at + 1 } else { at };
         let word = text.word(at);
         let whole = text.packed_readings(at).first()?.hash();

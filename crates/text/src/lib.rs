@@ -109,6 +109,17 @@ impl<'a> Text<'a> {
         self.tokens.get(token).map_or("", |t| &self.norm[t.range()])
     }
 
+    /// Whether a sign stands between two words without a blank on either side.
+    pub fn is_glued(&self, sign: usize) -> bool {
+        let before = sign.checked_sub(1).and_then(|at| self.tokens.get(at));
+        let (Some(before), Some(at), Some(after)) =
+            (before, self.tokens.get(sign), self.tokens.get(sign + 1))
+        else {
+            return false;
+        };
+        before.end() == at.start() && at.end() == after.start()
+    }
+
     /// The readings of a token as [`stems`] gives them; none past the end.
     pub fn readings(&self, token: usize) -> impl Iterator<Item = (&str, Proclitics)> {
         let word = self.word(token);

@@ -453,6 +453,8 @@ aggregate = عدة هجمات بحصيلة واحدة
 sources-differ = تختلف المصادر:
 sources-toll = { $toll } ({ $source })
 read-there = اقرأه في مصدره
+read-other-language = { $doc }: هذا النص بلغة لا تُقرأ: { $language } (من كلماته: { $words })؛ فلا تقارير منه
+read-other-letters = { $doc }: هذا النص، كما تدل حروفه، بلغة لا تُقرأ: { $language }؛ فلا تقارير منه
 compared-mark = قيد المقارنة
 
 ## ما لا تقوله

@@ -346,6 +346,8 @@ aggregate = several attacks, one toll
 sources-differ = The sources differ:
 sources-toll = { $toll } ({ $source })
 read-there = Read it there
+read-other-language = { $doc }: this text is in { $language } (its words: { $words }), which is not read; no reports
+read-other-letters = { $doc }: this text is in { $language } by its letters, which is not read; no reports
 compared-mark = compared
 
 ## What it does not say

@@ -20,6 +20,7 @@ use std::{collections::BTreeMap, sync::LazyLock};
 type Messages = BTreeMap<&'static str, Pattern<&'static str>>;
 
 static ENGLISH: LazyLock<Messages> = LazyLock::new(|| messages(include_str!("../messages/en.ftl")));
+static FRENCH: LazyLock<Messages> = LazyLock::new(|| messages(include_str!("../messages/fr.ftl")));
 static ARABIC: LazyLock<Messages> = LazyLock::new(|| messages(include_str!("../messages/ar.ftl")));
 
 fn messages(source: &'static str) -> Messages {
@@ -217,6 +218,7 @@ impl Words {
     fn messages(&self) -> &'static Messages {
         match self.lang {
             Lang::English => &ENGLISH,
+            Lang::French => &FRENCH,
             Lang::Arabic => &ARABIC,
         }
     }
@@ -291,6 +293,8 @@ fn plural(lang: Lang, n: u64) -> &'static str {
     match (lang, n, n % 100) {
         (Lang::English, 1, _) => "one",
         (Lang::English, ..) => "other",
+        (Lang::French, 0 | 1, _) => "one",
+        (Lang::French, ..) => "other",
         (Lang::Arabic, 0, _) => "zero",
         (Lang::Arabic, 1, _) => "one",
         (Lang::Arabic, 2, _) => "two",

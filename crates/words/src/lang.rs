@@ -1,4 +1,4 @@
-//! The two languages of an answer, and which of them a locale asks for.
+//! The languages of an answer, and which of them a locale asks for.
 
 use serde::Serialize;
 
@@ -10,17 +10,22 @@ pub enum Lang {
     Arabic,
     /// English.
     English,
+    /// French.
+    French,
 }
 
 impl Lang {
-    /// Both, in the order of the switch.
+    /// The two that a page holds, in the order of its switch.
     pub const ALL: [Lang; 2] = [Lang::Arabic, Lang::English];
+    /// Every language of an answer in lines.
+    pub const SPOKEN: [Lang; 3] = [Lang::Arabic, Lang::English, Lang::French];
 
     /// Its BCP 47 code, as HTML's `lang` wants it.
     pub fn code(self) -> &'static str {
         match self {
             Lang::Arabic => "ar",
             Lang::English => "en",
+            Lang::French => "fr",
         }
     }
 
@@ -28,18 +33,19 @@ impl Lang {
     pub fn direction(self) -> &'static str {
         match self {
             Lang::Arabic => "rtl",
-            Lang::English => "ltr",
+            Lang::English | Lang::French => "ltr",
         }
     }
 
     /// The language of a locale's name: Arabic for `ar` alone, with a country (`ar_SY`, `ar-SY`), an encoding
-    /// (`ar.UTF-8`) or a variant (`ar@…`); English for all others, also those that only begin alike.
+    /// (`ar.UTF-8`) or a variant (`ar@…`), French for `fr` likewise; English for all others, also those that only begin alike.
     ///
     /// ```
     /// use tazamun_words::Lang;
     /// for arabic in ["ar", "ar_SY.UTF-8", "ar-IQ", "ar.UTF-8", "ar@latin"] {
     ///     assert_eq!(Lang::of_locale(arabic), Lang::Arabic);
     /// }
+    /// assert_eq!(Lang::of_locale("fr_ML.UTF-8"), Lang::French);
     /// // Mapuche, Aragonese and Asturian are not Arabic.
     /// for other in ["arn_CL", "an_ES", "ast", "C", "", "de_AR"] {
     ///     assert_eq!(Lang::of_locale(other), Lang::English);
@@ -48,6 +54,7 @@ impl Lang {
     pub fn of_locale(locale: &str) -> Lang {
         match locale.split(['_', '-', '.', '@']).next() {
             Some(code) if code.eq_ignore_ascii_case("ar") => Lang::Arabic,
+            Some(code) if code.eq_ignore_ascii_case("fr") => Lang::French,
             _ => Lang::English,
         }
     }
@@ -71,7 +78,7 @@ impl Lang {
 
 /// A word that is no language of an answer.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-#[error("'{word}' is no language of an answer; write ar or en")]
+#[error("'{word}' is no language of an answer; write ar, en or fr")]
 pub struct UnknownLang {
     /// The word as it was found.
     pub word: String,
@@ -80,7 +87,7 @@ pub struct UnknownLang {
 impl std::str::FromStr for Lang {
     type Err = UnknownLang;
     fn from_str(s: &str) -> Result<Self, UnknownLang> {
-        Lang::ALL.into_iter().find(|l| l.code() == s).ok_or_else(|| UnknownLang { word: s.to_owned() })
+        Lang::SPOKEN.into_iter().find(|l| l.code() == s).ok_or_else(|| UnknownLang { word: s.to_owned() })
     }
 }
 

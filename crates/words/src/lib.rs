@@ -1,4 +1,4 @@
-//! The words of every answer, Arabic and English, for a page, a file and a terminal alike.
+//! The words of every answer, Arabic, English and French, for a page, a file and a terminal alike.
 //!
 //! ```
 //! use tazamun_words::{Lang, Words};
@@ -8,9 +8,9 @@
 //! assert_eq!(Words::terminal(Lang::English).say("killed", &[("n", 3_usize.into())]).plain(), "3 killed");
 //! ```
 //!
-//! A message has a name and stands in `messages/en.ftl` and `messages/ar.ftl`, in Fluent's syntax. Who answers a question
+//! A message has a name and stands in `messages/en.ftl`, `messages/ar.ftl` and `messages/fr.ftl`, in Fluent's syntax. Who answers a question
 //! gives codes and numbers; who shows the answer looks the message up ([`Words::say`]) and writes the [`Phrase`] down in the
-//! form that is wanted. To add a sentence: a message in both files, and its name where it is said.
+//! form that is wanted. To add a sentence: a message in all three files, and its name where it is said.
 //!
 //! What this crate does not know: what is asked, what was found, where it is shown; help and errors, which are in English.
 
@@ -22,6 +22,12 @@ pub mod text;
 pub use catalogue::{Phrase, Value, Values, Words};
 pub use lang::{Lang, Numerals, UnknownLang};
 pub use spelling::Spelling;
+
+/// The French name of a country by its ISO 3166-1 code, where the table has it.
+pub fn french_country(code: &str) -> Option<&'static str> {
+    let rows = include_str!("../messages/countries_fr.tsv").lines();
+    rows.filter_map(|row| row.split_once('\t')).find(|(known, _)| *known == code).map(|(_, name)| name)
+}
 
 /// The message that names a kind of event, by its label in the codebook: "Air/drone strike" is `what-air-drone-strike`.
 pub fn kind(label: &str) -> String {

@@ -12,18 +12,20 @@ use tazamun_record::{Date, Interval};
 pub struct Spelling {
     arabic_indic: bool,
     grouped: bool,
+    /// A comma before decimals, a narrow blank between thousands.
+    french: bool,
 }
 
 impl Spelling {
     /// Of prose in this language.
     pub fn new(lang: Lang, numerals: Numerals) -> Self {
         let arabic_indic = lang == Lang::Arabic && numerals == Numerals::ArabicIndic;
-        Spelling { arabic_indic, grouped: true }
+        Spelling { arabic_indic, grouped: true, french: lang == Lang::French }
     }
 
     /// European digits without any sign between them.
     pub fn ungrouped() -> Self {
-        Spelling { arabic_indic: false, grouped: false }
+        Spelling { arabic_indic: false, grouped: false, french: false }
     }
 
     /// A whole number, in groups of three from 10,000 on ("1500", "10,000").
@@ -67,6 +69,9 @@ impl Spelling {
     }
 
     fn digits(self, text: &str) -> String {
+        if self.french {
+            return text.replace(',', "\u{202F}").replace('.', ",");
+        }
         if !self.arabic_indic {
             return text.to_owned();
         }
@@ -160,6 +165,8 @@ mod tests {
     fn numbers_are_written_for_readers() {
         let western = Spelling::new(Lang::Arabic, Numerals::Western);
         let indic = Spelling::new(Lang::Arabic, Numerals::ArabicIndic);
+        let french = Spelling::new(Lang::French, Numerals::Western);
+        assert_eq!((french.decimal(0.42).as_str(), french.whole(12_500).as_str()), ("0,42", "12\u{202F}500"));
         assert_eq!((western.whole(1_500), western.whole(1_234_567)), ("1500".into(), "1,234,567".into()));
         assert_eq!((indic.whole(20), indic.decimal(0.42)), ("٢٠".into(), "٠٫٤٢".into()));
         let decimals = [0.004, 0.42, 2.0, 2.34, 130.2, -0.0001].map(|x| western.decimal(x));
@@ -177,6 +184,7 @@ mod tests {
         let night = Interval::new(on(2022, 1, 20), on(2022, 1, 21)).unwrap();
         assert_eq!(said(Lang::English, night), "20–21 January 2022");
         assert_eq!(said(Lang::Arabic, night), "20 و21 كانون الثاني 2022");
+        assert_eq!(said(Lang::French, night), "20–21 janvier 2022");
         assert_eq!(said(Lang::English, Interval::month(2022, 2).unwrap()), "February 2022");
         let long = Interval::new(on(2021, 12, 30), on(2022, 1, 2)).unwrap();
         assert_eq!(said(Lang::English, long), "30 December 2021 to 2 January 2022");

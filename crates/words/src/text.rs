@@ -79,12 +79,12 @@ pub fn bdi(text: &str) -> String {
 }
 
 /// Text inside a sentence of plain text in this language. Terminals differ in what they make of the marks of isolation, so
-/// that they are set only where the text could disturb its line: in English where it holds Arabic, in Arabic where it
+/// that they are set only where the text could disturb its line: in English and French where it holds Arabic, in Arabic where it
 /// holds anything that is neither Arabic nor a number.
 pub fn isolated(text: &str, lang: Lang) -> String {
     let text = inert(text);
     let harmless = match lang {
-        Lang::English => !text.chars().any(is_arabic_letter),
+        Lang::English | Lang::French => !text.chars().any(is_arabic_letter),
         Lang::Arabic => text.chars().all(|c| is_arabic_letter(c) || c.is_ascii_digit() || " .،".contains(c)),
     };
     if harmless { text.into_owned() } else { format!("{FSI}{text}{PDI}") }

@@ -57,7 +57,7 @@ fn facts_line(story: &Story<'_>, index: usize, told: &SourcedIncident) -> String
     let facts = &told.incident.facts;
     let anchor = |slot| Some(story.slot_anchor(index, slot));
     let name = |a: &tazamun_record::Actor| match story.lang() {
-        crate::Lang::English => a.english().to_owned(),
+        crate::Lang::English | crate::Lang::French => a.english().to_owned(),
         crate::Lang::Arabic => a.arabic().to_owned(),
     };
     let mut parts = vec![

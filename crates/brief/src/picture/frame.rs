@@ -41,7 +41,7 @@ impl Frame {
     /// From the writing direction to SVG's, which always runs from the left.
     fn x(&self, x: f64) -> f64 {
         match self.lang {
-            Lang::English => x,
+            Lang::English | Lang::French => x,
             Lang::Arabic => self.width - x,
         }
     }

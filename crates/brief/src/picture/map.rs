@@ -129,6 +129,7 @@ fn name(
     if area > 0.06 * sheet.width * sheet.height {
         let said = match story.lang() {
             Lang::English => country.english(),
+            Lang::French => tazamun_words::french_country(country.code()).unwrap_or(country.english()),
             Lang::Arabic => country.arabic(),
         };
         let at = emptiest(sheet, shown, middle, taken);

@@ -184,7 +184,7 @@ fn months(frame: &mut Frame, scale: Scale, story: &Story<'_>) {
     let base = height() - 4.0;
     // "تشرين الثاني 2021" is half as long again as "November 2021".
     let room = match (frame.is_narrow(), story.lang()) {
-        (true, Lang::English) => 92.0,
+        (true, Lang::English | Lang::French) => 92.0,
         (true, Lang::Arabic) => 116.0,
         (false, _) => 112.0,
     };

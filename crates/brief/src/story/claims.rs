@@ -84,7 +84,7 @@ impl Story<'_> {
         let by = match (&claim.by_arabic, self.lang()) {
             (None, _) => self.words.bare("claim-by-article"),
             (Some(by), crate::Lang::Arabic) => by.clone(),
-            (Some(_), crate::Lang::English) => claim.by.clone(),
+            (Some(_), crate::Lang::English | crate::Lang::French) => claim.by.clone(),
         };
         let stance = self.words.say(&format!("claim-stance-{}", claim.stance), &[]);
         let mut details =

@@ -47,6 +47,7 @@ impl Story<'_> {
         let country = incident.facts.place.country();
         let country = country.as_ref().map(|c| match self.lang() {
             Lang::English => c.english().to_owned(),
+            Lang::French => tazamun_words::french_country(c.code()).unwrap_or(c.english()).to_owned(),
             Lang::Arabic => c.arabic().to_owned(),
         });
         match (place, country) {
@@ -66,7 +67,7 @@ impl Story<'_> {
         let division = place.adm1().and_then(Division::of);
         let latin = place.name().map(|n| shortened(n, NAME).into_owned());
         match self.lang() {
-            Lang::English => latin.or_else(|| division.map(|d| d.english_in_full())),
+            Lang::English | Lang::French => latin.or_else(|| division.map(|d| d.english_in_full())),
             Lang::Arabic => {
                 let quoted = told.and_then(|i| self.brief.told.get(i)).and_then(arabic_place);
                 let known = || self.brief.arabic_places.get(place.name()?).cloned();

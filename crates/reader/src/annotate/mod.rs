@@ -80,7 +80,7 @@ pub enum Value {
 }
 
 /// An article with everything that is mentioned in it.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Default)]
 pub struct Annotated {
     /// All mentions, in the order of the text.
     pub mentions: Vec<Mention>,

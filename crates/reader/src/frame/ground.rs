@@ -30,7 +30,7 @@ pub(super) fn sites(spoken: &Spoken<'_>, text: &Text<'_>, gazetteer: &Gazetteer)
         located: m.located,
         others: m.others,
     };
-    where_::find(text, gazetteer).into_iter().map(site).collect()
+    where_::find_in(spoken.main().around, text, gazetteer).into_iter().map(site).collect()
 }
 
 /// Capitals that speak and act ("اتهمت انقره", "واشنطن تعلن") stand for governments: a place only after a word of place or
@@ -93,8 +93,12 @@ pub(super) fn setting(
 
 /// The days of a text that can date an incident, the times over which more than one incident lasts ("since March"), and
 /// the dates that are said but cannot be read.
-pub(super) fn times(text: &Text<'_>, published: Date) -> (Vec<Time>, Vec<Time>, Vec<Range<usize>>) {
-    let found = when::find(text, published);
+pub(super) fn times(
+    language: &Language,
+    text: &Text<'_>,
+    published: Date,
+) -> (Vec<Time>, Vec<Time>, Vec<Range<usize>>) {
+    let found = when::find_in(language.calendar, text, published);
     let unread = when::unread(text, &found);
     let (mentions, lasting): (Vec<_>, Vec<_>) = found
         .into_iter()

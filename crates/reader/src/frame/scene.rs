@@ -123,7 +123,7 @@ impl<'s, 't> Scene<'s, 't> {
             .collect();
         super::sift::gaps(&spoken, text, &mut anchors);
         let weak: Vec<Anchor> = anchors.extract_if(.., |a| a.weak).collect();
-        let (times, lasting, unread_dates) = super::ground::times(text, article.published);
+        let (times, lasting, unread_dates) = super::ground::times(language, text, article.published);
         let mut tolls = spoken.each(|language| howmany::find(language, text), |toll| toll.counted.start);
         // "قتل في 20 يوليو" gives a day, no toll.
         tolls.retain(|toll| {

@@ -21,6 +21,9 @@ static STEMS: LazyLock<FxHashMap<String, Country>> = LazyLock::new(|| {
 /// The country of an adjective in normal form, with or without proclitics.
 pub(super) fn country(word: &str) -> Option<Country> {
     const ENDINGS: [&str; 5] = ["يه", "يين", "يون", "يا", "ي"];
+    if word.is_ascii() {
+        return STEMS.get(word).copied();
+    }
     let stem = ENDINGS.iter().find_map(|ending| word.strip_suffix(ending))?;
     crate::text::stems(stem).find_map(|(rest, _)| STEMS.get(rest).copied())
 }
@@ -38,5 +41,6 @@ mod tests {
         assert_eq!(code("العراقية").as_deref(), Some("IQ"));
         assert_eq!(code("والسوريين").as_deref(), Some("SY"));
         assert_eq!(code("الحربي"), None);
+        assert_eq!((code("Malienne").as_deref(), code("Nigerien").as_deref()), (Some("ML"), Some("NE")));
     }
 }

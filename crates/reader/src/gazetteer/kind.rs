@@ -106,6 +106,7 @@ struct Row {
     prec: WherePrec,
     arabic: Vec<&'static str>,
     english: Vec<&'static str>,
+    french: Vec<&'static str>,
 }
 
 /// Rows in the order of [`PlaceKind::ALL`].
@@ -116,7 +117,7 @@ static ROWS: LazyLock<Vec<Row>> = LazyLock::new(|| {
         let words =
             |i: usize| fields.get(i).map_or(Vec::new(), |f| f.split('|').filter(|w| !w.is_empty()).collect());
         let prec = fields.get(1).and_then(|p| WherePrec::try_from(p.parse::<i64>().ok()?).ok());
-        Row { prec: prec.unwrap_or(WherePrec::Vague), arabic: words(2), english: words(3) }
+        Row { prec: prec.unwrap_or(WherePrec::Vague), arabic: words(2), english: words(3), french: words(4) }
     };
     PlaceKind::ALL.iter().map(read).collect()
 });
@@ -139,6 +140,11 @@ impl PlaceKind {
     /// The English words that stand before or after names of this kind.
     pub fn english_words(self) -> &'static [&'static str] {
         &self.row().english
+    }
+
+    /// The French words that stand before names of this kind.
+    pub fn french_words(self) -> &'static [&'static str] {
+        &self.row().french
     }
 
     /// Whether it is a division or a country, not a spot on the map.
@@ -193,7 +199,7 @@ mod tests {
         let kinds: Vec<_> = PlaceKind::ALL.iter().map(|k| k.label()).collect();
         assert_eq!(labels, kinds, "kinds.tsv against PlaceKind");
         for (line, f) in rows(KINDS_TSV) {
-            assert_eq!(f.len(), 4, "kinds.tsv line {line}: four columns");
+            assert_eq!(f.len(), 5, "kinds.tsv line {line}: five columns");
             let prec: i64 = f[1].parse().unwrap_or_else(|_| panic!("kinds.tsv line {line}: precision"));
             assert!((1..=6).contains(&prec), "kinds.tsv line {line}: precision {prec}");
         }

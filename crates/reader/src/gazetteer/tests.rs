@@ -64,10 +64,11 @@ fn every_country_and_division_of_the_vocabulary_has_its_place() {
 #[test]
 fn every_file_of_the_folder_is_read() {
     let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/data/gazetteer");
-    const WORDS: [&str; 8] = [
+    const WORDS: [&str; 9] = [
         "kinds.tsv",
         "everyday.tsv",
         "where_words.tsv",
+        "where_words_fr.tsv",
         "demonyms.tsv",
         "heads.tsv",
         "begins.tsv",

@@ -11,8 +11,11 @@ mod listed;
 mod noun;
 mod one;
 mod parts;
+mod people;
 mod quantity;
 mod scan;
+mod spelled;
+mod spoken;
 mod sums;
 
 pub use crate::ontology::{Bound, Class, Counted, Harm, HarmWord, How, Numeral, Scale, Victims};

@@ -37,24 +37,26 @@ impl Scan<'_, '_> {
             Class::Dead | Class::Hurt => self.victims_after(found.tokens.end, sentence.end),
             Class::People(victims) => victims,
         };
-        let past = self.cues_of(sentence).any(|c| {
-            *c.value == Cue::Past
-                && self.near(&c.tokens, &found.tokens)
-                && !self.turns(&c.tokens, &found.tokens)
-        });
         let mut mention = Mention {
             tokens: word.start.min(found.tokens.start)..word.end.max(found.tokens.end),
             counted: found.tokens.clone(),
             harm,
             toll: found.toll,
             victims,
-            past: past
-                || self.over_months(&found.tokens, sentence)
-                || found.toll.number() > 4000
-                || (found.toll.best().is_none() && found.toll.number() > 1000),
+            past: self.is_past(&found.toll, &found.tokens, sentence),
         };
         self.add_parts(&mut mention, sentence);
         Some(mention)
+    }
+
+    /// Whether a toll is the sum of years or of a war.
+    pub(super) fn is_past(&self, toll: &Toll, counted: &Range<usize>, sentence: &Range<usize>) -> bool {
+        let told = self.cues_of(sentence).any(|c| {
+            *c.value == Cue::Past && self.near(&c.tokens, counted) && !self.turns(&c.tokens, counted)
+        });
+        told || self.over_months(counted, sentence)
+            || toll.number() > if self.language.subject_first { 10_000 } else { 4000 }
+            || (toll.best().is_none() && toll.number() > 1000)
     }
 
     /// Whether "as also", "while" stands between a cue and a toll after it: the cue is of what is told before.

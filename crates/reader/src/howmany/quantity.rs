@@ -28,6 +28,9 @@ pub struct Quantity {
 /// assert_eq!((quantity.toll.low(), quantity.toll.high()), (Some(31), None));
 /// ```
 pub fn quantity_at(language: &Language, text: &Text<'_>, at: usize) -> Option<Quantity> {
+    if language.subject_first {
+        return super::spelled::quantity_at(language, text, at);
+    }
     let bound = language
         .bounds
         .longest_at(text, at)
@@ -66,11 +69,12 @@ fn upper(language: &Language, text: &Text<'_>, at: usize, low: &Number) -> Optio
     (range && language.counted.longest_at(text, high.end).is_some()).then_some((high.value, high.end))
 }
 
-fn bounded(n: u32, vague: bool, bound: Option<Bound>) -> Option<Toll> {
+pub(super) fn bounded(n: u32, vague: bool, bound: Option<Bound>) -> Option<Toll> {
     match bound {
         _ if vague => Some(Toll::from_low(n)),
         Some(Bound::More) => Some(Toll::at_least(n.saturating_add(1))),
         Some(Bound::Least | Bound::LeastAfter) => Some(Toll::at_least(n)),
+        Some(Bound::UpTo) => Toll::new(None, Some(n), Some(n)).ok(),
         Some(Bound::Less) => Toll::new(None, None, Some(n.saturating_sub(1))).ok(),
         _ => Some(Toll::exactly(n)),
     }
@@ -141,7 +145,7 @@ fn proclitics_alone(word: &str) -> Option<Proclitics> {
 }
 
 /// The value of "3,500"; a decimal fraction counts no people.
-fn digits(word: &str) -> Option<u32> {
+pub(super) fn digits(word: &str) -> Option<u32> {
     if word.contains('.') {
         return None;
     }
@@ -149,7 +153,7 @@ fn digits(word: &str) -> Option<u32> {
 }
 
 /// "1.200", "12.500.000": thousands parted by stops, as some newspapers write them: the value and the token after it.
-fn parted(text: &Text<'_>, at: usize) -> Option<(u32, usize)> {
+pub(super) fn parted(text: &Text<'_>, at: usize) -> Option<(u32, usize)> {
     let mut value: u32 = digits(text.word(at)).filter(|&n| (1..1000).contains(&n))?;
     let mut end = at + 1;
     while let Some([stop, group]) = text.tokens().get(end..end + 2)

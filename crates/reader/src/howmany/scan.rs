@@ -13,6 +13,10 @@ pub fn find(language: &Language, text: &Text<'_>) -> Vec<Mention> {
     let scan = Scan::new(language, text);
     let mut mentions: Vec<Mention> = Vec::new();
     for sentence in text.sentences() {
+        if language.subject_first {
+            mentions.extend(scan.spoken(sentence));
+            continue;
+        }
         let first = scan.harm.partition_point(|h| h.tokens.start < sentence.start);
         for word in scan.harm[first..].iter().take_while(|h| h.tokens.start < sentence.end) {
             mentions.extend(scan.beside_harm(word, sentence));
@@ -86,7 +90,7 @@ fn without_overlaps(mentions: Vec<Mention>) -> Vec<Mention> {
 pub(super) struct Scan<'s, 't> {
     pub(super) language: &'s Language,
     pub(super) text: &'s Text<'t>,
-    harm: Vec<Hit<'s, HarmWord>>,
+    pub(super) harm: Vec<Hit<'s, HarmWord>>,
     cues: Vec<Hit<'s, Cue>>,
     pub(super) after: Vec<Range<usize>>,
 }

@@ -4,12 +4,14 @@
 //! triggers, actors, cues. This module reads them once, makes the inflected forms that a row stands for, and knows no
 //! word of any language itself.
 
+mod detect;
 mod inflect;
 mod spoken;
 mod table;
 mod words;
 
 pub use crate::ontology::Cue;
+pub use detect::{Found, Tongue, detect};
 pub use spoken::{Spoken, of_script};
 pub use table::TableError;
 pub use words::{Word, Words};
@@ -17,6 +19,8 @@ pub use words::{Word, Words};
 use crate::{
     ontology::{Act, Bound, Counted, HarmWord, Nation, Numeral, Who},
     text::{Hit, Lexicon, Script, Text},
+    when::Calendar,
+    where_::Around,
 };
 use std::sync::LazyLock;
 
@@ -28,8 +32,29 @@ pub static ARABIC: LazyLock<Language> =
 pub static ENGLISH: LazyLock<Language> = LazyLock::new(|| Language {
     script: Script::Latin,
     subject_first: true,
+    adjective_first: true,
     ..Language::read(&Tables::ENGLISH).0
 });
+
+/// French.
+pub static FRENCH: LazyLock<Language> = LazyLock::new(|| Language {
+    script: Script::Latin,
+    subject_first: true,
+    blank_in_thousands: true,
+    calendar: Calendar::French,
+    around: Around::French,
+    ..Language::read(&Tables::FRENCH).0
+});
+
+/// The language of an ISO code, where it is read.
+pub fn of_code(code: &str) -> Option<&'static Language> {
+    match code {
+        "ar" => Some(&ARABIC),
+        "en" => Some(&ENGLISH),
+        "fr" => Some(&FRENCH),
+        _ => None,
+    }
+}
 
 /// The tables of a language, as their files hold them.
 #[allow(missing_docs)]
@@ -84,6 +109,23 @@ impl Tables {
         means: include_str!("en/means.tsv"),
         words: include_str!("en/words.tsv"),
     };
+
+    /// French, `lang/fr/`.
+    pub const FRENCH: Tables = Tables {
+        numerals: include_str!("fr/numerals.tsv"),
+        bounds: include_str!("fr/bounds.tsv"),
+        counted: include_str!("fr/counted.tsv"),
+        harm: include_str!("fr/harm.tsv"),
+        cues: include_str!("fr/cues.tsv"),
+        actors: include_str!("fr/actors.tsv"),
+        heads: "",
+        group_words: "",
+        nations: include_str!("fr/nations.tsv"),
+        sources: include_str!("fr/sources.tsv"),
+        triggers: include_str!("fr/triggers.tsv"),
+        means: include_str!("fr/means.tsv"),
+        words: include_str!("fr/words.tsv"),
+    };
 }
 
 /// What a language's words mean to the reader.
@@ -93,6 +135,14 @@ pub struct Language {
     pub script: Script,
     /// Whether the doer stands before its verb and what it does something to after it.
     pub subject_first: bool,
+    /// Whether the adjective of a country stands before what is of that country.
+    pub adjective_first: bool,
+    /// Whether thousands are parted by a blank.
+    pub blank_in_thousands: bool,
+    /// The tables in which its dates are told.
+    pub calendar: Calendar,
+    /// The words that it sets around names of places.
+    pub around: Around,
     /// Numbers in words.
     pub numerals: Lexicon<Numeral>,
     /// Words that make a number a bound.

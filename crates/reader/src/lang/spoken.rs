@@ -32,6 +32,11 @@ impl<'s> Spoken<'s> {
         Spoken { main, others }
     }
 
+    /// The language of the text's greatest part.
+    pub fn main(&self) -> &'s Language {
+        self.main
+    }
+
     /// The language at a token.
     pub fn at(&self, token: usize) -> &'s Language {
         let next = self.others.partition_point(|(tokens, _)| tokens.end <= token);

@@ -64,6 +64,7 @@ pub(super) fn bounds(text: &str, language: &mut Language, errors: &mut Errors) {
             ["about"] => Bound::About,
             ["about-after"] => Bound::AboutAfter,
             ["less"] => Bound::Less,
+            ["up-to"] => Bound::UpTo,
             ["between"] => Bound::Between,
             _ => return None,
         };
@@ -123,6 +124,8 @@ pub(super) fn harm(text: &str, language: &mut Language, errors: &mut Errors) {
             "counted" => How::Counted,
             "people" => How::People,
             "one" => How::One,
+            "active" => How::Active,
+            "state" => How::State,
             "own" => How::Own,
             _ => return None,
         };
@@ -313,6 +316,7 @@ mod tests {
     fn every_row_of_every_table_can_be_read() {
         let mut errors = Language::read(&Tables::ARABIC).1;
         errors.extend(Language::read(&Tables::ENGLISH).1);
+        errors.extend(Language::read(&Tables::FRENCH).1);
         assert!(errors.is_empty(), "{}", errors.iter().map(|e| format!("{e}\n")).collect::<String>());
     }
 

@@ -148,10 +148,26 @@ pub enum Word {
     Deed,
     /// What bears a number as its name ("brigade 35", "article 5").
     Numbered,
+    /// "A", "the", "his": before one person.
+    Article,
+    /// "Another", "a third": one more, without a noun.
+    OneMore,
+    /// Before a verb in the passive: "was", "been".
+    Passive,
+    /// Before a verb in the active, done: "have".
+    Perfect,
+    /// A verb that speaks of one: "was", "has".
+    Single,
+    /// "And", where it is a word by itself.
+    And,
+    /// "By": who did it follows.
+    By,
+    /// "He", "she": one person told before.
+    Pronoun,
 }
 
 impl Word {
-    const NAMES: [(&'static str, Word); 70] = [
+    const NAMES: [(&'static str, Word); 78] = [
         ("relative", Word::Relative),
         ("cause", Word::Cause),
         ("after", Word::After),
@@ -222,6 +238,14 @@ impl Word {
         ("deed", Word::Deed),
         ("several", Word::Several),
         ("numbered", Word::Numbered),
+        ("article", Word::Article),
+        ("one-more", Word::OneMore),
+        ("passive", Word::Passive),
+        ("perfect", Word::Perfect),
+        ("single", Word::Single),
+        ("and", Word::And),
+        ("by", Word::By),
+        ("pronoun", Word::Pronoun),
     ];
 
     /// The kind of a row of the table, by its name there.

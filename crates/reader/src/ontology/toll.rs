@@ -79,6 +79,10 @@ pub enum How {
     Lost,
     /// Right before those who suffered, one or many ("القضاء على قيادي", "حرق رضيع").
     People,
+    /// After it alone, in the active voice ("killing 12").
+    Active,
+    /// Before it alone: a state or a verb of dying ("12 dead", "5 died").
+    State,
     /// A phrase that says itself that it was one ("سقط صريعا"), where no number stands beside it.
     One,
     /// The same of whoever did it ("ثم انتحر").
@@ -126,6 +130,8 @@ pub enum Bound {
     AboutAfter,
     /// "Fewer than 30": open, open, 29.
     Less,
+    /// "Up to 30": open, 30, 30.
+    UpTo,
     /// "Between 30 and 40".
     Between,
 }

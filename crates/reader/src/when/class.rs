@@ -37,6 +37,8 @@ classes! {
     Weekday = "weekday",
     /// A weekday that is also a number or a name; 1 to 7.
     WeakWeekday = "weakweekday",
+    /// A day of the week in the plural, or with an "s" of possession that has lost its apostrophe; 1 to 7.
+    Weekdays = "weekdays",
     /// Days from the day of publication.
     Offset = "offset",
     /// "Today" where it is the same word as "the day".

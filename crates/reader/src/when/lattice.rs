@@ -167,7 +167,8 @@ impl Lattice {
             for (length, Sense { class, value }) in vocabulary.senses(first, word) {
                 self.edges.push(Edge { class, value, end: (at + length) as u32 });
             }
-        } else if let Some(class) = sign(&norm[self.pieces[at].span.clone()]) {
+        }
+        if let Some(class) = sign(&norm[self.pieces[at].span.clone()]) {
             self.edges.push(Edge { class, value: 0, end: at as u32 + 1 });
         }
         numerals::read(&self.pieces, at, norm, vocabulary, &mut |edge| self.edges.push(edge));

@@ -45,6 +45,16 @@ use std::ops::Range;
 use tazamun_record::{Date, Interval};
 use vocabulary::Vocabulary;
 
+/// The tables in which dates are read.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Calendar {
+    /// Those of Arabic and English, whose scripts keep them apart.
+    #[default]
+    Shared,
+    /// Those of French.
+    French,
+}
+
 /// How a date was told.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Kind {
@@ -175,7 +185,12 @@ const ANNOUNCED_WITHIN: usize = 8;
 ///
 /// Takes time linear in the text's length, and memory for its longest sentence.
 pub fn find(text: &Text<'_>, published: Date) -> Vec<Mention> {
-    let (vocabulary, grammar) = (Vocabulary::shipped(), Grammar::shipped());
+    find_in(Calendar::Shared, text, published)
+}
+
+/// The dates that a text tells in the words of a calendar's languages.
+pub fn find_in(calendar: Calendar, text: &Text<'_>, published: Date) -> Vec<Mention> {
+    let (vocabulary, grammar) = (Vocabulary::shipped(calendar), Grammar::shipped(calendar));
     let mut lattice = Lattice::default();
     let mut mentions = Vec::new();
     let mut story = news_of_the_day(published);

@@ -17,6 +17,7 @@
 //! is linear in the text. Of several matches at one place the longest wins, then the one whose row comes first.
 
 use super::{
+    Calendar,
     class::Class,
     lattice::{Edge, Lattice},
     slots::{Frame, How, Slots},
@@ -24,10 +25,10 @@ use super::{
 };
 use std::{collections::HashMap, sync::LazyLock};
 
-const PATTERNS: [(&str, &str); 2] = [
-    ("ar_patterns.tsv", include_str!("../../data/when/ar_patterns.tsv")),
-    ("en_patterns.tsv", include_str!("../../data/when/en_patterns.tsv")),
-];
+/// The rules that all languages share, and those of Arabic.
+const ARABIC: (&str, &str) = ("ar_patterns.tsv", include_str!("../../data/when/ar_patterns.tsv"));
+const ENGLISH: (&str, &str) = ("en_patterns.tsv", include_str!("../../data/when/en_patterns.tsv"));
+const FRENCH: (&str, &str) = ("fr_patterns.tsv", include_str!("../../data/when/fr_patterns.tsv"));
 /// The rule with which reading begins.
 const TOP: &str = "Mention";
 
@@ -72,7 +73,7 @@ struct Way {
 /// All bits: whatever comes next, or nothing.
 const ANYTHING: u128 = u128::MAX;
 
-/// The rules of all languages.
+/// The rules of a calendar's languages.
 #[derive(Debug, Default)]
 pub(super) struct Grammar {
     rules: Vec<Rule>,
@@ -103,18 +104,25 @@ struct State {
 }
 
 impl Grammar {
-    /// The rules of all languages.
-    pub(super) fn shipped() -> &'static Grammar {
-        static SHIPPED: LazyLock<Grammar> = LazyLock::new(|| Grammar::read(&mut |_| {}));
-        &SHIPPED
+    /// The rules of a calendar's languages.
+    pub(super) fn shipped(calendar: Calendar) -> &'static Grammar {
+        static SHARED: LazyLock<Grammar> = LazyLock::new(|| Grammar::read(&[ARABIC, ENGLISH], &mut |_| {}));
+        static IN_FRENCH: LazyLock<Grammar> = LazyLock::new(|| Grammar::read(&[ARABIC, FRENCH], &mut |_| {}));
+        match calendar {
+            Calendar::Shared => &SHARED,
+            Calendar::French => &IN_FRENCH,
+        }
     }
 
     /// Reads the tables; `wrong` is told of rows that cannot be read.
-    pub(super) fn read(wrong: &mut dyn FnMut(TableError)) -> Grammar {
+    pub(super) fn read(
+        patterns: &[(&'static str, &'static str)],
+        wrong: &mut dyn FnMut(TableError),
+    ) -> Grammar {
         let mut names: HashMap<&str, usize> = HashMap::new();
         let mut rules: Vec<Rule> = Vec::new();
         let all =
-            || PATTERNS.iter().flat_map(|(file, table)| tazamun_record::rows(table).map(move |r| (*file, r)));
+            || patterns.iter().flat_map(|(file, table)| tazamun_record::rows(table).map(move |r| (*file, r)));
         for (_, (_, fields)) in all() {
             let name = fields.first().copied().unwrap_or_default();
             names.entry(name).or_insert_with(|| {
@@ -136,7 +144,7 @@ impl Grammar {
         if let Some(rule) = grammar.cycle() {
             let name = names.iter().find(|(_, n)| **n == rule).map_or("", |(name, _)| name);
             let what = format!("the rule {name} comes back to itself");
-            wrong(TableError { file: PATTERNS[0].0, line: 0, what });
+            wrong(TableError { file: ARABIC.0, line: 0, what });
             grammar.rules.clear();
             grammar.order.clear();
         }
@@ -427,13 +435,17 @@ mod tests {
     #[test]
     fn every_row_of_the_patterns_reads() {
         let mut wrong = Vec::new();
-        let grammar = Grammar::read(&mut |e| wrong.push(e.to_string()));
-        assert!(wrong.is_empty(), "{}", wrong.join("\n"));
-        assert!(grammar.rules.iter().all(|r| r.starts != 0), "a rule that can begin with nothing");
+        for other in [ENGLISH, FRENCH] {
+            let grammar = Grammar::read(&[ARABIC, other], &mut |e| wrong.push(e.to_string()));
+            assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+            assert!(grammar.rules.iter().all(|r| r.starts != 0), "a rule that can begin with nothing");
+        }
     }
 
     #[test]
     fn classes_and_rules_fit_into_the_bits_that_stand_for_them() {
-        assert!(Class::ALL.len() <= 128 && Grammar::shipped().rules.len() <= 128);
+        for calendar in [Calendar::Shared, Calendar::French] {
+            assert!(Class::ALL.len() <= 128 && Grammar::shipped(calendar).rules.len() <= 128);
+        }
     }
 }

@@ -236,7 +236,7 @@ impl Point {
         match class {
             Class::Month | Class::WeakMonth | Class::MonthNumber => agree(&mut self.month, value),
             Class::HijriMonth | Class::WeakHijriMonth => agree(&mut self.hijri_month, value),
-            Class::Weekday | Class::WeakWeekday => agree(&mut self.weekday, value),
+            Class::Weekday | Class::WeakWeekday | Class::Weekdays => agree(&mut self.weekday, value),
             Class::Offset | Class::Today | Class::Anchor | Class::LastNight => agree(&mut self.offset, value),
             Class::Day | Class::DayDigits => agree(&mut self.day, value),
             Class::Year | Class::YearDigits => agree(&mut self.year, value),

@@ -1,10 +1,11 @@
 //! Tables of words → a vocabulary: for each word and phrase, the classes that it can be.
 //!
-//! Words of all languages stand in one vocabulary (their scripts keep them apart). Phrases are kept under their first
-//! word, longest first. The tables are part of the program and are checked line by line in the tests; a line that
+//! Words of languages of different scripts stand in one vocabulary; languages of one script have one each
+//! ([`Calendar`]). Phrases are kept under their first word, longest first. The tables are part of the program and are checked line by line in the tests; a line that
 //! could not be read would be left out, since reading an article must not fail.
 
 use super::{
+    Calendar,
     class::Class,
     slots::{Third, Unit},
 };
@@ -12,10 +13,9 @@ use crate::text::normal;
 use rustc_hash::FxHashMap;
 use std::sync::LazyLock;
 
-const WORDS: [(&str, &str); 2] = [
-    ("ar_words.tsv", include_str!("../../data/when/ar_words.tsv")),
-    ("en_words.tsv", include_str!("../../data/when/en_words.tsv")),
-];
+const ARABIC: (&str, &str) = ("ar_words.tsv", include_str!("../../data/when/ar_words.tsv"));
+const ENGLISH: (&str, &str) = ("en_words.tsv", include_str!("../../data/when/en_words.tsv"));
+const FRENCH: (&str, &str) = ("fr_words.tsv", include_str!("../../data/when/fr_words.tsv"));
 const SEASONS: &str = include_str!("../../data/when/seasons.tsv");
 
 /// What a word can be, with its value.
@@ -50,16 +50,21 @@ pub(super) struct TableError {
 }
 
 impl Vocabulary {
-    /// The words of all languages.
-    pub(super) fn shipped() -> &'static Vocabulary {
-        static SHIPPED: LazyLock<Vocabulary> = LazyLock::new(|| Vocabulary::read(&mut |_| {}));
-        &SHIPPED
+    /// The words of a calendar's languages.
+    pub(super) fn shipped(calendar: Calendar) -> &'static Vocabulary {
+        static SHARED: LazyLock<Vocabulary> =
+            LazyLock::new(|| Vocabulary::read(&[ARABIC, ENGLISH], &mut |_| {}));
+        static IN_FRENCH: LazyLock<Vocabulary> = LazyLock::new(|| Vocabulary::read(&[FRENCH], &mut |_| {}));
+        match calendar {
+            Calendar::Shared => &SHARED,
+            Calendar::French => &IN_FRENCH,
+        }
     }
 
     /// Reads the tables; `wrong` is told of lines that cannot be read.
-    pub(super) fn read(wrong: &mut dyn FnMut(TableError)) -> Vocabulary {
+    pub(super) fn read(tables: &[(&'static str, &str)], wrong: &mut dyn FnMut(TableError)) -> Vocabulary {
         let mut vocabulary = Vocabulary::default();
-        for (file, table) in WORDS {
+        for &(file, table) in tables {
             for (line, fields) in tazamun_record::rows(table) {
                 match sense(&fields) {
                     Ok((words, sense)) => words.split('|').for_each(|w| vocabulary.insert(w, sense)),
@@ -96,8 +101,9 @@ impl Vocabulary {
     }
 
     fn insert(&mut self, words: &str, sense: Sense) {
-        let mut numbers =
-            normal(words).split_whitespace().map(|w| self.enter(w)).collect::<Vec<_>>().into_iter();
+        // Hyphens and apostrophes are pieces of their own, as in a text.
+        let parted = normal(words).replace('-', " - ").replace('\'', " ' ");
+        let mut numbers = parted.split_whitespace().map(|w| self.enter(w)).collect::<Vec<_>>().into_iter();
         let Some(first) = numbers.next() else { return };
         let rest: Vec<u32> = numbers.collect();
         let phrases = &mut self.phrases[first as usize];
@@ -154,14 +160,15 @@ mod tests {
     #[test]
     fn every_line_of_the_tables_reads() {
         let mut wrong = Vec::new();
-        let vocabulary = Vocabulary::read(&mut |e| wrong.push(e.to_string()));
+        let all = [ARABIC, ENGLISH, FRENCH];
+        let vocabulary = Vocabulary::read(&all, &mut |e| wrong.push(e.to_string()));
         assert!(wrong.is_empty(), "{}", wrong.join("\n"));
         assert!(vocabulary.words.len() > 500);
     }
 
     #[test]
     fn phrases_come_longest_first() {
-        let vocabulary = Vocabulary::shipped();
+        let vocabulary = Vocabulary::shipped(Calendar::Shared);
         let words = ["اول", "من", "امس"].map(|w| vocabulary.number(w));
         let longest =
             vocabulary.senses(words[0].unwrap(), |n| words.get(n).copied().flatten()).next().unwrap();

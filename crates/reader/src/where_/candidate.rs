@@ -34,6 +34,8 @@ pub(super) struct Context {
     pub(super) named_so: bool,
     /// In the name of a person.
     pub(super) person: bool,
+    /// The name is written in Latin letters, where capitals tell names from words.
+    pub(super) latin: bool,
 }
 
 impl Context {
@@ -73,6 +75,7 @@ pub(super) fn candidates(text: &Text<'_>, gazetteer: &Gazetteer, marks: &Marks) 
             {
                 let (tokens, context) =
                     look_back(text, marks, hit.tokens.start, hit.proclitics.preposition, text_start(&found));
+                let context = Context { latin: text.word(hit.tokens.start).is_ascii(), ..context };
                 let mut candidate = Candidate {
                     conjunction: begins_with_and(text, tokens.start, hit.proclitics.conjunction, &hit.tokens),
                     tokens: tokens.start..hit.tokens.end,
@@ -121,7 +124,7 @@ fn begins_with_and(text: &Text<'_>, first: usize, name_has_it: bool, name: &Rang
             && word.chars().count() > 3
             && word != "وسط"
             && word != "وادي")
-        || matches!(before, "و" | "and")
+        || matches!(before, "و" | "and" | "et")
 }
 
 /// Reads the words before a name, from right to left: kind words, directions, prepositions.
@@ -137,7 +140,7 @@ pub(super) fn look_back(
     // "ببغداد": the preposition on the name itself ends the expression.
     let mut open = preposition != Some('ب');
     for _ in 0..6 {
-        if at > stop && text.word(at - 1) == "the" {
+        while at > stop && matches!(text.word(at - 1), "the" | "'") {
             at -= 1;
         }
         let Some(mark) = marks.ending_at(at).filter(|m| open && m.tokens.start >= stop) else { break };
@@ -200,7 +203,10 @@ fn read(text: &Text<'_>, mark: &Mark, beside: bool, context: &mut Context, at: &
         return Some(true);
     }
     if sense.locative || sense.of {
-        let path = matches!(text.word(start), "من" | "الي" | "نحو" | "صوب" | "from" | "ومن" | "والي" | "عن");
+        let path = matches!(
+            text.word(start),
+            "من" | "الي" | "نحو" | "صوب" | "from" | "vers" | "depuis" | "ومن" | "والي" | "عن"
+        );
         context.site |= sense.locative && !path;
         context.path |= path;
         *at = start;
@@ -255,7 +261,7 @@ fn look_ahead(text: &Text<'_>, marks: &Marks, candidate: &mut Candidate) {
 fn inherit(text: &Text<'_>, before: Option<&Candidate>, candidate: &mut Candidate) {
     let Some(before) = before else { return };
     let gap = before.tokens.end..candidate.tokens.start;
-    let comma = gap.len() == 1 && matches!(text.word(gap.start), "," | "و" | "and");
+    let comma = gap.len() == 1 && matches!(text.word(gap.start), "," | "و" | "and" | "et");
     if !(comma || gap.is_empty() && candidate.conjunction) {
         return;
     }

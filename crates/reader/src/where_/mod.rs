@@ -24,6 +24,8 @@ mod story;
 mod unknown;
 mod words;
 
+pub use words::Around;
+
 use crate::gazetteer::{EntryId, Gazetteer, PlaceKind};
 use crate::text::Text;
 use std::ops::Range;
@@ -106,7 +108,12 @@ pub fn specificity(mention: &Mention) -> u8 {
 /// assert_eq!(mentions[1].standing, where_::Standing::Container);
 /// ```
 pub fn find(text: &Text<'_>, gazetteer: &Gazetteer) -> Vec<Mention> {
-    let marks = words::Marks::find(text);
+    find_in(Around::Shared, text, gazetteer)
+}
+
+/// Finds the places of a text by the words that some languages set around them.
+pub fn find_in(around: Around, text: &Text<'_>, gazetteer: &Gazetteer) -> Vec<Mention> {
+    let marks = words::Marks::find(around, text);
     let candidates = candidate::candidates(text, gazetteer, &marks);
     let entries = resolve::resolve(text, gazetteer, &marks, &candidates);
     let known = site::mentions(text, gazetteer, &marks, &candidates, &entries);

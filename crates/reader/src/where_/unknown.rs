@@ -24,6 +24,8 @@ const COMMON: &str = include_str!("../../data/gazetteer/common.txt");
 
 /// The longest name of a village, in words.
 const LONGEST_NAME: usize = 3;
+/// The longest name in Latin letters, in words and the signs between them.
+const LATIN_NAME: usize = 5;
 /// The longest adjective that ends as names of foreign towns do ("سياحي", but "مايكاديري").
 const ADJECTIVE: usize = 5;
 /// How many names one word may stand before ("قرى X وY وZ").
@@ -115,11 +117,20 @@ impl Finder<'_, '_> {
     /// The unknown places whose kind word is this token; all lies before `end`, where the next known place begins.
     fn at(&self, token: usize, end: usize, before: &[Mention], next: Option<&Mention>) -> Vec<Mention> {
         let Some((head, preposition)) = self.head(token) else { return Vec::new() };
-        let mut names = self.names(token, end);
+        let latin = self.text.word(token).is_ascii();
+        let floor = before.last().map_or(0, |m| m.tokens.end);
+        let mut names =
+            if latin { Vec::from_iter(self.latin_name(token, end)) } else { self.names(token, end) };
+        // "Hardatnin village": in English the name may stand before its kind.
+        let ahead = latin && names.is_empty();
+        if ahead {
+            names.extend(self.latin_name_before(token, floor));
+        }
         names.retain(|name| !head.needs_article || self.text.word(name.start).starts_with("ال"));
         let (Some(first), Some(last)) = (names.first(), names.last()) else { return Vec::new() };
         let stop = before.last().map_or(0, |m| m.tokens.end);
-        let (tokens, context) = look_back(self.text, self.marks, token, preposition, stop);
+        let from = if ahead { first.start } else { token };
+        let (tokens, context) = look_back(self.text, self.marks, from, preposition, stop);
         if context.office || context.person || head.needs_place && !(context.says_place() || context.path) {
             return Vec::new();
         }
@@ -130,7 +141,7 @@ impl Finder<'_, '_> {
             let (place, located, entry) = self.place(head, name, before, next, holder)?;
             let kind = entry.map_or(head.kind, |id| self.gazetteer.entry(id).kind);
             Some(Mention {
-                tokens: start..name.end,
+                tokens: start..name.end + usize::from(ahead),
                 name: name.clone(),
                 place,
                 located,
@@ -148,6 +159,59 @@ impl Finder<'_, '_> {
         let readings = self.text.readings(token).filter(|(_, p)| !p.article && !p.future);
         let mut heads = readings.filter_map(|(stem, p)| Some((*HEADS.get(stem)?, p.preposition)));
         heads.next()
+    }
+
+    /// The name in Latin letters that follows a kind word, with "of" between or without: words with a capital letter, and
+    /// what hangs on to them ("Urum al-Joz").
+    fn latin_name(&self, head: usize, end: usize) -> Option<Range<usize>> {
+        let linked = |at: usize| {
+            self.text.word(at) == "'"
+                || self.marks.beginning_at(at).is_some_and(|m| m.sense.of && m.tokens.len() == 1)
+        };
+        let start = (head + 1..(head + 4).min(end)).find(|&at| !linked(at))?;
+        let mut at = start;
+        while at < end
+            && at < start + LATIN_NAME
+            && (self.is_capital(at) || at > start && self.text.is_glued(at))
+        {
+            at += 1;
+        }
+        let name = start..at;
+        self.is_latin_name(&name).then_some(name)
+    }
+
+    /// The name in Latin letters that ends right before a kind word.
+    fn latin_name_before(&self, head: usize, floor: usize) -> Option<Range<usize>> {
+        let mut start = head;
+        let glued = |at: usize| at > floor && self.text.is_glued(at - 1);
+        while start > floor && start + LATIN_NAME > head && (self.is_capital(start - 1) || glued(start)) {
+            start -= 1;
+            if self.text.sentences().iter().any(|s| s.start == start) {
+                break;
+            }
+        }
+        // "al-Athamiyeh": the article of an Arabic name is written small.
+        if start > floor + 1 && self.text.word(start - 1) == "-" && self.text.is_glued(start - 1) {
+            start -= 2;
+        }
+        let name = start..head;
+        self.is_latin_name(&name).then_some(name)
+    }
+
+    fn is_capital(&self, at: usize) -> bool {
+        let token = self.text.tokens().get(at).filter(|t| t.is_word());
+        token.is_some_and(|t| self.text.quote(t.range()).chars().next().is_some_and(char::is_uppercase))
+            || self.text.word(at) == "al" && self.text.is_glued(at + 1)
+    }
+
+    /// Whether words with capitals are a name that nothing else has.
+    fn is_latin_name(&self, name: &Range<usize>) -> bool {
+        let long = name.clone().any(|at| self.text.word(at).len() > 3);
+        let known = |at: usize| {
+            let word = self.text.word(at);
+            self.gazetteer.demonym(word).is_some() || HEADS.contains_key(word)
+        };
+        !name.is_empty() && long && !name.clone().any(known) && self.text.tokens()[name.end - 1].is_word()
     }
 
     /// The names that follow a kind word: one, or several of a list.

@@ -6,8 +6,20 @@ use rustc_hash::FxHashMap;
 use std::{ops::Range, sync::LazyLock};
 use tazamun_record::rows;
 
-/// The table, as it is edited.
+/// The table of Arabic and English, as it is edited.
 pub(crate) const WORDS_TSV: &str = include_str!("../../data/gazetteer/where_words.tsv");
+/// That of French.
+pub(crate) const FRENCH_TSV: &str = include_str!("../../data/gazetteer/where_words_fr.tsv");
+
+/// Whose words are looked for around the names of places.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Around {
+    /// Those of Arabic and English, whose scripts keep them apart.
+    #[default]
+    Shared,
+    /// Those of French.
+    French,
+}
 
 /// What a word or phrase says of the name beside it; one phrase may say several things.
 #[derive(Debug, Clone, Copy, PartialEq, Default)]
@@ -62,19 +74,22 @@ impl Sense {
     }
 }
 
-static WORDS: LazyLock<Lexicon<Sense>> = LazyLock::new(|| {
+static SHARED: LazyLock<Lexicon<Sense>> =
+    LazyLock::new(|| lexicon(WORDS_TSV, |kind| ranked(&[kind.arabic_words(), kind.english_words()])));
+static IN_FRENCH: LazyLock<Lexicon<Sense>> =
+    LazyLock::new(|| lexicon(FRENCH_TSV, |kind| ranked(&[kind.french_words()])));
+
+fn lexicon(table: &str, words_of: impl Fn(PlaceKind) -> Vec<(&'static str, bool)>) -> Lexicon<Sense> {
     let mut senses: FxHashMap<String, Sense> = FxHashMap::default();
-    for (_, fields) in rows(WORDS_TSV) {
+    for (_, fields) in rows(table) {
         let [class, value, words] = fields[..] else { continue };
         for word in words.split('|') {
             senses.entry(bare(word)).or_default().learn(class, value);
         }
     }
     for &kind in PlaceKind::ALL {
-        for words in [kind.arabic_words(), kind.english_words()] {
-            for (word, n) in words.iter().zip(0..) {
-                senses.entry(bare(word)).or_default().stand_before(kind, n < OWN_WORDS);
-            }
+        for (word, own) in words_of(kind) {
+            senses.entry(bare(word)).or_default().stand_before(kind, own);
         }
     }
     let mut lexicon = Lexicon::new();
@@ -82,7 +97,15 @@ static WORDS: LazyLock<Lexicon<Sense>> = LazyLock::new(|| {
         lexicon.insert(&words, sense);
     }
     lexicon
-});
+}
+
+/// Words of a kind, with whether they are its own: the first of each list.
+fn ranked(lists: &[&[&'static str]]) -> Vec<(&'static str, bool)> {
+    let own = |list: &&[&'static str]| -> Vec<(&'static str, bool)> {
+        list.iter().zip(0..).map(|(word, n)| (*word, n < OWN_WORDS)).collect()
+    };
+    lists.iter().flat_map(own).collect()
+}
 
 /// The normal form without the article of the first word: texts have it with and without.
 fn bare(word: &str) -> String {
@@ -115,14 +138,18 @@ const NONE: u32 = u32::MAX;
 
 impl Marks {
     /// Finds them, from left to right, the longest at each place.
-    pub(super) fn find(text: &Text<'_>) -> Self {
+    pub(super) fn find(around: Around, text: &Text<'_>) -> Self {
+        let words = match around {
+            Around::Shared => &SHARED,
+            Around::French => &IN_FRENCH,
+        };
         let mark = |hit: crate::text::Hit<'_, Sense>| Mark {
             tokens: hit.tokens,
             sense: *hit.value,
             preposition: hit.proclitics.preposition,
             article: hit.proclitics.article,
         };
-        let marks: Vec<Mark> = WORDS.find(text).into_iter().map(mark).collect();
+        let marks: Vec<Mark> = words.find(text).into_iter().map(mark).collect();
         let mut ending = vec![NONE; text.tokens().len() + 1];
         let mut beginning = ending.clone();
         for (mark, n) in marks.iter().zip(0..) {
@@ -162,7 +189,7 @@ mod tests {
             "person",
             "filler",
         ];
-        for (line, f) in rows(WORDS_TSV) {
+        for (line, f) in rows(WORDS_TSV).chain(rows(FRENCH_TSV)) {
             assert_eq!(f.len(), 3, "where_words.tsv line {line}: class, value, words");
             assert!(CLASSES.contains(&f[0]), "where_words.tsv line {line}: class {}", f[0]);
             let numeric = matches!(f[0], "direction" | "unit");
@@ -173,7 +200,7 @@ mod tests {
     #[test]
     fn phrases_are_found_with_their_proclitics() {
         let text = Text::new("وبالقرب من بلدة العظيم شمال شرقي بعقوبة");
-        let marks = Marks::find(&text);
+        let marks = Marks::find(Around::Shared, &text);
         assert!(marks.ending_at(2).unwrap().sense.near);
         assert!(marks.ending_at(3).unwrap().sense.kinds.has(PlaceKind::Town));
         assert_eq!(marks.ending_at(6).unwrap().sense.direction, Some(45.0));

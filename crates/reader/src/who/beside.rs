@@ -31,6 +31,39 @@ pub(super) fn nation_after<'n, 'l>(
         .find(|n| !parted(n.tokens.start) && !n.proclitics.conjunction && n.proclitics.preposition.is_none())
 }
 
+/// The country's adjective before "army", "air strike", where a language sets it there: with one word between at most
+/// ("Syrian government forces").
+pub(super) fn nation_before<'n, 'l>(
+    language: &Language,
+    tokens: &Range<usize>,
+    text: &Text<'_>,
+    nations: &'n [Hit<'l, Nation>],
+) -> Option<&'n Hit<'l, Nation>> {
+    let last = nations.partition_point(|n| n.tokens.end <= tokens.start).checked_sub(1)?;
+    let nation = nations.get(last).filter(|_| language.adjective_first)?;
+    let between = nation.tokens.end..tokens.start;
+    let bare = |at: usize| {
+        text.tokens()[at].is_word()
+            && !language.words.is(Word::Apart, text.word(at))
+            && !language.words.is(Word::And, text.word(at))
+            && language.counted.longest_at(text, at).is_none()
+    };
+    (between.len() <= 1 && between.into_iter().all(bare)).then_some(nation)
+}
+
+/// The country after "army of", where a language says so ("forces du Mali").
+pub(super) fn of_state<'l>(
+    language: &'l Language,
+    tokens: &Range<usize>,
+    text: &Text<'_>,
+) -> Option<Hit<'l, Nation>> {
+    let of = |at: usize| language.words.is(Word::Of, text.word(at)) || text.word(at) == "'";
+    let end = tokens.end;
+    let after =
+        (end..end + 3).take_while(|&at| of(at) || language.words.is(Word::Article, text.word(at))).count();
+    (language.subject_first && after > 0).then(|| language.states.longest_at(text, end + after)).flatten()
+}
+
 /// Countries and capitals that stand for their governments: named, no word of place before them.
 pub(super) fn governments(language: &Language, taken: &[Range<usize>], text: &Text<'_>) -> Vec<Mention> {
     let hits = language.states.find(text).into_iter();
@@ -65,6 +98,10 @@ pub(super) fn people(
     let alone = |hit: &&Hit<'_, Nation>| {
         let start = hit.tokens.start;
         if is_taken(taken, start) || text.word(start).ends_with(['ه', 'ت']) {
+            return false;
+        }
+        // Where nothing is said by endings, people are counted nouns ("two Syrians"), and adjectives are not.
+        if language.subject_first && language.counted.longest_at(text, start).is_none() {
             return false;
         }
         let Some(before) = start.checked_sub(1) else { return text.word(start).ends_with("ون") };

@@ -46,7 +46,16 @@ fn mention(
         proclitics: hit.proclitics,
         readings: Vec::new(),
     };
-    if (m.who.is_state() || matches!(m.who, Who::Aircraft | Who::Arms))
+    let open = m.who.is_state() || matches!(m.who, Who::Aircraft | Who::Arms);
+    if open && let Some(nation) = beside::nation_before(language, &m.tokens, text, nations) {
+        m.who = Who::Known(nation.value.forces.clone());
+        m.tokens.start = nation.tokens.start;
+        m.named = true;
+    } else if open && let Some(state) = beside::of_state(language, &m.tokens, text) {
+        m.who = Who::Known(state.value.forces.clone());
+        m.tokens.end = state.tokens.end;
+    } else if open
+        && !language.adjective_first
         && let Some(nation) = beside::nation_after(language, &m.tokens, text, nations)
         // "مواقع ميليشيات الحوثي الإيرانية": the adjective is of the side between.
         && !owners.iter().any(|o| (m.tokens.end..nation.tokens.start).contains(o))
@@ -102,15 +111,25 @@ fn specified(language: &Language, mentions: &mut Vec<Mention>, text: &Text<'_>) 
             let apart = m.proclitics.conjunction || m.proclitics.preposition.is_some() && !to;
             let named = m.who.owns() || weapons && m.who.is_state();
             // "مبان تعود لثلاثة من أعضاء حماس" is bound by more than one word; "of" parts no unit from its army.
-            let of = weapons
+            let of = (weapons || language.subject_first && role.who == Who::Militants)
                 && m.tokens.start == role.tokens.end + 1
                 && language.words.is(Word::Of, text.word(role.tokens.end));
             let tied = role.tokens.end == m.tokens.start
                 || of
                 || language.words.is(Word::Belongs, text.word(m.tokens.start))
                     && m.tokens.start <= role.tokens.end + 1;
-            role.who.is_open() && named && !apart && tied
+            (role.who.is_open() || of) && named && !apart && tied
         });
+        // "Taliban fighters", "the Syrian army's positions": whose they are stands before.
+        let owned = language.adjective_first
+            && kept.last().is_some_and(|owner| {
+                let role = m.who.is_open() || m.who == Who::Militants;
+                matches!(owner.who, Who::Known(_)) && role && owner.tokens.end == m.tokens.start
+            });
+        if owned && let Some(owner) = kept.last_mut() {
+            owner.tokens.end = m.tokens.end;
+            continue;
+        }
         match kept.last_mut().filter(|_| owner) {
             Some(role) => {
                 role.tokens.end = m.tokens.end;

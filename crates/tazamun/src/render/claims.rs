@@ -47,7 +47,7 @@ fn described(say: &dyn Fn(&str, Values<'_>) -> String, claim: &Claim, lang: Lang
     let by = match (lang, &claim.by_arabic) {
         (_, None) => article,
         (Lang::Arabic, Some(by)) => by.clone(),
-        (Lang::English, Some(_)) => claim.by.clone(),
+        (Lang::English | Lang::French, Some(_)) => claim.by.clone(),
     };
     let kind = say(&format!("claim-kind-{}", claim.kind), &[]);
     let stance = say(&format!("claim-stance-{}", claim.stance), &[]);

@@ -173,7 +173,7 @@ fn within(mention: &Mention, reports: &[Report]) -> Option<usize> {
 pub fn kind(words: &Words, kind: SubEventType) -> String {
     match words.lang() {
         Lang::English => kind.label().to_owned(),
-        Lang::Arabic => words.bare(&tazamun_words::kind(kind.label())),
+        Lang::Arabic | Lang::French => words.bare(&tazamun_words::kind(kind.label())),
     }
 }
 

@@ -1,7 +1,7 @@
 //! `tazamun read FILE…`: articles in, quoted incident reports out, one line of JSON an article.
 
 use crate::{
-    Failure, inert,
+    Failure, inert, io_report,
     language::LangArg,
     llm::{LlmArgs, Session},
     output,
@@ -90,6 +90,7 @@ pub fn run(args: &Args) -> Result<(), Failure> {
     let mut progress = Progress::counting("articles read");
     for file in &args.files {
         articles::each::<Failure>(file, &how, &mut |article| {
+            io_report::tell_tongue(&args.lang.words(), &article);
             out.write_all(told(args, &reader, article)?.as_bytes())?;
             progress.step();
             Ok(())

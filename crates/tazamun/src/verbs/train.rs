@@ -10,7 +10,9 @@ use crate::{
 };
 use std::path::PathBuf;
 use tazamun_reader::{
-    eval, language,
+    eval,
+    lang::ARABIC,
+    language,
     train::{Course, train},
 };
 use tazamun_record::{ArticleReports, Date, formats::ArticleReading};
@@ -89,7 +91,7 @@ pub fn run(args: &Args) -> Result<(), Failure> {
         seed: args.seed,
         threads: threads.unwrap_or(1),
     };
-    let trained = train(&course, places.gazetteer(), language)?;
+    let trained = train(&course, places.gazetteer(), |article| language(article).unwrap_or(&ARABIC))?;
     let bytes = trained.model.to_bytes();
     target.write(&bytes)?;
     if let Some(file) = &args.held_out {

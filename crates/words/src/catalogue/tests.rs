@@ -49,8 +49,9 @@ fn every_entry_of_both_files_is_a_message_without_html() {
 }
 
 #[test]
-fn both_files_hold_the_same_messages_with_the_same_values() {
+fn all_files_hold_the_same_messages_with_the_same_values() {
     assert_eq!(ENGLISH.keys().collect::<Vec<_>>(), ARABIC.keys().collect::<Vec<_>>());
+    assert_eq!(ENGLISH.keys().collect::<Vec<_>>(), FRENCH.keys().collect::<Vec<_>>());
     // "20 and 21" is said otherwise than "12 to 15" in Arabic alone.
     const ONE_SIDED: [(&str, &str); 1] = [("date-days", "adjacent")];
     for (id, english) in ENGLISH.iter() {
@@ -59,6 +60,9 @@ fn both_files_hold_the_same_messages_with_the_same_values() {
         uses(&ARABIC[id], &mut ar, &mut refs);
         ar.retain(|value| !ONE_SIDED.contains(&(id, value)));
         assert_eq!(en, ar, "{id}");
+        let mut fr = BTreeSet::new();
+        uses(&FRENCH[id], &mut fr, &mut refs);
+        assert_eq!(en, fr, "{id} in French");
         assert!(refs.iter().all(|r| ENGLISH.contains_key(r.as_str())), "{id} refers to {refs:?}");
     }
 }
@@ -92,6 +96,14 @@ fn arabic_counts_in_six_forms() {
     let killed = |n: u64| words.say("killed", &[("n", Value::count(n))]).bare();
     let said = [0, 1, 2, 3, 11, 100, 103].map(killed);
     assert_eq!(said, ["بلا قتلى", "قتيل واحد", "قتيلان", "3 قتلى", "11 قتيلا", "100 قتيل", "103 قتلى"]);
+}
+
+#[test]
+fn french_counts_nought_with_one() {
+    let words = Words::new(Lang::French, Numerals::Western);
+    let said = [0, 1, 2].map(|n| words.say("n-incidents", &[("n", Value::count(n))]).bare());
+    assert_eq!(said, ["0 incident", "1 incident", "2 incidents"]);
+    assert_eq!(words.day("2022-03-01".parse().unwrap()), "1er mars 2022");
 }
 
 /// The value by which an Arabic message chooses its plural, if it does.

@@ -1,0 +1,320 @@
+//! Tolls in languages whose doers stand before their verbs: the voice of a word of harm says on which side of it those
+//! stand whom it speaks of ("gunmen killed two soldiers", "two soldiers were killed", "faisant 12 morts").
+
+use super::{
+    Harm, HarmWord, How, Mention, Victims,
+    people::{People, together},
+    scan::Scan,
+};
+use crate::{
+    lang::{Cue, Word},
+    text::Hit,
+};
+use std::ops::Range;
+use tazamun_record::Toll;
+
+/// Words between those who suffered and the passive verb that says so.
+const REACH_PASSIVE: usize = 16;
+/// The same where no auxiliary verb stands before it ("25 fighters killed").
+const REACH_BARE: usize = 5;
+/// Words between a verb of harm and those whom it speaks of.
+const REACH_OBJECT: usize = 3;
+/// Words between "the toll" and its number.
+const REACH_TALLY: usize = 24;
+
+/// How a word of harm is said.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Voice {
+    /// Those who suffered stand before it.
+    Passive,
+    /// They stand after it.
+    Active,
+    /// Open: what stands around it decides.
+    Bare,
+}
+
+impl Scan<'_, '_> {
+    /// The tolls of a sentence.
+    pub(super) fn spoken(&self, sentence: &Range<usize>) -> Vec<Mention> {
+        let people = self.people(sentence);
+        let first = self.harm.partition_point(|h| h.tokens.start < sentence.start);
+        let words = self.harm[first..].iter().take_while(|h| h.tokens.start < sentence.end);
+        let mut mentions: Vec<Mention> = Vec::new();
+        for word in words {
+            mentions.extend(self.beside(word, &people, sentence));
+        }
+        for some in people.iter().filter(|p| !p.subset) {
+            let Some(harm) = some.harm() else { continue };
+            mentions.push(self.told(some.tokens.clone(), std::slice::from_ref(some), harm, sentence));
+        }
+        mentions.extend(self.tallies(&people, &mentions, sentence));
+        let none = self.unhurt(sentence);
+        // "No one was killed but three were hurt": what is counted is no nought.
+        mentions.extend(
+            none.into_iter().filter(|n| !mentions.iter().any(|m| m.harm == n.harm)).collect::<Vec<_>>(),
+        );
+        mentions
+    }
+
+    fn told(&self, word: Range<usize>, list: &[People], harm: Harm, sentence: &Range<usize>) -> Mention {
+        let counted = list.first().map_or(word.start, |p| p.tokens.start)
+            ..list.last().map_or(word.end, |p| p.tokens.end);
+        let (toll, victims) = together(list).unwrap_or((Toll::exactly(1), Victims::Persons));
+        Mention {
+            tokens: word.start.min(counted.start)..word.end.max(counted.end),
+            harm,
+            toll,
+            victims,
+            past: self.is_past(&toll, &counted, sentence),
+            counted,
+        }
+    }
+
+    /// The toll beside a word of harm.
+    fn beside(
+        &self,
+        word: &Hit<'_, HarmWord>,
+        people: &[People],
+        sentence: &Range<usize>,
+    ) -> Option<Mention> {
+        let (from, mut voice) = self.voice(word, sentence);
+        match word.value.how {
+            How::Counted if voice == Voice::Passive => {}
+            How::Noun | How::Active | How::Counted | How::People => voice = Voice::Active,
+            How::State => voice = Voice::Passive,
+            _ => {}
+        }
+        if self.is_unreal(from, word, sentence) {
+            return None;
+        }
+        let harm = word.value.harm;
+        let list = match voice {
+            Voice::Passive => self
+                .before(from, word, people)
+                .or_else(|| self.after(word, people, sentence).filter(|_| from < word.tokens.start)),
+            Voice::Active => self.after(word, people, sentence),
+            Voice::Bare => self.around(from, word, people, sentence),
+        };
+        if let Some(list) = list {
+            let only = word.value.how == How::Counted
+                && !list.iter().all(|p| matches!(p.class, Some(super::Class::People(_))));
+            return (!only).then(|| self.told(word.tokens.clone(), list, harm, sentence));
+        }
+        let alone = match voice {
+            Voice::Passive => from < word.tokens.start && self.of_one(from, word, sentence),
+            _ => voice == Voice::Active && word.value.how != How::Counted && self.named_after(word, sentence),
+        };
+        let tokens = from..word.tokens.end;
+        alone.then(|| Mention { counted: tokens.clone(), ..self.told(tokens, &[], harm, sentence) })
+    }
+
+    /// How a word of harm is said, and where its auxiliary verbs begin.
+    fn voice(&self, word: &Hit<'_, HarmWord>, sentence: &Range<usize>) -> (usize, Voice) {
+        let mut from = word.tokens.start;
+        let mut voice = Voice::Bare;
+        let mut at = from;
+        while at > sentence.start {
+            at -= 1;
+            if self.is(Word::Passive, at) {
+                (from, voice) = (at, Voice::Passive);
+            } else if self.is(Word::Perfect, at) {
+                (from, voice) = (at, if voice == Voice::Passive { voice } else { Voice::Active });
+            } else if !self.is(Word::TimeWord, at) && !self.in_day(at) {
+                break;
+            }
+        }
+        (from, voice)
+    }
+
+    /// Whether a number is part of a day ("ont été jeudi 13 février 2020 tués").
+    fn in_day(&self, at: usize) -> bool {
+        let number = self.text.tokens()[at].is_number();
+        let year = self.text.word(at).len() == 4;
+        let (before, after) = (at > 0 && self.is(Word::TimeWord, at - 1), self.is(Word::TimeWord, at + 1));
+        number && before && (year || after)
+    }
+
+    /// Whether it is denied, feared or a penalty.
+    fn is_unreal(&self, from: usize, word: &Hit<'_, HarmWord>, sentence: &Range<usize>) -> bool {
+        let near = from.saturating_sub(3).max(sentence.start)..word.tokens.start;
+        let parted = |at: usize| {
+            (at..from).any(|i| matches!(self.text.word(i), "," | ";" | ":") || self.is(Word::After, i))
+        };
+        near.clone().any(|at| {
+            let supposed =
+                matches!(self.cue_at(at), Some(Cue::Future | Cue::If | Cue::Demand)) && !parted(at);
+            supposed || self.is(Word::Penalty, at) || self.is(Word::Not, at) && at + 2 >= from
+        })
+    }
+
+    /// Those before a passive verb: the people nearest to it who are no part of others, with those named in one breath.
+    fn before<'p>(
+        &self,
+        from: usize,
+        word: &Hit<'_, HarmWord>,
+        people: &'p [People],
+    ) -> Option<&'p [People]> {
+        let helped = from < word.tokens.start;
+        let single = helped && (from..word.tokens.start).any(|at| self.is(Word::Single, at));
+        let reach = if helped { REACH_PASSIVE } else { REACH_BARE };
+        let upto = people.partition_point(|p| p.tokens.end <= from);
+        let last = (0..upto).rev().find(|&at| {
+            let some = &people[at];
+            !some.subset
+                && (some.class.is_some() || self.is_close(some.tokens.end, from))
+                && some.harm().is_none()
+        })?;
+        let some = &people[last];
+        let between = some.tokens.end..from;
+        // Whoever stands beyond another word of harm is spoken of there, save in a clause between ("… including five hurt").
+        let parted = between.clone().any(|at| {
+            matches!(self.text.word(at), "." | ";" | ":")
+                || self.harm_over(at).is_some()
+                || !helped && self.text.word(at) == "," && (between.len() > 1 || word.value.how != How::State)
+                || self.is(Word::By, at)
+        });
+        if between.len() > reach
+            || parted
+            || single && some.toll.number() > 1 && !self.is_close(some.tokens.end, from)
+        {
+            return None;
+        }
+        let mut first = last;
+        while first > 0 && !single && people[last].class.is_some() {
+            let before = &people[first - 1];
+            let taken = self.harm_ends(before.tokens.start);
+            if before.subset || before.class.is_none() || taken || !self.is_joined(before, &people[first]) {
+                break;
+            }
+            first -= 1;
+        }
+        let list = self.list(people, first);
+        Some(if first + list.len() > last { &people[first..=last] } else { &people[last..=last] })
+    }
+
+    /// Whether a word of harm that speaks of those after it ends right before a token.
+    fn harm_ends(&self, at: usize) -> bool {
+        at > 0
+            && self.harm_over(at - 1).is_some_and(|h| {
+                let (_, voice) = self.voice(h, &(at.saturating_sub(8)..at));
+                voice != Voice::Passive && h.value.how != How::State
+            })
+    }
+
+    /// Whether only adverbs and "of" stand between.
+    fn is_close(&self, end: usize, from: usize) -> bool {
+        (end..from).all(|at| {
+            self.is(Word::TimeWord, at)
+                || self.is(Word::OfPeople, at)
+                || self.is(Word::Others, at)
+                || matches!(self.text.word(at), "'" | "-")
+                || self.cue_at(at) == Some(Cue::None)
+                || self.is(Word::Article, at)
+        }) && from - end <= 4
+    }
+
+    /// Those right after a verb, with those named in one breath.
+    fn after<'p>(
+        &self,
+        word: &Hit<'_, HarmWord>,
+        people: &'p [People],
+        sentence: &Range<usize>,
+    ) -> Option<&'p [People]> {
+        let from = word.tokens.end;
+        let next = people.partition_point(|p| p.tokens.start < from);
+        let some = people.get(next)?;
+        let passed = |at: usize| {
+            self.is(Word::TimeWord, at)
+                || self.is(Word::OfPeople, at)
+                || self.is(Word::Article, at)
+                || self.is(Word::Others, at)
+                || matches!(self.text.word(at), "'" | ":" | "(")
+        };
+        let near = some.tokens.start - from <= REACH_OBJECT && (from..some.tokens.start).all(passed);
+        if !near || some.harm().is_some() {
+            return None;
+        }
+        let list = self.list(people, next);
+        // "Killed two soldiers and three civilians were hurt": the last of a list that has a verb of its own.
+        let own = list.last().filter(|_| list.len() > 1).is_some_and(|last| {
+            let at = last.tokens.end;
+            at < sentence.end
+                && (self.is(Word::Passive, at)
+                    || self.is(Word::Perfect, at)
+                    || self.harm_at(at).is_some_and(|h| h.value.harm != word.value.harm))
+        });
+        Some(if own { &list[..list.len() - 1] } else { list })
+    }
+
+    /// Before or after a verb whose form leaves both open.
+    fn around<'p>(
+        &self,
+        from: usize,
+        word: &Hit<'_, HarmWord>,
+        people: &'p [People],
+        sentence: &Range<usize>,
+    ) -> Option<&'p [People]> {
+        let before = self.before(from, word, people);
+        let near = before.filter(|list| list.last().is_some_and(|p| self.is_close(p.tokens.end, from)));
+        let after = self.after(word, people, sentence);
+        match (near, after) {
+            (Some(before), Some(after)) => {
+                // "12 killed, 30 wounded", "two killed three injured": a word of harm of their own follows.
+                let own = after.last().is_some_and(|p| {
+                    self.harm_at(p.tokens.end).is_some_and(|h| h.value.harm != word.value.harm)
+                });
+                Some(if own { before } else { after })
+            }
+            (Some(before), None) => Some(before),
+            (None, Some(after)) => Some(after),
+            (None, None) => before,
+        }
+    }
+
+    /// "Was killed": of one who is told of by a name.
+    fn of_one(&self, from: usize, word: &Hit<'_, HarmWord>, sentence: &Range<usize>) -> bool {
+        let single = (from..word.tokens.start).any(|at| self.is(Word::Single, at));
+        let negated = from > sentence.start
+            && (self.is(Word::Not, from - 1)
+                || matches!(self.cue_at(from - 1), Some(Cue::Unhurt | Cue::Negation)));
+        let verb = matches!(word.value.how, How::Verb | How::State | How::Lost);
+        let subject = from > sentence.start
+            && (self.is_capital(from - 1)
+                || self.is(Word::Relative, from - 1)
+                || self.is(Word::Pronoun, from - 1)
+                || self.text.word(from - 1) == ",");
+        verb && single && !negated && subject
+    }
+
+    /// "Killing Jane Doe": somebody who is named, though not what they are.
+    fn named_after(&self, word: &Hit<'_, HarmWord>, sentence: &Range<usize>) -> bool {
+        let at = word.tokens.end;
+        let title = sentence.start == 0;
+        let known = self.language.actors.longest_at(self.text, at).is_some()
+            || self.language.nations.longest_at(self.text, at).is_some()
+            || self.language.states.longest_at(self.text, at).is_some()
+            || self.language.triggers.longest_at(self.text, at).is_some();
+        !title && at + 1 < sentence.end && !known && self.is_capital(at) && self.is_capital(at + 1)
+    }
+
+    /// "The death toll rose to 112", "le bilan est porté à 12", "the number of wounded reached 40".
+    fn tallies(&self, people: &[People], told: &[Mention], sentence: &Range<usize>) -> Vec<Mention> {
+        let counts = sentence.clone().filter(|&at| self.is(Word::Count, at));
+        let tallies = counts.filter_map(|count| {
+            let end = (count + REACH_TALLY).min(sentence.end);
+            let of = (count + 1..(count + 6).min(end)).find_map(|at| self.harm_over(at));
+            let harm = of.map_or(Harm::Killed, |h| h.value.harm);
+            let from = of.map_or(count + 1, |h| h.tokens.end.max(count + 1));
+            let stop = (from..end).find(|&at| matches!(self.text.word(at), "." | ";")).unwrap_or(end);
+            let reached = (from..stop).filter(|&at| self.is(Word::Reaches, at) || self.text.word(at) == ":");
+            let some = reached.filter_map(|at| {
+                people.iter().find(|p| p.tokens.start > at && p.tokens.start <= at + 2 && !p.subset)
+            });
+            let some = some.last()?;
+            let free =
+                !told.iter().any(|m| m.counted.start < some.tokens.end && some.tokens.start < m.counted.end);
+            free.then(|| self.told(count..some.tokens.end, std::slice::from_ref(some), harm, sentence))
+        });
+        tallies.collect()
+    }
+}
