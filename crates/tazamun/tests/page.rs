@@ -69,8 +69,8 @@ fn the_first_words_of_a_page_with_claims_answer() {
         (
             "en",
             [
-                "claims found here",
-                "2 hold",
+                "claims: ",
+                "hold",
                 "The record does not show it",
                 "Not very",
                 "Attacks that nobody reported",

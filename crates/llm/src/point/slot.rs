@@ -12,6 +12,9 @@ use tazamun_record::{Actor, Country, EventType, Interval, Place, SubEventType, T
 /// Kinds that words allow at most which say the means; of others it is open.
 const OPEN: usize = 5;
 
+/// Bytes of what is written onto a word ("و", "بال"): a quote may leave them out.
+const WRITTEN_ON: usize = 8;
+
 /// The words that tell an incident, as they are read.
 pub(super) struct Trigger {
     /// The kinds that they allow, the one that stands without further words first.
@@ -176,7 +179,10 @@ impl<'r> Found<'r> {
             _ => None,
         });
         // A sum that goes beyond the words quoted counts what they do not.
-        tolls.sort_by_key(|(m, _)| m.span.start < span.start || m.span.end > span.end);
+        let beyond = |m: &Mention| {
+            span.start.saturating_sub(m.span.start) + m.span.end.saturating_sub(span.end) > WRITTEN_ON
+        };
+        tolls.sort_by_key(|(m, _)| beyond(m));
         let fits = |harm: Harm| harm == own || harm == Harm::Both;
         let chosen = tolls.iter().find(|(m, (harm, _))| {
             fits(*harm) && name.is_some_and(|name| m.readings().names.iter().any(|n| n == name))
