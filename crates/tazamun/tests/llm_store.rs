@@ -109,7 +109,8 @@ fn a_store_that_forbids_models_asks_none() {
     let folder = tempfile::tempdir().unwrap();
     let here = folder.path();
     articles(here, [article(11)]);
-    said(here, ["add", "--forbid-llm"]);
+    let set = run(&mut command(here, &["add", "--forbid-llm"]));
+    assert!(set.status.success() && error(&set).contains("no language model may read"), "{}", error(&set));
     let refused = add(here, &url, &[]);
     assert_eq!(refused.status.code(), Some(2));
     assert!(error(&refused).contains("lets no language model read"), "{}", error(&refused));

@@ -69,7 +69,7 @@ fn the_first_words_of_a_page_with_claims_answer() {
         (
             "en",
             [
-                "claims found here",
+                "Of 11 claims",
                 "2 hold",
                 "The record does not show it",
                 "Not very",

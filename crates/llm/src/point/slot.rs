@@ -12,6 +12,9 @@ use tazamun_record::{Actor, Country, EventType, Interval, Place, SubEventType, T
 /// Kinds that words allow at most which say the means; of others it is open.
 const OPEN: usize = 5;
 
+/// Bytes of what is written onto a word ("و", "بال"): a quote may leave them out.
+const WRITTEN_ON: usize = 8;
+
 /// The words that tell an incident, as they are read.
 pub(super) struct Trigger {
     /// The kinds that they allow, the one that stands without further words first.
@@ -171,10 +174,15 @@ impl<'r> Found<'r> {
 
     pub(super) fn toll(&self, span: &Range<usize>, name: Option<&str>, dead: bool) -> Result<Counted, Empty> {
         let own = if dead { Harm::Killed } else { Harm::Wounded };
-        let tolls = self.over(span, |m| match &m.value {
+        let mut tolls = self.over(span, |m| match &m.value {
             Value::Toll { harm, toll } => Some((*harm, *toll)),
             _ => None,
         });
+        // A sum that goes beyond the words quoted counts what they do not.
+        let beyond = |m: &Mention| {
+            span.start.saturating_sub(m.span.start) + m.span.end.saturating_sub(span.end) > WRITTEN_ON
+        };
+        tolls.sort_by_key(|(m, _)| beyond(m));
         let fits = |harm: Harm| harm == own || harm == Harm::Both;
         let chosen = tolls.iter().find(|(m, (harm, _))| {
             fits(*harm) && name.is_some_and(|name| m.readings().names.iter().any(|n| n == name))

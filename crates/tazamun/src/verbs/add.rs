@@ -2,7 +2,7 @@
 
 use crate::{
     Failure, inert,
-    io_report::tell_of,
+    io_report::{tell, tell_of},
     language::LangArg,
     llm::{LlmArgs, Session},
     named::format,
@@ -99,6 +99,7 @@ pub fn run(args: &Args) -> Result<(), Failure> {
     let said = args.lang.words();
     if args.forbid_llm || args.allow_llm {
         opened(&mut store, args)?.allow_models(args.allow_llm)?;
+        tell(&said.bare(if args.allow_llm { "llm-allowed" } else { "llm-forbidden" }));
     }
     if args.llm.is_asked() {
         may_ask(&args.store.store)?;
