@@ -1,6 +1,6 @@
 use super::*;
 use crate::{
-    lang::{ARABIC, ENGLISH, FRENCH},
+    lang::{ARABIC, ENGLISH, FRENCH, Language},
     text::Text,
 };
 
