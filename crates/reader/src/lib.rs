@@ -10,6 +10,7 @@ pub mod lang;
 pub mod learned;
 pub mod link;
 pub mod model;
+pub mod ontology;
 pub mod report;
 pub mod setting;
 pub mod train;

@@ -18,47 +18,13 @@ mod spelled;
 mod spoken;
 mod sums;
 
-pub use quantity::{Bound, Numeral, Quantity, Scale, quantity_at};
+pub use crate::ontology::{Bound, Class, Counted, Harm, HarmWord, How, Numeral, Scale, Victims};
+pub use quantity::{Quantity, quantity_at};
 pub use scan::{find, people};
 pub use sums::sums;
 
 use std::ops::Range;
 use tazamun_record::Toll;
-
-/// What is counted.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub enum Victims {
-    /// People of whom no more is said: a total over all sides, as far as the text goes.
-    Persons,
-    /// Civilians by what they are called (children, journalists, worshippers).
-    Civilians,
-    /// Fighters of a group.
-    Fighters,
-    /// Soldiers and police.
-    Forces,
-}
-
-/// Whether they were killed or wounded.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum Harm {
-    /// Killed.
-    Killed,
-    /// Wounded.
-    Wounded,
-    /// "Killed or wounded", told together.
-    Both,
-}
-
-impl Harm {
-    /// What it is called in English.
-    pub fn label(self) -> &'static str {
-        match self {
-            Harm::Killed => "killed",
-            Harm::Wounded => "wounded",
-            Harm::Both => "killed or wounded",
-        }
-    }
-}
 
 /// A toll, as one place of the text gives it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -75,60 +41,6 @@ pub struct Mention {
     pub victims: Victims,
     /// It is the sum of years or of a war, not of an incident.
     pub past: bool,
-}
-
-/// A noun that is counted.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Counted {
-    /// How many the form itself says, where it does: 1 or 2.
-    pub number: Option<u32>,
-    /// What it names.
-    pub class: Class,
-}
-
-/// What a counted noun names.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Class {
-    /// The dead.
-    Dead,
-    /// The hurt.
-    Hurt,
-    /// Living people of some kind.
-    People(Victims),
-    /// Prisoners, hostages, suspects: never a toll.
-    Captive,
-}
-
-/// A word of harm.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct HarmWord {
-    /// What it says was done.
-    pub harm: Harm,
-    /// Where its number stands.
-    pub how: How,
-}
-
-/// Where the number of a word of harm stands.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum How {
-    /// After it, else before it ("قتل 5", "خمسة قتلوا").
-    Verb,
-    /// After it ("مقتل 5").
-    Noun,
-    /// Right after it alone, and only with a number ("سقط 12 عنصرا", "القضاء على 60 جنديا").
-    Counted,
-    /// "Lost", "suffered": a word of harm only with "their lives" (مصرعهم, حتفهم) or "injuries" after it.
-    Lost,
-    /// Right before those who suffered, one or many ("القضاء على قيادي", "حرق رضيع").
-    People,
-    /// After it alone, in the active voice ("killing 12").
-    Active,
-    /// Before it alone: a state or a verb of dying ("12 dead", "5 died").
-    State,
-    /// A phrase that says itself that it was one ("سقط صريعا"), where no number stands beside it.
-    One,
-    /// The same of whoever did it ("ثم انتحر").
-    Own,
 }
 
 /// Sum of tolls that are told side by side ("11 مسلحا و10 مدنيين").

@@ -7,8 +7,8 @@ use super::{
 };
 use crate::{
     lang::{Cue, Word},
+    ontology::Who,
     text::Hit,
-    who::Who,
 };
 use std::ops::Range;
 use tazamun_record::Toll;

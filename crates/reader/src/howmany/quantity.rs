@@ -1,58 +1,12 @@
 //! Numbers in digits and in words, with the words that make them bounds.
 
+use super::{Bound, Numeral, Scale};
 use crate::{
     lang::{Language, Word},
     text::{Proclitics, Text, stems},
 };
 use std::ops::Range;
 use tazamun_record::Toll;
-
-/// What a numeral does in a number.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Scale {
-    /// 1 to 10.
-    Unit,
-    /// The "ten" of 11 to 19.
-    Teen,
-    /// 20 to 90.
-    Tens,
-    /// 100 to 900 (and 2,000, which is one word too).
-    Hundred,
-    /// 1,000 and above: multiplies what stands before.
-    Thousand,
-    /// A lower bound in itself: dozens, hundreds.
-    Vague,
-}
-
-/// A numeral word.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Numeral {
-    /// Its value.
-    pub value: u32,
-    /// What it does.
-    pub scale: Scale,
-}
-
-/// What a word beside a number makes of it.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Bound {
-    /// "More than 30": 31, 31, open.
-    More,
-    /// "At least 30": 30, 30, open.
-    Least,
-    /// The same, said after the noun.
-    LeastAfter,
-    /// "About 30": 30.
-    About,
-    /// The same, said after the noun.
-    AboutAfter,
-    /// "Fewer than 30": open, open, 29.
-    Less,
-    /// "Up to 30": open, 30, 30.
-    UpTo,
-    /// "Between 30 and 40".
-    Between,
-}
 
 /// A number with its bounds.
 #[derive(Debug, Clone, PartialEq, Eq)]

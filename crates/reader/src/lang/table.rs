@@ -2,10 +2,8 @@
 
 use super::{Cue, Gap, Language, Trigger, inflect, words::Word};
 use crate::{
-    frame::Act,
-    howmany::{Bound, Class, Counted, Harm, HarmWord, How, Numeral, Scale, Victims},
+    ontology::{Act, Bound, Class, Counted, Harm, HarmWord, How, Nation, Numeral, Scale, Victims, Who},
     text::Lexicon,
-    who::{Nation, Who},
 };
 use std::collections::BTreeMap;
 use tazamun_record::{Actor, Country, rows};

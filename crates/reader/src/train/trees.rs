@@ -159,9 +159,9 @@ fn split(
     let mut best: Option<(f32, usize, u8)> = None;
     for (n, &f) in asked.iter().enumerate() {
         let (mut lg, mut lh) = (0.0, 0.0);
-        for bin in 0..bounds[f].len() {
-            lg += sums[n][bin].0;
-            lh += sums[n][bin].1;
+        for (bin, (slope, bend)) in sums[n].iter().enumerate().take(bounds[f].len()) {
+            lg += slope;
+            lh += bend;
             if lh < how.least || h - lh < how.least {
                 continue;
             }
