@@ -951,3 +951,31 @@ llm-not-kept = aucun dossier de données n'est connu, les réponses ne sont donc
 llm-cost = { $articles } articles : { $calls } appels ({ $kept } réponses sont gardées), environ { $in } jetons en entrée et { $out } en sortie
 llm-money = Environ { $money } dans la monnaie du fichier de prix.
 llm-estimate = Estimé : un jeton en entrée vaut quatre lettres ASCII ou deux autres ; une réponse a 20 jetons, et 150 pour deux déclencheurs que voit le lecteur.
+
+## Certificates, pictures and counts of claims
+
+share-certificate = certificat : sur { $records } relevés simulés de ces jours et de ces sortes qui se suivent comme ici, l'intervalle contenait la part dans { $coverage } % des cas ; d'une moitié on a dit « la plupart » dans { $alarms } % des cas à { $level } %, et de { $planted } % on l'a dit dans { $power } % des cas
+claim-picture-incidents = Incidents de chaque mois, { $from } au { $to } ; au plus { $most }.
+claim-picture-largest = Le plus de morts en un incident de chaque mois, { $from } au { $to } ; au plus { $most }. Le trait en tirets est le mois de l'incident.
+claim-picture-sides = Incidents de chaque mois, le premier côté en haut et le second en bas, { $from } au { $to } ; au plus { $most }.
+claim-picture-part = Incidents de chaque mois, et en couleur la part dont parle l'affirmation, { $from } au { $to } ; au plus { $most }.
+claims-few-holds =
+    { $n ->
+        [one] une se vérifie
+       *[other] { $n } se vérifient
+    }
+claims-few-does-not-show = { $n } sans appui
+claims-few-too-thin = { $n } ouvertes
+claims-few-not-testable = { $n } non testables
+claims-few-not-covered = { $n } non couvertes
+claims-short =
+    { $n ->
+        [one] Une affirmation : { $parts }.
+       *[other] Sur { $n } affirmations : { $parts }.
+    }
+llm-allowed = des modèles de langue peuvent lire des articles pour cette base, là où --llm le leur demande
+llm-forbidden = désormais aucun modèle de langue ne peut lire d'articles pour cette base ; --allow-llm annule cela
+near-withheld = Aucun verdict n'est possible : le test se trompe trop souvent sur de telles données.
+near-certificate = certificat : sur { $records } relevés simulés comme celui-ci, sans lien aux zones (les groupes jusqu'à { $km } km gardés ensemble), le test a donné une fausse alerte dans { $alarms } % des cas à { $level } % ; avec { $effect } % des groupes posés à une zone il l'a dit dans { $power } % des cas
+rank-certificate = certificat : sur { $records } relevés simulés de ces jours et d'une queue connue, l'intervalle des années les contenait dans { $coverage } % des cas, et disait l'incident plus rare qu'il n'est dans { $rare } % des cas
+rank-certificate-fails = il échoue : ne vous fiez pas aux années ci-dessus

@@ -195,10 +195,11 @@ impl Words {
         self.spelling
     }
 
-    /// The message with its values; a message that is not in the file gives its own name, so that it is seen.
+    /// The message with its values; a message that is in no file gives its own name, so that it is seen.
     pub fn say(&self, id: &str, values: Values<'_>) -> Phrase {
         let mut pieces = Vec::new();
-        match self.messages().get(id) {
+        // What is not said in French yet is said in English.
+        match self.messages().get(id).or_else(|| ENGLISH.get(id)) {
             Some(pattern) => self.resolve(pattern, values, &mut pieces),
             None => pieces.push(Piece::Words(id.to_owned())),
         }

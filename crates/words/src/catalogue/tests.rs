@@ -51,7 +51,8 @@ fn every_entry_of_both_files_is_a_message_without_html() {
 #[test]
 fn all_files_hold_the_same_messages_with_the_same_values() {
     assert_eq!(ENGLISH.keys().collect::<Vec<_>>(), ARABIC.keys().collect::<Vec<_>>());
-    assert_eq!(ENGLISH.keys().collect::<Vec<_>>(), FRENCH.keys().collect::<Vec<_>>());
+    // A sentence may be said in English before it is said in French; it is no other sentence then.
+    assert!(FRENCH.keys().all(|id| ENGLISH.contains_key(id)));
     // "20 and 21" is said otherwise than "12 to 15" in Arabic alone.
     const ONE_SIDED: [(&str, &str); 1] = [("date-days", "adjacent")];
     for (id, english) in ENGLISH.iter() {
@@ -61,8 +62,10 @@ fn all_files_hold_the_same_messages_with_the_same_values() {
         ar.retain(|value| !ONE_SIDED.contains(&(id, value)));
         assert_eq!(en, ar, "{id}");
         let mut fr = BTreeSet::new();
-        uses(&FRENCH[id], &mut fr, &mut refs);
-        assert_eq!(en, fr, "{id} in French");
+        if let Some(french) = FRENCH.get(id) {
+            uses(french, &mut fr, &mut refs);
+            assert_eq!(en, fr, "{id} in French");
+        }
         assert!(refs.iter().all(|r| ENGLISH.contains_key(r.as_str())), "{id} refers to {refs:?}");
     }
 }
