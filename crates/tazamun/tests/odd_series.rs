@@ -71,3 +71,18 @@ fn an_answer_comes_with_its_certificate_unless_told_otherwise() {
     let holds = certified["certificate"]["holds"].as_bool().unwrap();
     assert_eq!(certified["result"]["verdict"] == "withheld", !holds, "{certified:#}");
 }
+
+#[test]
+fn hawkes_says_that_it_cannot_see_events_of_one_day() {
+    let folder = tempfile::tempdir().unwrap();
+    let a = write(folder.path(), "a.csv", every(11, 0, 400));
+    let same = write(folder.path(), "same.csv", every(11, 0, 400));
+    let apart = write(folder.path(), "apart.csv", every(11, 3, 400));
+    for (b, warned) in [(&same, true), (&apart, false)] {
+        let args = ["classic", "--a", &a, "--b", b, "--method", "hawkes", "--no-certificate"];
+        let run = tried(Path::new("."), args.map(str::to_owned).to_vec());
+        assert!(run.status.success(), "{}", String::from_utf8_lossy(&run.stderr));
+        let said = String::from_utf8_lossy(&run.stdout);
+        assert_eq!(said.contains("On 37 of the 37 days with events both series have one."), warned, "{said}");
+    }
+}
