@@ -76,7 +76,7 @@ fn an_answer_comes_with_its_certificate_unless_told_otherwise() {
 fn hawkes_says_that_it_cannot_see_events_of_one_day() {
     let folder = tempfile::tempdir().unwrap();
     let a = write(folder.path(), "a.csv", every(11, 0, 400));
-    let same = write(folder.path(), "same.csv", every(11, 0, 400));
+    let same = write(folder.path(), "same.csv", every(11, 0, 400).into_iter().rev());
     let apart = write(folder.path(), "apart.csv", every(11, 3, 400));
     for (b, warned) in [(&same, true), (&apart, false)] {
         let args = ["classic", "--a", &a, "--b", b, "--method", "hawkes", "--no-certificate"];
