@@ -41,21 +41,24 @@ impl Story<'_> {
         if all.is_empty() {
             return None;
         }
-        let parts = |id: &str| {
+        let parts = |message: fn(&str) -> String| {
             let counts = ClaimOutcome::ALL.into_iter().filter_map(|outcome| {
                 let n = all.iter().filter(|answered| answered.outcome == outcome).count();
-                let id = format!("{id}-{}", outcome.code());
-                (n > 0).then(|| self.words.say(&id, &[("n", Value::count(n))]).bare())
+                (n > 0).then(|| self.words.say(&message(outcome.code()), &[("n", Value::count(n))]).bare())
             });
             counts.collect::<Vec<_>>().join(&self.words.bare("claim-list-comma"))
         };
         let n = || Value::count(all.len());
         let in_section = || n().at(self.anchor("claims"));
         Some(ClaimsTold {
-            summary: self.words.say("claims-summary", &[("n", n()), ("parts", parts("claims-count").into())]),
-            short: self
-                .words
-                .say("claims-short", &[("n", in_section()), ("parts", parts("claims-few").into())]),
+            summary: self.words.say(
+                "claims-summary",
+                &[("n", n()), ("parts", parts(|code| format!("claims-count-{code}")).into())],
+            ),
+            short: self.words.say(
+                "claims-short",
+                &[("n", in_section()), ("parts", parts(|code| format!("claims-few-{code}")).into())],
+            ),
             correction: self.words.say("claims-correction", &[("n", n())]),
             claims: all
                 .iter()
