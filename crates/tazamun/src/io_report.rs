@@ -5,8 +5,8 @@
 use crate::{
     inert,
     render::{counted, list},
+    stderr::tell,
 };
-use std::io::Write as _;
 use tazamun_intake::FileRead;
 use tazamun_record::{
     Article,
@@ -161,9 +161,4 @@ pub fn tell_tongue(words: &Words, article: &Article) {
         ("words", found.seen.join(&words.bare("list-comma")).into()),
     ];
     tell(&words.say(id, &values).plain());
-}
-
-/// A sentence on standard error.
-pub fn tell(sentence: &str) {
-    let _ = writeln!(std::io::stderr(), "tazamun: {}", inert::text(sentence));
 }

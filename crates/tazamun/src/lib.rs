@@ -23,10 +23,13 @@ pub mod progress;
 pub mod reading;
 pub mod render;
 pub mod scratch;
+pub mod side_by_side;
 pub mod spellings;
+mod stderr;
 pub mod store_args;
 pub mod taught;
 pub mod typed;
+pub mod user_data;
 pub mod verbs;
 
 pub use failure::Failure;

@@ -8,10 +8,9 @@ mod session;
 mod shelf;
 mod told;
 
-pub use compare::Compared;
 pub use session::Session;
 
-use crate::{Failure, fetch, inert, io_report::tell};
+use crate::{Failure, inert, stderr::tell, user_data};
 use std::{
     fs,
     path::{Path, PathBuf},
@@ -163,7 +162,7 @@ impl LlmArgs {
         }
         let path = match &self.llm_cache {
             Some(path) => path.clone(),
-            None => match fetch::data_folder() {
+            None => match user_data::folder() {
                 Ok(folder) => {
                     fs::create_dir_all(&folder)
                         .map_err(|source| Failure::Write { name: folder.display().to_string(), source })?;

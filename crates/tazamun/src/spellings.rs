@@ -1,6 +1,6 @@
 //! Old spellings of what is typed → today's, each with a word to whoever types it; they go away with the next release.
 
-use crate::{io_report::tell, language};
+use crate::{language, stderr::tell};
 use std::ffi::OsString;
 use tazamun_words::Words;
 

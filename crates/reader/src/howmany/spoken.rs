@@ -307,10 +307,10 @@ impl Scan<'_, '_> {
             let from = of.map_or(count + 1, |h| h.tokens.end.max(count + 1));
             let stop = (from..end).find(|&at| matches!(self.text.word(at), "." | ";")).unwrap_or(end);
             let reached = (from..stop).filter(|&at| self.is(Word::Reaches, at) || self.text.word(at) == ":");
-            let some = reached.filter_map(|at| {
+            let mut some = reached.filter_map(|at| {
                 people.iter().find(|p| p.tokens.start > at && p.tokens.start <= at + 2 && !p.subset)
             });
-            let some = some.last()?;
+            let some = some.next_back()?;
             let free =
                 !told.iter().any(|m| m.counted.start < some.tokens.end && some.tokens.start < m.counted.end);
             free.then(|| self.told(count..some.tokens.end, std::slice::from_ref(some), harm, sentence))

@@ -104,11 +104,11 @@ mod tests {
     }
 
     #[test]
-    fn kinds_that_come_in_bursts_cost_power() {
+    fn kinds_that_come_in_runs_cost_power() {
         let mixed: Vec<(i64, bool)> = (0..200).map(|n| (n * 5, n % 2 == 0)).collect();
-        let bursts: Vec<(i64, bool)> = (0..200).map(|n| (n * 5, n / 4 % 2 == 0)).collect();
-        let [mixed, bursts] = [mixed, bursts].map(|all| issued(&all).power.value);
-        assert!(bursts < mixed, "{bursts} {mixed}");
+        let runs: Vec<(i64, bool)> = (0..200).map(|n| (n * 5, n / 4 % 2 == 0)).collect();
+        let [mixed, runs] = [mixed, runs].map(|all| issued(&all).power.value);
+        assert!(runs < mixed, "{runs} {mixed}");
     }
 
     #[test]

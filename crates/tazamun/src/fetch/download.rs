@@ -4,7 +4,7 @@
 //! several programs that want one file, one downloads it and the others wait.
 
 use super::cannot_write;
-use crate::{Failure, io_report::tell, language};
+use crate::{Failure, language, stderr::tell};
 use std::{
     fs::{self, File, OpenOptions},
     path::Path,

@@ -2,25 +2,10 @@
 //! answer changes where nothing of the question did.
 
 use super::{Session, session::HELD, told};
-use crate::Failure;
+use crate::{Failure, side_by_side::ReadersCompared};
 use tazamun_llm::{Ask, Change, Kept, With, answer::answer, run::Run, together::together};
 use tazamun_reader::annotate::Annotated;
 use tazamun_record::{Article, ArticleReports, Report};
-
-/// What each reader read, and how often the model's answer changed.
-#[derive(Debug, Default)]
-pub struct Compared {
-    /// What our own reader reads.
-    pub own: Vec<ArticleReports>,
-    /// What came of each way of working together, in the order of [`With::ALL`].
-    pub with: [Vec<ArticleReports>; 4],
-    /// For each change of the question, in the order of [`Change::ALL`], the articles of which other reports came.
-    pub changed: [usize; 3],
-    /// Articles that the model answered about.
-    pub articles: usize,
-    /// Articles that have no answer.
-    pub unanswered: usize,
-}
 
 /// How a model is asked about each article: by itself, with hints, and by itself in other words.
 fn asks(model: &str) -> [Ask; 5] {
@@ -49,11 +34,11 @@ impl Session<'_> {
     ///
     /// # Errors
     /// As [`Session::run`]; what was answered until then is kept.
-    pub(crate) fn compared(&self, articles: &[Article]) -> Result<Compared, Failure> {
+    pub(crate) fn compared(&self, articles: &[Article]) -> Result<ReadersCompared, Failure> {
         let kept = self.args.kept(self.words)?;
         let server = self.asked()?;
         let run = server.as_ref().map(|server| Run::new(server, &kept, self.caps()));
-        let mut compared = Compared::default();
+        let mut compared = ReadersCompared::default();
         for some in articles.chunks(HELD) {
             let seen: Vec<(&Article, Annotated)> =
                 some.iter().map(|article| (article, self.reader.annotate(article))).collect();
@@ -73,7 +58,14 @@ impl Session<'_> {
         Ok(compared)
     }
 
-    fn one(&self, article: &Article, seen: &Annotated, asks: &[Ask; 5], kept: &Kept, to: &mut Compared) {
+    fn one(
+        &self,
+        article: &Article,
+        seen: &Annotated,
+        asks: &[Ask; 5],
+        kept: &Kept,
+        to: &mut ReadersCompared,
+    ) {
         let own = self.reader.read(article);
         let [alone, hinted, changed @ ..] = asks.each_ref().map(|ask| self.pointed(ask, article, seen, kept));
         let named = |incidents| ArticleReports { doc: article.doc.clone(), incidents };

@@ -1,7 +1,7 @@
 //! Articles → requests → answers → lines of reports, some articles at a time.
 
 use super::{LlmArgs, told};
-use crate::{Failure, inert, io_report::tell, output, output::Target, progress::Progress};
+use crate::{Failure, inert, output, output::Target, progress::Progress, stderr::tell};
 use std::{
     io::{BufWriter, Write as _},
     path::{Path, PathBuf},

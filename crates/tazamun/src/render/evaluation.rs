@@ -1,7 +1,7 @@
 //! What is said of a reading that was held against a coding.
 
 use super::{counted, decimals, explain_view, list, wide};
-use crate::{inert, llm::Compared};
+use crate::{inert, side_by_side::ReadersCompared};
 use serde_json::{Map, Value as Json, json};
 use std::fmt::Write as _;
 use tazamun_llm::{Change, With};
@@ -52,7 +52,7 @@ pub fn json(score: &Score, show: bool) -> Json {
 }
 
 /// Readers by name, each with how it stands against the coding; the best by whole records, then by incidents found, first.
-fn ranked(gold: &[CodedArticle], compared: &Compared) -> Vec<(&'static str, Score)> {
+fn ranked(gold: &[CodedArticle], compared: &ReadersCompared) -> Vec<(&'static str, Score)> {
     let named = With::ALL.iter().map(|with| with.label()).zip(&compared.with);
     let all = std::iter::once(("own", &compared.own)).chain(named);
     let mut scored: Vec<_> = all.map(|(name, read)| (name, eval::score(gold, read))).collect();
@@ -62,7 +62,7 @@ fn ranked(gold: &[CodedArticle], compared: &Compared) -> Vec<(&'static str, Scor
 }
 
 /// Our own reader and a language model side by side, the best first, and how often the model's answer changed.
-pub fn readers(words: &Words, gold: &[CodedArticle], compared: &Compared) -> String {
+pub fn readers(words: &Words, gold: &[CodedArticle], compared: &ReadersCompared) -> String {
     let articles = counted(words, "n-articles", compared.articles);
     let head = [("articles", articles), ("unanswered", compared.unanswered.into())];
     let mut text = words.say("eval-readers", &head).plain() + "\n";
@@ -87,7 +87,7 @@ pub fn readers(words: &Words, gold: &[CodedArticle], compared: &Compared) -> Str
 }
 
 /// The same for programs.
-pub fn readers_json(gold: &[CodedArticle], compared: &Compared) -> Json {
+pub fn readers_json(gold: &[CodedArticle], compared: &ReadersCompared) -> Json {
     let readers = ranked(gold, compared).into_iter().map(|(name, score)| {
         let mut figures = json(&score, false);
         figures["reader"] = json!(name);

@@ -2,7 +2,7 @@
 
 use crate::{
     Failure, inert,
-    io_report::{tell, tell_of},
+    io_report::tell_of,
     language::LangArg,
     llm::{LlmArgs, Session},
     named::format,
@@ -10,6 +10,7 @@ use crate::{
     places::ReaderArg,
     reading::ReadingArgs,
     render::adding::{Done, Taken, reports_are_not_articles},
+    stderr::tell,
     store_args::StoreArg,
 };
 use std::path::{Path, PathBuf};

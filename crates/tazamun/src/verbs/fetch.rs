@@ -7,6 +7,7 @@ use crate::{
     language::LangArg,
     output,
     render::counted,
+    user_data,
 };
 use std::path::PathBuf;
 
@@ -80,7 +81,7 @@ pub fn run(args: &Args) -> Result<(), Failure> {
         PublicDataset::Gtd => return Err(Failure::Usage(GTD.to_owned())),
         PublicDataset::UcdpGed => {}
     }
-    let folder = args.into.clone().map_or_else(fetch::data_folder, Ok)?;
+    let folder = args.into.clone().map_or_else(user_data::folder, Ok)?;
     let base = args.base.clone().or_else(|| std::env::var("TAZAMUN_UCDP").ok());
     let base = base.as_deref().unwrap_or(fetch::UCDP);
     let fetched = fetch::ucdp_ged(&args.release, base, &folder)?;

@@ -2,12 +2,12 @@
 
 use crate::{
     Failure, inert,
-    io_report::tell,
     language::LangArg,
     output::{self, Target},
     places::{GazetteerArg, imported},
     progress::Progress,
     render::{counted, places::places},
+    stderr::tell,
 };
 use std::{
     fmt::Write as _,

@@ -8,11 +8,11 @@ use crate::{
     asking::{Asked, Asking},
     bundle::Bundle,
     inert,
-    io_report::tell,
     language::{Language, of_locale},
     output::{self, Target},
     pdf,
     progress::Progress,
+    stderr::tell,
 };
 use std::{
     collections::BTreeMap,
