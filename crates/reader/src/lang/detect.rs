@@ -14,7 +14,6 @@ pub struct Tongue {
     /// Its name in English, Arabic and French.
     pub names: [&'static str; 3],
     script: &'static str,
-    letters: &'static str,
 }
 
 /// What a text was found to be written in.
@@ -43,18 +42,22 @@ struct Table {
     tongues: Vec<Tongue>,
     /// The languages, by their place, that have a function word.
     words: FxHashMap<&'static str, Vec<u8>>,
+    /// The languages, a bit each, that have a letter for their own: a word is held against all of them in one pass.
+    letters: FxHashMap<char, u64>,
 }
 
 static TABLE: LazyLock<Table> = LazyLock::new(|| {
-    let mut table = Table { tongues: Vec::new(), words: FxHashMap::default() };
+    let mut table = Table { tongues: Vec::new(), words: FxHashMap::default(), letters: FxHashMap::default() };
     for (_, fields) in rows(TONGUES_TSV) {
         let [code, english, arabic, french, script, rest @ ..] = fields.as_slice() else { continue };
         let Ok(at) = u8::try_from(table.tongues.len()) else { continue };
+        let Some(bit) = 1u64.checked_shl(u32::from(at)) else { continue };
         for word in rest.first().unwrap_or(&"").split('|').filter(|word| !word.is_empty()) {
             table.words.entry(word).or_default().push(at);
         }
         let letters = rest.get(1).copied().unwrap_or_default();
-        table.tongues.push(Tongue { code, names: [*english, *arabic, *french], script, letters });
+        letters.chars().for_each(|c| *table.letters.entry(c).or_default() |= bit);
+        table.tongues.push(Tongue { code, names: [*english, *arabic, *french], script });
     }
     table
 });
@@ -103,10 +106,10 @@ pub fn detect<'t>(parts: impl IntoIterator<Item = &'t str>) -> Found {
                 tongues.iter().for_each(|&t| hits[usize::from(t)] += 1);
                 *seen.entry(word).or_default() += 1;
             }
-            if !lower.is_ascii() {
-                for (tongue, hits) in TABLE.tongues.iter().zip(&mut hits) {
-                    *hits += u32::from(lower.contains(|c| tongue.letters.contains(c)));
-                }
+            let mut own = lower.chars().filter_map(|c| TABLE.letters.get(&c)).fold(0, |all, bits| all | bits);
+            while own != 0 {
+                hits[own.trailing_zeros() as usize] += 1;
+                own &= own - 1;
             }
         }
     }
