@@ -116,9 +116,10 @@ impl RankQuestion {
             .filter_map(|row| Some((sized(*row).days, data.columns.killed(*row)?)))
             .map(|((first, last), toll)| (first + (last - first) / 2, toll))
             .collect();
-        let exceptional = data.columns.killed(of).and_then(|toll| {
-            rank::exceptional(&tolls, days, toll, self.complete_from)
-        });
+        let exceptional = data
+            .columns
+            .killed(of)
+            .and_then(|toll| rank::exceptional(&tolls, days, toll, self.complete_from));
         let trial = Trial { pairs: RECORDS, seed: self.seed, ..Trial::default() };
         let certificate = exceptional
             .as_ref()

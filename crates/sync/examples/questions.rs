@@ -6,8 +6,12 @@
 //! no slope.
 
 use rayon::prelude::*;
-use tazamun_sync::simulate::{Country, Emission, Rate, Scenario, WEEK, countries, held_out, scenarios, tolls};
-use tazamun_sync::{Series, certificate::Trial, event_study, joint_days, near, near_certificate, rank, trend};
+use tazamun_sync::simulate::{
+    Country, Emission, Rate, Scenario, WEEK, countries, held_out, scenarios, tolls,
+};
+use tazamun_sync::{
+    Series, certificate::Trial, event_study, joint_days, near, near_certificate, rank, trend,
+};
 
 const SEED: u64 = 2_023;
 

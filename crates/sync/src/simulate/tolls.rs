@@ -28,7 +28,15 @@ const DAYS: i64 = 1_461;
 
 impl TollScenario {
     const fn usual(name: &'static str) -> TollScenario {
-        TollScenario { name, incidents: 120.0, shape: 0.4, scale: 4.0, threshold: 5, campaign: 1.0, alike: 0.0 }
+        TollScenario {
+            name,
+            incidents: 120.0,
+            shape: 0.4,
+            scale: 4.0,
+            threshold: 5,
+            campaign: 1.0,
+            alike: 0.0,
+        }
     }
 
     /// First and last day.
@@ -41,7 +49,8 @@ impl TollScenario {
     #[must_use]
     pub fn drawn(&self, number: u64) -> Vec<(i64, u32)> {
         let mut random = ChaCha8Rng::seed_from_u64(12_000 + number);
-        let campaigns = Poisson::new(self.incidents / self.campaign).map_or(0.0, |law| law.sample(&mut random));
+        let campaigns =
+            Poisson::new(self.incidents / self.campaign).map_or(0.0, |law| law.sample(&mut random));
         let further = Geometric::new(1.0 / self.campaign);
         let mut record = Vec::new();
         for _ in 0..campaigns as u64 {

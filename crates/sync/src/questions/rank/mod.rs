@@ -211,7 +211,8 @@ impl ByRun {
         let all = || self.0.iter().flatten();
         let mean = all().sum::<f64>() / all().count() as f64;
         let single: f64 = all().map(|toll| (toll - mean).powi(2)).sum();
-        let sums: f64 = self.0.iter().map(|run| run.iter().map(|toll| toll - mean).sum::<f64>().powi(2)).sum();
+        let sums: f64 =
+            self.0.iter().map(|run| run.iter().map(|toll| toll - mean).sum::<f64>().powi(2)).sum();
         if single > 0.0 { (sums / single).max(1.0) } else { 1.0 }
     }
 }

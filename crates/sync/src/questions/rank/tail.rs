@@ -128,9 +128,10 @@ impl Exceeding {
         let degrees = (self.number / self.resemblance - 2.0).max(3.0);
         let quantile = StudentsT::new(0.0, 1.0, degrees).map_or(1.96, |t| t.inverse_cdf(0.975));
         let inside = |log: f64| 2.0 * (top - joint(log.exp())) <= quantile * quantile;
-        let (lowest, highest) = profile
-            .iter()
-            .fold((0.0_f64, f64::NEG_INFINITY), |(low, high), (share, _)| (low.min(*share), high.max(*share)));
+        let (lowest, highest) =
+            profile.iter().fold((0.0_f64, f64::NEG_INFINITY), |(low, high), (share, _)| {
+                (low.min(*share), high.max(*share))
+            });
         let end = |outside: f64| {
             let (mut within, mut outside) = (centre, outside);
             (!inside(outside)).then(|| {
