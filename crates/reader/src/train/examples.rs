@@ -16,7 +16,7 @@ use crate::{
         join::{Fate, fates},
         pair::pairs,
         pool::{Candidate, Pooled, candidates, one, worth},
-        slots::{Slot, choices},
+        slots::{LABELLED, Slot, choices},
         story::Story,
         voices,
     },
@@ -50,8 +50,9 @@ impl<'s, 't> Lesson<'s, 't> {
 /// How much a head counts of which the coding leaves open whether it tells an incident.
 const OPEN: f32 = 0.5;
 
-pub(super) fn slot_examples(lesson: &Lesson<'_, '_>) -> Vec<Example> {
-    let mut out = Vec::new();
+/// What a head says of a slot: first of those that mentions fill, then of those that a label fills.
+pub(super) fn slot_examples(lesson: &Lesson<'_, '_>) -> [Vec<Example>; 2] {
+    let mut out = [Vec::new(), Vec::new()];
     for (h, truth) in lesson.truths.iter().enumerate() {
         let Truth::Tells(g) = truth else { continue };
         for slot in Slot::ALL {
@@ -59,7 +60,7 @@ pub(super) fn slot_examples(lesson: &Lesson<'_, '_>) -> Vec<Example> {
             let right = right(slot, &choices, &lesson.coded[*g]);
             if right.contains(&true) && right.contains(&false) {
                 let options = choices.into_iter().zip(right).map(|(c, r)| (c.bag, r)).collect();
-                out.push(Example { options, weight: 1.0 });
+                out[usize::from(LABELLED.contains(&slot))].push(Example { options, weight: 1.0 });
             }
         }
     }

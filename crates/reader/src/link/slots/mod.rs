@@ -8,7 +8,8 @@ mod sides;
 use super::story::Story;
 use crate::howmany::Harm;
 use crate::learned::bag::Bag;
-use labels::{kinds, labels};
+pub use labels::{LABELLED, scored};
+use labels::labelled;
 use said::{days, places, tolls};
 use sides::sides;
 use std::ops::Range;
@@ -111,13 +112,6 @@ pub fn choices(story: &Story<'_, '_>, h: usize, slot: Slot) -> Vec<Choice> {
         Slot::Killed => tolls(story, h, Harm::Killed),
         Slot::Wounded => tolls(story, h, Harm::Wounded),
         Slot::Attacker | Slot::Attacked => sides(story, h, slot),
-        Slot::Kind => kinds(story, h),
-        Slot::Status => {
-            let all = [Status::Occurred, Status::Claimed, Status::Disputed, Status::Foiled];
-            labels(story, h, slot, all.map(|s| (s as u64, Value::Status(s))))
-        }
-        Slot::Background | Slot::Aggregate => {
-            labels(story, h, slot, [false, true].map(|f| (u64::from(f), Value::Flag(f))))
-        }
+        Slot::Kind | Slot::Status | Slot::Background | Slot::Aggregate => labelled(story, h, slot),
     }
 }
