@@ -112,7 +112,7 @@ fn main() -> Result<(), Failure> {
             let mut known: Option<(String, _)> = None;
             for (n, (_, recipe)) in recipes.iter().enumerate() {
                 let start = Instant::now();
-                let key = format!("{:?}{} {}", recipe.slots, recipe.parts, recipe.models);
+                let key = format!("{:?}{:?}{} {} {} {}", recipe.slots, recipe.fates, recipe.parts, recipe.models, recipe.doubt, recipe.split);
                 let seeds: Vec<u64> = (0..recipe.models.max(1) as u64).map(|n| mix(seed, n * n + n)).collect();
                 if known.as_ref().is_none_or(|(k, _)| *k != key) {
                     let all: Vec<_> = seeds.iter().map(|&s| heard(&rest, recipe, s)).collect();

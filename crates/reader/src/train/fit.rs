@@ -114,15 +114,17 @@ impl<'l, 's, 't> Parts<'l, 's, 't> {
     }
 }
 
-/// What heads say of each slot, by weights that were not learned from their articles.
+/// What heads say of each slot and which incidents they tell, by weights that were not learned from their articles.
 #[derive(Debug)]
 pub struct Heard {
     said: Vec<Vec<Guess>>,
+    told: Vec<Told>,
+    fates: Weights,
     slots: Weights,
     labels: Rows,
 }
 
-/// Learns what each head says of each slot, the first decision.
+/// Learns what each head says of each slot, and what becomes of it: the first two decisions.
 pub fn heard(lessons: &[&Lesson<'_, '_>], recipe: &Recipe, seed: u64) -> Heard {
     let parts = Parts::new(lessons, recipe.parts, seed);
     let examples = parts.each(|_, _, l| slot_examples(l));
@@ -131,8 +133,12 @@ pub fn heard(lessons: &[&Lesson<'_, '_>], recipe: &Recipe, seed: u64) -> Heard {
         (Weights::from_kept(slots), Rows::from_kept(labels))
     };
     let (learned, (slots, labels)) = parts.learned(learn);
-    let said = parts.each(|_, k, l| guesses(&l.story, (&learned[k].0, &learned[k].1)));
-    Heard { said, slots, labels }
+    let said: Vec<Vec<Guess>> = parts.each(|_, k, l| guesses(&l.story, (&learned[k].0, &learned[k].1)));
+    drop((learned, examples));
+    let examples = parts.each(|i, _, l| fate_examples(l, &said[i]));
+    let (learned, fates) = parts.weights(&examples, recipe.fates);
+    let told = parts.each(|i, k, l| told(&l.story, &said[i], &learned[k], (recipe.doubt, recipe.split)));
+    Heard { said, told, fates, slots, labels }
 }
 
 /// Learns from lessons: the mean of several that were parted and ordered otherwise; the same lessons and seed give the same.
@@ -178,23 +184,15 @@ pub fn mean(all: &[Deciders]) -> Deciders {
     }
 }
 
-/// Learns all decisions after the first.
+/// Learns all decisions after the first two.
 pub fn decided(lessons: &[&Lesson<'_, '_>], heard: &Heard, recipe: &Recipe, seed: u64) -> Deciders {
     let parts = Parts::new(lessons, recipe.parts, seed);
-    let said = &heard.said;
     let Recipe { doubt, split, one_bias, .. } = *recipe;
-    let (slots, labels) = (heard.slots.clone(), heard.labels.clone());
-    let mut last = Deciders { slots, labels, doubt, split, one_bias, ..Deciders::default() };
-    let fates;
-    (fates, last.fates) = {
-        let examples = parts.each(|i, _, l| fate_examples(l, &said[i]));
-        parts.weights(&examples, recipe.fates)
-    };
-    let tellings: Vec<Told> = parts.each(|i, k, l| told(&l.story, &said[i], &fates[k], (doubt, split)));
-    drop(fates);
+    let (slots, labels, fates) = (heard.slots.clone(), heard.labels.clone(), heard.fates.clone());
+    let mut last = Deciders { slots, labels, fates, doubt, split, one_bias, ..Deciders::default() };
     let mut ds: Vec<Deciders> =
         (0..parts.count).map(|_| Deciders { one_bias, ..Deciders::default() }).collect();
-    let whole = assembled(&parts, (said, &tellings), (&mut ds, &mut last), recipe);
+    let whole = assembled(&parts, (&heard.said, &heard.told), (&mut ds, &mut last), recipe);
     judge(&parts, whole, &mut ds, &mut last, recipe);
     last
 }
