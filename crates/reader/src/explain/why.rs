@@ -69,12 +69,12 @@ pub fn heads(story: &Story<'_, '_>, guesses: &[Guess], judged: &[Pooled], d: &De
                 });
                 told[c].push(h);
             }
-            let scores: Vec<f32> = fates.iter().map(|(_, bag)| d.fates.score(bag)).collect();
-            let chosen = fates.iter().position(|(f, _)| *f == wanted).unwrap_or(0);
-            let best = (0..fates.len()).filter(|&i| (i == 0) != (chosen == 0));
+            let scores = fates.scores(&d.fates);
+            let chosen = fates.each.iter().position(|(f, _)| *f == wanted).unwrap_or(0);
+            let best = (0..fates.each.len()).filter(|&i| (i == 0) != (chosen == 0));
             let other = best.max_by(|&a, &b| scores[a].total_cmp(&scores[b])).unwrap_or(0);
             let p = 1.0 - softmax(&scores)[0];
-            (p, why(|at| d.fates.of(at), &fates[chosen].1, &fates[other].1))
+            (p, why(|at| d.fates.of(at), &fates.bag(chosen), &fates.bag(other)))
         })
         .collect()
 }

@@ -29,12 +29,12 @@ pub fn told(story: &Story<'_, '_>, guesses: &[Guess], weights: &Weights, (doubt,
     let mut told = Told::default();
     for h in 0..story.heads.len() {
         let fates = fates(story, guesses, &told.heads, h);
-        let mut scores: Vec<f32> = fates.iter().map(|(_, bag)| weights.score(bag)).collect();
+        let mut scores = fates.scores(weights);
         let sure = 1.0 - softmax(&scores)[0];
         scores[0] += doubt;
         scores[1] += split;
         let best = (0..scores.len()).max_by(|&a, &b| scores[a].total_cmp(&scores[b])).unwrap_or(0);
-        match fates[best].0 {
+        match fates.each[best].0 {
             Fate::Nothing => {}
             Fate::New => {
                 told.heads.push(vec![h]);

@@ -1,7 +1,7 @@
 //! What a head says of each slot by itself: every option with its probability.
 
 use super::{
-    slots::{LABELLED, Slot, Value, choices, scored},
+    slots::{LABELLED, Slot, Value, choices, scored, sides},
     story::Story,
 };
 use crate::learned::{
@@ -41,10 +41,18 @@ pub fn top(options: &[Option_]) -> Option<&Option_> {
 pub fn guesses(story: &Story<'_, '_>, (weights, labels): (&Weights, &Rows)) -> Vec<Guess> {
     let each = |h: usize| {
         let mut slots = vec![Vec::new(); Slot::ALL.len()];
-        for slot in Slot::ALL.into_iter().filter(|slot| !LABELLED.contains(slot)) {
+        for slot in [Slot::Place, Slot::Date, Slot::Killed, Slot::Wounded] {
             let choices = choices(story, h, slot);
             let scores: Vec<f32> = choices.iter().map(|c| weights.score(&c.bag)).collect();
             slots[slot as usize] = likely(choices.into_iter().map(|c| (c.value, c.tokens)), &scores);
+        }
+        let sides = sides(story, h);
+        let both: Vec<(f32, f32)> = sides.iter().map(|c| weights.both(&c.bag)).collect();
+        let scores = |second: bool| -> Vec<f32> {
+            both.iter().map(|(by, on)| if second { *on } else { *by }).collect()
+        };
+        for (slot, scores) in [(Slot::Attacker, scores(false)), (Slot::Attacked, scores(true))] {
+            slots[slot as usize] = likely(sides.iter().map(|c| (c.value.clone(), c.tokens.clone())), &scores);
         }
         for (slot, scored) in LABELLED.into_iter().zip(scored(story, h, labels)) {
             let scores: Vec<f32> = scored.iter().map(|(_, score)| *score).collect();

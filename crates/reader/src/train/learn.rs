@@ -11,8 +11,21 @@ use crate::learned::{bag::Bag, weights::softmax};
 pub struct Example {
     /// Its options, each with whether it is right.
     pub options: Vec<(Bag, bool)>,
+    /// What speaks for every option but the first, besides.
+    pub shared: Bag,
     /// How much it counts.
     pub weight: f32,
+}
+
+impl Example {
+    /// One whose options share nothing.
+    pub fn of(options: Vec<(Bag, bool)>, weight: f32) -> Self {
+        Example { options, shared: Bag::default(), weight }
+    }
+
+    fn bags(&self) -> impl Iterator<Item = &Bag> {
+        self.options.iter().map(|o| &o.0).chain([&self.shared])
+    }
 }
 
 /// How to learn.
@@ -69,20 +82,20 @@ struct Sheet {
     names: Vec<u32>,
     /// The features of all options of all examples.
     features: Vec<(u32, f32)>,
-    /// Where each option's features end, and whether it is right.
+    /// Where each option's features end, and whether it is right; the last of each example is what its options share.
     options: Vec<(usize, bool)>,
-    /// Where each example's options end, and how much it counts.
+    /// Where each example's options end, what they share among them, and how much it counts.
     examples: Vec<(usize, f32)>,
 }
 
 impl Sheet {
     fn new(examples: &[&Example], least: u32) -> Self {
-        let all = || examples.iter().flat_map(|e| &e.options).flat_map(|o| &o.0.0);
-        let places = all().map(|f| f.at as usize + 1).max().unwrap_or(0);
+        let all = examples.iter().flat_map(|e| e.bags()).flat_map(|bag| &bag.0);
+        let places = all.map(|f| f.at as usize + 1).max().unwrap_or(0);
         let mut seen = vec![0_u32; places];
         let mut last = vec![u32::MAX; places];
         for (i, example) in examples.iter().enumerate() {
-            for f in example.options.iter().flat_map(|o| &o.0.0) {
+            for f in example.bags().flat_map(|bag| &bag.0) {
                 if std::mem::replace(&mut last[f.at as usize], i as u32) != i as u32 {
                     seen[f.at as usize] += 1;
                 }
@@ -93,7 +106,8 @@ impl Sheet {
         let mut sheet =
             Sheet { names: Vec::new(), features: Vec::new(), options: Vec::new(), examples: Vec::new() };
         for example in examples {
-            for (bag, is_right) in &example.options {
+            let right = example.options.iter().map(|o| o.1).chain([false]);
+            for (bag, is_right) in example.bags().zip(right) {
                 for f in bag.0.iter().filter(|f| seen[f.at as usize] >= least) {
                     let at = &mut number[f.at as usize];
                     if *at == u32::MAX {
@@ -102,7 +116,7 @@ impl Sheet {
                     }
                     sheet.features.push((*at, f.value));
                 }
-                sheet.options.push((sheet.features.len(), *is_right));
+                sheet.options.push((sheet.features.len(), is_right));
             }
             sheet.examples.push((sheet.options.len(), example.weight));
         }
@@ -150,13 +164,23 @@ fn look(
 ) {
     let from = example.checked_sub(1).map_or(0, |before| sheet.examples[before].0);
     let (to, counts) = sheet.examples[example];
+    let shared = to - 1;
+    let score = |o: usize| sheet.of(o).iter().map(|(f, v)| weights[*f as usize].0 * v).sum::<f32>();
+    let of_shared = score(shared);
     scores.clear();
-    scores.extend((from..to).map(|o| sheet.of(o).iter().map(|(f, v)| weights[*f as usize].0 * v).sum::<f32>()));
+    scores.extend((from..shared).map(|o| score(o) + if o > from { of_shared } else { 0.0 }));
     let p = softmax(scores);
-    let right: f32 = (from..to).zip(&p).filter(|(o, _)| sheet.options[*o].1).map(|(_, p)| p).sum();
-    for (o, p) in (from..to).zip(&p) {
-        let wanted = if sheet.options[o].1 { p / right.max(1e-9) } else { 0.0 };
-        let slope = (p - wanted) * counts;
+    let right: f32 = (from..shared).zip(&p).filter(|(o, _)| sheet.options[*o].1).map(|(_, p)| p).sum();
+    let mut slopes = 0.0;
+    for o in from..to {
+        let slope = if o < shared {
+            let p = p[o - from];
+            let wanted = if sheet.options[o].1 { p / right.max(1e-9) } else { 0.0 };
+            (p - wanted) * counts
+        } else {
+            slopes
+        };
+        slopes += if o > from { slope } else { 0.0 };
         if slope.abs() < 1e-5 {
             continue;
         }

@@ -11,7 +11,8 @@ use crate::learned::bag::Bag;
 pub use labels::{LABELLED, scored};
 use labels::labelled;
 use said::{days, places, tolls};
-use sides::sides;
+pub use sides::sides;
+use sides::sides_of;
 use std::ops::Range;
 use tazamun_record::{Actor, Interval, Place, Status, SubEventType, Toll};
 
@@ -111,7 +112,7 @@ pub fn choices(story: &Story<'_, '_>, h: usize, slot: Slot) -> Vec<Choice> {
         Slot::Date => days(story, h),
         Slot::Killed => tolls(story, h, Harm::Killed),
         Slot::Wounded => tolls(story, h, Harm::Wounded),
-        Slot::Attacker | Slot::Attacked => sides(story, h, slot),
+        Slot::Attacker | Slot::Attacked => sides_of(story, h, slot),
         Slot::Kind | Slot::Status | Slot::Background | Slot::Aggregate => labelled(story, h, slot),
     }
 }
