@@ -11,7 +11,7 @@ use tazamun_record::{Interval, SubEventType, WherePrec};
 
 /// Says how likely each incident is right beside the others; as it was judged alone where no trees were learned.
 pub fn held(story: &Story<'_, '_>, mut all: Vec<Pooled>, d: &Deciders) -> Vec<Pooled> {
-    if d.held.0.is_empty() {
+    if d.held.trees.is_empty() {
         return all;
     }
     let p: Vec<f32> =

@@ -9,10 +9,11 @@ use super::{
     story::Story,
 };
 use crate::who;
+use tazamun_record::{Actor, SubEventType};
 
 /// Slots of which trees say more than weights.
-pub const ASKED_OF: [Slot; 6] =
-    [Slot::Place, Slot::Date, Slot::Killed, Slot::Wounded, Slot::Attacker, Slot::Attacked];
+pub const ASKED_OF: [Slot; 7] =
+    [Slot::Place, Slot::Date, Slot::Killed, Slot::Wounded, Slot::Attacker, Slot::Attacked, Slot::Kind];
 /// Tokens between words and a head at most, as far as it matters.
 const FAR: f32 = 60.0;
 /// Mentions of an article among which a value's repetitions are counted.
@@ -39,6 +40,7 @@ pub fn numbers(
     let none = all.iter().position(|c| c.value == Value::None).map_or(-1.0, |i| means[i]);
     let kind = top(guesses, asked, Slot::Kind);
     let kind = if let Some((Value::Kind(k), _)) = kind { k as u64 as f32 } else { 99.0 };
+    let around = around(guesses, asked);
     let other = beside(slot);
     let its_best = other.and_then(|other| top(guesses, asked, other));
     let each = all.iter().enumerate().map(|(i, c)| {
@@ -53,6 +55,7 @@ pub fn numbers(
         n.push(yes(c.value == Value::None));
         n.push((0..all.len()).filter(|j| *j != i).map(|j| means[j]).fold(0.0, f32::max));
         n.extend([kind, story.heads[heads[0]].act as u64 as f32]);
+        n.extend(around);
         standing(story, heads, c, &mut n);
         n.push(c.tokens.as_ref().map_or(-1.0, |t| claims.of_another(slot, t, nth)));
         n.push(other.map_or(-1.0, |other| mean(&said(other, &c.value))));
@@ -62,6 +65,25 @@ pub fn numbers(
         n
     });
     each.collect()
+}
+
+/// What the other slots most likely hold: who, against whom, how many were killed and wounded.
+fn around(guesses: &[Guess], heads: &[usize]) -> [f32; 4] {
+    let value = |slot: Slot| top(guesses, heads, slot).map(|t| t.0);
+    let side = |slot: Slot| if let Some(Value::Side(side)) = value(slot) { role(&side) } else { 0.0 };
+    let toll = |slot: Slot| if let Some(Value::Toll(t)) = value(slot) { t.number() as f32 } else { -1.0 };
+    [side(Slot::Attacker), side(Slot::Attacked), toll(Slot::Killed), toll(Slot::Wounded)]
+}
+
+/// What kind of side it is.
+fn role(side: &Actor) -> f32 {
+    match side {
+        side if who::is_armed_group(side) => 1.0,
+        side if who::is_government_side(side) => 2.0,
+        side if side.code().starts_with("OTHER:") => 3.0,
+        side if *side == Actor::civilians() => 4.0,
+        _ => 5.0,
+    }
 }
 
 /// The slot whose values are easily taken for this one's.
@@ -135,14 +157,19 @@ fn value(
             n.push(own);
         }
         Value::Side(side) => {
-            n.push(match side {
-                side if who::is_armed_group(side) => 1.0,
-                side if who::is_government_side(side) => 2.0,
-                side if side.code().starts_with("OTHER:") => 3.0,
-                _ => 4.0,
-            });
+            n.push(role(side));
             let again = scene.actors.iter().take(LOOKED).filter(|m| m.readings.first() == Some(side));
             n.extend([again.count() as f32, own, yes(all[i].tokens.is_some())]);
+        }
+        Value::Kind(kind) => {
+            let act = |h: &usize| story.heads[*h].act.sub_event_type();
+            let named = heads.iter().filter(|&h| act(h) == Some(*kind)).count();
+            let family = |k: SubEventType| k.event_type() == kind.event_type();
+            let of_family = heads.iter().filter(|&h| act(h).is_some_and(family)).count();
+            n.extend([*kind as u64 as f32, kind.event_type() as u64 as f32, own]);
+            n.extend([named as f32, of_family as f32]);
+            let same = |c: &Candidate| matches!(c.value, Value::Kind(k) if family(k));
+            n.push((0..all.len()).filter(|&j| same(&all[j])).map(|j| means[j]).sum());
         }
         _ => n.extend([0.0, 0.0, own]),
     }
@@ -150,4 +177,4 @@ fn value(
 }
 
 /// Numbers of a candidate.
-const WIDTH: usize = 31;
+const WIDTH: usize = 35;

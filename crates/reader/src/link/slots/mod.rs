@@ -8,9 +8,11 @@ mod sides;
 use super::story::Story;
 use crate::howmany::Harm;
 use crate::learned::bag::Bag;
-use labels::{kinds, labels};
+pub use labels::{LABELLED, scored};
+use labels::labelled;
 use said::{days, places, tolls};
-use sides::sides;
+pub use sides::sides;
+use sides::sides_of;
 use std::ops::Range;
 use tazamun_record::{Actor, Interval, Place, Status, SubEventType, Toll};
 
@@ -110,14 +112,7 @@ pub fn choices(story: &Story<'_, '_>, h: usize, slot: Slot) -> Vec<Choice> {
         Slot::Date => days(story, h),
         Slot::Killed => tolls(story, h, Harm::Killed),
         Slot::Wounded => tolls(story, h, Harm::Wounded),
-        Slot::Attacker | Slot::Attacked => sides(story, h, slot),
-        Slot::Kind => kinds(story, h),
-        Slot::Status => {
-            let all = [Status::Occurred, Status::Claimed, Status::Disputed, Status::Foiled];
-            labels(story, h, slot, all.map(|s| (s as u64, Value::Status(s))))
-        }
-        Slot::Background | Slot::Aggregate => {
-            labels(story, h, slot, [false, true].map(|f| (u64::from(f), Value::Flag(f))))
-        }
+        Slot::Attacker | Slot::Attacked => sides_of(story, h, slot),
+        Slot::Kind | Slot::Status | Slot::Background | Slot::Aggregate => labelled(story, h, slot),
     }
 }

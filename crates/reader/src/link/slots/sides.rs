@@ -17,6 +17,15 @@ use std::{
 };
 use tazamun_record::Actor;
 
+/// The sides that may be the one of this slot.
+pub(super) fn sides_of(story: &Story<'_, '_>, h: usize, slot: Slot) -> Vec<Choice> {
+    let mut all = sides(story, h);
+    for feature in all.iter_mut().flat_map(|c| &mut c.bag.0) {
+        feature.at = feature.at & !1 | u32::from(slot == Slot::Attacked);
+    }
+    all
+}
+
 /// What kind of name a side has.
 fn role(who: &Who) -> u64 {
     match who {
@@ -31,11 +40,12 @@ fn role(who: &Who) -> u64 {
     }
 }
 
-pub(super) fn sides(story: &Story<'_, '_>, h: usize, slot: Slot) -> Vec<Choice> {
+/// The sides that may be one or the other; what speaks for each has two weights, one for either slot.
+pub fn sides(story: &Story<'_, '_>, h: usize) -> Vec<Choice> {
     let scene = story.scene;
     let head = &story.heads[h];
     let act = head.act as u64;
-    let kind = SIDE + u64::from(slot == Slot::Attacked);
+    let kind = SIDE;
     let seen = near(story, h, &scene.actors, |m| m.tokens.start);
     let spans: Vec<Range<usize>> = seen.iter().map(|&i| scene.actors[i].tokens.clone()).collect();
     let ranks = ranks(story, h, &spans);
