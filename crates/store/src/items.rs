@@ -134,7 +134,7 @@ impl<'a> Items<'a> {
         self.db.query_row(sql, [feed], |row| row.get(0)).map_err(|e| self.error(e))
     }
 
-    /// Adds an entry: one that waits for its article, or one that is an article already (`article`).
+    /// Adds an entry: one that waits for its article, or one that is an article already (`article`). Answers its number.
     ///
     /// # Errors
     /// [`StoreError`] where the file cannot be written.
@@ -144,7 +144,7 @@ impl<'a> Items<'a> {
         item: &NewItem,
         at: Timestamp,
         article: Option<i64>,
-    ) -> Result<(), StoreError> {
+    ) -> Result<i64, StoreError> {
         let sql = "INSERT INTO items (feed, guid, address, content, first, state, entry, due, article)
                    VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)";
         let state = if article.is_some() { "stored" } else { "waiting" };
@@ -153,8 +153,7 @@ impl<'a> Items<'a> {
         let values = params![feed, item.guid, item.address, item.content, moment(at), state, entry, due, article];
         self.db
             .prepare_cached(sql)
-            .and_then(|mut s| s.execute(values))
-            .map(|_| ())
+            .and_then(|mut s| s.insert(values))
             .map_err(|e| self.error(e))
     }
 
