@@ -5,10 +5,11 @@ use crate::{
     content::{Content, content, dataset_name, names},
     files,
 };
+use jiff::Timestamp;
 use std::path::PathBuf;
-use tazamun_merge::{Decisions, Record};
+use tazamun_merge::{Decisions, Linkage, Record};
 use tazamun_record::{ArticleReports, Incident, Report, ReportRef, formats};
-use tazamun_store::{Decided, Store, StoredDecision};
+use tazamun_store::{Decided, MERGED, Store, StoredDecision};
 
 /// All that is to be merged.
 #[derive(Debug, Default)]
@@ -67,4 +68,33 @@ pub fn decided(stored: &[StoredDecision], new: &[Decided]) -> Decisions {
         all.decide(a, b, *verdict);
     }
     all
+}
+
+/// Merges what a store's reports tell since it was merged last, with every decision obeyed. Answers the incidents that are
+/// new or changed, by their ids.
+///
+/// # Errors
+/// [`Error::Store`] where the store cannot be read or written.
+pub fn merge_recent(store: &mut Store) -> Result<Vec<String>, Error> {
+    Ok(store.merge_recent(|reports, stored| {
+        let records = reports.iter().map(|(name, report)| Record::Report(name, report));
+        Linkage::of(records, &decided(stored, &[])).incidents().collect()
+    })?)
+}
+
+/// The incidents that were known at a moment: merged from the articles as they stood then, with the decisions that had been
+/// taken, and the rows of datasets that had been imported as far as no later release took their place. Each with its
+/// dataset's name.
+///
+/// # Errors
+/// [`Error::Store`] where the store cannot be read.
+pub fn incidents_known(store: &Store, at: Timestamp) -> Result<Vec<(String, Incident)>, Error> {
+    let (reports, stored) = (store.reports_known(at)?, store.decisions_known(at)?);
+    let records = reports.iter().map(|(name, report)| Record::Report(name, report));
+    let merged = Linkage::of(records, &decided(&stored, &[]));
+    let mut known: Vec<(String, Incident)> =
+        merged.incidents().map(|incident| (MERGED.to_owned(), incident)).collect();
+    known.extend(store.rows_known(at)?);
+    known.sort_by(|(d, a), (e, b)| (a.facts.when.start(), d, &a.id).cmp(&(b.facts.when.start(), e, &b.id)));
+    Ok(known)
 }

@@ -244,7 +244,7 @@ impl Store {
     }
 }
 
-fn insert(
+pub(crate) fn insert(
     tx: &Transaction<'_>,
     article: &Article,
     reports: &[Report],

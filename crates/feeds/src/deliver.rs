@@ -1,0 +1,1 @@
+//! Alarms → those who asked for them.

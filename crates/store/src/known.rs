@@ -1,0 +1,135 @@
+//! What was known at a moment: articles as they stood then, decisions as they were taken until then.
+
+use crate::{
+    MERGED, Store, StoreError, StoredDecision,
+    moment::moment,
+};
+use jiff::Timestamp;
+use rusqlite::{Row, params};
+use std::collections::BTreeMap;
+use tazamun_record::{Incident, Report, ReportRef, Verdict};
+
+/// What came in on a day: the exposure beside which a count of events is to be read.
+#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize)]
+pub struct DayOfNews {
+    /// The day, in UTC.
+    pub day: String,
+    /// Feeds that answered with what can be read.
+    pub answered: u32,
+    /// Feeds that were asked and did not.
+    pub silent: u32,
+    /// Articles that came in, whoever added them.
+    pub articles: u32,
+    /// Those of them that print another's text.
+    pub copies: u32,
+}
+
+impl Store {
+    /// The reports of all articles that had come until a moment, each article as it stood then. Of an article whose coming
+    /// nobody noted, the end of its day of publication is taken.
+    ///
+    /// # Errors
+    /// [`StoreError`] where the file cannot be read or a record does not read back.
+    pub fn reports_known(&self, at: Timestamp) -> Result<Vec<(ReportRef, Report)>, StoreError> {
+        let at = moment(at);
+        let error = |e| self.error(e);
+        let mut reports = Vec::new();
+        let sql = "SELECT doc, idx, record FROM reports JOIN articles ON articles.id = article
+                   WHERE coalesce(fetched, published || 'T23:59:59Z') <= ?1 ORDER BY doc, idx";
+        let mut statement = self.db.prepare(sql).map_err(error)?;
+        let mut rows = statement.query([&at]).map_err(error)?;
+        while let Some(row) = rows.next().map_err(error)? {
+            let (doc, index): (String, _) =
+                (row.get(0).map_err(error)?, row.get(1).map_err(error)?);
+            let record = row.get_ref(2).and_then(|v| Ok(v.as_str()?)).map_err(error)?;
+            let report = self.read_back(&doc, record)?;
+            reports.push((ReportRef { doc, index }, report));
+        }
+        let sql = "SELECT doc, versions.reports FROM versions JOIN articles ON articles.id = article
+                   WHERE coalesce(versions.fetched, versions.published || 'T23:59:59Z') <= ?1 AND replaced > ?1";
+        let mut statement = self.db.prepare(sql).map_err(error)?;
+        let mut rows = statement.query([&at]).map_err(error)?;
+        while let Some(row) = rows.next().map_err(error)? {
+            let doc: String = row.get(0).map_err(error)?;
+            let all = row.get_ref(1).and_then(|v| Ok(v.as_str()?)).map_err(error)?;
+            let all: BTreeMap<String, Report> = self.read_back(&doc, all)?;
+            for (index, report) in all {
+                let index = index.parse().unwrap_or_default();
+                reports.push((ReportRef { doc: doc.clone(), index }, report));
+            }
+        }
+        reports.sort_by(|(a, _), (b, _)| (&a.doc, a.index).cmp(&(&b.doc, b.index)));
+        Ok(reports)
+    }
+
+    /// The decisions that had been taken until a moment, the last about each two.
+    ///
+    /// # Errors
+    /// [`StoreError`] where the file cannot be read.
+    pub fn decisions_known(&self, at: Timestamp) -> Result<Vec<StoredDecision>, StoreError> {
+        let sql = "SELECT a, b, verdict, at FROM decision_history WHERE at <= ?1 ORDER BY at, id";
+        let mut statement = self.db.prepare(sql).map_err(|e| self.error(e))?;
+        let decision = |r: &Row<'_>| {
+            let verdict = if r.get::<_, String>(2)? == "same" { Verdict::Same } else { Verdict::Different };
+            Ok(StoredDecision { a: r.get(0)?, b: r.get(1)?, verdict, note: String::new(), at: r.get(3)? })
+        };
+        let rows = statement.query_map([moment(at)], decision).map_err(|e| self.error(e))?;
+        let mut last: BTreeMap<(String, String), StoredDecision> = BTreeMap::new();
+        for decision in rows {
+            let decision = decision.map_err(|e| self.error(e))?;
+            last.insert((decision.a.clone(), decision.b.clone()), decision);
+        }
+        Ok(last.into_values().collect())
+    }
+
+    /// The rows of datasets that had been imported until a moment, as far as no later release took their place.
+    ///
+    /// # Errors
+    /// As [`Store::reports_known`].
+    pub fn rows_known(&self, at: Timestamp) -> Result<Vec<(String, Incident)>, StoreError> {
+        let sql = "SELECT incidents.dataset, incidents.id, record FROM incidents
+                   JOIN imports ON imports.id = incidents.import
+                   WHERE incidents.dataset <> ?1 AND imports.at <= ?2 ORDER BY date_start, incidents.dataset, incidents.id";
+        let error = |e| self.error(e);
+        let mut statement = self.db.prepare(sql).map_err(error)?;
+        let mut rows = statement.query(params![MERGED, moment(at)]).map_err(error)?;
+        let mut known = Vec::new();
+        while let Some(row) = rows.next().map_err(error)? {
+            let (dataset, id): (String, String) = (row.get(0).map_err(error)?, row.get(1).map_err(error)?);
+            let record = row.get_ref(2).and_then(|v| Ok(v.as_str()?)).map_err(error)?;
+            known.push((dataset, self.read_back(&id, record)?));
+        }
+        Ok(known)
+    }
+
+    /// What came in on each day from the first to the last, both included, in UTC; a day on which nothing was asked and
+    /// nothing came is left out. A feed that was silent is missing exposure, and not calm.
+    ///
+    /// # Errors
+    /// [`StoreError`] where the file cannot be read.
+    pub fn news_of_days(&self, first: &str, last: &str) -> Result<Vec<DayOfNews>, StoreError> {
+        let mut days: BTreeMap<String, DayOfNews> = BTreeMap::new();
+        let error = |e| self.error(e);
+        let day_of = |day: String| DayOfNews { day, answered: 0, silent: 0, articles: 0, copies: 0 };
+        let asked = "SELECT day, sum(ok), count(*) FROM
+                     (SELECT substr(at, 1, 10) AS day, feed, max(outcome IN ('read', 'not_modified')) AS ok
+                      FROM attempts WHERE at >= ?1 AND at < ?2 || 'T99' GROUP BY day, feed) GROUP BY day";
+        let mut statement = self.db.prepare(asked).map_err(error)?;
+        let row = |r: &Row<'_>| Ok((r.get::<_, String>(0)?, r.get::<_, u32>(1)?, r.get::<_, u32>(2)?));
+        for asked in statement.query_map([first, last], row).map_err(error)? {
+            let (day, answered, all) = asked.map_err(error)?;
+            let news = days.entry(day.clone()).or_insert_with(|| day_of(day));
+            (news.answered, news.silent) = (answered, all - answered);
+        }
+        let came = "SELECT substr(fetched, 1, 10), count(*), count(of) FROM articles
+                    LEFT JOIN copies ON copies.article = articles.id
+                    WHERE fetched >= ?1 AND fetched < ?2 || 'T99' GROUP BY 1";
+        let mut statement = self.db.prepare(came).map_err(error)?;
+        for came in statement.query_map([first, last], row).map_err(error)? {
+            let (day, articles, copies) = came.map_err(error)?;
+            let news = days.entry(day.clone()).or_insert_with(|| day_of(day));
+            (news.articles, news.copies) = (articles, copies);
+        }
+        Ok(days.into_values().collect())
+    }
+}
