@@ -13,6 +13,7 @@ mod answers;
 mod articles;
 mod birth;
 mod decisions;
+mod desk;
 mod error;
 pub mod file;
 pub mod filter;
@@ -27,6 +28,11 @@ mod schema;
 
 pub use articles::{Added, ArticleLine, Words, content_hash};
 pub use decisions::{Decided, StoredDecision};
+pub use desk::{
+    ArticleReview, ArticleState, Checked, CodingLine, InboxCounts, InboxLine, InboxQuery, OriginalBytes,
+    Outcome, Person, Refusal, ReportDecision, ReportVerdict, ReviewedReport, RevisionLine, Role,
+    SecondCoding,
+};
 pub use error::StoreError;
 pub use filter::{Filter, FilterError};
 pub use findings::StoredFinding;
