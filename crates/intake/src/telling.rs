@@ -34,8 +34,13 @@ impl Telling {
         for file in files {
             articles.extend(files::articles(file, how)?);
         }
+        Ok(Self::of_articles(articles, reader))
+    }
+
+    /// Reads articles that are at hand.
+    pub fn of_articles(articles: Vec<Article>, reader: &Reader<'_>) -> Self {
         let reports = articles.iter().map(|article| reader.read(article)).collect();
-        Ok(Self::merged(articles, reports))
+        Self::merged(articles, reports)
     }
 
     /// Takes from a store the incidents that a filter selects, as they were merged there and with every decision obeyed,

@@ -206,7 +206,7 @@ fn intervals_of_return_years_hold_them() {
             .collect();
         // 120 in four years, of which at least 25 killed with the probability (1 + 0.4 · 20 / 4)^(−1 / 0.4).
         let years = 1.0 / (30.0 * (1.0_f64 + 0.4 * 20.0 / 4.0).powf(-2.5));
-        let found = rank::exceptional(&all, (0, 1_460), 25, 5, 199, number).unwrap().return_years;
+        let found = rank::exceptional(&all, (0, 1_460), 25, 5).unwrap().return_years;
         if (found.low..=found.high).contains(&years) { 1.0 } else { 0.0 }
     });
     println!("{outside} of {SERIES} intervals without the return years");

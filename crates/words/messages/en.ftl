@@ -440,6 +440,7 @@ claims-none = { $doc }: no claim about attacks in the aggregate was found. Looke
 
 near-more = The incidents keep near the areas more than the places explain.
 near-none = The incidents keep no nearer to the areas than groups of incidents put down at other places.
+near-too-thin = Too thin to tell: the places alone put so few incidents near the areas, or so many, that no number near would say anything.
 near-withheld = No verdict can be given: the test is wrong too often on records like this one.
 near-counts = { $near } of { $incidents } incidents within { $km } km of an area; { $expected } expected from the places
 near-p = p = { $p } (one-sided, { $groups } groups of incidents against { $moves } moved copies)

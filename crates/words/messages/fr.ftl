@@ -975,6 +975,7 @@ claims-short =
     }
 llm-allowed = des modèles de langue peuvent lire des articles pour cette base, là où --llm le leur demande
 llm-forbidden = désormais aucun modèle de langue ne peut lire d'articles pour cette base ; --allow-llm annule cela
+near-too-thin = Trop peu pour conclure : les lieux seuls mettent si peu d'incidents près des zones, ou tant, qu'aucun nombre ne dirait rien.
 near-withheld = Aucun verdict n'est possible : le test se trompe trop souvent sur de telles données.
 near-certificate = certificat : sur { $records } relevés simulés comme celui-ci, sans lien aux zones (les groupes jusqu'à { $km } km gardés ensemble), le test a donné une fausse alerte dans { $alarms } % des cas à { $level } % ; avec { $effect } % des groupes posés à une zone il l'a dit dans { $power } % des cas
 rank-certificate = certificat : sur { $records } relevés simulés de ces jours et d'une queue connue, l'intervalle des années les contenait dans { $coverage } % des cas, et disait l'incident plus rare qu'il n'est dans { $rare } % des cas

@@ -161,7 +161,7 @@ fn tested(
     let within = question.within.unwrap_or_else(|| apart.unwrap_or(1).clamp(1, claim::FARTHEST_APART));
     let options =
         coincidence::Options { lags: Some(synchrony::LAGS), ..coincidence::Options::within(within) };
-    let mut found = synchrony::test(sides, &options, question.seed, false)?;
+    let mut found = synchrony::test(sides, &options, question.seed, None)?;
     if matches!(found.verdict, Verdict::TooThin { .. }) {
         found.coincidence = None;
     }

@@ -3,24 +3,25 @@
 //! **The rank is exact**: a comparison of bounds, not a test. A toll is a range; an incident is certainly larger where its lowest
 //! bound lies above the other's highest, and may be larger where its highest lies above the other's lowest. Ties count as
 //! neither. What has no toll may be anything and is counted apart. **How exceptional** is told by the generalised Pareto
-//! tail (Pickands 1975, doi:10.1214/aos/1176343003) of the tolls above a threshold, fitted as Zhang & Stephens do (2009,
-//! doi:10.1198/tech.2009.08017), and the rate of incidents above it: an incident at least as large comes back on average once
-//! in so many years. Its interval resamples runs of days, so that bursts count for what they are. **Assumes** that tolls above
+//! tail (Pickands 1975, doi:10.1214/aos/1176343003) of the tolls above a threshold, fitted by penalised likelihood
+//! (`tail`), and the rate of incidents above it: an incident at least as large comes back on average once
+//! in so many years. Its interval is that of the profile likelihood, wider by as much as the incidents of a run of days come
+//! together and resemble one another, so that bursts count for what they are. **Assumes** that tolls above
 //! the threshold are of one kind and their rate one rate over the window. **Breaks** where the record took in smaller
 //! incidents in some years than in others below the threshold: choose it where the record is complete. Incidents below
 //! it do not enter, so that small incidents that a record misses move nothing.
 
-use rand::RngExt;
-use rayon::prelude::*;
+mod tail;
+
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use crate::random::stream;
-use crate::{Estimate, statistics::quantile};
+use crate::Estimate;
+use tail::{Exceeding, Frequency, Tail};
 
 /// Incidents above the threshold that a tail needs.
 pub const FEWEST_ABOVE: usize = 15;
-/// Days of a run that is resampled as a whole.
+/// Days of a run: incidents of one may come together and resemble one another.
 const RUN: i64 = 28;
 /// Days of a year.
 const YEAR: f64 = 365.25;
@@ -133,7 +134,8 @@ pub struct Exceptional {
     pub threshold: u32,
     /// Incidents at least that large.
     pub above: usize,
-    /// Years between incidents at least as large as the size; the interval is bootstrapped over runs of 28 days.
+    /// Years between incidents at least as large as the size; the interval is that of the profile likelihood, widened by what
+    /// runs of 28 days have in common.
     pub return_years: Estimate,
     /// Incidents that large to be expected in the window.
     pub expected: f64,
@@ -141,8 +143,6 @@ pub struct Exceptional {
     pub shape: f64,
     /// Scale of the tail.
     pub scale: f64,
-    /// Resampled records behind the interval.
-    pub resamples: usize,
 }
 
 impl Exceptional {
@@ -159,8 +159,6 @@ pub fn exceptional(
     window: (i64, i64),
     killed: u32,
     threshold: u32,
-    resamples: usize,
-    seed: u64,
 ) -> Option<Exceptional> {
     let inside = |day: i64| (window.0..=window.1).contains(&day);
     let above: Vec<(i64, u32)> =
@@ -169,104 +167,53 @@ pub fn exceptional(
         return None;
     }
     let years = (window.1 - window.0 + 1) as f64 / YEAR;
-    let tolls = |of: &[(i64, u32)]| of.iter().map(|(_, toll)| *toll).collect::<Vec<_>>();
-    let tail = Tail::fitted(&tolls(&above), threshold);
-    let rate = |count: usize, tail: &Tail| count as f64 / years * tail.beyond(killed);
-    let own = rate(above.len(), &tail);
-    let runs = ((window.1 - window.0) / RUN + 1) as usize;
-    let mut by_run: Vec<Vec<u32>> = vec![Vec::new(); runs];
-    above.iter().for_each(|(day, toll)| by_run[((day - window.0) / RUN) as usize].push(*toll));
-    let mut rates: Vec<f64> = (0..resamples as u64)
-        .into_par_iter()
-        .map(|task| {
-            let mut random = stream(seed, task);
-            let drawn = (0..runs).flat_map(|_| &by_run[random.random_range(0..runs)]).copied();
-            let drawn: Vec<u32> = drawn.collect();
-            if drawn.len() < FEWEST_ABOVE / 2 {
-                0.0
-            } else {
-                rate(drawn.len(), &Tail::fitted(&drawn, threshold))
-            }
-        })
-        .collect();
-    rates.sort_by(f64::total_cmp);
+    let tolls: Vec<u32> = above.iter().map(|(_, toll)| *toll).collect();
+    let runs = ByRun::of(&above, window, threshold);
+    let exceeding = Exceeding::of(&tolls, threshold, runs.resemblance())?;
+    let tail = exceeding.fitted();
+    let own = above.len() as f64 / years * tail.beyond(killed);
+    let rate = Frequency { number: above.len(), years, dispersion: runs.dispersion() };
+    let (low, high) = exceeding.rates_beyond(killed, rate);
     let years_of = |rate: f64| if rate > 0.0 { (1.0 / rate).min(f64::MAX) } else { f64::MAX };
     let value = years_of(own);
-    let (low, high) = match rates.len() {
-        0 => (0.0, f64::MAX),
-        _ => (years_of(quantile(&rates, 0.975)), years_of(quantile(&rates, 0.025))),
-    };
     Some(Exceptional {
         killed,
         threshold,
         above: above.len(),
-        return_years: Estimate { value, low: low.min(value), high: high.max(value) },
+        return_years: Estimate { value, low: years_of(high).min(value), high: years_of(low).max(value) },
         expected: own * years,
         shape: tail.shape,
         scale: tail.scale,
-        resamples: rates.len(),
     })
 }
 
-/// A generalised Pareto distribution of what exceeds the threshold, less one half: tolls are whole numbers.
-#[derive(Debug, Clone, Copy, PartialEq)]
-pub(crate) struct Tail {
-    threshold: f64,
-    shape: f64,
-    scale: f64,
-}
+/// Incidents by runs of days, as the logarithms of their tolls' excess.
+struct ByRun(Vec<Vec<f64>>);
 
-impl Tail {
-    /// Zhang & Stephens (2009): a posterior mean over a grid, which never fails to converge.
-    fn fitted(tolls: &[u32], threshold: u32) -> Tail {
-        let from = f64::from(threshold) - 0.5;
-        let mut excess: Vec<f64> = tolls.iter().map(|toll| f64::from(*toll) - from).collect();
-        excess.sort_by(f64::total_cmp);
-        let n = excess.len();
-        let largest = excess[n - 1];
-        let quarter = excess[((n as f64 / 4.0 + 0.5).floor() as usize).clamp(1, n) - 1];
-        let points = 20 + (n as f64).sqrt().floor() as usize;
-        let theta: Vec<f64> = (1..=points)
-            .map(|j| {
-                let step = 1.0 - (points as f64 / (j as f64 - 0.5)).sqrt();
-                1.0 / largest + step / (3.0 * quarter)
-            })
-            .collect();
-        // With θ = −ξ/σ the likelihood is that of θ alone: ξ(θ) is the mean of log(1 − θx).
-        let shape_of = |theta: f64| excess.iter().map(|x| (-theta * x).ln_1p()).sum::<f64>() / n as f64;
-        let likelihood = |theta: f64| {
-            let k = -shape_of(theta);
-            n as f64 * ((theta / k).ln() + k - 1.0)
-        };
-        let logs: Vec<f64> = theta.iter().map(|theta| likelihood(*theta)).collect();
-        let weight = |at: usize| 1.0 / logs.iter().map(|l| (l - logs[at]).exp()).sum::<f64>();
-        let mean: f64 =
-            theta.iter().enumerate().map(|(at, theta)| theta * weight(at)).filter(|v| v.is_finite()).sum();
-        let shape = shape_of(mean);
-        // A weak prior towards 0.5, worth ten incidents, steadies short tails (Vehtari et al. 2024, jmlr 25(72)).
-        let prior = 10.0;
-        let steadied = (shape * n as f64 + prior * 0.5) / (n as f64 + prior);
-        let scale = if mean.abs() > 1e-12 { -shape / mean } else { excess.iter().sum::<f64>() / n as f64 };
-        Tail { threshold: from, shape: steadied, scale: scale.max(1e-9) }
-    }
-
-    /// A toll of this tail, by a number drawn evenly from 0 to 1, of at most `largest`.
-    pub(crate) fn drawn(&self, share: f64, largest: f64) -> u32 {
-        let left = (1.0 - share).max(f64::MIN_POSITIVE);
-        let excess = match self.shape {
-            shape if shape.abs() < 1e-6 => -left.ln(),
-            shape => (left.powf(-shape) - 1.0) / shape,
-        };
-        (self.threshold + self.scale * excess).round().clamp(self.threshold + 0.5, largest) as u32
-    }
-
-    /// Share of incidents above the threshold that kill at least so many.
-    fn beyond(&self, killed: u32) -> f64 {
-        let x = (f64::from(killed) - 0.5 - self.threshold).max(0.0) / self.scale;
-        match self.shape {
-            shape if shape.abs() < 1e-6 => (-x).exp(),
-            shape => (1.0 + shape * x).max(0.0).powf(-1.0 / shape),
+impl ByRun {
+    fn of(above: &[(i64, u32)], window: (i64, i64), threshold: u32) -> ByRun {
+        let mut runs = vec![Vec::new(); ((window.1 - window.0) / RUN + 1) as usize];
+        for (day, toll) in above {
+            runs[((day - window.0) / RUN) as usize].push((f64::from(toll - threshold) + 0.5).ln());
         }
+        ByRun(runs)
+    }
+
+    /// Variance of the incidents of a run over their mean; 1 where they come one by one.
+    fn dispersion(&self) -> f64 {
+        let (runs, number) = (self.0.len() as f64, self.0.iter().map(Vec::len).sum::<usize>() as f64);
+        let squares = self.0.iter().map(|run| (run.len() as f64 - number / runs).powi(2)).sum::<f64>();
+        (squares / (runs - 1.0).max(1.0) / (number / runs)).max(1.0)
+    }
+
+    /// Variance of the sums of a run's tolls over that of independent ones; 1 where those of a run do not resemble one another.
+    fn resemblance(&self) -> f64 {
+        let all = || self.0.iter().flatten();
+        let mean = all().sum::<f64>() / all().count() as f64;
+        let single: f64 = all().map(|toll| (toll - mean).powi(2)).sum();
+        let sums: f64 =
+            self.0.iter().map(|run| run.iter().map(|toll| toll - mean).sum::<f64>().powi(2)).sum();
+        if single > 0.0 { (sums / single).max(1.0) } else { 1.0 }
     }
 }
 
@@ -312,27 +259,14 @@ mod tests {
     }
 
     #[test]
-    fn the_tail_of_a_known_distribution_is_found() {
-        // Quantiles of a generalised Pareto distribution with shape 0.5 and scale 4, above 5.
-        let tolls: Vec<u32> = (0..400)
-            .map(|n| {
-                let u = (f64::from(n) + 0.5) / 400.0;
-                5 + (4.0 / 0.5 * ((1.0 - u).powf(-0.5) - 1.0)) as u32
-            })
-            .collect();
-        let tail = Tail::fitted(&tolls, 5);
-        assert!((tail.shape - 0.5).abs() < 0.1 && (tail.scale - 4.0).abs() < 0.6, "{tail:?}");
-    }
-
-    #[test]
     fn small_incidents_move_nothing_and_few_are_no_tail() {
         let large: Vec<(i64, u32)> = (0..60).map(|n| (n * 12, 5 + (n * n % 37) as u32)).collect();
         let mut more = large.clone();
         more.extend((0..500).map(|n| (n, 1)));
-        let of = |all: &[(i64, u32)]| exceptional(all, (0, 729), 40, 5, 200, 1);
+        let of = |all: &[(i64, u32)]| exceptional(all, (0, 729), 40, 5);
         assert_eq!(of(&large), of(&more));
         assert!(of(&large).is_some_and(|e| e.return_years.low <= e.return_years.value));
         assert_eq!(of(&large[..10]), None);
-        assert_eq!(exceptional(&large, (0, 729), 3, 5, 200, 1), None);
+        assert_eq!(exceptional(&large, (0, 729), 3, 5), None);
     }
 }

@@ -1,6 +1,6 @@
 //! The claims of the articles of a brief, each once, answered on the brief's events.
 
-use crate::{Failure, verbs::brief::Args};
+use crate::FrontError;
 use tazamun_analysis::{AnsweredClaim, BriefQuestion, Source, answer_claims};
 use tazamun_claims::{Claim, ClaimFinder, shared};
 use tazamun_reader::Reader;
@@ -9,14 +9,14 @@ use tazamun_record::{Article, Date, SourcedIncident};
 /// Finds the claims of the articles, puts those together that say the same, and answers them; of --claim N that one alone.
 ///
 /// # Errors
-/// [`Failure`] where the data cannot be read, or there is no claim of that number.
+/// [`FrontError`] where the data cannot be read, or there is no claim of that number.
 pub(super) fn answered(
-    args: &Args,
+    number: Option<usize>,
     articles: &[Article],
     told: &[SourcedIncident],
     reader: &Reader<'_>,
     sources: &[Source],
-) -> Result<Vec<AnsweredClaim>, Failure> {
+) -> Result<Vec<AnsweredClaim>, FrontError> {
     let finder = ClaimFinder::new();
     let found: Vec<(usize, Claim)> = articles
         .iter()
@@ -34,14 +34,14 @@ pub(super) fn answered(
             (found[one.told[0]].1.clone(), told_in.collect())
         })
         .collect();
-    if each.is_empty() && args.claim.is_none() {
+    if each.is_empty() && number.is_none() {
         return Ok(Vec::new());
     }
     let mut answers = answer_claims(&each, told, sources)?;
-    let Some(number) = args.claim else { return Ok(answers) };
+    let Some(number) = number else { return Ok(answers) };
     let count = answers.len();
     if number == 0 || number > count {
-        return Err(Failure::Usage(format!(
+        return Err(FrontError::Question(format!(
             "--claim {number}: the articles make {count} claims about attacks in the aggregate; 'tazamun claims' lists them."
         )));
     }
@@ -49,7 +49,11 @@ pub(super) fn answered(
 }
 
 /// The question that is answered in full: of --claim N its two theatres, where it sets two places side by side.
-pub(super) fn leading(args: &Args, question: &BriefQuestion, claims: &[AnsweredClaim]) -> BriefQuestion {
-    let theatres = args.claim.and_then(|_| claims.first()?.theatres());
+pub(super) fn leading(
+    number: Option<usize>,
+    question: &BriefQuestion,
+    claims: &[AnsweredClaim],
+) -> BriefQuestion {
+    let theatres = number.and_then(|_| claims.first()?.theatres());
     BriefQuestion { theatres: theatres.or_else(|| question.theatres.clone()), ..question.clone() }
 }

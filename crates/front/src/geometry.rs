@@ -1,6 +1,6 @@
 //! Files of lines and places → points, for the verbs that ask where.
 
-use crate::Failure;
+use crate::FrontError;
 use serde_json::Value;
 use std::path::Path;
 use tazamun_intake::files::file_bytes;
@@ -9,13 +9,13 @@ use tazamun_record::Point;
 /// The points of a line, latitude and longitude, from GeoJSON or CSV.
 ///
 /// # Errors
-/// [`Failure`] where the file cannot be read or holds no line.
-pub fn read_line(path: &Path) -> Result<Vec<[f64; 2]>, Failure> {
+/// [`FrontError`] where the file cannot be read or holds no line.
+pub fn read_line(path: &Path) -> Result<Vec<[f64; 2]>, FrontError> {
     let text = text_of(path)?;
     if !text.trim_start().starts_with('{') {
         return Ok(read_table(path, &text)?.into_iter().map(|[lat, lon, _]| [lat, lon]).collect());
     }
-    let wrong = |what: String| Failure::Usage(format!("{}: {what}.", path.display()));
+    let wrong = |what: String| FrontError::Question(format!("{}: {what}.", path.display()));
     let json: Value = serde_json::from_str(&text).map_err(|e| wrong(format!("no JSON: {e}")))?;
     let Some(points) = line_string(&json) else {
         return Err(wrong("no LineString in this GeoJSON; draw the line as one LineString".to_owned()));
@@ -30,13 +30,13 @@ pub fn read_line(path: &Path) -> Result<Vec<[f64; 2]>, Failure> {
 /// Points and areas, each as its corners, latitude and longitude, from GeoJSON or CSV (a point a row).
 ///
 /// # Errors
-/// [`Failure`] where the file cannot be read or holds neither.
-pub fn read_areas(path: &Path) -> Result<Vec<Vec<[f64; 2]>>, Failure> {
+/// [`FrontError`] where the file cannot be read or holds neither.
+pub fn read_areas(path: &Path) -> Result<Vec<Vec<[f64; 2]>>, FrontError> {
     let text = text_of(path)?;
     if !text.trim_start().starts_with('{') {
         return Ok(read_table(path, &text)?.into_iter().map(|[lat, lon, _]| vec![[lat, lon]]).collect());
     }
-    let wrong = |what: String| Failure::Usage(format!("{}: {what}.", path.display()));
+    let wrong = |what: String| FrontError::Question(format!("{}: {what}.", path.display()));
     let json: Value = serde_json::from_str(&text).map_err(|e| wrong(format!("no JSON: {e}")))?;
     let mut rings = Vec::new();
     outer_rings(&json, &mut rings);
@@ -84,18 +84,18 @@ fn line_string(json: &Value) -> Option<&Vec<Value>> {
 /// Places with their weights, from CSV: latitude, longitude, weight.
 ///
 /// # Errors
-/// [`Failure`] where the file cannot be read or holds no such table.
-pub fn read_places(path: &Path) -> Result<Vec<[f64; 3]>, Failure> {
+/// [`FrontError`] where the file cannot be read or holds no such table.
+pub fn read_places(path: &Path) -> Result<Vec<[f64; 3]>, FrontError> {
     read_table(path, &text_of(path)?)
 }
 
-fn text_of(path: &Path) -> Result<String, Failure> {
+fn text_of(path: &Path) -> Result<String, FrontError> {
     String::from_utf8(file_bytes(path)?)
-        .map_err(|_| Failure::Usage(format!("{}: not UTF-8. Save it as UTF-8.", path.display())))
+        .map_err(|_| FrontError::Question(format!("{}: not UTF-8. Save it as UTF-8.", path.display())))
 }
 
 /// Points of a CSV file with the columns lat, lon and perhaps weight.
-fn read_table(path: &Path, text: &str) -> Result<Vec<[f64; 3]>, Failure> {
+fn read_table(path: &Path, text: &str) -> Result<Vec<[f64; 3]>, FrontError> {
     let name = path.display();
     let mut rows = text.lines().enumerate().filter(|(_, row)| !row.trim().is_empty());
     let cells = |row: &str| {
@@ -104,7 +104,7 @@ fn read_table(path: &Path, text: &str) -> Result<Vec<[f64; 3]>, Failure> {
     let header = rows.next().map(|(_, row)| cells(row.trim_start_matches('\u{feff}'))).unwrap_or_default();
     let column = |names: &[&str]| header.iter().position(|cell| names.contains(&cell.as_str()));
     let (Some(lat), Some(lon)) = (column(&["lat", "latitude"]), column(&["lon", "lng", "longitude"])) else {
-        return Err(Failure::Usage(format!(
+        return Err(FrontError::Question(format!(
             "{name}, line 1: no columns lat and lon. Name them in the first line."
         )));
     };
@@ -115,11 +115,14 @@ fn read_table(path: &Path, text: &str) -> Result<Vec<[f64; 3]>, Failure> {
         let value = |at: usize, what: &str| {
             let cell = cells.get(at).map_or("", String::as_str);
             cell.parse::<f64>().map_err(|_| {
-                Failure::Usage(format!("{name}, line {}: '{cell}' is no {what}. Write a number.", number + 1))
+                FrontError::Question(format!(
+                    "{name}, line {}: '{cell}' is no {what}. Write a number.",
+                    number + 1
+                ))
             })
         };
         let point = Point::new(value(lat, "latitude")?, value(lon, "longitude")?)
-            .map_err(|e| Failure::Usage(format!("{name}, line {}: {e}", number + 1)))?;
+            .map_err(|e| FrontError::Question(format!("{name}, line {}: {e}", number + 1)))?;
         points.push([point.lat(), point.lon(), weight.map_or(Ok(1.0), |at| value(at, "weight"))?]);
     }
     Ok(points)

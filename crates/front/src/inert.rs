@@ -67,6 +67,25 @@ pub fn cell(name: &str) -> Cow<'_, str> {
     Cow::Owned(json(&serde_json::Value::from(name).to_string()).into_owned())
 }
 
+/// A message is no longer than this, in characters.
+pub const LONGEST: usize = 2_000;
+
+/// The beginning and the end of a text of so many letters; what to do stands at its end.
+pub fn shortened(text: &str, letters: usize) -> String {
+    let length = text.chars().count();
+    if length <= letters {
+        return text.to_owned();
+    }
+    let (begin, end) = (letters - letters / 3, letters / 3);
+    text.chars().take(begin).chain(" … ".chars()).chain(text.chars().skip(length - end)).collect()
+}
+
+/// A message as every front gives it: no longer than a page, and nothing in it steers.
+pub fn message(text: &str) -> String {
+    let whole = if text.chars().nth(LONGEST).is_some() { shortened(text, LONGEST) } else { text.to_owned() };
+    line(&whole).into_owned()
+}
+
 /// A name out of such a column.
 ///
 /// # Errors

@@ -12,6 +12,7 @@ pub fn text(answer: &Answer<NearFound>, words: &Words) -> String {
     let verdict = match result.verdict {
         NearVerdict::NearerThanPlacesExplain => "near-more",
         NearVerdict::ConsistentWithChance => "near-none",
+        NearVerdict::TooThin => "near-too-thin",
         NearVerdict::Withheld => "near-withheld",
     };
     let mut said = vec![
