@@ -29,9 +29,9 @@ mod schema;
 pub use articles::{Added, ArticleLine, Words, content_hash};
 pub use decisions::{Decided, StoredDecision};
 pub use desk::{
-    ArticleReview, ArticleState, Checked, CodingLine, InboxCounts, InboxLine, InboxQuery, OriginalBytes,
-    Outcome, Person, Refusal, ReportDecision, ReportVerdict, ReviewedReport, RevisionLine, Role,
-    SecondCoding,
+    ActivityDigest, ArticleReview, ArticleState, AskedQuestion, Checked, CodingLine, InboxCounts, InboxLine, InboxQuery,
+    NewPublication, NewQuestion, OriginalBytes, Outcome, Person, PublicationLine, PublishedVersion, RedactionLine, Refusal,
+    ReportDecision, ReportVerdict, ReviewedReport, RevisionLine, Role, SecondCoding,
 };
 pub use error::StoreError;
 pub use filter::{Filter, FilterError};
