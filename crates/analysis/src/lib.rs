@@ -69,7 +69,7 @@ pub use boundary::{Boundary, BoundaryQuestion, BoundaryVerdict};
 pub use briefs::{
     Bilingual, Brief, BriefAnswer, BriefData, BriefQuestion, CERTIFICATE_PAIRS, ChosenBy, Compared,
     Comparison, ComparisonChoice, Confidence, Excluded, Gap, Regions, Reproduction, Side, SideBySide, Tested,
-    Theatre, TheatreEvent, WhyNot, brief,
+    Theatre, TheatreEvent, WhyNot, brief, brief_by,
 };
 pub use classical::{Classical, ClassicalMethod, ClassicalQuestion, SurrogateKind, UnknownMethod};
 pub use coincidence::{ChanceOfPair, CoincidenceQuestion, PairChoice, PairedIncident};
@@ -86,7 +86,7 @@ pub use selection::{EventRow, Selection};
 pub use sensitivity::Robustness;
 pub use share::{ShareFound, ShareQuestion, ShareVerdict};
 pub use sides::{Sides, Sources, two_files};
-pub use source::{DataFile, Source, file_bytes, is_store, sha256, shown};
-pub use synchrony::{Synchrony, SynchronyCertificate, SynchronyQuestion, SynchronyVerdict};
+pub use source::{DataFile, IncidentsAtHand, Source, file_bytes, is_store, sha256, shown};
+pub use synchrony::{Certifier, Synchrony, SynchronyCertificate, SynchronyQuestion, SynchronyVerdict};
 pub use trend::{TrendFound, TrendQuestion};
 pub use warning::{NoBearing, Warning};

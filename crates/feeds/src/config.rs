@@ -195,8 +195,11 @@ fn lists<'t, 'i>(
         faults.add(value.span(), format!("'{name}' is written as [[{name}]], once for each"));
         return Vec::new();
     };
-    let begins: BTreeSet<usize> =
-        table.iter().filter_map(|(_, v)| v.get_ref().as_array()).flat_map(|l| l.iter().map(|one| one.span().start)).collect();
+    let begins: BTreeSet<usize> = table
+        .iter()
+        .filter_map(|(_, v)| v.get_ref().as_array())
+        .flat_map(|l| l.iter().map(|one| one.span().start))
+        .collect();
     let mut sections = Vec::new();
     for one in list.iter() {
         let Some(inside) = one.get_ref().as_table() else {
@@ -212,8 +215,18 @@ fn lists<'t, 'i>(
     sections
 }
 
-const SETTINGS: &[&str] =
-    &["contact", "allow", "pause", "size_mib", "timeout", "keep_text", "parallel", "every", "feed", "deliver"];
+const SETTINGS: &[&str] = &[
+    "contact",
+    "allow",
+    "pause",
+    "size_mib",
+    "timeout",
+    "keep_text",
+    "parallel",
+    "every",
+    "feed",
+    "deliver",
+];
 
 fn setting(
     config: &mut WatchConfig,
@@ -289,7 +302,10 @@ fn feed(
             other => faults.add(key.span(), unknown(other, FEED_KEYS)),
         }
     }
-    for (missing, key) in [(!section.table.iter().any(|(k, _)| k.get_ref() == "name"), "name"), (!section.table.iter().any(|(k, _)| k.get_ref() == "address"), "address")] {
+    for (missing, key) in [
+        (!section.table.iter().any(|(k, _)| k.get_ref() == "name"), "name"),
+        (!section.table.iter().any(|(k, _)| k.get_ref() == "address"), "address"),
+    ] {
         if missing {
             faults.add(section.at.clone(), format!("this feed has no '{key}'"));
         }
@@ -315,7 +331,10 @@ fn feed(
 fn is_new(name: &str, value: &Spanned<DeValue<'_>>, config: &WatchConfig, faults: &mut Faults) -> bool {
     let is_new = config.feeds.iter().all(|feed| feed.name != name);
     if !is_new {
-        faults.add(value.span(), format!("another feed is called '{name}' already; give this one a name of its own"));
+        faults.add(
+            value.span(),
+            format!("another feed is called '{name}' already; give this one a name of its own"),
+        );
     }
     is_new
 }
@@ -342,7 +361,13 @@ fn feed_address(value: &Spanned<DeValue<'_>>, faults: &mut Faults) -> Option<Add
         }
         Ok(address) => match not_followed(address.host()) {
             Some(what) => {
-                faults.add(value.span(), format!("'{}' holds {what}, which are not watched: only public feeds of news are", address.host()));
+                faults.add(
+                    value.span(),
+                    format!(
+                        "'{}' holds {what}, which are not watched: only public feeds of news are",
+                        address.host()
+                    ),
+                );
                 None
             }
             None => Some(address),
@@ -365,7 +390,10 @@ fn contact(value: &Spanned<DeValue<'_>>, faults: &mut Faults) -> Option<String> 
     let text = string(value, "an address of mail or of a page", faults)?;
     let is_plain = text.bytes().all(|b| b.is_ascii_graphic() && b != b'(' && b != b')');
     if text.is_empty() || text.len() > 200 || !is_plain || !text.contains(['@', '/']) {
-        faults.add(value.span(), "'contact' is an address of mail or of a page, as in \"mailto:desk@example.org\"");
+        faults.add(
+            value.span(),
+            "'contact' is an address of mail or of a page, as in \"mailto:desk@example.org\"",
+        );
         return None;
     }
     Some(text)
@@ -401,7 +429,10 @@ pub(crate) fn string(value: &Spanned<DeValue<'_>>, what: &str, faults: &mut Faul
 pub(crate) fn name(value: &Spanned<DeValue<'_>>, faults: &mut Faults) -> Option<String> {
     let text = string(value, "a name", faults)?;
     if text.chars().count() > LONGEST_NAME || text.chars().any(char::is_control) || text.contains('#') {
-        faults.add(value.span(), format!("a name has no more than {LONGEST_NAME} letters, all in one line, and no #"));
+        faults.add(
+            value.span(),
+            format!("a name has no more than {LONGEST_NAME} letters, all in one line, and no #"),
+        );
         return None;
     }
     Some(text)
@@ -417,7 +448,10 @@ pub(crate) fn duration(
     let found = read.filter(|d| within.contains(d));
     if found.is_none() {
         let (least, most) = (within.start(), within.end());
-        faults.add(value.span(), format!("here a time from {least:#} to {most:#} is needed, as in \"30m\" or \"2h\""));
+        faults.add(
+            value.span(),
+            format!("here a time from {least:#} to {most:#} is needed, as in \"30m\" or \"2h\""),
+        );
     }
     found
 }
@@ -431,7 +465,10 @@ pub(crate) fn number(
     let read = value.get_ref().as_integer().and_then(|n| u64::from_str_radix(n.as_str(), n.radix()).ok());
     let found = read.filter(|n| within.contains(n));
     if found.is_none() {
-        faults.add(value.span(), format!("here a number from {} to {} is needed", within.start(), within.end()));
+        faults.add(
+            value.span(),
+            format!("here a number from {} to {} is needed", within.start(), within.end()),
+        );
     }
     found
 }
@@ -498,7 +535,11 @@ mod tests {
             ("[[feed]]\nname = \"x\"\naddress = \"http://10.1.1.1/\"\n", 1, "allowed by name"),
             ("[[feed]]\nname = \"x\"\naddress = \"https://x.example/\"\nevery = \"1s\"\n", 4, "a time from"),
             ("[[feed]]\nname = \"x\"\naddress = \"https://x.example/\"\nevery = 5\n", 4, "a time from"),
-            ("[[feed]]\nname = \"x\"\naddress = \"https://x.example/\"\nkind = \"blog\"\n", 4, "one of \"feed\""),
+            (
+                "[[feed]]\nname = \"x\"\naddress = \"https://x.example/\"\nkind = \"blog\"\n",
+                4,
+                "one of \"feed\"",
+            ),
             ("[[feed]]\nname = \"x\"\naddress = \"https://x.example/\"\nunknown thing = 3\n", 4, "no TOML"),
             ("[[feed]]\nname = \"x\"\naddress = \"https://x.example/\n", 3, "no TOML"),
             ("[[feed]]\naddress = \"https://x.example/\"\n", 1, "no 'name'"),
@@ -511,7 +552,10 @@ mod tests {
                 let (config, faults) = read("FEEDS.toml", &text);
                 let names: Vec<&str> = config.feeds.iter().map(|f| f.name.as_str()).collect();
                 assert_eq!(names, ["one"], "{text}\n{faults:?}");
-                let fault = faults.iter().find(|f| f.what.contains(said)).unwrap_or_else(|| panic!("{text}: {faults:?}"));
+                let fault = faults
+                    .iter()
+                    .find(|f| f.what.contains(said))
+                    .unwrap_or_else(|| panic!("{text}: {faults:?}"));
                 assert_eq!(fault.line, line + first, "{text}: {fault}");
                 assert!(!fault.what.contains("pass@"), "{fault}");
             }
@@ -533,7 +577,10 @@ mod tests {
             ("feed = 3", "[[feed]]"),
         ] {
             let said_of = faults(&format!("{setting}\n"));
-            assert!(said_of.iter().any(|f| f.contains(said) && f.contains("line 1,")), "{setting}: {said_of:?}");
+            assert!(
+                said_of.iter().any(|f| f.contains(said) && f.contains("line 1,")),
+                "{setting}: {said_of:?}"
+            );
         }
         assert!(faults("")[0].contains("names no feed"));
     }

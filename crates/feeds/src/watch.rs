@@ -202,7 +202,11 @@ impl<'a> Watch<'a> {
             let state = match known.remove(&feed.name) {
                 Some(state) if state.address == address => state,
                 before => {
-                    let why = if before.is_some() { "its address is another one now" } else { "it was never asked" };
+                    let why = if before.is_some() {
+                        "its address is another one now"
+                    } else {
+                        "it was never asked"
+                    };
                     let state = FeedState {
                         name: feed.name.clone(),
                         address,
@@ -241,7 +245,9 @@ impl<'a> Watch<'a> {
         loop {
             let now = self.clock.now();
             while queue.flying() < self.config.parallel {
-                let Some(job) = queue.next(|host| self.free.get(host).is_none_or(|free| *free <= now)) else { break };
+                let Some(job) = queue.next(|host| self.free.get(host).is_none_or(|free| *free <= now)) else {
+                    break;
+                };
                 if let Some(errand) = self.errand(&job, tell)? {
                     let number = queue.fly(job);
                     let _ = send.send((number, errand, now));
@@ -260,7 +266,8 @@ impl<'a> Watch<'a> {
                 }
                 continue;
             }
-            let patience = if queue.is_empty() { Duration::from_secs(600) } else { Duration::from_millis(50) };
+            let patience =
+                if queue.is_empty() { Duration::from_secs(600) } else { Duration::from_millis(50) };
             let Ok((number, fetched)) = replies.recv_timeout(patience) else { continue };
             let Some(job) = queue.land(number) else { continue };
             self.note_host(&job, &fetched)?;

@@ -5,7 +5,7 @@ mod command;
 
 use crate::{FrontError, places::Places};
 use std::{collections::BTreeMap, path::PathBuf};
-use tazamun_analysis::{Brief, BriefQuestion, PlanMark, Reproduction, Source};
+use tazamun_analysis::{Brief, BriefQuestion, Certifier, PlanMark, Reproduction, Source, synchrony::issue};
 use tazamun_intake::Telling;
 use tazamun_reader::{
     Reader,
@@ -89,10 +89,26 @@ impl BriefRequest {
         places: &Places,
         locale: Lang,
     ) -> Result<Brief, FrontError> {
+        self.brief_by(telling, sources, plan, places, locale, &issue)
+    }
+
+    /// The same, with a certificate that `certifier` measures: in parts, until it is told to stop.
+    ///
+    /// # Errors
+    /// As [`BriefRequest::brief`], and what `certifier` answers.
+    pub fn brief_by(
+        &self,
+        telling: Telling,
+        sources: &[Source],
+        plan: Option<PlanMark>,
+        places: &Places,
+        locale: Lang,
+        certifier: Certifier<'_>,
+    ) -> Result<Brief, FrontError> {
         let Telling { articles, told, unreviewed, .. } = telling;
         let claims = claims::answered(self.claim, &articles, &told, &places.reader(), sources)?;
         let question = &claims::leading(self.claim, &self.question, &claims);
-        let (answer, data) = tazamun_analysis::brief(question, &told, sources)?;
+        let (answer, data) = tazamun_analysis::brief_by(question, &told, sources, certifier)?;
         Ok(Brief {
             opens_in: self.lang.unwrap_or_else(|| language_of(&articles, locale)),
             numerals: self.numerals,

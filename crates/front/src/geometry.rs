@@ -11,12 +11,19 @@ use tazamun_record::Point;
 /// # Errors
 /// [`FrontError`] where the file cannot be read or holds no line.
 pub fn read_line(path: &Path) -> Result<Vec<[f64; 2]>, FrontError> {
-    let text = text_of(path)?;
+    line_of(path, &text_of(path)?)
+}
+
+/// The same, of a text that is at hand; `path` is what it is called in messages.
+///
+/// # Errors
+/// [`FrontError`] where it holds no line.
+pub fn line_of(path: &Path, text: &str) -> Result<Vec<[f64; 2]>, FrontError> {
     if !text.trim_start().starts_with('{') {
-        return Ok(read_table(path, &text)?.into_iter().map(|[lat, lon, _]| [lat, lon]).collect());
+        return Ok(read_table(path, text)?.into_iter().map(|[lat, lon, _]| [lat, lon]).collect());
     }
     let wrong = |what: String| FrontError::Question(format!("{}: {what}.", path.display()));
-    let json: Value = serde_json::from_str(&text).map_err(|e| wrong(format!("no JSON: {e}")))?;
+    let json: Value = serde_json::from_str(text).map_err(|e| wrong(format!("no JSON: {e}")))?;
     let Some(points) = line_string(&json) else {
         return Err(wrong("no LineString in this GeoJSON; draw the line as one LineString".to_owned()));
     };
@@ -32,12 +39,19 @@ pub fn read_line(path: &Path) -> Result<Vec<[f64; 2]>, FrontError> {
 /// # Errors
 /// [`FrontError`] where the file cannot be read or holds neither.
 pub fn read_areas(path: &Path) -> Result<Vec<Vec<[f64; 2]>>, FrontError> {
-    let text = text_of(path)?;
+    areas_of(path, &text_of(path)?)
+}
+
+/// The same, of a text that is at hand; `path` is what it is called in messages.
+///
+/// # Errors
+/// [`FrontError`] where it holds neither.
+pub fn areas_of(path: &Path, text: &str) -> Result<Vec<Vec<[f64; 2]>>, FrontError> {
     if !text.trim_start().starts_with('{') {
-        return Ok(read_table(path, &text)?.into_iter().map(|[lat, lon, _]| vec![[lat, lon]]).collect());
+        return Ok(read_table(path, text)?.into_iter().map(|[lat, lon, _]| vec![[lat, lon]]).collect());
     }
     let wrong = |what: String| FrontError::Question(format!("{}: {what}.", path.display()));
-    let json: Value = serde_json::from_str(&text).map_err(|e| wrong(format!("no JSON: {e}")))?;
+    let json: Value = serde_json::from_str(text).map_err(|e| wrong(format!("no JSON: {e}")))?;
     let mut rings = Vec::new();
     outer_rings(&json, &mut rings);
     if rings.is_empty() {

@@ -15,6 +15,7 @@ mod birth;
 mod copies;
 mod decisions;
 mod deliveries;
+mod desk;
 mod error;
 mod feeds;
 pub mod file;
@@ -37,6 +38,12 @@ pub use articles::{Added, ArticleLine, Words, content_hash};
 pub use copies::Sketch;
 pub use decisions::{Decided, StoredDecision};
 pub use deliveries::{Delivery, DeliveryState};
+pub use desk::{
+    ActivityDigest, ArticleReview, ArticleState, AskedQuestion, Checked, CodingLine, InboxCounts, InboxLine,
+    InboxQuery, NewPublication, NewQuestion, OriginalBytes, Outcome, Person, PublicationLine,
+    PublishedVersion, RedactionLine, Refusal, ReportDecision, ReportVerdict, ReviewedReport, RevisionLine,
+    Role, SecondCoding,
+};
 pub use error::StoreError;
 pub use feeds::{Attempt, FeedState, RobotsFile};
 pub use filter::{Filter, FilterError};

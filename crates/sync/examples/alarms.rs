@@ -5,7 +5,7 @@
 
 use rayon::prelude::*;
 use tazamun_sync::Series;
-use tazamun_sync::alarm::rates::{self, RateChange, Options};
+use tazamun_sync::alarm::rates::{self, Options, RateChange};
 use tazamun_sync::simulate::{Scenario, held_out, scenarios};
 
 const SEED: u64 = 2_024;
@@ -43,5 +43,9 @@ fn main() {
 /// As many events a day over four years.
 fn lengthened(scenario: &Scenario) -> Scenario {
     let times = DAYS as f64 / scenario.days as f64;
-    Scenario { days: DAYS, events: (scenario.events.0 * times, scenario.events.1 * times), ..scenario.clone() }
+    Scenario {
+        days: DAYS,
+        events: (scenario.events.0 * times, scenario.events.1 * times),
+        ..scenario.clone()
+    }
 }

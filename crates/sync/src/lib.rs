@@ -40,15 +40,16 @@ pub mod simulate;
 mod statistics;
 
 pub use certificate::{
-    alarms as alarm_certificate, near as near_certificate, pair as pair_certificate, rank as rank_certificate, sensitivity,
-    share as share_certificate,
+    alarms as alarm_certificate, near as near_certificate, pair as pair_certificate,
+    rank as rank_certificate, sensitivity, share as share_certificate,
 };
 pub use coincidence::contrast::Order;
 pub use coincidence::verdict::{FEWEST_EVENT_DAYS, LEVEL, verdict};
 pub use coincidence::{lag_scan, shuffle};
 pub use findings::{
-    AlarmCertificate, Certificate, ClosePair, Coincidence, Correlogram, Estimate, FullSeries, NearCertificate, Pair,
-    PairCertificate, RankCertificate, SeriesSummary, ShareCertificate, Shuffle, Verdict, Window, Withholding,
+    AlarmCertificate, Certificate, ClosePair, Coincidence, Correlogram, Estimate, FullSeries,
+    NearCertificate, Pair, PairCertificate, RankCertificate, SeriesSummary, ShareCertificate, Shuffle,
+    Verdict, Window, Withholding,
 };
 pub use questions::{boundary, event_study, joint_days, near, pair, pairwise, rank, share, trend};
 pub use series::{Event, LONGEST_WINDOW, Series, SeriesError};

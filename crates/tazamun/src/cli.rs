@@ -78,6 +78,9 @@ pub enum Verb {
     Show(verbs::show::Args),
     /// Take an article or a dataset out of the store
     Drop(verbs::drop::Args),
+    /// Open the store as a page on which people read, check, decide and ask
+    #[cfg(feature = "desk")]
+    Desk(verbs::desk::Args),
     /// Write the store's incidents as a file for others
     Export(verbs::export::Args),
     /// Tell what was done to the store
@@ -120,6 +123,8 @@ impl Verb {
             Verb::List(args) => verbs::list::run(&args),
             Verb::Show(args) => verbs::show::run(&args),
             Verb::Drop(args) => verbs::drop::run(&args),
+            #[cfg(feature = "desk")]
+            Verb::Desk(args) => verbs::desk::run(&args),
             Verb::Export(args) => verbs::export::run(&args),
             Verb::Log(args) => verbs::log::run(&args),
             Verb::Schema(args) => verbs::schema::run(&args),

@@ -24,7 +24,8 @@ pub struct GapNeeded {
 /// are fewer than [`FEWEST_GAPS`] gaps.
 #[must_use]
 pub fn needed(days: &[i64], over: usize, yearly: f64) -> Option<GapNeeded> {
-    let mut gaps: Vec<f64> = days.windows(2).map(|two| (two[1] - two[0]) as f64).filter(|gap| *gap > 0.0).collect();
+    let mut gaps: Vec<f64> =
+        days.windows(2).map(|two| (two[1] - two[0]) as f64).filter(|gap| *gap > 0.0).collect();
     if gaps.len() < FEWEST_GAPS {
         return None;
     }

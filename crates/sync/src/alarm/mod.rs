@@ -29,7 +29,9 @@ const FEWEST_IN_TAIL: usize = 10;
 fn exceeded(sorted: &[f64], share: f64, least: f64) -> f64 {
     let number = sorted.len();
     let in_tail = ((number as f64 * TAIL) as usize).max(FEWEST_IN_TAIL).min(number.saturating_sub(1));
-    let Some(foot) = number.checked_sub(in_tail + 1).and_then(|at| sorted.get(at)) else { return f64::MAX.ln() };
+    let Some(foot) = number.checked_sub(in_tail + 1).and_then(|at| sorted.get(at)) else {
+        return f64::MAX.ln();
+    };
     if share * number as f64 >= in_tail as f64 {
         let at = number as f64 * (1.0 - share);
         return sorted[(at as usize).min(number - 1)];

@@ -90,9 +90,9 @@ pub fn watch(series: &Series, options: &Options) -> Option<Watched> {
 #[must_use]
 pub fn watch_each(series: &Series, options: &Options, yearly: &[f64]) -> Option<Vec<Watched>> {
     let thresholds = Threshold::of_each(series, options, yearly)?;
-    let watched = thresholds.into_iter().map(|Threshold { needed, bound }| {
-        Watched { bound, ..watch_at(series, options, needed) }
-    });
+    let watched = thresholds
+        .into_iter()
+        .map(|Threshold { needed, bound }| Watched { bound, ..watch_at(series, options, needed) });
     Some(watched.collect())
 }
 

@@ -194,7 +194,8 @@ mod tests {
     #[test]
     fn watches_add_up() {
         let trial = DeskTrial { budget: 2.0, seed: 1 };
-        let each = [(5.0, 10.0), (0.0, 10.0), (2.0, 20.0)].map(|(alarms, years)| SimulatedAlarms { alarms, years });
+        let each =
+            [(5.0, 10.0), (0.0, 10.0), (2.0, 20.0)].map(|(alarms, years)| SimulatedAlarms { alarms, years });
         let all = sum(&each, trial);
         assert!((all.false_alarms.value - 0.6).abs() < 1e-12 && all.watches == 3 && all.years == 40.0);
         assert!(all.false_alarms.high > 0.6 && all.false_alarms.low < 0.6);

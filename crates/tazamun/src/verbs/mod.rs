@@ -6,6 +6,8 @@ pub mod claims;
 pub mod classic;
 pub mod completions;
 pub mod convert;
+#[cfg(feature = "desk")]
+pub mod desk;
 pub mod drop;
 pub mod eval;
 pub mod export;

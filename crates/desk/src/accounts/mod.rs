@@ -1,0 +1,13 @@
+//! People and what they did: login, accounts, the log.
+
+mod log;
+mod login;
+mod people;
+
+use crate::Desk;
+use axum::Router;
+use std::sync::Arc;
+
+pub(crate) fn routes() -> Router<Arc<Desk>> {
+    login::routes().merge(people::routes()).merge(log::routes())
+}

@@ -1,0 +1,18 @@
+//! The style sheet and the script, out of the program itself.
+
+use crate::{
+    Desk,
+    pages::{CSS, SCRIPT},
+};
+use axum::{Router, http::header, response::IntoResponse, routing::get};
+use std::sync::Arc;
+
+pub(super) fn routes() -> Router<Arc<Desk>> {
+    Router::new()
+        .route("/assets/desk.css", get(async || file("text/css; charset=utf-8", CSS)))
+        .route("/assets/desk.js", get(async || file("text/javascript; charset=utf-8", SCRIPT)))
+}
+
+fn file(kind: &'static str, content: &'static str) -> impl IntoResponse {
+    ([(header::CONTENT_TYPE, kind), (header::CACHE_CONTROL, "no-cache")], content)
+}
