@@ -119,7 +119,7 @@ def events(things: Events | None) -> list[Given]:
 def files(things: Articles) -> list[str] | None:
     """The paths, where paths were given and none of them is a table."""
     if is_path(things):
-        things = [things]  # type: ignore[assignment,list-item]
+        things = [things]  # type: ignore[assignment]
     if is_table(things) or not isinstance(things, Sequence) or len(things) == 0:
         return None
     if not all(is_path(thing) for thing in things):
@@ -171,7 +171,7 @@ def gap(days: Days) -> list[str | None]:
     if isinstance(days, tuple):
         first, last = days
     elif isinstance(days, str):
-        first, _, last = days.partition("..")  # type: ignore[assignment]
+        first, _, last = days.partition("..")
         last = last or first
     else:
         first = last = days
