@@ -27,6 +27,9 @@ impl Reports {
     /// Of the exchange form, an article a line.
     #[staticmethod]
     fn of_json(name: &str, text: &str) -> PyResult<Self> {
+        if text.trim().is_empty() {
+            return Ok(Reports { articles: Arc::default() });
+        }
         let articles = formats::read_reports(name, text.as_bytes()).map_err(input)?;
         Ok(Reports { articles: Arc::new(articles) })
     }

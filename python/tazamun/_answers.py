@@ -27,7 +27,7 @@ class Answer:
         return (type(self), ((self._json, list(self._texts.items()), self._warnings, self._pictures),))
 
     def __eq__(self, other: object) -> bool:
-        return type(self) is type(other) and self._json == cast(Answer, other)._json
+        return type(self) is type(other) and self._json == other._json
 
     def __hash__(self) -> int:
         return hash(self._json)

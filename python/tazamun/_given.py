@@ -119,8 +119,10 @@ def events(things: Events | None) -> list[Given]:
 def files(things: Articles) -> list[str] | None:
     """The paths, where paths were given and none of them is a table."""
     if is_path(things):
-        things = [things]  # type: ignore[list-item]
-    if is_table(things) or not isinstance(things, Sequence) or not all(is_path(thing) for thing in things):
+        things = [things]  # type: ignore[assignment]
+    if is_table(things) or not isinstance(things, Sequence) or len(things) == 0:
+        return None
+    if not all(is_path(thing) for thing in things):
         return None
     paths = [os.fspath(thing) for thing in things]  # type: ignore[arg-type]
     return paths if not any(path.lower().endswith((".parquet", ".pq")) for path in paths) else None
@@ -169,7 +171,7 @@ def gap(days: Days) -> list[str | None]:
     if isinstance(days, tuple):
         first, last = days
     elif isinstance(days, str):
-        first, _, last = days.partition("..")  # type: ignore[assignment]
+        first, _, last = days.partition("..")
         last = last or first
     else:
         first = last = days

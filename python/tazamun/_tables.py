@@ -54,7 +54,7 @@ class _Table:
         return cast("pandas.DataFrame", self.to_arrow().to_pandas())
 
     def __eq__(self, other: object) -> bool:
-        return type(self) is type(other) and self.to_json() == cast(_Table, other).to_json()
+        return type(self) is type(other) and self.to_json() == other.to_json()
 
     def __hash__(self) -> int:
         return hash(self.to_json())

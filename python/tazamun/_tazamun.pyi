@@ -2,7 +2,34 @@
 
 from collections.abc import Callable
 from os import PathLike
-from typing import Protocol, TypeAlias, final
+from typing import Any, Protocol, TypeAlias, final
+
+__all__ = [
+    "__version__",
+    "InputError",
+    "Articles",
+    "ArticleBatches",
+    "Reports",
+    "Incidents",
+    "set_threads",
+    "threads",
+    "carried",
+    "read",
+    "claims",
+    "merge",
+    "fuse",
+    "convert",
+    "ask",
+    "read_line",
+    "read_areas",
+    "read_places",
+    "brief",
+    "series_count",
+    "tile",
+    "joined",
+    "alarms",
+    "certified",
+]
 
 __version__: str
 
@@ -10,7 +37,7 @@ class _Stream(Protocol):
     def __arrow_c_stream__(self, requested_schema: object | None = None) -> object: ...
 
 _Path: TypeAlias = str | PathLike[str]
-_Given: TypeAlias = tuple[str, _Path] | tuple[str, str, bytes] | tuple[str, str, _Stream]
+_Given: TypeAlias = tuple[str, str] | tuple[str, str, bytes] | tuple[str, str, Any]
 _Progress: TypeAlias = Callable[[int, int], object] | None
 _Told: TypeAlias = tuple[str, list[tuple[str, str]], list[str], str]
 

@@ -73,7 +73,8 @@ def _alarms(question: _questions.Question, part: tuple[int, int]) -> tuple[int, 
 
 
 def _cores() -> int:
-    return max(1, int(ray.cluster_resources().get("CPU", 1)))
+    resources: dict[str, Any] = ray.cluster_resources()  # type: ignore[no-untyped-call,unused-ignore]
+    return max(1, int(resources.get("CPU", 1)))
 
 
 def all_pairs(

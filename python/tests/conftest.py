@@ -11,7 +11,7 @@ import pytest
 ROOT = pathlib.Path(__file__).resolve().parents[2]
 ARTICLES = [ROOT / "examples/articles" / name for name in ("2022-01-23.ar.txt", "2022-01-23.en.txt", "2022-01-24.ar.txt")]
 UCDP = ROOT / "examples/ucdp/is_civilians_2016_2018.csv"
-CODED = ROOT / "examples/articles/coded.jsonl"
+MANY = ROOT / "examples/training/articles.jsonl"
 
 
 def command_line() -> pathlib.Path | None:

@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 import tazamun
-from conftest import ARTICLES, CODED, ROOT, UCDP, CommandLine
+from conftest import ARTICLES, MANY, ROOT, UCDP, CommandLine
 
 IQ_SY = 'country=IQ', 'country=SY'
 U = "examples/ucdp/is_civilians_2016_2018.csv"
@@ -80,7 +80,7 @@ def test_reports_and_incidents(cli: CommandLine, tmp_path: pathlib.Path) -> None
 
 
 def test_many_articles_in_one_order(cli: CommandLine) -> None:
-    file = str(CODED.relative_to(ROOT))
+    file = str(MANY.relative_to(ROOT))
     printed = cli("read", file)
     assert tazamun.read(file).to_json() == printed
     streamed = "".join(batch.to_json() for batch in tazamun.read_stream(file, batch_size=2))
