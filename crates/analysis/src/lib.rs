@@ -65,8 +65,8 @@ pub mod synchrony;
 pub mod trend;
 
 pub use alarms::{
-    Alarm, AlarmIncident, AlarmsFound, AlarmsQuestion, Evidence, SilencedBy, Watch, WatchFor, WatchOutcome, WatchState,
-    Watches,
+    Alarm, AlarmIncident, AlarmsFound, AlarmsQuestion, Evidence, SilencedBy, Watch, WatchFor, WatchOutcome,
+    WatchState, Watches,
 };
 pub use all_pairs::{AllPairsFound, AllPairsQuestion, GroupSeries, RankedPair};
 pub use answer::{Answer, Finding, Uncertified};

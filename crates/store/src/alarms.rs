@@ -58,7 +58,9 @@ impl Store {
         self.write(|tx| {
             let mut fresh = Vec::new();
             for alarm in alarms {
-                let sql = format!("INSERT OR IGNORE INTO alarms (key, watch, at, record) VALUES (?1, ?2, {NOW}, ?3)");
+                let sql = format!(
+                    "INSERT OR IGNORE INTO alarms (key, watch, at, record) VALUES (?1, ?2, {NOW}, ?3)"
+                );
                 let added = tx
                     .execute(&sql, params![alarm.key, alarm.watch, alarm.record.to_string()])
                     .map_err(|e| StoreError::of(&path, e))?;
@@ -84,7 +86,8 @@ impl Store {
         let rows = statement.query_map([], row).map_err(error)?;
         let mut alarms = Vec::new();
         for row in rows {
-            let (key, watch, at, record, acknowledged, reason): (String, _, _, String, _, _) = row.map_err(error)?;
+            let (key, watch, at, record, acknowledged, reason): (String, _, _, String, _, _) =
+                row.map_err(error)?;
             let record = self.read_back(&format!("alarm {key}"), &record)?;
             alarms.push(StoredAlarm { key, watch, at, record, acknowledged, reason });
         }

@@ -73,7 +73,11 @@ fn quiet(scenario: &Scenario, number: u64) -> Series {
 /// As many events a day over four years.
 fn lengthened(scenario: &Scenario) -> Scenario {
     let times = DAYS as f64 / scenario.days as f64;
-    Scenario { days: DAYS, events: (scenario.events.0 * times, scenario.events.1 * times), ..scenario.clone() }
+    Scenario {
+        days: DAYS,
+        events: (scenario.events.0 * times, scenario.events.1 * times),
+        ..scenario.clone()
+    }
 }
 
 /// The kinds of series in which a rate is multiplied.
@@ -111,8 +115,14 @@ fn delays(number: u64) {
                 .map(|n| {
                     let (series, change) = multiplied(&scenario, n, times);
                     let rise = RateChange::Rise;
-                    let options =
-                        Options { change: rise, yearly: 1.0, from: PAST, incomplete: 0, copies: 100, seed: n };
+                    let options = Options {
+                        change: rise,
+                        yearly: 1.0,
+                        from: PAST,
+                        incomplete: 0,
+                        copies: 100,
+                        seed: n,
+                    };
                     let alarms = rates::watch(&series, &options).map_or(Vec::new(), |found| found.alarms);
                     let after = alarms.iter().find(|alarm| alarm.day >= change);
                     (after.map(|alarm| alarm.day - change), alarms.iter().filter(|a| a.day < change).count())
@@ -135,7 +145,8 @@ fn lines(number: u64) {
         for times in [1, 2, 4] {
             for n in 0..number {
                 let (series, change) = multiplied(&scenario, n, times);
-                let counts: Vec<String> = series.counts().iter().map(|count| count.round().to_string()).collect();
+                let counts: Vec<String> =
+                    series.counts().iter().map(|count| count.round().to_string()).collect();
                 println!("{}\t{times}\t{n}\t{change}\t{}", scenario.name, counts.join(" "));
             }
         }

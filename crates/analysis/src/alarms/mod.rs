@@ -267,7 +267,8 @@ impl AlarmsQuestion {
         alarms.sort_by(|one, other| (one.day, &one.watch).cmp(&(other.day, &other.watch)));
         let unreviewed: usize = alarms.iter().map(|alarm| alarm.unreviewed).sum();
         let of = alarms.iter().map(|alarm| alarm.number).sum();
-        let warning = (unreviewed > 0).then_some(Warning::Unreviewed { incidents: unreviewed, of, by_model: 0 });
+        let warning =
+            (unreviewed > 0).then_some(Warning::Unreviewed { incidents: unreviewed, of, by_model: 0 });
         let found = AlarmsFound {
             alarms,
             watches,
@@ -281,7 +282,9 @@ impl AlarmsQuestion {
     fn days(&self, data: &Dataset) -> Result<Days, Error> {
         let all = data.selected("")?;
         let Some(span) = all.span(data) else {
-            return Err(Error::Question("no incident is in the record, so that nothing can be new in it.".to_owned()));
+            return Err(Error::Question(
+                "no incident is in the record, so that nothing can be new in it.".to_owned(),
+            ));
         };
         let first = day_number(span.start());
         let last = self.to.map_or(day_number(span.end()), day_number) - i64::from(self.watches.incomplete);

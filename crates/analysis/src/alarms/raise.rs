@@ -1,8 +1,8 @@
 //! One watch → its alarms, and what it raises on simulated data. A kind of watch is a function.
 
 use super::{
-    Alarm, AlarmIncident, AlarmsQuestion, Days, Evidence, MOST_INCIDENTS, SilencedBy, Watch, WatchFor, WatchOutcome,
-    interval, key,
+    Alarm, AlarmIncident, AlarmsQuestion, Days, Evidence, MOST_INCIDENTS, SilencedBy, Watch, WatchFor,
+    WatchOutcome, interval, key,
 };
 use crate::{Dataset, Error, Period, Selection};
 use tazamun_record::{day_at, day_number};
@@ -68,7 +68,8 @@ impl Watching<'_> {
     }
 
     fn series(&self, watch: &Watch, some: &Selection, window: Window) -> Result<Series, Error> {
-        let no_coverage = self.question.watches.no_coverage.iter().chain(&watch.no_coverage).copied().collect();
+        let no_coverage =
+            self.question.watches.no_coverage.iter().chain(&watch.no_coverage).copied().collect();
         let period = Period { from: None, to: None, no_coverage };
         some.series(self.data, window, WITHIN, &period.gaps(some, self.data))
     }
@@ -141,9 +142,9 @@ impl Watching<'_> {
             all.covered()[place(two[0])..=place(two[1])].iter().all(|covered| *covered)
         };
         let days = with_events(&all);
-        let long = days.windows(2).filter(|two| {
-            two[1] >= self.days.from && two[1] - two[0] >= i64::from(needed.days) && kept(two)
-        });
+        let long = days
+            .windows(2)
+            .filter(|two| two[1] >= self.days.from && two[1] - two[0] >= i64::from(needed.days) && kept(two));
         let alarms = long.map(|two| {
             let evidence = Evidence::Gap { days: (two[1] - two[0]) as u32, needed };
             // Half of a calm that is less than twice as long as needed is none.
@@ -288,7 +289,11 @@ fn silence(series: &Series, options: &Options, threshold: f64, found: &RateAlarm
         }
         let other = series.counted_otherwise(&counts);
         if !rates::watch_at(&other, options, threshold).alarms.iter().any(|alarm| alarm.day == found.day) {
-            return if rising { SilencedBy::FewerIncidents { number } } else { SilencedBy::MoreIncidents { number } };
+            return if rising {
+                SilencedBy::FewerIncidents { number }
+            } else {
+                SilencedBy::MoreIncidents { number }
+            };
         }
     }
     SilencedBy::Nothing

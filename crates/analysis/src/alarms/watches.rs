@@ -14,9 +14,31 @@ const BUDGETS: std::ops::RangeInclusive<f64> = 0.01..=52.0;
 const MOST_INCOMPLETE: u16 = 60;
 /// Fields that a watch may filter by: none of them names a place below the first-level division, a text or a person.
 const FIELDS: &[&str] = &[
-    "country", "adm1", "where_prec", "event_type", "sub_event_type", "actor1", "actor2", "actor", "claimed_by", "killed",
-    "wounded", "casualties", "days", "status", "background", "aggregate", "reports", "dyad_name", "conflict_name",
-    "type_of_violence", "side_a", "side_b", "disorder_type", "interaction", "civilian_targeting",
+    "country",
+    "adm1",
+    "where_prec",
+    "event_type",
+    "sub_event_type",
+    "actor1",
+    "actor2",
+    "actor",
+    "claimed_by",
+    "killed",
+    "wounded",
+    "casualties",
+    "days",
+    "status",
+    "background",
+    "aggregate",
+    "reports",
+    "dyad_name",
+    "conflict_name",
+    "type_of_violence",
+    "side_a",
+    "side_b",
+    "disorder_type",
+    "interaction",
+    "civilian_targeting",
 ];
 /// What is not watched for by name, in whichever field: one word of a line, in the languages of the filters.
 const PROTECTED: &str = include_str!("../../data/protected.tsv");
@@ -91,10 +113,11 @@ impl Watches {
     /// [`Error::Question`] where it is no TOML, has a key or a value that is none, or asks for what cannot be kept or is not watched for.
     pub fn read(name: &str, content: &[u8]) -> Result<Watches, Error> {
         let wrong = |what: String| Error::Question(format!("{name}: {what}"));
-        let text = std::str::from_utf8(content)
-            .map_err(|e| wrong(format!("byte {} is no UTF-8. Save the file as UTF-8.", e.valid_up_to() + 1)))?;
-        let watches: Watches =
-            toml::from_str(text).map_err(|e| wrong(format!("{}. A file of watches is TOML.", e.to_string().trim())))?;
+        let text = std::str::from_utf8(content).map_err(|e| {
+            wrong(format!("byte {} is no UTF-8. Save the file as UTF-8.", e.valid_up_to() + 1))
+        })?;
+        let watches: Watches = toml::from_str(text)
+            .map_err(|e| wrong(format!("{}. A file of watches is TOML.", e.to_string().trim())))?;
         watches.check().map_err(wrong)?;
         Ok(watches)
     }
@@ -112,7 +135,10 @@ impl Watches {
             return Err(format!("incomplete = {}: at most {MOST_INCOMPLETE} days.", self.incomplete));
         }
         if self.watches.is_empty() || self.watches.len() > MOST_WATCHES {
-            return Err(format!("{} watches: from 1 to {MOST_WATCHES}, each under [[watch]].", self.watches.len()));
+            return Err(format!(
+                "{} watches: from 1 to {MOST_WATCHES}, each under [[watch]].",
+                self.watches.len()
+            ));
         }
         let mut names: Vec<&str> = self.watches.iter().map(|watch| watch.name.as_str()).collect();
         names.sort_unstable();
@@ -123,13 +149,18 @@ impl Watches {
         if let Some((from, to)) = gaps.into_iter().find(|(from, to)| to < from) {
             return Err(format!("no_coverage: {from} to {to} ends before it starts."));
         }
-        self.watches.iter().try_for_each(|watch| watch.check().map_err(|e| format!("watch '{}': {e}", watch.name)))
+        self.watches
+            .iter()
+            .try_for_each(|watch| watch.check().map_err(|e| format!("watch '{}': {e}", watch.name)))
     }
 }
 
 impl Watch {
     fn check(&self) -> Result<(), String> {
-        if self.name.trim().is_empty() || self.name.chars().count() > 120 || self.name.contains(char::is_control) {
+        if self.name.trim().is_empty()
+            || self.name.chars().count() > 120
+            || self.name.contains(char::is_control)
+        {
             return Err("its name must be a line of 1 to 120 characters.".to_owned());
         }
         if self.what == WatchFor::Wave {
@@ -223,7 +254,10 @@ mod tests {
             (GOOD.replace("rate-up", "coincidence"), "second theatre"),
             (with("within = 2"), "no bearing"),
             (with("no_coverage = [[\"2022-02-01\", \"2022-01-01\"]]"), "ends before"),
-            (format!("{GOOD}[[watch]]\nname = \"a\"\nfilter = \"country=IQ\"\nwhat = \"gap\"\n"), "two watches"),
+            (
+                format!("{GOOD}[[watch]]\nname = \"a\"\nfilter = \"country=IQ\"\nwhat = \"gap\"\n"),
+                "two watches",
+            ),
         ] {
             let error = read(&text).unwrap_err();
             assert!(error.starts_with("w.toml: ") && error.contains(part), "{text}\n{error}");
