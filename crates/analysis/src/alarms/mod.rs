@@ -286,19 +286,19 @@ impl AlarmsQuestion {
                 "no incident is in the record, so that nothing can be new in it.".to_owned(),
             ));
         };
+        // A record of a few days has no past: its watches are too thin, and the command does not fail for it.
         let first = day_number(span.start());
-        let last = self.to.map_or(day_number(span.end()), day_number) - i64::from(self.watches.incomplete);
-        let from = self.from.map_or(last - LOOKED_AT + 1, day_number);
-        let too_short = || {
-            let complete = day_at(last.max(first));
-            Error::Question(format!(
-                "the record begins on {} and is complete to {complete}: no day with a past lies between. Alarms need days before \
-                 --from to know what is usual, and days from it on.",
-                span.start()
-            ))
-        };
+        let complete =
+            self.to.map_or(day_number(span.end()), day_number) - i64::from(self.watches.incomplete);
+        let last = if self.to.is_some() { complete } else { complete.max(first + 1) };
+        let from = self.from.map_or((last - LOOKED_AT + 1).max(first + 1), day_number);
         if from <= first || last < from {
-            return Err(too_short());
+            return Err(Error::Question(format!(
+                "the record begins on {} and is complete to {}: no day with a past lies between. Alarms need days before --from to know \
+                 what is usual, and days from it on.",
+                span.start(),
+                day_at(last)
+            )));
         }
         Ok(Days { all: Window { first, last }, from })
     }
