@@ -9,6 +9,7 @@
 //!
 //! What this crate does not know: how incidents are found, merged or tested.
 
+mod alarms;
 mod answers;
 mod articles;
 mod birth;
@@ -34,6 +35,7 @@ mod recent;
 mod schema;
 mod versions;
 
+pub use alarms::{RaisedAlarm, StoredAlarm, WatchSilence};
 pub use articles::{Added, ArticleLine, Words, content_hash};
 pub use copies::Sketch;
 pub use decisions::{Decided, StoredDecision};

@@ -15,6 +15,7 @@ const STEPS: &[&str] = &[
     include_str!("../schema/003.sql"),
     include_str!("../schema/004.sql"),
     include_str!("../schema/005.sql"),
+    include_str!("../schema/006.sql"),
 ];
 
 /// The version that this program reads and writes.

@@ -64,6 +64,8 @@ pub enum Verb {
     Rank(verbs::rank::Args),
     /// Tell which part of the incidents is of a kind
     Share(verbs::share::Args),
+    /// Tell what is new, of all that is watched for, with a stated number of false alarms a year
+    Alarms(verbs::alarms::Args),
     /// Fix a question before its data are seen
     Plan(verbs::plan::Args),
     /// Write a page that says what an article reports and whether it is more than chance
@@ -116,6 +118,7 @@ impl Verb {
             Verb::Near(args) => verbs::near::run(&args),
             Verb::Rank(args) => verbs::rank::run(&args),
             Verb::Share(args) => verbs::share::run(&args),
+            Verb::Alarms(args) => verbs::alarms::run(&args),
             Verb::Plan(args) => verbs::plan::run(&args),
             Verb::Brief(args) => verbs::brief::run(&args),
             Verb::Merge(args) => verbs::merge::run(&args),

@@ -97,7 +97,8 @@ pub fn watch_each(series: &Series, options: &Options, yearly: &[f64]) -> Option<
 }
 
 /// The same with a threshold that is known.
-pub(crate) fn watch_at(series: &Series, options: &Options, threshold: f64) -> Watched {
+#[must_use]
+pub fn watch_at(series: &Series, options: &Options, threshold: f64) -> Watched {
     let (counts, covered) = (series.counts(), series.covered());
     let complete = counts.len().saturating_sub(options.incomplete);
     let mut alarms = Vec::new();

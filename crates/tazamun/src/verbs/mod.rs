@@ -1,6 +1,7 @@
 //! One file per verb: its arguments, and its story from top to bottom.
 
 pub mod add;
+pub mod alarms;
 pub mod brief;
 pub mod claims;
 pub mod classic;
