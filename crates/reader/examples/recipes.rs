@@ -6,7 +6,7 @@
 use std::collections::{BTreeMap, HashMap};
 use std::time::Instant;
 use tazamun_reader::{
-    eval, frame::Scene, gazetteer::Gazetteer, lang::ARABIC, language, learned::{bag::{mix, word_hash}, classes::Classes}, link::story::Story,
+    eval, frame::Scene, gazetteer::Gazetteer, lang::ARABIC, language, learned::{bag::{mix, word_hash}, classes::Classes}, link::{deciders::Deciders, story::Story},
     report::reports, text::Text,
     train::{examples::Lesson, fit::{Recipe, decided, heard, mean}, learn::Method, trees::Growth},
 };
@@ -55,6 +55,7 @@ fn recipe(said: &str) -> Result<(String, Recipe), Failure> {
             Some(("held", key)) => growth(&mut recipe.held, key, value),
             _ => match key {
                 "models" => { recipe.models = value as usize; true }
+                "late" => { recipe.late = value; true }
                 "parts" => { recipe.parts = value as usize; true }
                 "kinds" => { recipe.kinds = value > 0.0; true }
                 "doubt" => { recipe.doubt = value; true }
@@ -81,6 +82,7 @@ fn main() -> Result<(), Failure> {
     let folder = std::path::Path::new(&args[0]);
     let seeds: Vec<u64> = args[1].split(',').map(str::parse).collect::<Result<_, _>>()?;
     let folds: u64 = args[2].parse()?;
+    let threads: usize = std::env::var("THREADS").ok().and_then(|t| t.parse().ok()).unwrap_or(2);
     let recipes: Vec<(String, Recipe)> = args[3..].iter().map(|a| recipe(a)).collect::<Result<_, _>>()?;
     let file = |name: &str| std::fs::read_to_string(folder.join(name));
     let coded = eval::coded("gold.jsonl", &file("gold.jsonl")?)?;
@@ -106,10 +108,14 @@ fn main() -> Result<(), Failure> {
     let mut all: Vec<BTreeMap<&str, Vec<eval::Score>>> = vec![BTreeMap::new(); recipes.len()];
     for &seed in &seeds {
         let fold: Vec<u64> = lessons.iter().map(|l| (mix(seed, l.group) >> 9) % folds).collect();
-        let mut read: Vec<Vec<ArticleReports>> = vec![Vec::new(); recipes.len()];
-        for k in 0..folds {
+        let shared = std::sync::Mutex::new((vec![Vec::<ArticleReports>::new(); recipes.len()], vec![Vec::<ArticleReports>::new(); recipes.len()]));
+        let next = std::sync::atomic::AtomicU64::new(0);
+        std::thread::scope(|scope| for _ in 0..threads { scope.spawn(|| loop {
+            let k = next.fetch_add(1, std::sync::atomic::Ordering::Relaxed);
+            if k >= folds { break; }
             let rest: Vec<&Lesson<'_, '_>> = lessons.iter().zip(&fold).filter(|(_, f)| **f != k).map(|(l, _)| l).collect();
-            let mut known: Option<(String, _)> = None;
+            let mut known: Option<(String, Vec<_>)> = None;
+            let mut learned: Option<(String, Deciders)> = None;
             for (n, (_, recipe)) in recipes.iter().enumerate() {
                 let start = Instant::now();
                 let key = format!("{:?}{:?}{} {} {} {}", recipe.slots, recipe.fates, recipe.parts, recipe.models, recipe.doubt, recipe.split);
@@ -120,15 +126,23 @@ fn main() -> Result<(), Failure> {
                 }
                 let first = start.elapsed();
                 let Some((_, heard)) = &known else { continue };
-                let all: Vec<_> = heard.iter().zip(&seeds).map(|(h, &s)| decided(&rest, h, recipe, s)).collect();
-                let deciders = mean(&all);
+                let key = format!("{:?}", Recipe { late: 0.0, ..*recipe });
+                if learned.as_ref().is_none_or(|(k, _)| *k != key) {
+                    let all: Vec<_> = heard.iter().zip(&seeds).map(|(h, &s)| decided(&rest, h, recipe, s)).collect();
+                    learned = Some((key, mean(&all)));
+                }
+                let Some((_, deciders)) = &mut learned else { continue };
+                deciders.late = recipe.late;
                 for (i, lesson) in lessons.iter().enumerate().filter(|(i, _)| fold[*i] == k) {
-                    let incidents = reports(&lesson.story, &deciders, None);
-                    read[n].push(ArticleReports { doc: coded[i].doc.clone(), incidents });
+                    let incidents = reports(&lesson.story, deciders, None);
+                    let open = reports(&lesson.story, deciders, Some(0.0));
+                    shared.lock().unwrap().1[n].push(ArticleReports { doc: coded[i].doc.clone(), incidents: open });
+                    shared.lock().unwrap().0[n].push(ArticleReports { doc: coded[i].doc.clone(), incidents });
                 }
                 eprintln!("seed {seed} fold {k} recipe {n}: {first:.1?} {:.1?}", start.elapsed() - first);
             }
-        }
+        }); });
+        let (read, all_read) = shared.into_inner().unwrap();
         for (n, (name, _)) in recipes.iter().enumerate() {
             for sample in ["ar440", "more", "en", "fr"] {
                 let gold: Vec<_> = coded.iter().filter(|c| samples[&c.doc].0 == sample).cloned().collect();
@@ -136,6 +150,17 @@ fn main() -> Result<(), Failure> {
                 println!("  seed {seed} {name} {sample}: P {:.3} R {:.3} found {:.3} whole {:.3}",
                     score.incidents.precision(), score.incidents.recall(), score.incidents.f1(), score.records.f1());
                 all[n].entry(sample).or_default().push(score);
+                // What the best threshold of all would give: how well incidents are ranked.
+                let at = |least: f64| {
+                    let some = |a: &ArticleReports| ArticleReports { doc: a.doc.clone(),
+                        incidents: a.incidents.iter().filter(|r| r.confidence.is_some_and(|c| c >= least)).cloned().collect() };
+                    let read: Vec<ArticleReports> = all_read[n].iter().map(some).collect();
+                    let score = eval::score(&gold, &read);
+                    (score.incidents.f1(), score.records.f1(), least)
+                };
+                let tried: Vec<_> = (4..13).map(|t| at(f64::from(t) * 0.05)).collect();
+                let best = tried.iter().max_by(|a, b| a.0.total_cmp(&b.0));
+                println!("    best {best:.3?}; {}", tried.iter().map(|t| format!("{:.3}/{:.3}", t.0, t.1)).collect::<Vec<_>>().join(" "));
             }
             if let Ok(folder) = std::env::var("HELD_OUT") {
                 let lines: Vec<String> = read[n].iter().map(serde_json::to_string).collect::<Result<_, _>>()?;

@@ -131,7 +131,54 @@ pub fn run(story: &Story<'_, '_>, d: &Deciders) -> (Vec<Guess>, Vec<Pooled>) {
     let all = pooled(story, &guesses, told, d).into_iter().map(|p| settled(story, p, &d.pair)).collect();
     let all = judged(story, merged(story, &guesses, all, d), &d.worth);
     let all = held(story, told_once(all), d);
+    let all = gathered(story, &guesses, all, d);
     (guesses, all)
+}
+
+/// What is told heard again, without what is left out: no value is kept from an incident by another that is none, and the heads
+/// of what was told twice speak for the one that stays.
+pub fn gathered(story: &Story<'_, '_>, guesses: &[Guess], all: Vec<Pooled>, d: &Deciders) -> Vec<Pooled> {
+    if d.late >= 1000.0 {
+        return all;
+    }
+    let (mut told, mut left): (Vec<Pooled>, Vec<Pooled>) = all.into_iter().partition(|p| p.p >= d.from);
+    if told.is_empty() || left.is_empty() {
+        told.extend(left);
+        told.sort_by_key(|p| p.heads[0]);
+        return told;
+    }
+    let alike = |this: &Pooled, other: &Pooled| {
+        let (x, y) = if this.heads[0] < other.heads[0] { (this, other) } else { (other, this) };
+        d.one.score(&one(story, x, y, told.len() + 1))
+    };
+    let home: Vec<Option<usize>> = left
+        .iter()
+        .map(|this| {
+            let scores: Vec<f32> = told.iter().map(|other| alike(this, other)).collect();
+            let best = (0..told.len()).max_by(|&a, &b| scores[a].total_cmp(&scores[b]))?;
+            (scores[best] > d.late).then_some(best)
+        })
+        .collect();
+    let mut at = home.iter();
+    left.retain(|this| {
+        let Some(Some(home)) = at.next() else { return true };
+        told[*home].heads.extend(&this.heads);
+        told[*home].sure.extend(&this.sure);
+        false
+    });
+    for this in &mut told {
+        let mut heads: Vec<(usize, f32)> = this.heads.iter().copied().zip(this.sure.iter().copied()).collect();
+        heads.sort_by_key(|h| h.0);
+        (this.heads, this.sure) = heads.into_iter().unzip();
+    }
+    let claims = Claims::new(guesses, told.iter().map(|p| p.heads.as_slice()));
+    let again = told.into_iter().enumerate().map(|(n, this)| {
+        let heard = speak(story, guesses, (this.heads, this.sure), (&claims, n), d);
+        Pooled { p: this.p, ..settled(story, heard, &d.pair) }
+    });
+    let mut all: Vec<Pooled> = again.chain(left).collect();
+    all.sort_by_key(|p| p.heads[0]);
+    all
 }
 
 /// The codebook's rule that an article never holds two reports of one incident: what is told again with the same kind,

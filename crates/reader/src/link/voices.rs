@@ -56,6 +56,7 @@ pub fn numbers(
         n.push((0..all.len()).filter(|j| *j != i).map(|j| means[j]).fold(0.0, f32::max));
         n.extend([kind, story.heads[heads[0]].act as u64 as f32]);
         n.extend(around);
+        n.push(yes(story.subject_first(heads[0])));
         standing(story, heads, c, &mut n);
         n.push(c.tokens.as_ref().map_or(-1.0, |t| claims.of_another(slot, t, nth)));
         n.push(other.map_or(-1.0, |other| mean(&said(other, &c.value))));
@@ -177,4 +178,4 @@ fn value(
 }
 
 /// Numbers of a candidate.
-const WIDTH: usize = 35;
+const WIDTH: usize = 36;

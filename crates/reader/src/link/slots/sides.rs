@@ -127,5 +127,8 @@ pub fn sides(story: &Story<'_, '_>, h: usize) -> Vec<Choice> {
         }
         out.push(Choice { value: Value::Side(actor), tokens: None, bag });
     }
+    if story.subject_first(h) {
+        out.iter_mut().for_each(|c| c.bag.once_more());
+    }
     out
 }
