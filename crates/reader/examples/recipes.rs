@@ -55,7 +55,6 @@ fn recipe(said: &str) -> Result<(String, Recipe), Failure> {
             Some(("held", key)) => growth(&mut recipe.held, key, value),
             _ => match key {
                 "models" => { recipe.models = value as usize; true }
-                "late" => { recipe.late = value; true }
                 "parts" => { recipe.parts = value as usize; true }
                 "kinds" => { recipe.kinds = value > 0.0; true }
                 "doubt" => { recipe.doubt = value; true }
@@ -126,13 +125,12 @@ fn main() -> Result<(), Failure> {
                 }
                 let first = start.elapsed();
                 let Some((_, heard)) = &known else { continue };
-                let key = format!("{:?}", Recipe { late: 0.0, ..*recipe });
+                let key = format!("{recipe:?}");
                 if learned.as_ref().is_none_or(|(k, _)| *k != key) {
                     let all: Vec<_> = heard.iter().zip(&seeds).map(|(h, &s)| decided(&rest, h, recipe, s)).collect();
                     learned = Some((key, mean(&all)));
                 }
-                let Some((_, deciders)) = &mut learned else { continue };
-                deciders.late = recipe.late;
+                let Some((_, deciders)) = &learned else { continue };
                 for (i, lesson) in lessons.iter().enumerate().filter(|(i, _)| fold[*i] == k) {
                     let incidents = reports(&lesson.story, deciders, None);
                     let open = reports(&lesson.story, deciders, Some(0.0));

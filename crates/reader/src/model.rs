@@ -77,7 +77,7 @@ impl Model {
         let curves = std::iter::once(&d.trust).chain(&d.slot_trust);
         d.voices.iter().chain([&d.held]).for_each(|t| trees(&mut body, t));
         let single =
-            [d.doubt, d.split, d.one_bias, d.late, d.from].into_iter().chain(curves.flat_map(|c| [c.slope, c.shift]));
+            [d.doubt, d.split, d.one_bias, d.from].into_iter().chain(curves.flat_map(|c| [c.slope, c.shift]));
         single.for_each(|x| body.extend(x.to_le_bytes()));
         let mut file = NAME.to_vec();
         file.extend(VERSION.to_le_bytes());
@@ -122,7 +122,7 @@ impl Model {
             *trees = read_trees(&mut rest)?;
         }
         let curves = std::iter::once(&mut d.trust).chain(&mut d.slot_trust);
-        let single = [&mut d.doubt, &mut d.split, &mut d.one_bias, &mut d.late, &mut d.from].into_iter();
+        let single = [&mut d.doubt, &mut d.split, &mut d.one_bias, &mut d.from].into_iter();
         for x in single.chain(curves.flat_map(|Curve { slope, shift }| [slope, shift])) {
             *x = finite(f32::from_le_bytes(rest.take()?))?;
         }

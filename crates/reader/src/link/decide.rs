@@ -1,7 +1,7 @@
 //! An article's heads → incidents, by learned weights.
 
 use super::{
-    claims::Claims,
+    claims::{ASKED, Claims},
     deciders::Deciders,
     guess::{Guess, guesses},
     held::held,
@@ -10,7 +10,7 @@ use super::{
     pool::{Pooled, candidates, one, same, weigh, worth},
     slots::Slot,
     story::Story,
-    voices::numbers,
+    voices::{around, numbers},
 };
 use crate::learned::weights::{Weights, softmax};
 use rustc_hash::FxHashMap;
@@ -64,6 +64,8 @@ fn speak(
     claims: (&Claims, usize),
     d: &Deciders,
 ) -> Pooled {
+    let asked = &heads[..heads.len().min(ASKED)];
+    let around = around(guesses, asked);
     let said = |&slot: &Slot| {
         let mut all = candidates(story, guesses, &heads, slot, claims);
         let weights: Vec<f32> = all.iter().map(|c| d.pool.score(&c.bag)).collect();
@@ -71,7 +73,7 @@ fn speak(
         let scores = if trees.trees.is_empty() {
             weights
         } else {
-            let each = numbers(story, guesses, &heads, slot, claims, (&all, &weights));
+            let each = numbers(story, guesses, &heads, slot, claims, (&all, &weights), &around);
             each.iter().map(|n| trees.score(n)).collect()
         };
         weigh(&mut all, &scores);
@@ -131,54 +133,7 @@ pub fn run(story: &Story<'_, '_>, d: &Deciders) -> (Vec<Guess>, Vec<Pooled>) {
     let all = pooled(story, &guesses, told, d).into_iter().map(|p| settled(story, p, &d.pair)).collect();
     let all = judged(story, merged(story, &guesses, all, d), &d.worth);
     let all = held(story, told_once(all), d);
-    let all = gathered(story, &guesses, all, d);
     (guesses, all)
-}
-
-/// What is told heard again, without what is left out: no value is kept from an incident by another that is none, and the heads
-/// of what was told twice speak for the one that stays.
-pub fn gathered(story: &Story<'_, '_>, guesses: &[Guess], all: Vec<Pooled>, d: &Deciders) -> Vec<Pooled> {
-    if d.late >= 1000.0 {
-        return all;
-    }
-    let (mut told, mut left): (Vec<Pooled>, Vec<Pooled>) = all.into_iter().partition(|p| p.p >= d.from);
-    if told.is_empty() || left.is_empty() {
-        told.extend(left);
-        told.sort_by_key(|p| p.heads[0]);
-        return told;
-    }
-    let alike = |this: &Pooled, other: &Pooled| {
-        let (x, y) = if this.heads[0] < other.heads[0] { (this, other) } else { (other, this) };
-        d.one.score(&one(story, x, y, told.len() + 1))
-    };
-    let home: Vec<Option<usize>> = left
-        .iter()
-        .map(|this| {
-            let scores: Vec<f32> = told.iter().map(|other| alike(this, other)).collect();
-            let best = (0..told.len()).max_by(|&a, &b| scores[a].total_cmp(&scores[b]))?;
-            (scores[best] > d.late).then_some(best)
-        })
-        .collect();
-    let mut at = home.iter();
-    left.retain(|this| {
-        let Some(Some(home)) = at.next() else { return true };
-        told[*home].heads.extend(&this.heads);
-        told[*home].sure.extend(&this.sure);
-        false
-    });
-    for this in &mut told {
-        let mut heads: Vec<(usize, f32)> = this.heads.iter().copied().zip(this.sure.iter().copied()).collect();
-        heads.sort_by_key(|h| h.0);
-        (this.heads, this.sure) = heads.into_iter().unzip();
-    }
-    let claims = Claims::new(guesses, told.iter().map(|p| p.heads.as_slice()));
-    let again = told.into_iter().enumerate().map(|(n, this)| {
-        let heard = speak(story, guesses, (this.heads, this.sure), (&claims, n), d);
-        Pooled { p: this.p, ..settled(story, heard, &d.pair) }
-    });
-    let mut all: Vec<Pooled> = again.chain(left).collect();
-    all.sort_by_key(|p| p.heads[0]);
-    all
 }
 
 /// The codebook's rule that an article never holds two reports of one incident: what is told again with the same kind,

@@ -30,8 +30,6 @@ pub struct Deciders {
     pub split: f32,
     /// How much surer two must be to be put together.
     pub one_bias: f32,
-    /// How much surer than even what is left out must be one with what is told to speak for it.
-    pub late: f32,
     /// From which probability on an incident is told.
     pub from: f32,
     /// From the probability of an incident to one that keeps its promise.

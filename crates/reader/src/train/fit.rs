@@ -55,8 +55,6 @@ pub struct Recipe {
     pub split: f32,
     /// Two must be surer by this much to be put together (log-odds).
     pub one_bias: f32,
-    /// What is left out must be surer by this much to be one with what is told to speak for it.
-    pub late: f32,
 }
 
 impl Default for Recipe {
@@ -76,7 +74,6 @@ impl Default for Recipe {
             doubt: -2.0,
             split: 1.0,
             one_bias: 1.0,
-            late: 0.0,
         }
     }
 }
@@ -181,7 +178,6 @@ pub fn mean(all: &[Deciders]) -> Deciders {
         doubt: sum(&|d| d.doubt),
         split: sum(&|d| d.split),
         one_bias: sum(&|d| d.one_bias),
-        late: sum(&|d| d.late),
         from: sum(&|d| d.from),
         trust: curve(&|d| d.trust),
         slot_trust: std::array::from_fn(|n| curve(&|d| d.slot_trust[n])),
@@ -191,9 +187,9 @@ pub fn mean(all: &[Deciders]) -> Deciders {
 /// Learns all decisions after the first two.
 pub fn decided(lessons: &[&Lesson<'_, '_>], heard: &Heard, recipe: &Recipe, seed: u64) -> Deciders {
     let parts = Parts::new(lessons, recipe.parts, seed);
-    let Recipe { doubt, split, one_bias, late, .. } = *recipe;
+    let Recipe { doubt, split, one_bias, .. } = *recipe;
     let (slots, labels, fates) = (heard.slots.clone(), heard.labels.clone(), heard.fates.clone());
-    let mut last = Deciders { slots, labels, fates, doubt, split, one_bias, late, ..Deciders::default() };
+    let mut last = Deciders { slots, labels, fates, doubt, split, one_bias, ..Deciders::default() };
     let mut ds: Vec<Deciders> =
         (0..parts.count).map(|_| Deciders { one_bias, ..Deciders::default() }).collect();
     let whole = assembled(&parts, (&heard.said, &heard.told), (&mut ds, &mut last), recipe);
