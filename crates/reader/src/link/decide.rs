@@ -1,7 +1,7 @@
 //! An article's heads → incidents, by learned weights.
 
 use super::{
-    claims::Claims,
+    claims::{ASKED, Claims},
     deciders::Deciders,
     guess::{Guess, guesses},
     held::held,
@@ -10,7 +10,7 @@ use super::{
     pool::{Pooled, candidates, one, same, weigh, worth},
     slots::Slot,
     story::Story,
-    voices::numbers,
+    voices::{around, numbers},
 };
 use crate::learned::weights::{Weights, softmax};
 use rustc_hash::FxHashMap;
@@ -64,6 +64,8 @@ fn speak(
     claims: (&Claims, usize),
     d: &Deciders,
 ) -> Pooled {
+    let asked = &heads[..heads.len().min(ASKED)];
+    let around = around(guesses, asked);
     let said = |&slot: &Slot| {
         let mut all = candidates(story, guesses, &heads, slot, claims);
         let weights: Vec<f32> = all.iter().map(|c| d.pool.score(&c.bag)).collect();
@@ -71,7 +73,7 @@ fn speak(
         let scores = if trees.trees.is_empty() {
             weights
         } else {
-            let each = numbers(story, guesses, &heads, slot, claims, (&all, &weights));
+            let each = numbers(story, guesses, &heads, slot, claims, (&all, &weights), &around);
             each.iter().map(|n| trees.score(n)).collect()
         };
         weigh(&mut all, &scores);

@@ -73,6 +73,10 @@ pub fn fates(story: &Story<'_, '_>, guesses: &[Guess], told: &[Vec<usize>], h: u
         again(story, guesses, told, (c, heads), h, &mut bag);
         each.push((Fate::Of(c), bag));
     }
+    if story.subject_first(h) {
+        tells.once_more();
+        each.iter_mut().for_each(|(_, bag)| bag.once_more());
+    }
     Fates { tells, each }
 }
 

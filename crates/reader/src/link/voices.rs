@@ -27,6 +27,7 @@ pub fn numbers(
     slot: Slot,
     (claims, nth): (&Claims, usize),
     (all, weights): (&[Candidate], &[f32]),
+    around: &Around,
 ) -> Vec<Vec<f32>> {
     let asked = &heads[..heads.len().min(ASKED)];
     let said = |slot: Slot, value: &Value| -> Vec<f32> {
@@ -38,11 +39,9 @@ pub fn numbers(
     let means: Vec<f32> = voices.iter().map(|p| mean(p)).collect();
     let best = weights.iter().copied().fold(f32::NEG_INFINITY, f32::max);
     let none = all.iter().position(|c| c.value == Value::None).map_or(-1.0, |i| means[i]);
-    let kind = top(guesses, asked, Slot::Kind);
-    let kind = if let Some((Value::Kind(k), _)) = kind { k as u64 as f32 } else { 99.0 };
-    let around = around(guesses, asked);
+    let kind = if let Some((Value::Kind(k), _)) = around.best(Slot::Kind) { *k as u64 as f32 } else { 99.0 };
     let other = beside(slot);
-    let its_best = other.and_then(|other| top(guesses, asked, other));
+    let its_best = other.and_then(|other| around.best(other));
     let each = all.iter().enumerate().map(|(i, c)| {
         let p = &voices[i];
         let clear = p.iter().filter(|p| **p > 0.3).count() as f32;
@@ -55,24 +54,43 @@ pub fn numbers(
         n.push(yes(c.value == Value::None));
         n.push((0..all.len()).filter(|j| *j != i).map(|j| means[j]).fold(0.0, f32::max));
         n.extend([kind, story.heads[heads[0]].act as u64 as f32]);
-        n.extend(around);
+        n.extend(around.sides_and_tolls);
+        n.push(yes(story.subject_first(heads[0])));
         standing(story, heads, c, &mut n);
         n.push(c.tokens.as_ref().map_or(-1.0, |t| claims.of_another(slot, t, nth)));
         n.push(other.map_or(-1.0, |other| mean(&said(other, &c.value))));
-        n.push(yes(its_best.as_ref().is_some_and(|(value, _)| *value == c.value)));
-        n.push(its_best.as_ref().map_or(-1.0, |(_, p)| *p));
+        n.push(yes(its_best.is_some_and(|(value, _)| *value == c.value)));
+        n.push(its_best.map_or(-1.0, |(_, p)| *p));
         value(story, heads, all, &means, i, &mut n);
         n
     });
     each.collect()
 }
 
-/// What the other slots most likely hold: who, against whom, how many were killed and wounded.
-fn around(guesses: &[Guess], heads: &[usize]) -> [f32; 4] {
-    let value = |slot: Slot| top(guesses, heads, slot).map(|t| t.0);
-    let side = |slot: Slot| if let Some(Value::Side(side)) = value(slot) { role(&side) } else { 0.0 };
+/// What an incident's heads say most clearly of each slot of which that is asked.
+#[derive(Debug)]
+pub struct Around {
+    best: [Option<(Value, f32)>; 7],
+    sides_and_tolls: [f32; 4],
+}
+
+impl Around {
+    fn best(&self, slot: Slot) -> Option<&(Value, f32)> {
+        self.best.get(slot as usize)?.as_ref()
+    }
+}
+
+/// What heads say most clearly: who, against whom, how many were killed and wounded, and of what kind it is.
+pub fn around(guesses: &[Guess], heads: &[usize]) -> Around {
+    let told = [Slot::Killed, Slot::Wounded, Slot::Attacker, Slot::Attacked, Slot::Kind];
+    let mut around = Around { best: Default::default(), sides_and_tolls: [0.0; 4] };
+    told.into_iter().for_each(|slot| around.best[slot as usize] = top(guesses, heads, slot));
+    let value = |slot: Slot| around.best(slot).map(|b| &b.0);
+    let side = |slot: Slot| if let Some(Value::Side(side)) = value(slot) { role(side) } else { 0.0 };
     let toll = |slot: Slot| if let Some(Value::Toll(t)) = value(slot) { t.number() as f32 } else { -1.0 };
-    [side(Slot::Attacker), side(Slot::Attacked), toll(Slot::Killed), toll(Slot::Wounded)]
+    around.sides_and_tolls =
+        [side(Slot::Attacker), side(Slot::Attacked), toll(Slot::Killed), toll(Slot::Wounded)];
+    around
 }
 
 /// What kind of side it is.
@@ -177,4 +195,4 @@ fn value(
 }
 
 /// Numbers of a candidate.
-const WIDTH: usize = 35;
+const WIDTH: usize = 36;

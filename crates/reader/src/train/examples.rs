@@ -9,7 +9,7 @@ use crate::learned::{bag::Bag, weights::Weights};
 use crate::{
     eval::{self, Coded},
     link::{
-        claims::Claims,
+        claims::{ASKED, Claims},
         deciders::Deciders,
         guess::Guess,
         held,
@@ -170,7 +170,9 @@ pub(super) fn voice_questions(
     weighable(lesson, guesses, heads, |slot, all, right, (heads, claims)| {
         if voices::ASKED_OF.contains(&slot) {
             let weights: Vec<f32> = all.iter().map(|c| pool.score(&c.bag)).collect();
-            let each = voices::numbers(&lesson.story, guesses, heads, slot, claims, (&all, &weights));
+            let around = voices::around(guesses, &heads[..heads.len().min(ASKED)]);
+            let (story, said) = (&lesson.story, (&all[..], &weights[..]));
+            let each = voices::numbers(story, guesses, heads, slot, claims, said, &around);
             out.push((slot, Question { options: each.into_iter().zip(right).collect() }));
         }
     });

@@ -282,15 +282,17 @@ fn judge(
     trust(parts.lessons, &whole, last);
 }
 
-/// Fits the curves of trust, and the threshold that finds most with least surplus.
+/// Fits the curves of trust, and the threshold that finds most with least surplus: of probabilities that keep their promise it is
+/// half of the F1 that it leads to, which varies far less than the place where a curve of F1 happens to be highest.
 fn trust(lessons: &[&Lesson<'_, '_>], whole: &[Vec<Pooled>], d: &mut Deciders) {
     let mut seen: Vec<(f32, bool)> = Vec::new();
     // Trust is fitted to the articles that the model is judged by, where there are enough: others may be coded otherwise.
     let mut of_judged: Vec<(f32, bool)> = Vec::new();
     let mut of_slots: Vec<Vec<(f32, bool)>> = vec![Vec::new(); Slot::ALL.len()];
-    let mut asked = 0;
+    let mut asked = (0, 0);
     for (lesson, all) in lessons.iter().zip(whole) {
-        asked += lesson.coded.iter().filter(|c| c.is_asked()).count();
+        let its = lesson.coded.iter().filter(|c| c.is_asked()).count();
+        asked = (asked.0 + its, asked.1 + if lesson.judged { its } else { 0 });
         let reports = reports(&lesson.story, all, d);
         for ((i, report), pair) in reports.iter().zip(paired(lesson, &reports)) {
             if pair.is_some_and(|g| !lesson.coded[g].is_asked()) {
@@ -306,20 +308,23 @@ fn trust(lessons: &[&Lesson<'_, '_>], whole: &[Vec<Pooled>], d: &mut Deciders) {
             }
         }
     }
-    d.trust = Curve::fitted(if of_judged.len() >= ENOUGH { &of_judged } else { &seen });
+    let (all, asked) = if of_judged.len() >= ENOUGH { (of_judged, asked.1) } else { (seen, asked.0) };
+    d.trust = Curve::fitted(&all);
     for (curve, seen) in d.slot_trust.iter_mut().zip(&of_slots) {
         *curve = Curve::fitted(seen);
     }
+    d.from = d.trust.back(best_f1(all, asked) / 2.0);
+}
+
+/// The highest F1 that any threshold leads to.
+fn best_f1(mut seen: Vec<(f32, bool)>, asked: usize) -> f32 {
     seen.sort_by(|a, b| b.0.total_cmp(&a.0));
-    let (mut right, mut best) = (0, (0.0, 0.5));
-    for (n, (p, is_right)) in seen.iter().enumerate() {
+    let mut right = 0;
+    let each = seen.iter().zip(1..).map(|((_, is_right), told)| {
         right += usize::from(*is_right);
-        let f1 = 2.0 * right as f32 / (n + 1 + asked) as f32;
-        if f1 > best.0 {
-            best = (f1, *p);
-        }
-    }
-    d.from = best.1;
+        2.0 * right as f32 / (told + asked) as f32
+    });
+    each.fold(0.0, f32::max)
 }
 
 /// Whether a slot of a report agrees with its coding, as `eval` has it.

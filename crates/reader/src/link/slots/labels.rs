@@ -140,6 +140,10 @@ impl Company {
         for o in within(&scene.anchors, title, |a| a.tokens.start).iter().take(6) {
             say!(all, Story, "label title", o.act);
         }
+        if story.subject_first(h) {
+            let own = |(group, row): &(Group, u32)| (*group, row_of(mix(u64::from(*row), name("once more"))));
+            all.extend(all.iter().filter(|(group, _)| *group != Group::Words).map(own).collect::<Vec<_>>());
+        }
         Company(all)
     }
 }

@@ -107,12 +107,16 @@ pub struct Choice {
 
 /// The options of a slot of a head.
 pub fn choices(story: &Story<'_, '_>, h: usize, slot: Slot) -> Vec<Choice> {
-    match slot {
+    let mut choices = match slot {
         Slot::Place => places(story, h),
         Slot::Date => days(story, h),
         Slot::Killed => tolls(story, h, Harm::Killed),
         Slot::Wounded => tolls(story, h, Harm::Wounded),
-        Slot::Attacker | Slot::Attacked => sides_of(story, h, slot),
-        Slot::Kind | Slot::Status | Slot::Background | Slot::Aggregate => labelled(story, h, slot),
+        Slot::Attacker | Slot::Attacked => return sides_of(story, h, slot),
+        Slot::Kind | Slot::Status | Slot::Background | Slot::Aggregate => return labelled(story, h, slot),
+    };
+    if story.subject_first(h) {
+        choices.iter_mut().for_each(|c| c.bag.once_more());
     }
+    choices
 }

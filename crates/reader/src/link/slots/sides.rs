@@ -100,9 +100,11 @@ pub fn sides(story: &Story<'_, '_>, h: usize) -> Vec<Choice> {
             .any(|at| scene.is(crate::lang::Word::Between, at));
         put!(bag, Grammar, "between", kind, between, role);
         for (rank, actor) in m.readings.iter().enumerate() {
-            let mut bag = bag.opened(4);
+            let mut bag = bag.opened(6);
             let code = word_hash(actor.code());
             put!(bag, Values, "side reading", kind, rank);
+            put!(bag, Values, "side named", kind, m.named, rank, m.readings.len());
+            put!(bag, Values, "side named is", kind, m.named, code);
             put!(bag, Values, "side is", kind, code);
             put!(bag, Values, "side is act", kind, code, act);
             put!(bag, Values, "side is country", kind, code, country.map_or(0, |c| word_hash(c.code())));
@@ -126,6 +128,9 @@ pub fn sides(story: &Story<'_, '_>, h: usize) -> Vec<Choice> {
             put!(bag, Values, "unsaid toll", kind, n, toll.victims, toll.harm);
         }
         out.push(Choice { value: Value::Side(actor), tokens: None, bag });
+    }
+    if story.subject_first(h) {
+        out.iter_mut().for_each(|c| c.bag.once_more());
     }
     out
 }
