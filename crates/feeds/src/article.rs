@@ -109,7 +109,10 @@ impl Making<'_> {
             "" | "text/html" | "application/xhtml+xml" | "application/xml" | "text/xml" => "page.html",
             other => return Err(format!("the page is no text ({})", shortened(other, 60))),
         };
-        let charset = kind.split("charset=").nth(1).map(|c| c.trim_matches(['"', '\'', ' ']).split(';').next().unwrap_or_default().to_owned());
+        let charset = kind
+            .split("charset=")
+            .nth(1)
+            .map(|c| c.trim_matches(['"', '\'', ' ']).split(';').next().unwrap_or_default().to_owned());
         // A day that the page does not say itself is told from others by being none that it could have.
         let unsaid = Date::constant(1901, 2, 3);
         let read = |encoding: Option<String>| {
@@ -124,7 +127,8 @@ impl Making<'_> {
         let article = articles.map_err(|e| shortened(&e.to_string(), 200))?.into_iter().next();
         let article = article.ok_or("the page holds no article")?;
         let day = Some(article.published).filter(|day| *day != unsaid);
-        let article = Article { url: self.entry.address.clone().or(Some(answer.address.to_string())), ..article };
+        let article =
+            Article { url: self.entry.address.clone().or(Some(answer.address.to_string())), ..article };
         Ok(self.finished(article, day))
     }
 

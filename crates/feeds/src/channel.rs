@@ -60,7 +60,19 @@ pub enum Way {
 }
 
 const KEYS: &[&str] = &[
-    "name", "to", "file", "keep", "command", "address", "secret_env", "near", "server", "from", "recipients", "password_env", "timeout",
+    "name",
+    "to",
+    "file",
+    "keep",
+    "command",
+    "address",
+    "secret_env",
+    "near",
+    "server",
+    "from",
+    "recipients",
+    "password_env",
+    "timeout",
 ];
 
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -88,7 +100,8 @@ pub(crate) fn read(section: &Section<'_, '_>, names: &[&str], faults: &mut Fault
             faults.add(key.span(), unknown(key.get_ref(), KEYS));
         }
     }
-    let value = |wanted: &str| section.table.iter().find(|(key, _)| key.get_ref() == wanted).map(|(_, value)| value);
+    let value =
+        |wanted: &str| section.table.iter().find(|(key, _)| key.get_ref() == wanted).map(|(_, value)| value);
     let need = |wanted: &str, faults: &mut Faults| {
         let found = value(wanted);
         if found.is_none() {
@@ -105,7 +118,8 @@ pub(crate) fn read(section: &Section<'_, '_>, names: &[&str], faults: &mut Fault
     });
     let kind = need("to", faults).and_then(|v| one_of(v, KINDS, faults));
     let bounds = SignedDuration::from_secs(1)..=SignedDuration::from_mins(5);
-    let timeout = value("timeout").and_then(|v| duration(v, bounds, faults)).unwrap_or(SignedDuration::from_secs(30));
+    let timeout =
+        value("timeout").and_then(|v| duration(v, bounds, faults)).unwrap_or(SignedDuration::from_secs(30));
     let way = match kind? {
         Kind::Atom => Way::Atom {
             file: need("file", faults).and_then(|v| string(v, "a file's name", faults)).map(PathBuf::from)?,
@@ -117,7 +131,8 @@ pub(crate) fn read(section: &Section<'_, '_>, names: &[&str], faults: &mut Fault
         Kind::Exec => Way::Exec { command: need("command", faults).and_then(|v| list(v, faults))? },
         Kind::Webhook => {
             let address = need("address", faults).and_then(|v| address(v, faults))?;
-            let secret_env = need("secret_env", faults).and_then(|v| string(v, "the name of a variable of the environment", faults))?;
+            let secret_env = need("secret_env", faults)
+                .and_then(|v| string(v, "the name of a variable of the environment", faults))?;
             let is_near = value("near").and_then(|v| v.get_ref().as_bool()).unwrap_or(false);
             Way::Webhook { address, secret_env, is_near }
         }
@@ -125,7 +140,8 @@ pub(crate) fn read(section: &Section<'_, '_>, names: &[&str], faults: &mut Fault
             server: need("server", faults).and_then(|v| string(v, "a server of mail", faults))?,
             from: need("from", faults).and_then(|v| string(v, "an address of mail", faults))?,
             to: need("recipients", faults).and_then(|v| list(v, faults))?,
-            password_env: value("password_env").and_then(|v| string(v, "the name of a variable of the environment", faults)),
+            password_env: value("password_env")
+                .and_then(|v| string(v, "the name of a variable of the environment", faults)),
         },
     };
     if faults.0.len() > before {
@@ -166,7 +182,10 @@ mod tests {
             ("name = \"b\"\nto = \"exec\"\ncommand = \"rm -rf x\"", "no shell"),
             ("name = \"b\"\nto = \"exec\"", "no 'command'"),
             ("name = \"b\"\nto = \"webhook\"\naddress = \"https://x.example/\"", "no 'secret_env'"),
-            ("name = \"b\"\nto = \"webhook\"\naddress = \"file:///x\"\nsecret_env = \"S\"", "must begin with http"),
+            (
+                "name = \"b\"\nto = \"webhook\"\naddress = \"file:///x\"\nsecret_env = \"S\"",
+                "must begin with http",
+            ),
             ("name = \"b\"\nto = \"pigeon\"", "one of"),
             ("name = \"b\"\nto = \"jsonl\"\nfile = \"x\"\nsecret = \"y\"", "unknown"),
         ] {

@@ -2,7 +2,7 @@
 
 use crate::channel::{self, Channel};
 use jiff::SignedDuration;
-use std::{collections::BTreeSet, fmt, ops::Range, sync::LazyLock, time::Duration};
+use std::{borrow::Cow, fmt, ops::Range, sync::LazyLock, time::Duration};
 use tazamun_net::{Address, Reach};
 use tazamun_record::rows;
 use toml::{
@@ -133,18 +133,14 @@ pub fn read(file: &str, text: &str) -> (WatchConfig, Vec<ConfigFault>) {
         faults.add(0..0, format!("this holds more than {} MiB and is no list of feeds", LONGEST >> 20));
         return (config, placed(file, text, faults));
     }
-    let (table, torn) = DeTable::parse_recoverable(text);
-    for error in &torn {
-        let at = error.span().unwrap_or(0..0);
-        faults.add(at, format!("this is no TOML ({}); mend the line", error.message().replace('\n', ", ")));
-    }
-    let torn: Vec<usize> = torn.iter().map(|e| e.span().map_or(0, |s| s.start)).collect();
+    let whole = without_torn_sections(text, &mut faults);
+    let Ok(table) = DeTable::parse(&whole) else { return (config, placed(file, text, faults)) };
     let table = table.into_inner();
     let mut every = SignedDuration::from_mins(30);
     for (key, value) in &table {
         setting(&mut config, &mut every, key, value, &mut faults);
     }
-    for one in lists(&table, "feed", text.len(), &torn, &mut faults) {
+    for one in lists(&table, "feed", &mut faults) {
         if config.feeds.len() >= MOST_FEEDS {
             faults.add(one.at.clone(), format!("a file holds no more than {MOST_FEEDS} feeds; split it"));
             break;
@@ -153,7 +149,7 @@ pub fn read(file: &str, text: &str) -> (WatchConfig, Vec<ConfigFault>) {
             config.feeds.push(feed);
         }
     }
-    for one in lists(&table, "deliver", text.len(), &torn, &mut faults) {
+    for one in lists(&table, "deliver", &mut faults) {
         let names: Vec<&str> = config.channels.iter().map(|c| c.name.as_str()).collect();
         if let Some(channel) = channel::read(&one, &names, &mut faults) {
             config.channels.push(channel);
@@ -182,43 +178,77 @@ pub(crate) struct Section<'t, 'i> {
     pub(crate) at: Span,
 }
 
-/// The sections of a name that are whole: none that a torn line stands in.
-fn lists<'t, 'i>(
-    table: &'t DeTable<'i>,
-    name: &str,
-    end: usize,
-    torn: &[usize],
-    faults: &mut Faults,
-) -> Vec<Section<'t, 'i>> {
+/// The sections of a name.
+fn lists<'t, 'i>(table: &'t DeTable<'i>, name: &str, faults: &mut Faults) -> Vec<Section<'t, 'i>> {
     let Some((_, value)) = table.iter().find(|(key, _)| key.get_ref() == name) else { return Vec::new() };
     let Some(list) = value.get_ref().as_array() else {
         faults.add(value.span(), format!("'{name}' is written as [[{name}]], once for each"));
         return Vec::new();
     };
-    let begins: BTreeSet<usize> =
-        table.iter().filter_map(|(_, v)| v.get_ref().as_array()).flat_map(|l| l.iter().map(|one| one.span().start)).collect();
     let mut sections = Vec::new();
     for one in list.iter() {
-        let Some(inside) = one.get_ref().as_table() else {
-            faults.add(one.span(), format!("'{name}' is written as [[{name}]], once for each"));
-            continue;
-        };
-        let next = begins.range(one.span().start + 1..).next().copied().unwrap_or(end);
-        if torn.iter().any(|at| (one.span().start..next).contains(at)) {
-            continue;
+        match one.get_ref().as_table() {
+            Some(table) => sections.push(Section { table, at: one.span() }),
+            None => faults.add(one.span(), format!("'{name}' is written as [[{name}]], once for each")),
         }
-        sections.push(Section { table: inside, at: one.span() });
     }
     sections
 }
 
-const SETTINGS: &[&str] =
-    &["contact", "allow", "pause", "size_mib", "timeout", "keep_text", "parallel", "every", "feed", "deliver"];
+/// Sections with a torn line that are named; what has more is no list of feeds.
+const MOST_TORN: usize = 100;
+
+/// The text, with spaces in the place of the sections in which a line is no TOML: so what is left stays where it was.
+fn without_torn_sections<'t>(text: &'t str, faults: &mut Faults) -> Cow<'t, str> {
+    let mut whole = Cow::Borrowed(text);
+    for _ in 0..MOST_TORN {
+        let Err(error) = DeTable::parse(&whole) else { break };
+        let at = error.span().unwrap_or(0..0);
+        let what = error.message().replace('\n', ", ");
+        faults.add(at.clone(), format!("this is no TOML ({what}); mend the line"));
+        let section = section_around(&whole, at.start);
+        if section.is_empty() {
+            break;
+        }
+        let blank: String =
+            whole[section.clone()].bytes().map(|b| if b == b'\n' { '\n' } else { ' ' }).collect();
+        whole.to_mut().replace_range(section, &blank);
+    }
+    whole
+}
+
+/// From the line that begins a section, or from the first of the file, to the line before the next one.
+fn section_around(text: &str, at: usize) -> Span {
+    let (mut start, mut line_start) = (0, 0);
+    for line in text.split_inclusive('\n') {
+        if line.trim_start().starts_with("[[") {
+            if line_start > at {
+                return start..line_start;
+            }
+            start = line_start;
+        }
+        line_start += line.len();
+    }
+    start..text.len()
+}
+
+const SETTINGS: &[&str] = &[
+    "contact",
+    "allow",
+    "pause",
+    "size_mib",
+    "timeout",
+    "keep_text",
+    "parallel",
+    "every",
+    "feed",
+    "deliver",
+];
 
 fn setting(
     config: &mut WatchConfig,
     every: &mut SignedDuration,
-    key: &Spanned<std::borrow::Cow<'_, str>>,
+    key: &Spanned<Cow<'_, str>>,
     value: &Spanned<DeValue<'_>>,
     faults: &mut Faults,
 ) {
@@ -289,7 +319,10 @@ fn feed(
             other => faults.add(key.span(), unknown(other, FEED_KEYS)),
         }
     }
-    for (missing, key) in [(!section.table.iter().any(|(k, _)| k.get_ref() == "name"), "name"), (!section.table.iter().any(|(k, _)| k.get_ref() == "address"), "address")] {
+    for (missing, key) in [
+        (!section.table.iter().any(|(k, _)| k.get_ref() == "name"), "name"),
+        (!section.table.iter().any(|(k, _)| k.get_ref() == "address"), "address"),
+    ] {
         if missing {
             faults.add(section.at.clone(), format!("this feed has no '{key}'"));
         }
@@ -315,7 +348,10 @@ fn feed(
 fn is_new(name: &str, value: &Spanned<DeValue<'_>>, config: &WatchConfig, faults: &mut Faults) -> bool {
     let is_new = config.feeds.iter().all(|feed| feed.name != name);
     if !is_new {
-        faults.add(value.span(), format!("another feed is called '{name}' already; give this one a name of its own"));
+        faults.add(
+            value.span(),
+            format!("another feed is called '{name}' already; give this one a name of its own"),
+        );
     }
     is_new
 }
@@ -342,7 +378,13 @@ fn feed_address(value: &Spanned<DeValue<'_>>, faults: &mut Faults) -> Option<Add
         }
         Ok(address) => match not_followed(address.host()) {
             Some(what) => {
-                faults.add(value.span(), format!("'{}' holds {what}, which are not watched: only public feeds of news are", address.host()));
+                faults.add(
+                    value.span(),
+                    format!(
+                        "'{}' holds {what}, which are not watched: only public feeds of news are",
+                        address.host()
+                    ),
+                );
                 None
             }
             None => Some(address),
@@ -365,7 +407,10 @@ fn contact(value: &Spanned<DeValue<'_>>, faults: &mut Faults) -> Option<String> 
     let text = string(value, "an address of mail or of a page", faults)?;
     let is_plain = text.bytes().all(|b| b.is_ascii_graphic() && b != b'(' && b != b')');
     if text.is_empty() || text.len() > 200 || !is_plain || !text.contains(['@', '/']) {
-        faults.add(value.span(), "'contact' is an address of mail or of a page, as in \"mailto:desk@example.org\"");
+        faults.add(
+            value.span(),
+            "'contact' is an address of mail or of a page, as in \"mailto:desk@example.org\"",
+        );
         return None;
     }
     Some(text)
@@ -401,7 +446,10 @@ pub(crate) fn string(value: &Spanned<DeValue<'_>>, what: &str, faults: &mut Faul
 pub(crate) fn name(value: &Spanned<DeValue<'_>>, faults: &mut Faults) -> Option<String> {
     let text = string(value, "a name", faults)?;
     if text.chars().count() > LONGEST_NAME || text.chars().any(char::is_control) || text.contains('#') {
-        faults.add(value.span(), format!("a name has no more than {LONGEST_NAME} letters, all in one line, and no #"));
+        faults.add(
+            value.span(),
+            format!("a name has no more than {LONGEST_NAME} letters, all in one line, and no #"),
+        );
         return None;
     }
     Some(text)
@@ -417,7 +465,10 @@ pub(crate) fn duration(
     let found = read.filter(|d| within.contains(d));
     if found.is_none() {
         let (least, most) = (within.start(), within.end());
-        faults.add(value.span(), format!("here a time from {least:#} to {most:#} is needed, as in \"30m\" or \"2h\""));
+        faults.add(
+            value.span(),
+            format!("here a time from {least:#} to {most:#} is needed, as in \"30m\" or \"2h\""),
+        );
     }
     found
 }
@@ -431,7 +482,10 @@ pub(crate) fn number(
     let read = value.get_ref().as_integer().and_then(|n| u64::from_str_radix(n.as_str(), n.radix()).ok());
     let found = read.filter(|n| within.contains(n));
     if found.is_none() {
-        faults.add(value.span(), format!("here a number from {} to {} is needed", within.start(), within.end()));
+        faults.add(
+            value.span(),
+            format!("here a number from {} to {} is needed", within.start(), within.end()),
+        );
     }
     found
 }
@@ -498,7 +552,11 @@ mod tests {
             ("[[feed]]\nname = \"x\"\naddress = \"http://10.1.1.1/\"\n", 1, "allowed by name"),
             ("[[feed]]\nname = \"x\"\naddress = \"https://x.example/\"\nevery = \"1s\"\n", 4, "a time from"),
             ("[[feed]]\nname = \"x\"\naddress = \"https://x.example/\"\nevery = 5\n", 4, "a time from"),
-            ("[[feed]]\nname = \"x\"\naddress = \"https://x.example/\"\nkind = \"blog\"\n", 4, "one of \"feed\""),
+            (
+                "[[feed]]\nname = \"x\"\naddress = \"https://x.example/\"\nkind = \"blog\"\n",
+                4,
+                "one of \"feed\"",
+            ),
             ("[[feed]]\nname = \"x\"\naddress = \"https://x.example/\"\nunknown thing = 3\n", 4, "no TOML"),
             ("[[feed]]\nname = \"x\"\naddress = \"https://x.example/\n", 3, "no TOML"),
             ("[[feed]]\naddress = \"https://x.example/\"\n", 1, "no 'name'"),
@@ -511,7 +569,10 @@ mod tests {
                 let (config, faults) = read("FEEDS.toml", &text);
                 let names: Vec<&str> = config.feeds.iter().map(|f| f.name.as_str()).collect();
                 assert_eq!(names, ["one"], "{text}\n{faults:?}");
-                let fault = faults.iter().find(|f| f.what.contains(said)).unwrap_or_else(|| panic!("{text}: {faults:?}"));
+                let fault = faults
+                    .iter()
+                    .find(|f| f.what.contains(said))
+                    .unwrap_or_else(|| panic!("{text}: {faults:?}"));
                 assert_eq!(fault.line, line + first, "{text}: {fault}");
                 assert!(!fault.what.contains("pass@"), "{fault}");
             }
@@ -533,7 +594,10 @@ mod tests {
             ("feed = 3", "[[feed]]"),
         ] {
             let said_of = faults(&format!("{setting}\n"));
-            assert!(said_of.iter().any(|f| f.contains(said) && f.contains("line 1,")), "{setting}: {said_of:?}");
+            assert!(
+                said_of.iter().any(|f| f.contains(said) && f.contains("line 1,")),
+                "{setting}: {said_of:?}"
+            );
         }
         assert!(faults("")[0].contains("names no feed"));
     }

@@ -58,7 +58,9 @@ pub enum NotAFeed {
     #[error("the answer is empty")]
     Empty,
     /// A web page.
-    #[error("it is a web page and no feed; look there for the address of the feed, or write kind = \"page\" if the page itself is meant")]
+    #[error(
+        "it is a web page and no feed; look there for the address of the feed, or write kind = \"page\" if the page itself is meant"
+    )]
     Page,
     /// An index of sitemaps.
     #[error("it is an index of sitemaps; name the one that holds the news{}", .0.as_ref().map(|first| format!(", as in {first}")).unwrap_or_default())]
@@ -150,7 +152,8 @@ fn document(feed: model::Feed) -> Document {
         model::FeedType::JSON => "JSON Feed",
         _ => "RSS",
     };
-    let title = feed.title.map(|title| shortened(title.content.trim(), 200)).filter(|title| !title.is_empty());
+    let title =
+        feed.title.map(|title| shortened(title.content.trim(), 200)).filter(|title| !title.is_empty());
     let ttl = feed.ttl.map(|minutes| SignedDuration::from_mins(i64::from(minutes)));
     let entries: Vec<Entry> = feed.entries.into_iter().map(entry).collect();
     let mut document = Document { kind, title, entries, passed_over: 0, ttl };
@@ -161,7 +164,8 @@ fn document(feed: model::Feed) -> Document {
 fn entry(entry: model::Entry) -> Entry {
     let guid = Some(entry.id.trim().to_owned()).filter(|guid| !guid.is_empty());
     let is_article = |link: &&model::Link| link.rel.as_deref().is_none_or(|rel| rel == "alternate");
-    let address = entry.links.iter().find(is_article).or(entry.links.first()).map(|link| link.href.trim().to_owned());
+    let address =
+        entry.links.iter().find(is_article).or(entry.links.first()).map(|link| link.href.trim().to_owned());
     let content = entry.content.and_then(|content| content.body).unwrap_or_default();
     let summary = entry.summary.map(|summary| summary.content).unwrap_or_default();
     let at = entry.published.or(entry.updated);
@@ -195,7 +199,8 @@ impl Document {
     pub fn gap(&self, now: Timestamp) -> Option<SignedDuration> {
         const LAST: usize = 20;
         let now = now.as_second();
-        let mut clocks: Vec<i64> = self.entries.iter().filter_map(|e| e.clock).filter(|c| *c <= now + 86_400).collect();
+        let mut clocks: Vec<i64> =
+            self.entries.iter().filter_map(|e| e.clock).filter(|c| *c <= now + 86_400).collect();
         clocks.sort_unstable_by(|a, b| b.cmp(a));
         clocks.truncate(LAST);
         let (newest, oldest) = (*clocks.first()?, *clocks.last()?);
@@ -239,10 +244,16 @@ mod tests {
     #[test]
     fn a_feed_gives_its_entries_by_the_newspapers_own_day() {
         let document = read_one(RSS).unwrap();
-        assert_eq!((document.kind, document.title.as_deref(), document.entries.len()), ("RSS", Some("News"), 3));
+        assert_eq!(
+            (document.kind, document.title.as_deref(), document.entries.len()),
+            ("RSS", Some("News"), 3)
+        );
         assert_eq!(document.ttl, Some(SignedDuration::from_hours(1)));
         let first = &document.entries[0];
-        assert_eq!((first.guid.as_deref(), first.address.as_deref()), (Some("g1"), Some("https://n.example/a")));
+        assert_eq!(
+            (first.guid.as_deref(), first.address.as_deref()),
+            (Some("g1"), Some("https://n.example/a"))
+        );
         assert_eq!(first.believable_day(now()).map(|d| d.to_string()).as_deref(), Some("2026-11-29"));
         for bad in &document.entries[1..] {
             assert_eq!((bad.believable_day(now()), bad.guid.as_deref()), (None, None), "{bad:?}");
@@ -270,7 +281,8 @@ mod tests {
     #[test]
     fn what_is_no_feed_is_named() {
         let deep = format!("<rss version=\"2.0\"><channel>{}", "<a>".repeat(200_000));
-        let json_deep = "{\"version\":\"https://jsonfeed.org/version/1\",\"items\":".to_owned() + &"[".repeat(100_000);
+        let json_deep =
+            "{\"version\":\"https://jsonfeed.org/version/1\",\"items\":".to_owned() + &"[".repeat(100_000);
         for (body, said) in [
             ("", "empty"),
             ("  \n", "empty"),
@@ -279,7 +291,10 @@ mod tests {
             ("<?xml version=\"1.0\"?><other/>", "first element"),
             ("plain text", "cannot be read"),
             ("{\"a\":", "cannot be read"),
-            ("<sitemapindex xmlns=\"x\"><sitemap><loc>https://n.example/news.xml</loc></sitemap></sitemapindex>", "https://n.example/news.xml"),
+            (
+                "<sitemapindex xmlns=\"x\"><sitemap><loc>https://n.example/news.xml</loc></sitemap></sitemapindex>",
+                "https://n.example/news.xml",
+            ),
             (&RSS[..RSS.len() / 2], "cannot be read"),
             (&deep, "cannot be read"),
             (&json_deep, "cannot be read"),
@@ -292,7 +307,8 @@ mod tests {
 
     #[test]
     fn what_is_taken_is_bounded() {
-        let items: String = (0..5_000).map(|n| format!("<item><guid>{n}</guid><title>t{n}</title></item>")).collect();
+        let items: String =
+            (0..5_000).map(|n| format!("<item><guid>{n}</guid><title>t{n}</title></item>")).collect();
         let document = read_one(&format!("<rss version=\"2.0\"><channel>{items}</channel></rss>")).unwrap();
         assert_eq!((document.entries.len(), document.passed_over), (MOST_ENTRIES, 4_000));
         assert_eq!(document.entries[0].title, "t0", "without dates the top is the newest");
@@ -300,7 +316,14 @@ mod tests {
 
     #[test]
     fn the_pace_of_a_feed_is_that_of_its_last_entries() {
-        let items: String = (0..10).map(|n| format!("<item><title>t{n}</title><pubDate>Sun, 29 Nov 2026 {:02}:00:00 GMT</pubDate></item>", n + 2)).collect();
+        let items: String = (0..10)
+            .map(|n| {
+                format!(
+                    "<item><title>t{n}</title><pubDate>Sun, 29 Nov 2026 {:02}:00:00 GMT</pubDate></item>",
+                    n + 2
+                )
+            })
+            .collect();
         let document = read_one(&format!("<rss version=\"2.0\"><channel>{items}</channel></rss>")).unwrap();
         assert_eq!(document.gap(now()), Some(SignedDuration::from_hours(1)));
         let later = now() + SignedDuration::from_hours(24 * 30);

@@ -71,7 +71,11 @@ impl Errand {
         match client.ask(&request) {
             Ok(answer) => {
                 let body = &answer.body[..answer.body.len().min(robots::LONGEST)];
-                let rules = if answer.status == 200 { String::from_utf8_lossy(body).into_owned() } else { String::new() };
+                let rules = if answer.status == 200 {
+                    String::from_utf8_lossy(body).into_owned()
+                } else {
+                    String::new()
+                };
                 RobotsFile { fetched: now, status: Some(answer.status), rules }
             }
             // A file too large to be taken is no list of rules.
@@ -89,7 +93,8 @@ pub(crate) fn signals(answer: &Answer, now: Timestamp) -> Signals {
         let at = rfc2822::DateTimeParser::new().relaxed_weekday(true).parse_timestamp(words.trim()).ok()?;
         Some(at.duration_since(now)).filter(|d| d.is_positive())
     };
-    let seconds = |words: &str| words.trim().parse::<u32>().ok().map(|s| SignedDuration::from_secs(i64::from(s)));
+    let seconds =
+        |words: &str| words.trim().parse::<u32>().ok().map(|s| SignedDuration::from_secs(i64::from(s)));
     let retry_after = answer.header("retry-after").and_then(|v| seconds(v).or_else(|| until(v)));
     let control = answer.header("cache-control").unwrap_or_default().to_ascii_lowercase();
     let max_age = control.split(',').find_map(|part| seconds(part.trim().strip_prefix("max-age=")?));

@@ -11,7 +11,8 @@ const MOST_WAITING: usize = 1_000;
 /// Times that an entry is taken up again because the feed says something else.
 const MOST_VERSIONS: u32 = 20;
 /// Parameters of addresses by which readers are followed, and that name no article.
-const TRACKING: &[&str] = &["utm_", "fbclid", "gclid", "dclid", "msclkid", "mc_cid", "mc_eid", "igshid", "_ga"];
+const TRACKING: &[&str] =
+    &["utm_", "fbclid", "gclid", "dclid", "msclkid", "mc_cid", "mc_eid", "igshid", "_ga"];
 
 /// What became of the entries of one answer.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -28,7 +29,12 @@ pub struct Sorted {
 ///
 /// # Errors
 /// [`StoreError`] where the file cannot be written.
-pub fn sort(items: &Items<'_>, feed: &str, document: &Document, now: Timestamp) -> Result<Sorted, StoreError> {
+pub fn sort(
+    items: &Items<'_>,
+    feed: &str,
+    document: &Document,
+    now: Timestamp,
+) -> Result<Sorted, StoreError> {
     let mut sorted = Sorted::default();
     let names = Names::of(&document.entries);
     let mut room = MOST_WAITING.saturating_sub(items.waiting(feed)?);
@@ -50,7 +56,9 @@ pub fn sort(items: &Items<'_>, feed: &str, document: &Document, now: Timestamp) 
             }
             None => {
                 let elsewhere = match &item.address {
-                    Some(address) => items.elsewhere(feed, address)?.filter(|other| other.content == item.content),
+                    Some(address) => {
+                        items.elsewhere(feed, address)?.filter(|other| other.content == item.content)
+                    }
                     None => None,
                 };
                 let article = elsewhere.and_then(|other| other.article);
@@ -111,7 +119,8 @@ impl<'d> Names<'d> {
     /// number of few digits is a place in the list.
     fn item(&self, entry: &Entry) -> NewItem {
         let is_number = |guid: &str| guid.len() <= 3 && guid.bytes().all(|b| b.is_ascii_digit());
-        let guid = entry.guid.as_deref().filter(|g| !is_number(g) && self.guids.get(g).is_none_or(|n| *n == 1));
+        let guid =
+            entry.guid.as_deref().filter(|g| !is_number(g) && self.guids.get(g).is_none_or(|n| *n == 1));
         let address = entry.address.as_deref().and_then(plain_address);
         let address = address.filter(|a| !is_root(a) && self.addresses.get(a).is_none_or(|n| *n == 1));
         NewItem {
@@ -171,7 +180,9 @@ mod tests {
         ] {
             assert_eq!(plain_address(same).unwrap(), one, "{same}");
         }
-        for other in ["https://n.example/a/b?id=4", "https://n.example/A/b?id=3", "https://m.n.example/a/b?id=3"] {
+        for other in
+            ["https://n.example/a/b?id=4", "https://n.example/A/b?id=3", "https://m.n.example/a/b?id=3"]
+        {
             assert_ne!(plain_address(other).unwrap(), one, "{other}");
         }
         assert!(is_root(&plain_address("https://n.example/").unwrap()));

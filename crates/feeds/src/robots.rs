@@ -47,8 +47,11 @@ pub(crate) fn rule(file: &RobotsFile, address: &Address) -> Rule {
     match file.status {
         Some(200..=299) => {}
         Some(429 | 500..) | None => {
-            let status = file.status.map_or_else(|| "is not to be had".to_owned(), |s| format!("answers {s}"));
-            return Rule::Unknown(format!("robots.txt of this site {status}: until it says what it allows, nothing is asked"));
+            let status =
+                file.status.map_or_else(|| "is not to be had".to_owned(), |s| format!("answers {s}"));
+            return Rule::Unknown(format!(
+                "robots.txt of this site {status}: until it says what it allows, nothing is asked"
+            ));
         }
         Some(_) => return Rule::Allowed(None),
     }

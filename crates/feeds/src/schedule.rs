@@ -98,7 +98,8 @@ pub fn next(now: Timestamp, pace: &Pace<'_>, ending: Ending, signals: &Signals) 
 fn after_success(pace: &Pace<'_>, signals: &Signals) -> (SignedDuration, String) {
     let mut wait = (pace.every, "not more often than the file says".to_owned());
     if let Some(gap) = signals.gap {
-        let hoped = SignedDuration::try_from_secs_f64(gap.as_secs_f64() * ENTRIES_AT_A_TIME).unwrap_or(SELDOMEST);
+        let hoped =
+            SignedDuration::try_from_secs_f64(gap.as_secs_f64() * ENTRIES_AT_A_TIME).unwrap_or(SELDOMEST);
         let hoped = hoped.min(SELDOMEST);
         wait = longest(wait, Some((hoped, format!("it brings something new every {:#} or so", whole(gap)))));
     }
@@ -111,7 +112,10 @@ fn after_success(pace: &Pace<'_>, signals: &Signals) -> (SignedDuration, String)
 fn throttled(pace: &Pace<'_>, signals: &Signals) -> (SignedDuration, String) {
     let own = doubled(FIRST_WAIT.max(pace.every), pace.throttled).min(SELDOMEST);
     match signals.retry_after {
-        Some(t) => longest((pace.every, "not more often than the file says".to_owned()), Some((t.min(PATIENCE), asked("Retry-After", t)))),
+        Some(t) => longest(
+            (pace.every, "not more often than the file says".to_owned()),
+            Some((t.min(PATIENCE), asked("Retry-After", t))),
+        ),
         None => (own, "the server asks for patience and does not say for how long".to_owned()),
     }
 }
@@ -178,20 +182,52 @@ mod tests {
             (Ending::Well, 0, 0, Signals { gap: seconds(90 * DAY), ..none }, DAY, "something new"),
             (Ending::Throttled, 0, 1, none, 30 * MINUTE, "patience"),
             (Ending::Throttled, 0, 3, none, 2 * HOUR, "patience"),
-            (Ending::Throttled, 0, 1, Signals { retry_after: seconds(5 * HOUR), ..none }, 5 * HOUR, "(Retry-After)"),
-            (Ending::Throttled, 0, 9, Signals { retry_after: seconds(1), ..none }, 30 * MINUTE, "the file says"),
-            (Ending::Throttled, 0, 1, Signals { retry_after: seconds(3650 * DAY), ..none }, 7 * DAY, "(Retry-After)"),
+            (
+                Ending::Throttled,
+                0,
+                1,
+                Signals { retry_after: seconds(5 * HOUR), ..none },
+                5 * HOUR,
+                "(Retry-After)",
+            ),
+            (
+                Ending::Throttled,
+                0,
+                9,
+                Signals { retry_after: seconds(1), ..none },
+                30 * MINUTE,
+                "the file says",
+            ),
+            (
+                Ending::Throttled,
+                0,
+                1,
+                Signals { retry_after: seconds(3650 * DAY), ..none },
+                7 * DAY,
+                "(Retry-After)",
+            ),
             (Ending::Gone, 0, 0, none, 7 * DAY, "gone"),
             (Ending::Forbidden, 0, 0, none, DAY, "robots.txt"),
             (Ending::Failed, 1, 0, none, 30 * MINUTE, "failed once"),
             (Ending::Failed, 2, 0, none, HOUR, "2 times in a row"),
             (Ending::Failed, 400, 0, none, DAY, "400 times in a row"),
-            (Ending::Failed, 1, 0, Signals { retry_after: seconds(2 * HOUR), ..none }, 2 * HOUR, "(Retry-After)"),
+            (
+                Ending::Failed,
+                1,
+                0,
+                Signals { retry_after: seconds(2 * HOUR), ..none },
+                2 * HOUR,
+                "(Retry-After)",
+            ),
         ] {
             let pace = Pace { feed: "a", every: SignedDuration::from_mins(30), failures, throttled };
             let next = next(now, &pace, ending, &signals);
             let wait = next.at.duration_since(now).as_secs();
-            assert!((least..=least + least / 10).contains(&wait), "{ending:?} {signals:?}: {wait} s, {}", next.why);
+            assert!(
+                (least..=least + least / 10).contains(&wait),
+                "{ending:?} {signals:?}: {wait} s, {}",
+                next.why
+            );
             assert!(next.why.contains(said), "{ending:?} {signals:?}: {}", next.why);
         }
     }

@@ -65,15 +65,17 @@ fn urls(text: &str, now: Timestamp) -> Result<Document, NotAFeed> {
             }
             Event::Text(text) => words.push_str(&text.html_content()),
             Event::CData(text) => words.push_str(&text.html_content()),
-            Event::GeneralRef(reference) => match (reference.resolve_char_ref(), &*reference.html_content()) {
-                (Ok(Some(letter)), _) => words.push(letter),
-                (_, "amp") => words.push('&'),
-                (_, "lt") => words.push('<'),
-                (_, "gt") => words.push('>'),
-                (_, "quot") => words.push('"'),
-                (_, "apos") => words.push('\''),
-                _ => {}
-            },
+            Event::GeneralRef(reference) => {
+                match (reference.resolve_char_ref(), &*reference.html_content()) {
+                    (Ok(Some(letter)), _) => words.push(letter),
+                    (_, "amp") => words.push('&'),
+                    (_, "lt") => words.push('<'),
+                    (_, "gt") => words.push('>'),
+                    (_, "quot") => words.push('"'),
+                    (_, "apos") => words.push('\''),
+                    _ => {}
+                }
+            }
             Event::End(_) => {
                 let name = open.pop().unwrap_or_default();
                 let value = words.trim();
@@ -134,7 +136,10 @@ mod tests {
         let addresses: Vec<&str> = document.entries.iter().filter_map(|e| e.address.as_deref()).collect();
         assert_eq!(addresses, ["https://n.example/1?a=1&b=2", "https://n.example/2"]);
         assert_eq!(document.passed_over, 2);
-        assert_eq!((document.entries[0].title.as_str(), document.entries[0].source.as_deref()), ("خبر", Some("N")));
+        assert_eq!(
+            (document.entries[0].title.as_str(), document.entries[0].source.as_deref()),
+            ("خبر", Some("N"))
+        );
         assert!(read(b"<urlset><url><loc>x", now).unwrap().is_err());
         assert!(read(b"<rss/>", now).is_none());
     }

@@ -149,6 +149,8 @@ impl<'a> Watch<'a> {
         tell: &mut dyn FnMut(&WatchEvent) -> Result<(), E>,
     ) -> Result<Round, E> {
         self.round = Round::default();
+        // What a feed says of an entry is kept until its article is there, and may not be kept longer.
+        self.store.erase_what_is_deleted().map_err(WatchError::from)?;
         let states = self.enrol().map_err(E::from)?;
         // What an earlier run fetched and did not come to merge.
         self.merge(tell)?;
@@ -202,7 +204,11 @@ impl<'a> Watch<'a> {
             let state = match known.remove(&feed.name) {
                 Some(state) if state.address == address => state,
                 before => {
-                    let why = if before.is_some() { "its address is another one now" } else { "it was never asked" };
+                    let why = if before.is_some() {
+                        "its address is another one now"
+                    } else {
+                        "it was never asked"
+                    };
                     let state = FeedState {
                         name: feed.name.clone(),
                         address,
@@ -239,9 +245,14 @@ impl<'a> Watch<'a> {
     ) -> Result<(), E> {
         self.take_in(&mut queue).map_err(E::from)?;
         loop {
+            if self.clock.is_over() {
+                return Ok(());
+            }
             let now = self.clock.now();
             while queue.flying() < self.config.parallel {
-                let Some(job) = queue.next(|host| self.free.get(host).is_none_or(|free| *free <= now)) else { break };
+                let Some(job) = queue.next(|host| self.free.get(host).is_none_or(|free| *free <= now)) else {
+                    break;
+                };
                 if let Some(errand) = self.errand(&job, tell)? {
                     let number = queue.fly(job);
                     let _ = send.send((number, errand, now));
@@ -260,7 +271,8 @@ impl<'a> Watch<'a> {
                 }
                 continue;
             }
-            let patience = if queue.is_empty() { Duration::from_secs(600) } else { Duration::from_millis(50) };
+            let patience =
+                if queue.is_empty() { Duration::from_millis(250) } else { Duration::from_millis(50) };
             let Ok((number, fetched)) = replies.recv_timeout(patience) else { continue };
             let Some(job) = queue.land(number) else { continue };
             self.note_host(&job, &fetched)?;

@@ -28,14 +28,18 @@ fn bad_site(canary: String) -> Site {
 }
 
 fn answer(canary: &str, path: &str, head: &str, times: usize, stream: &mut TcpStream) {
-    let here = format!("http://{}", head.lines().find_map(|l| l.to_lowercase().strip_prefix("host: ").map(str::to_owned)).unwrap());
+    let here = format!(
+        "http://{}",
+        head.lines().find_map(|l| l.to_lowercase().strip_prefix("host: ").map(str::to_owned)).unwrap()
+    );
     let day = "Sat, 28 Nov 2026 10:00:00 GMT";
     match path {
         "/html" => ok(stream, "<!DOCTYPE html><html><body><p>Please log in</p></body></html>"),
         "/empty" => ok(stream, ""),
         "/nothing-in-it" => ok(stream, &rss(&[])),
         "/endless" => {
-            let _ = stream.write_all(b"HTTP/1.1 200 OK\r\nConnection: close\r\n\r\n<rss version=\"2.0\"><channel>");
+            let _ = stream
+                .write_all(b"HTTP/1.1 200 OK\r\nConnection: close\r\n\r\n<rss version=\"2.0\"><channel>");
             let begun = Instant::now();
             while begun.elapsed() < Duration::from_secs(20) && stream.write_all(&[b' '; 65_536]).is_ok() {}
         }
@@ -54,7 +58,8 @@ fn answer(canary: &str, path: &str, head: &str, times: usize, stream: &mut TcpSt
             }
         }
         "/breaks-off" => {
-            let _ = stream.write_all(b"HTTP/1.1 200 OK\r\nContent-Length: 500\r\n\r\n<rss version=\"2.0\"><channel>");
+            let _ = stream
+                .write_all(b"HTTP/1.1 200 OK\r\nContent-Length: 500\r\n\r\n<rss version=\"2.0\"><channel>");
         }
         "/circle" => send(stream, "302 Found", "Location: /circle-2\r\n", b""),
         "/circle-2" => send(stream, "301 Moved Permanently", "Location: /circle\r\n", b""),
@@ -93,15 +98,26 @@ fn answer(canary: &str, path: &str, head: &str, times: usize, stream: &mut TcpSt
         }
         "/addresses-all-one" => ok(
             stream,
-            &rss(&[("x1", &format!("{here}/"), "Front one", day), ("x2", &format!("{here}/"), "Front two", day)]),
+            &rss(&[
+                ("x1", &format!("{here}/"), "Front one", day),
+                ("x2", &format!("{here}/"), "Front two", day),
+            ]),
         ),
         "/all-new" => {
             // A week's archive at once, and each time under other names and other addresses.
             let entries: Vec<(String, String, String)> = (0..30)
-                .map(|n| (format!("{times}/{n}"), format!("{here}/page/all-{n}?session={times}"), format!("All new {n}")))
+                .map(|n| {
+                    (
+                        format!("{times}/{n}"),
+                        format!("{here}/page/all-{n}?session={times}"),
+                        format!("All new {n}"),
+                    )
+                })
                 .collect();
-            let entries: Vec<(&str, &str, &str, &str)> =
-                entries.iter().map(|(guid, link, title)| (guid.as_str(), link.as_str(), title.as_str(), day)).collect();
+            let entries: Vec<(&str, &str, &str, &str)> = entries
+                .iter()
+                .map(|(guid, link, title)| (guid.as_str(), link.as_str(), title.as_str(), day))
+                .collect();
             ok(stream, &rss(&entries));
         }
         "/not-modified" if head.to_lowercase().contains("if-none-match") => {
@@ -125,7 +141,12 @@ fn answer(canary: &str, path: &str, head: &str, times: usize, stream: &mut TcpSt
                 ("l4", "javascript:alert(1)", "Inward four", day),
                 ("l5", "https://t.me/somebody/3", "Inward five", day),
                 ("l6", &format!("{here}/sends-inward"), "Inward six", day),
-                ("l7", &format!("http://user:word@{}/secret", canary.trim_start_matches("http://")), "Inward seven", day),
+                (
+                    "l7",
+                    &format!("http://user:word@{}/secret", canary.trim_start_matches("http://")),
+                    "Inward seven",
+                    day,
+                ),
             ]),
         ),
         "/sends-inward" => send(stream, "302 Found", &format!("Location: {canary}/secret\r\n"), b""),
@@ -158,7 +179,13 @@ fn answer(canary: &str, path: &str, head: &str, times: usize, stream: &mut TcpSt
         "/" => ok(stream, &page("Front", "The front page.")),
         path if path.starts_with("/page/") => {
             let name = path.trim_start_matches("/page/").split('?').next().unwrap();
-            ok(stream, &page(&format!("Title of {name}"), &format!("Gunmen attacked a checkpoint, as told by {name}.")));
+            ok(
+                stream,
+                &page(
+                    &format!("Title of {name}"),
+                    &format!("Gunmen attacked a checkpoint, as told by {name}."),
+                ),
+            );
         }
         _ => not_found(stream),
     }
@@ -222,9 +249,19 @@ fn one_after_another() {
         }
         assert_eq!(bench.titles().len(), *articles, "{path}: {:?}", bench.titles());
         let attempts = bench.store().attempts(Some("f"), 100).unwrap();
-        assert!(attempts.len() >= if *outcome == "gone" { 1 } else { 4 }, "{path}: {} attempts", attempts.len());
-        assert!(attempts.iter().all(|attempt| !attempt.why.is_empty() && attempt.next > attempt.at), "{path}");
-        assert!(site.seen().iter().all(|seen| !seen.path.starts_with("/forbidden")), "robots.txt was not obeyed");
+        assert!(
+            attempts.len() >= if *outcome == "gone" { 1 } else { 4 },
+            "{path}: {} attempts",
+            attempts.len()
+        );
+        assert!(
+            attempts.iter().all(|attempt| !attempt.why.is_empty() && attempt.next > attempt.at),
+            "{path}"
+        );
+        assert!(
+            site.seen().iter().all(|seen| !seen.path.starts_with("/forbidden")),
+            "robots.txt was not obeyed"
+        );
     }
     assert!(canary.seen().is_empty(), "somebody asked: {:?}", canary.seen());
 }
@@ -233,8 +270,11 @@ fn one_after_another() {
 fn all_together() {
     let canary = canary();
     let sites: Vec<Site> = FEEDS.iter().map(|_| bad_site(canary.address.clone())).collect();
-    let feeds: Vec<(&str, String, &str)> =
-        FEEDS.iter().zip(&sites).map(|((path, ..), site)| (*path, format!("{}{path}", site.address), "")).collect();
+    let feeds: Vec<(&str, String, &str)> = FEEDS
+        .iter()
+        .zip(&sites)
+        .map(|((path, ..), site)| (*path, format!("{}{path}", site.address), ""))
+        .collect();
     let bench = Bench::new(&sites.iter().collect::<Vec<_>>(), &feeds);
     for _ in 0..5 {
         bench.round();

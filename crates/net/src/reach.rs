@@ -147,7 +147,8 @@ impl Guarded {
         let host = uri.host().unwrap_or_default().trim_matches(['[', ']']);
         let with_port = uri.port_u16().map(|port| format!("{host}:{port}"));
         let is_named = |name: &String| {
-            name.eq_ignore_ascii_case(host) || with_port.as_deref().is_some_and(|h| name.eq_ignore_ascii_case(h))
+            name.eq_ignore_ascii_case(host)
+                || with_port.as_deref().is_some_and(|h| name.eq_ignore_ascii_case(h))
         };
         if self.named.iter().any(is_named) { Reach::Anywhere } else { self.reach }
     }
@@ -168,9 +169,7 @@ impl Resolver for Guarded {
         }
         match (allowed.is_empty(), found.first()) {
             (false, _) => Ok(allowed),
-            (true, Some(first)) => {
-                Err(Error::Other(Box::new(Forbidden { address: first.ip(), reach })))
-            }
+            (true, Some(first)) => Err(Error::Other(Box::new(Forbidden { address: first.ip(), reach }))),
             (true, None) => Err(Error::HostNotFound),
         }
     }

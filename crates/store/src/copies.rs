@@ -96,14 +96,10 @@ pub(crate) fn file(
     original.map(|id| db.query_row(doc, [id], |row| row.get(0))).transpose()
 }
 
-fn original(
-    db: &Connection,
-    article: i64,
-    sketch: &Sketch,
-    since: &str,
-) -> rusqlite::Result<Option<i64>> {
+fn original(db: &Connection, article: i64, sketch: &Sketch, since: &str) -> rusqlite::Result<Option<i64>> {
     let mut others: BTreeSet<i64> = BTreeSet::new();
-    let mut with_key = db.prepare_cached("SELECT article FROM copy_keys WHERE key = ?1 AND article <> ?2 LIMIT 50")?;
+    let mut with_key =
+        db.prepare_cached("SELECT article FROM copy_keys WHERE key = ?1 AND article <> ?2 LIMIT 50")?;
     for key in sketch.0.iter().take(KEYS) {
         for other in with_key.query_map(params![*key as i64, article], |row| row.get(0))? {
             others.insert(other?);

@@ -73,7 +73,8 @@ pub struct RobotsFile {
     pub rules: String,
 }
 
-const FEED: &str = "SELECT name, address, etag, last_modified, failures, throttled, first, succeeded, due, why FROM feeds";
+const FEED: &str =
+    "SELECT name, address, etag, last_modified, failures, throttled, first, succeeded, due, why FROM feeds";
 
 fn feed_of(row: &Row<'_>) -> rusqlite::Result<FeedState> {
     Ok(FeedState {
@@ -232,7 +233,8 @@ impl Store {
     pub fn keep_robots(&mut self, origin: &str, file: &RobotsFile) -> Result<(), StoreError> {
         let path = self.path.clone();
         self.write(|tx| {
-            let sql = "INSERT OR REPLACE INTO robots (origin, fetched, status, rules) VALUES (?1, ?2, ?3, ?4)";
+            let sql =
+                "INSERT OR REPLACE INTO robots (origin, fetched, status, rules) VALUES (?1, ?2, ?3, ?4)";
             tx.execute(sql, params![origin, moment(file.fetched), file.status, file.rules])
                 .map(|_| ())
                 .map_err(|e| StoreError::of(&path, e))

@@ -148,13 +148,12 @@ impl<'a> Items<'a> {
         let sql = "INSERT INTO items (feed, guid, address, content, first, state, entry, due, article)
                    VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)";
         let state = if article.is_some() { "stored" } else { "waiting" };
-        let entry = if article.is_some() { None } else { Some(record(&item.entry).map_err(|e| self.error(e))?) };
+        let entry =
+            if article.is_some() { None } else { Some(record(&item.entry).map_err(|e| self.error(e))?) };
         let due = article.is_none().then(|| moment(at));
-        let values = params![feed, item.guid, item.address, item.content, moment(at), state, entry, due, article];
-        self.db
-            .prepare_cached(sql)
-            .and_then(|mut s| s.insert(values))
-            .map_err(|e| self.error(e))
+        let values =
+            params![feed, item.guid, item.address, item.content, moment(at), state, entry, due, article];
+        self.db.prepare_cached(sql).and_then(|mut s| s.insert(values)).map_err(|e| self.error(e))
     }
 
     /// Takes an entry up again, because the feed says something else of it now.

@@ -1,9 +1,6 @@
 //! What was known at a moment: articles as they stood then, decisions as they were taken until then.
 
-use crate::{
-    MERGED, Store, StoreError, StoredDecision,
-    moment::moment,
-};
+use crate::{MERGED, Store, StoreError, StoredDecision, moment::moment};
 use jiff::Timestamp;
 use rusqlite::{Row, params};
 use std::collections::BTreeMap;
@@ -39,8 +36,7 @@ impl Store {
         let mut statement = self.db.prepare(sql).map_err(error)?;
         let mut rows = statement.query([&at]).map_err(error)?;
         while let Some(row) = rows.next().map_err(error)? {
-            let (doc, index): (String, _) =
-                (row.get(0).map_err(error)?, row.get(1).map_err(error)?);
+            let (doc, index): (String, _) = (row.get(0).map_err(error)?, row.get(1).map_err(error)?);
             let record = row.get_ref(2).and_then(|v| Ok(v.as_str()?)).map_err(error)?;
             let report = self.read_back(&doc, record)?;
             reports.push((ReportRef { doc, index }, report));

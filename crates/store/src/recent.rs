@@ -4,11 +4,7 @@
 //! therefore merged with those of its country around its days, and with all that are in one incident with any of them. Where a
 //! file is small all of it is merged, as 'tazamun merge' does.
 
-use crate::{
-    MERGED, Store, StoreError, StoredDecision,
-    incidents::put,
-    log::note,
-};
+use crate::{MERGED, Store, StoreError, StoredDecision, incidents::put, log::note};
 use rusqlite::{Connection, OptionalExtension as _, params};
 use std::{
     collections::{BTreeMap, BTreeSet},
@@ -150,7 +146,11 @@ impl Work<'_> {
             if let (Some(start), Some(end)) = (day(2)?, day(3)?)
                 && let Ok(when) = Interval::new(start, end)
             {
-                let end = if when.days() > LONGEST { Interval::from(start).shifted(LONGEST as i32).end() } else { end };
+                let end = if when.days() > LONGEST {
+                    Interval::from(start).shifted(LONGEST as i32).end()
+                } else {
+                    end
+                };
                 let from = Interval::from(start).shifted(-AROUND).start();
                 days.insert((from, Interval::from(end).shifted(AROUND).end()));
             }
@@ -260,7 +260,11 @@ impl Work<'_> {
             changed.push(incident.id.clone());
         }
         let country = self.country.unwrap_or("no country");
-        note(self.db, "merge", &format!("{} incidents of {country}, among {} reports", changed.len(), places.len()))?;
+        note(
+            self.db,
+            "merge",
+            &format!("{} incidents of {country}, among {} reports", changed.len(), places.len()),
+        )?;
         Ok(changed)
     }
 }

@@ -68,7 +68,8 @@ impl Store {
             let at = moment(now);
             let since = now.saturating_sub(SignedDuration::from_hours(24 * DAYS_OF_COPIES));
             let since = since.map(moment).unwrap_or_default();
-            take(tx, item, (article, reports), words, sketch, (&at, &since)).map_err(|e| StoreError::of(&path, e))
+            take(tx, item, (article, reports), words, sketch, (&at, &since))
+                .map_err(|e| StoreError::of(&path, e))
         })
     }
 
@@ -97,7 +98,8 @@ impl Store {
     /// # Errors
     /// [`StoreError`] where the file cannot be read.
     pub fn past_versions(&self, doc: &str) -> Result<Vec<PastVersion>, StoreError> {
-        let sql = "SELECT number, versions.published, versions.title, versions.text, versions.fetched, replaced
+        let sql =
+            "SELECT number, versions.published, versions.title, versions.text, versions.fetched, replaced
                    FROM versions JOIN articles ON articles.id = article WHERE doc = ?1 ORDER BY number";
         let version = |r: &Row<'_>| {
             Ok(PastVersion {
@@ -126,7 +128,8 @@ impl Store {
 }
 
 fn link(db: &Connection, item: i64, article: i64) -> rusqlite::Result<()> {
-    let sql = "UPDATE items SET state = 'stored', entry = NULL, due = NULL, why = '', article = ?2 WHERE id = ?1";
+    let sql =
+        "UPDATE items SET state = 'stored', entry = NULL, due = NULL, why = '', article = ?2 WHERE id = ?1";
     db.prepare_cached(sql)?.execute([item, article]).map(|_| ())
 }
 
@@ -138,12 +141,15 @@ fn take(
     sketch: Option<&Sketch>,
     (at, since): (&str, &str),
 ) -> rusqlite::Result<Taken> {
-    let known: Option<i64> =
-        tx.query_row("SELECT article FROM items WHERE id = ?1", [item], |row| row.get(0)).optional()?.flatten();
+    let known: Option<i64> = tx
+        .query_row("SELECT article FROM items WHERE id = ?1", [item], |row| row.get(0))
+        .optional()?
+        .flatten();
     let (id, taken) = match known {
         None => {
             let added = insert(tx, article, reports, words)?;
-            let id: i64 = tx.query_row("SELECT id FROM articles WHERE doc = ?1", [&added.doc], |r| r.get(0))?;
+            let id: i64 =
+                tx.query_row("SELECT id FROM articles WHERE doc = ?1", [&added.doc], |r| r.get(0))?;
             if added.is_new {
                 tx.execute("UPDATE articles SET fetched = ?2 WHERE id = ?1", params![id, at])?;
                 note(tx, "add", &format!("1 articles: {}", added.doc))?;
@@ -152,7 +158,9 @@ fn take(
         }
         Some(id) => {
             let (doc, hash): (String, String) =
-                tx.query_row("SELECT doc, hash FROM articles WHERE id = ?1", [id], |r| Ok((r.get(0)?, r.get(1)?)))?;
+                tx.query_row("SELECT doc, hash FROM articles WHERE id = ?1", [id], |r| {
+                    Ok((r.get(0)?, r.get(1)?))
+                })?;
             let new = content_hash(article);
             let elsewhere: bool =
                 tx.query_row("SELECT EXISTS (SELECT 1 FROM articles WHERE hash = ?1)", [&new], |r| r.get(0))?;
@@ -184,8 +192,10 @@ fn correct(
     let before: BTreeMap<u32, Report> = {
         let mut statement = tx.prepare_cached("SELECT idx, record FROM reports WHERE article = ?1")?;
         let rows = statement.query_map([id], |r| Ok((r.get::<_, u32>(0)?, r.get::<_, String>(1)?)))?;
-        rows.filter_map(|row| row.map(|(idx, record)| Some((idx, serde_json::from_str(&record).ok()?))).transpose())
-            .collect::<Result<_, _>>()?
+        rows.filter_map(|row| {
+            row.map(|(idx, record)| Some((idx, serde_json::from_str(&record).ok()?))).transpose()
+        })
+        .collect::<Result<_, _>>()?
     };
     tx.execute(
         "INSERT INTO versions (article, number, hash, published, title, text, fetched, replaced, reports)

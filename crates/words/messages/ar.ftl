@@ -1117,3 +1117,26 @@ llm-not-kept = لا يُعرف مجلد للبيانات، فلا تُحفظ ا�
 llm-cost = { $articles }، والنداءات: { $calls } (الأجوبة المحفوظة: { $kept })، ونحو { $in } من الرموز دخولاً و{ $out } خروجاً
 llm-money = نحو { $money } بعملة ملف الأسعار.
 llm-estimate = تقدير: الرمز الداخل أربعة أحرف لاتينية أو حرفان من غيرها؛ وللجواب 20 رمزاً، و150 لكل كلمتين يراهما القارئ تروي حادثاً.
+
+# ما تفعله المراقبة. الأسباب محفوظة بالإنجليزية.
+watch-article = { $feed }: { $doc } جديد، ويورد { $reports }
+watch-known = { $feed }: { $doc } لا جديد فيه
+watch-corrected = { $feed }: { $doc } صُحّح، ويورد { $reports }
+watch-copy = { $feed }: { $doc } جديد، ونصه نص { $of }: مصدر واحد نُقل مرتين
+watch-put-off = { $feed }: تُطلب صفحة مرة أخرى في { $due } ({ $why })
+watch-given-up = { $feed }: مدخل بلا مقال ({ $why })
+watch-merged = دُمج: { $incidents } بين جديد ومتغير
+watch-outcome-read = قُرئ
+watch-outcome-not-modified = لم يتغير
+watch-outcome-throttled = يطلب التمهل
+watch-outcome-gone = لم يعد موجودا
+watch-outcome-forbidden = غير مسموح
+watch-outcome-unreadable = غير مقروء
+watch-outcome-failed = تعذر
+watch-counts = الجديد { $fresh }، والمصحح { $corrected }
+watch-next = التالي { $due }: { $why }
+watch-well = سليم
+watch-never-read = لم يُقرأ قط
+watch-silent-since = صامت منذ { $at }
+watch-day = { $day }: عُرف { $new }، والمعروف كله { $known }؛ ورد { $articles }، المنقول منها { $copies }؛ صمت من المصادر { $silent } من { $asked }
+log-correct = تصحيح

@@ -963,3 +963,26 @@ llm-not-kept = no folder for data is known, so the answers are not kept; --llm-c
 llm-cost = { $articles }: calls to make { $calls } (answers kept { $kept }), about { $in } tokens in and { $out } out
 llm-money = About { $money } in the currency of the price file.
 llm-estimate = Estimated: a token in is four ASCII letters or two others; an answer has 20 tokens, and 150 for every two triggers that the reader sees.
+
+# What the watch does. The reasons are kept in English.
+watch-article = { $feed }: { $doc } is new and tells { $reports }
+watch-known = { $feed }: { $doc } says nothing new
+watch-corrected = { $feed }: { $doc } was corrected and tells { $reports }
+watch-copy = { $feed }: { $doc } is new and prints the text of { $of }: one source, told twice
+watch-put-off = { $feed }: a page is asked for again at { $due } ({ $why })
+watch-given-up = { $feed }: an entry has no article ({ $why })
+watch-merged = merged: { $incidents } new or changed
+watch-outcome-read = read
+watch-outcome-not-modified = nothing changed
+watch-outcome-throttled = asks for patience
+watch-outcome-gone = gone
+watch-outcome-forbidden = not allowed
+watch-outcome-unreadable = not readable
+watch-outcome-failed = failed
+watch-counts = { $fresh } new, { $corrected } corrected
+watch-next = next { $due }: { $why }
+watch-well = well
+watch-never-read = never read
+watch-silent-since = silent since { $at }
+watch-day = { $day }: { $new } became known, { $known } in all; { $articles } came in, { $copies } of them copies; { $silent } of { $asked } feeds were silent
+log-correct = correct

@@ -979,3 +979,26 @@ near-withheld = Aucun verdict n'est possible : le test se trompe trop souvent su
 near-certificate = certificat : sur { $records } relevés simulés comme celui-ci, sans lien aux zones (les groupes jusqu'à { $km } km gardés ensemble), le test a donné une fausse alerte dans { $alarms } % des cas à { $level } % ; avec { $effect } % des groupes posés à une zone il l'a dit dans { $power } % des cas
 rank-certificate = certificat : sur { $records } relevés simulés de ces jours et d'une queue connue, l'intervalle des années les contenait dans { $coverage } % des cas, et disait l'incident plus rare qu'il n'est dans { $rare } % des cas
 rank-certificate-fails = il échoue : ne vous fiez pas aux années ci-dessus
+
+# Ce que fait la veille. Les raisons sont gardées en anglais.
+watch-article = { $feed } : { $doc } est nouveau et rapporte { $reports }
+watch-known = { $feed } : { $doc } ne dit rien de nouveau
+watch-corrected = { $feed } : { $doc } a été corrigé et rapporte { $reports }
+watch-copy = { $feed } : { $doc } est nouveau et reprend le texte de { $of } : une seule source, reprise deux fois
+watch-put-off = { $feed } : une page sera redemandée à { $due } ({ $why })
+watch-given-up = { $feed } : une entrée n’a pas d’article ({ $why })
+watch-merged = fusionné : { $incidents }, nouveaux ou modifiés
+watch-outcome-read = lu
+watch-outcome-not-modified = inchangé
+watch-outcome-throttled = demande de patienter
+watch-outcome-gone = disparu
+watch-outcome-forbidden = non autorisé
+watch-outcome-unreadable = illisible
+watch-outcome-failed = échoué
+watch-counts = nouveaux : { $fresh }, corrigés : { $corrected }
+watch-next = prochain { $due } : { $why }
+watch-well = en ordre
+watch-never-read = jamais lu
+watch-silent-since = silencieux depuis { $at }
+watch-day = { $day } : connus ce jour : { $new }, en tout { $known } ; reçus : { $articles }, dont repris { $copies } ; sources silencieuses : { $silent } sur { $asked }
+log-correct = correction

@@ -193,7 +193,9 @@ fn told(document: &Document) -> String {
     let (kind, entries) = (document.kind, document.entries.len());
     match document.passed_over {
         0 => format!("{kind} with {entries} entries"),
-        over => format!("{kind} with {entries} entries that are taken, and {over} that are too old or too many"),
+        over => {
+            format!("{kind} with {entries} entries that are taken, and {over} that are too old or too many")
+        }
     }
 }
 
@@ -236,7 +238,8 @@ fn settled(
     sorted: Sorted,
     now: Timestamp,
 ) -> (FeedState, Attempt) {
-    let pace = Pace { feed: &feed.name, every: feed.every, failures: state.failures, throttled: state.throttled };
+    let pace =
+        Pace { feed: &feed.name, every: feed.every, failures: state.failures, throttled: state.throttled };
     let next = next(now, &pace, went.ending, &went.signals);
     (state.due, state.why) = (next.at, next.why.clone());
     let mut reason = document::shortened(&went.reason, 500);

@@ -32,7 +32,11 @@ impl Watch<'_> {
     }
 
     /// The request that a job needs; where it needs none it is done here.
-    pub(super) fn errand<E: From<WatchError>>(&mut self, job: &Job, tell: Tell<'_, E>) -> Result<Option<Errand>, E> {
+    pub(super) fn errand<E: From<WatchError>>(
+        &mut self,
+        job: &Job,
+        tell: Tell<'_, E>,
+    ) -> Result<Option<Errand>, E> {
         let agent = self.agent();
         let robots = |watch: &Self| watch.store.robots(&job.origin).map_err(WatchError::from);
         match &job.what {
@@ -63,7 +67,14 @@ impl Watch<'_> {
                     Ok(address) => {
                         let (etag, last_modified) = (None, None);
                         let robots = robots(self)?;
-                        Ok(Some(Errand { address, etag, last_modified, robots, agent, is_near: feed.is_near }))
+                        Ok(Some(Errand {
+                            address,
+                            etag,
+                            last_modified,
+                            robots,
+                            agent,
+                            is_near: feed.is_near,
+                        }))
                     }
                     Err(why) => {
                         self.from_feed(item, &why, tell)?;
@@ -174,9 +185,18 @@ impl Watch<'_> {
         }
     }
 
-    fn from_feed<E: From<WatchError>>(&mut self, item: &WaitingItem, why: &str, tell: Tell<'_, E>) -> Result<(), E> {
+    fn from_feed<E: From<WatchError>>(
+        &mut self,
+        item: &WaitingItem,
+        why: &str,
+        tell: Tell<'_, E>,
+    ) -> Result<(), E> {
         let made = self.making(item, |making| {
-            guarded(|| making.of_feed(why.to_owned()).ok_or_else(|| format!("{why}; and the feed says nothing itself")))
+            guarded(|| {
+                making
+                    .of_feed(why.to_owned())
+                    .ok_or_else(|| format!("{why}; and the feed says nothing itself"))
+            })
         });
         match made {
             Ok(Made { article, why_feed }) => self.take(item.id, &item.feed, &article, why_feed, tell),
@@ -184,7 +204,12 @@ impl Watch<'_> {
         }
     }
 
-    fn give_up<E: From<WatchError>>(&mut self, item: &WaitingItem, why: &str, tell: Tell<'_, E>) -> Result<(), E> {
+    fn give_up<E: From<WatchError>>(
+        &mut self,
+        item: &WaitingItem,
+        why: &str,
+        tell: Tell<'_, E>,
+    ) -> Result<(), E> {
         let why = shortened(why, 300);
         self.store.give_up(item.id, &why).map_err(WatchError::from)?;
         self.round.given_up += 1;
@@ -208,7 +233,8 @@ impl Watch<'_> {
             return tell(&WatchEvent::GivenUp { feed: feed.to_owned(), why: why.to_owned() });
         };
         let sketch = sketch(&article.text);
-        let taken = self.store.take_item(item, article, &reports, self.words(), sketch.as_ref(), self.clock.now());
+        let taken =
+            self.store.take_item(item, article, &reports, self.words(), sketch.as_ref(), self.clock.now());
         let taken = taken.map_err(WatchError::from)?;
         if taken.is_new || taken.is_corrected {
             self.round.articles += 1;
@@ -226,7 +252,8 @@ fn entry_of(item: &WaitingItem) -> KeptEntry {
 /// Where an entry's page is, if it may be asked for.
 fn page_address(item: &WaitingItem) -> Result<Address, String> {
     let Some(text) = entry_of(item).address else { return Err("the entry has no address".to_owned()) };
-    let address: Address = text.parse().map_err(|e: tazamun_net::AddressError| shortened(&e.to_string(), 200))?;
+    let address: Address =
+        text.parse().map_err(|e: tazamun_net::AddressError| shortened(&e.to_string(), 200))?;
     match not_followed(address.host()) {
         Some(what) => Err(format!("'{}' holds {what}, which are not fetched", address.host())),
         None => Ok(address),

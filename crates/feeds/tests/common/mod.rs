@@ -1,5 +1,5 @@
 //! Sites of our own on loopback addresses, a clock that is set, and a store to watch into.
-#![allow(dead_code, clippy::unwrap_used)]
+#![allow(dead_code, unreachable_pub, clippy::unwrap_used)]
 
 use jiff::{SignedDuration, Timestamp};
 use std::{
@@ -55,7 +55,8 @@ impl Site {
                     let lines = BufReader::new(stream.try_clone().unwrap()).lines();
                     let head: Vec<String> =
                         lines.map_while(Result::ok).take_while(|line| !line.is_empty()).collect();
-                    let Some(path) = head.first().and_then(|line| line.split(' ').nth(1)).map(str::to_owned) else {
+                    let Some(path) = head.first().and_then(|line| line.split(' ').nth(1)).map(str::to_owned)
+                    else {
                         return;
                     };
                     let times = {
@@ -83,7 +84,11 @@ impl Site {
 
 /// Answers with a body.
 pub fn send(stream: &mut TcpStream, status: &str, headers: &str, body: &[u8]) {
-    let _ = write!(stream, "HTTP/1.1 {status}\r\nContent-Length: {}\r\nConnection: close\r\n{headers}\r\n", body.len());
+    let _ = write!(
+        stream,
+        "HTTP/1.1 {status}\r\nContent-Length: {}\r\nConnection: close\r\n{headers}\r\n",
+        body.len()
+    );
     let _ = stream.write_all(body);
 }
 
@@ -109,12 +114,20 @@ pub fn page(title: &str, words: &str) -> String {
 /// A feed of these entries: GUID, link, title, date.
 pub fn rss(entries: &[(&str, &str, &str, &str)]) -> String {
     let item = |(guid, link, title, date): &(&str, &str, &str, &str)| {
-        let guid = if guid.is_empty() { String::new() } else { format!("<guid isPermaLink=\"false\">{guid}</guid>") };
+        let guid = if guid.is_empty() {
+            String::new()
+        } else {
+            format!("<guid isPermaLink=\"false\">{guid}</guid>")
+        };
         let date = if date.is_empty() { String::new() } else { format!("<pubDate>{date}</pubDate>") };
-        format!("<item><title>{title}</title><link>{link}</link>{guid}{date}<description>In short: {title}.</description></item>")
+        format!(
+            "<item><title>{title}</title><link>{link}</link>{guid}{date}<description>In short: {title}.</description></item>"
+        )
     };
     let items: String = entries.iter().map(item).collect();
-    format!("<?xml version=\"1.0\"?><rss version=\"2.0\"><channel><title>The Paper</title>{items}</channel></rss>")
+    format!(
+        "<?xml version=\"1.0\"?><rss version=\"2.0\"><channel><title>The Paper</title>{items}</channel></rss>"
+    )
 }
 
 /// A clock that stands still until it is set on or waited by.
@@ -152,7 +165,10 @@ impl Bench {
     /// Over these feeds: name, address, and further lines of TOML.
     pub fn new(sites: &[&Site], feeds: &[(&str, String, &str)]) -> Self {
         let allow: Vec<String> = sites.iter().map(|site| format!("\"{}\"", site.host)).collect();
-        let mut text = format!("allow = [{}]\npause = \"0s\"\ntimeout = \"2s\"\nsize_mib = 1\nevery = \"10m\"\n", allow.join(", "));
+        let mut text = format!(
+            "allow = [{}]\npause = \"0s\"\ntimeout = \"2s\"\nsize_mib = 1\nevery = \"10m\"\n",
+            allow.join(", ")
+        );
         for (name, address, more) in feeds {
             text += &format!("[[feed]]\nname = \"{name}\"\naddress = \"{address}\"\n{more}\n");
         }
@@ -188,7 +204,8 @@ impl Bench {
 
     /// Titles of the articles, in order.
     pub fn titles(&self) -> Vec<String> {
-        let mut titles: Vec<String> = self.store().articles().unwrap().into_iter().map(|line| line.title).collect();
+        let mut titles: Vec<String> =
+            self.store().articles().unwrap().into_iter().map(|line| line.title).collect();
         titles.sort();
         titles
     }

@@ -20,6 +20,7 @@ pub mod share;
 pub mod synchrony;
 pub mod training;
 pub mod trend;
+pub mod watching;
 
 use tazamun_analysis::{PlanMark, Warning, phrases};
 use tazamun_record::Date;

@@ -28,4 +28,5 @@ pub mod sync;
 pub mod train;
 pub mod trend;
 pub mod wake;
+pub mod watch;
 pub mod waves;
