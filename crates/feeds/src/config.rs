@@ -2,7 +2,7 @@
 
 use crate::channel::{self, Channel};
 use jiff::SignedDuration;
-use std::{collections::BTreeSet, fmt, ops::Range, sync::LazyLock, time::Duration};
+use std::{borrow::Cow, fmt, ops::Range, sync::LazyLock, time::Duration};
 use tazamun_net::{Address, Reach};
 use tazamun_record::rows;
 use toml::{
@@ -133,18 +133,14 @@ pub fn read(file: &str, text: &str) -> (WatchConfig, Vec<ConfigFault>) {
         faults.add(0..0, format!("this holds more than {} MiB and is no list of feeds", LONGEST >> 20));
         return (config, placed(file, text, faults));
     }
-    let (table, torn) = DeTable::parse_recoverable(text);
-    for error in &torn {
-        let at = error.span().unwrap_or(0..0);
-        faults.add(at, format!("this is no TOML ({}); mend the line", error.message().replace('\n', ", ")));
-    }
-    let torn: Vec<usize> = torn.iter().map(|e| e.span().map_or(0, |s| s.start)).collect();
+    let whole = without_torn_sections(text, &mut faults);
+    let Ok(table) = DeTable::parse(&whole) else { return (config, placed(file, text, faults)) };
     let table = table.into_inner();
     let mut every = SignedDuration::from_mins(30);
     for (key, value) in &table {
         setting(&mut config, &mut every, key, value, &mut faults);
     }
-    for one in lists(&table, "feed", text.len(), &torn, &mut faults) {
+    for one in lists(&table, "feed", &mut faults) {
         if config.feeds.len() >= MOST_FEEDS {
             faults.add(one.at.clone(), format!("a file holds no more than {MOST_FEEDS} feeds; split it"));
             break;
@@ -153,7 +149,7 @@ pub fn read(file: &str, text: &str) -> (WatchConfig, Vec<ConfigFault>) {
             config.feeds.push(feed);
         }
     }
-    for one in lists(&table, "deliver", text.len(), &torn, &mut faults) {
+    for one in lists(&table, "deliver", &mut faults) {
         let names: Vec<&str> = config.channels.iter().map(|c| c.name.as_str()).collect();
         if let Some(channel) = channel::read(&one, &names, &mut faults) {
             config.channels.push(channel);
@@ -182,37 +178,58 @@ pub(crate) struct Section<'t, 'i> {
     pub(crate) at: Span,
 }
 
-/// The sections of a name that are whole: none that a torn line stands in.
-fn lists<'t, 'i>(
-    table: &'t DeTable<'i>,
-    name: &str,
-    end: usize,
-    torn: &[usize],
-    faults: &mut Faults,
-) -> Vec<Section<'t, 'i>> {
+/// The sections of a name.
+fn lists<'t, 'i>(table: &'t DeTable<'i>, name: &str, faults: &mut Faults) -> Vec<Section<'t, 'i>> {
     let Some((_, value)) = table.iter().find(|(key, _)| key.get_ref() == name) else { return Vec::new() };
     let Some(list) = value.get_ref().as_array() else {
         faults.add(value.span(), format!("'{name}' is written as [[{name}]], once for each"));
         return Vec::new();
     };
-    let begins: BTreeSet<usize> = table
-        .iter()
-        .filter_map(|(_, v)| v.get_ref().as_array())
-        .flat_map(|l| l.iter().map(|one| one.span().start))
-        .collect();
     let mut sections = Vec::new();
     for one in list.iter() {
-        let Some(inside) = one.get_ref().as_table() else {
-            faults.add(one.span(), format!("'{name}' is written as [[{name}]], once for each"));
-            continue;
-        };
-        let next = begins.range(one.span().start + 1..).next().copied().unwrap_or(end);
-        if torn.iter().any(|at| (one.span().start..next).contains(at)) {
-            continue;
+        match one.get_ref().as_table() {
+            Some(table) => sections.push(Section { table, at: one.span() }),
+            None => faults.add(one.span(), format!("'{name}' is written as [[{name}]], once for each")),
         }
-        sections.push(Section { table: inside, at: one.span() });
     }
     sections
+}
+
+/// Sections with a torn line that are named; what has more is no list of feeds.
+const MOST_TORN: usize = 100;
+
+/// The text, with spaces in the place of the sections in which a line is no TOML: so what is left stays where it was.
+fn without_torn_sections<'t>(text: &'t str, faults: &mut Faults) -> Cow<'t, str> {
+    let mut whole = Cow::Borrowed(text);
+    for _ in 0..MOST_TORN {
+        let Err(error) = DeTable::parse(&whole) else { break };
+        let at = error.span().unwrap_or(0..0);
+        let what = error.message().replace('\n', ", ");
+        faults.add(at.clone(), format!("this is no TOML ({what}); mend the line"));
+        let section = section_around(&whole, at.start);
+        if section.is_empty() {
+            break;
+        }
+        let blank: String =
+            whole[section.clone()].bytes().map(|b| if b == b'\n' { '\n' } else { ' ' }).collect();
+        whole.to_mut().replace_range(section, &blank);
+    }
+    whole
+}
+
+/// From the line that begins a section, or from the first of the file, to the line before the next one.
+fn section_around(text: &str, at: usize) -> Span {
+    let (mut start, mut line_start) = (0, 0);
+    for line in text.split_inclusive('\n') {
+        if line.trim_start().starts_with("[[") {
+            if line_start > at {
+                return start..line_start;
+            }
+            start = line_start;
+        }
+        line_start += line.len();
+    }
+    start..text.len()
 }
 
 const SETTINGS: &[&str] = &[
@@ -231,7 +248,7 @@ const SETTINGS: &[&str] = &[
 fn setting(
     config: &mut WatchConfig,
     every: &mut SignedDuration,
-    key: &Spanned<std::borrow::Cow<'_, str>>,
+    key: &Spanned<Cow<'_, str>>,
     value: &Spanned<DeValue<'_>>,
     faults: &mut Faults,
 ) {

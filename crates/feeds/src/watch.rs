@@ -149,6 +149,8 @@ impl<'a> Watch<'a> {
         tell: &mut dyn FnMut(&WatchEvent) -> Result<(), E>,
     ) -> Result<Round, E> {
         self.round = Round::default();
+        // What a feed says of an entry is kept until its article is there, and may not be kept longer.
+        self.store.erase_what_is_deleted().map_err(WatchError::from)?;
         let states = self.enrol().map_err(E::from)?;
         // What an earlier run fetched and did not come to merge.
         self.merge(tell)?;
@@ -243,6 +245,9 @@ impl<'a> Watch<'a> {
     ) -> Result<(), E> {
         self.take_in(&mut queue).map_err(E::from)?;
         loop {
+            if self.clock.is_over() {
+                return Ok(());
+            }
             let now = self.clock.now();
             while queue.flying() < self.config.parallel {
                 let Some(job) = queue.next(|host| self.free.get(host).is_none_or(|free| *free <= now)) else {
@@ -267,7 +272,7 @@ impl<'a> Watch<'a> {
                 continue;
             }
             let patience =
-                if queue.is_empty() { Duration::from_secs(600) } else { Duration::from_millis(50) };
+                if queue.is_empty() { Duration::from_millis(250) } else { Duration::from_millis(50) };
             let Ok((number, fetched)) = replies.recv_timeout(patience) else { continue };
             let Some(job) = queue.land(number) else { continue };
             self.note_host(&job, &fetched)?;

@@ -72,6 +72,8 @@ pub enum Verb {
     Brief(verbs::brief::Args),
     /// Merge the reports and dataset rows of one incident into one, and say why
     Merge(verbs::merge::Args),
+    /// Watch feeds of news, and keep what they tell in the store
+    Watch(verbs::watch::Args),
     /// Put articles and datasets into the store
     Add(verbs::add::Args),
     /// List what the store holds
@@ -122,6 +124,7 @@ impl Verb {
             Verb::Plan(args) => verbs::plan::run(&args),
             Verb::Brief(args) => verbs::brief::run(&args),
             Verb::Merge(args) => verbs::merge::run(&args),
+            Verb::Watch(args) => verbs::watch::run(&args),
             Verb::Add(args) => verbs::add::run(&args),
             Verb::List(args) => verbs::list::run(&args),
             Verb::Show(args) => verbs::show::run(&args),

@@ -1,5 +1,5 @@
 //! Sites of our own on loopback addresses, a clock that is set, and a store to watch into.
-#![allow(dead_code, clippy::unwrap_used)]
+#![allow(dead_code, unreachable_pub, clippy::unwrap_used)]
 
 use jiff::{SignedDuration, Timestamp};
 use std::{

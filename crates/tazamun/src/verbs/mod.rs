@@ -31,4 +31,5 @@ pub mod sync;
 pub mod train;
 pub mod trend;
 pub mod wake;
+pub mod watch;
 pub mod waves;
