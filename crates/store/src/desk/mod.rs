@@ -10,6 +10,7 @@ mod pairs;
 mod people;
 mod purge;
 mod review;
+mod saved;
 mod sessions;
 mod state;
 
@@ -19,6 +20,7 @@ pub use inbox::{InboxCounts, InboxLine, InboxQuery, OriginalBytes};
 pub use people::{Person, Role};
 pub(crate) use purge::forget;
 pub use review::{Outcome, ReportDecision, ReportVerdict, ReviewedReport};
+pub use saved::SavedFilter;
 pub use state::{ArticleReview, ArticleState, Checked, Refusal};
 
 use crate::log::NOW;
