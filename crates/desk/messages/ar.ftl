@@ -164,3 +164,358 @@ inbox-broken-upload = انقطع الرفع أو تلف. لم يُحفظ شيء.
 inbox-unknown-file = نوع هذا الملف غير معروف: { $what }. تُقرأ النصوص وHTML والتغذيات وJSON. لم يُحفظ شيء.
 inbox-unreadable = تعذرت قراءة المقال: { $what }. لم يُحفظ شيء.
 inbox-no-day = ليس هذا يوما: { $what }. اكتبه مثل 2022-01-23.
+
+## An article and its reports
+review = المراجعة
+article-text = نص المقال
+article-at-source = في مصدره
+article-without-text = لم يُحفظ نص هذا المقال.
+article-no-report = لم يقرأ البرنامج تقريرا في هذا المقال.
+article-no-report-help = إن كان يروي حادثا فاختر الكلمات التي ترويه وأضف تقريرا.
+report = تقرير
+reports = التقارير
+report-number = التقرير { $n }
+report-moved = اتخذ غيرك قرارا في هذا التقرير منذ نظرت. ما فعله مبين أدناه، وما كتبته باق في النموذج. اقبل ثانية ليحل محل ما كتبه.
+report-faults =
+    { $n ->
+        [zero] لا قيمة تعذرت قراءتها.
+        [one] تعذرت قراءة قيمة واحدة.
+        [two] تعذرت قراءة قيمتين.
+        [few] تعذرت قراءة { $n } قيم.
+        [many] تعذرت قراءة { $n } قيمة.
+       *[other] تعذرت قراءة { $n } قيمة.
+    }
+read-unchecked = قرأه برنامج ولم يدققه أحد
+sure-by = اليقين { $p } %
+slot-trigger = الكلمات التي ترويه
+slot-date = متى
+slot-place = أين
+slot-killed = القتلى
+slot-wounded = الجرحى
+slot-actor1 = من
+slot-actor2 = ضد من
+legend = معاني العلامات
+legend-toll = حصيلة
+legend-who = تنظيم أو جماعة
+legend-own = في هذا التقرير
+verdict-open = مفتوح
+verdict-accepted = مقبول
+verdict-corrected = مصحح
+verdict-rejected = مرفوض
+verdict-skipped = مؤجل
+accept = اقبل
+reject = ارفض
+skip-report = أجّل
+undo = ألغِ القرار
+flag = اسأل
+unflag = حُسم السؤال
+flag-why = سؤال للآخرين
+flag-needs-words = اكتب السؤال.
+decision-why = لماذا (يجوز أن يبقى فارغا)
+keys-on = المفاتيح مفعلة
+keys-help = بحسب موضعها في اللوحة، في كل تخطيط (بأسمائها اللاتينية): A اقبل، R ارفض، S أجّل، U ألغِ، F اسأل، N تقرير جديد من الكلمات المختارة، E الحقل الأول، J وK التقرير التالي والسابق، ومن 1 إلى 7 الكلمات المختارة لقيمة. Ctrl+Enter يقبل من داخل حقل.
+take = خذها
+pick = استعمل الكلمات المختارة
+look-up = ابحث عن المكان
+take-nothing = اختر شيئا أولا.
+no-such-place = لا مكان معروفا بهذا الاسم. اكتب رموزه أو اترك النقطة فارغة.
+add-report = أضف تقريرا
+add-report-words = كلمات تروي حادثا
+add-report-help = كما هي في المقال؛ أو اخترها في النص.
+last-decisions = قراراتك الأخيرة
+history = التاريخ
+custody = من أين جاء هذا
+custody-name = الاسم
+custody-arrived = وصل
+custody-bytes = البايتات الأصلية
+custody-none = لم تُحفظ
+download = تنزيل
+purge = أزله نهائيا
+purge-why = لماذا يجب أن يزول
+purge-help = يزيل النص وتقاريره وما حُفظ منها في التاريخ وإجابات النماذج والحوادث التي تقوم عليها. يبقى سطر بلا محتوى. لا رجعة في هذا.
+field-kind = ماذا حدث
+field-what = النوع
+field-when = متى
+field-from = من
+field-to = إلى
+field-where = أين
+field-place = المكان بحروف لاتينية
+field-country = البلد
+field-adm1 = المحافظة (ISO 3166-2)
+field-point = نقطة على الخريطة
+field-lat = خط العرض
+field-lon = خط الطول
+field-prec = مدى الدقة
+field-places = أماكن بهذا الاسم
+field-killed = القتلى
+field-wounded = الجرحى
+field-low = الأقل
+field-best = الأرجح
+field-high = الأكثر
+field-killed-low = القتلى، الأقل
+field-killed-best = القتلى، الأرجح
+field-killed-high = القتلى، الأكثر
+field-wounded-low = الجرحى، الأقل
+field-wounded-best = الجرحى، الأرجح
+field-by = الفاعل
+field-on = ضد
+field-codes = رموز بينها فواصل
+field-words = الكلمات التي تحملها
+field-from-text = من النص
+field-more = المزيد
+field-status = مدى جزم الرواية
+field-casualties = قتلى أو جرحى، ذُكروا معا
+field-teller = من يُنسب إليه الخبر
+field-claimed-by = تبناه
+field-sure = مدى يقينك (3 متيقن، 1 متردد)
+field-background = خلفية للخبر
+field-aggregate = حوادث عدة بحصيلة واحدة
+prec-1 = المكان نفسه
+prec-2 = قرب مكان مسمى
+prec-3 = قضاء
+prec-4 = محافظة
+prec-5 = محافظات عدة أو مكان مبهم
+prec-6 = بلد
+prec-7 = مياه أو أجواء دولية
+told-occurred = على أنه وقع
+told-claimed = يدعيه طرف
+told-disputed = متنازع فيه
+told-foiled = أُحبط
+wrong-kind = اختر نوعا.
+wrong-day = اكتب اليوم مثل 2022-01-20.
+wrong-order-of-days = اليوم الأخير قبل الأول.
+wrong-country = اكتب حرفي البلد (IQ).
+wrong-division = ليست هذه المحافظة في هذا البلد.
+wrong-no-place = يحتاج الحادث إلى بلد أو محافظة على الأقل.
+wrong-degrees = اكتب الدرجات: العرض من −90 إلى 90، والطول من −180 إلى 180، كليهما أو لا شيء.
+wrong-number = اكتب عددا صحيحا أو اتركه فارغا.
+wrong-order-of-toll = يجب أن تتصاعد الأعداد من الأقل إلى الأرجح إلى الأكثر.
+wrong-actor = ليس هذا رمزا. استعمل واحدا من القائمة أو OTHER: واسم الجماعة بالإنكليزية. الأفراد ليسوا فاعلين.
+wrong-status = اختر مدى جزم الرواية.
+wrong-quote = لا توجد هذه الكلمات في المقال.
+wrong-no-trigger = يحتاج التقرير إلى الكلمات التي ترويه.
+stage = المقال كله
+stage-note = ملاحظة:
+stage-open =
+    { $n ->
+        [zero] لا تقرير بلا قرار.
+        [one] تقرير واحد بلا قرار.
+        [two] تقريران بلا قرار.
+        [few] { $n } تقارير بلا قرار.
+        [many] { $n } تقريرا بلا قرار.
+       *[other] { $n } تقرير بلا قرار.
+    }
+stage-ready = اتُّخذ قرار في كل تقرير. قل ذلك ليتمكن شخص ثان من اعتماده.
+stage-ready-alone = اتُّخذ قرار في كل تقرير. قل ذلك فيُعدّ المقال مما دققه شخص واحد.
+stage-assign = أتولاه
+stage-check = دُقق
+stage-approve = اعتمده
+stage-send-back = أعده
+stage-why = ملاحظة (لا بد منها للإعادة)
+stage-own-work = أنت رمّزت هذا. يعتمده غيرك.
+stage-checked-alone = دققه شخص واحد.
+refused-own-work = كان لك نصيب في ترميز هذا المقال. يعتمده غيرك.
+refused-alone = هذا يحتاج إلى فريق: الاعتماد والترميز الثاني يحتاجان إلى شخص ثان له حساب.
+refused-undecided = ما زالت تقارير بلا قرار: { $what }.
+refused-no-reason = قل لماذا.
+done-accepted = قُبل.
+done-corrected = صُحح وقُبل.
+done-rejected = رُفض.
+done-skipped = أُجّل.
+done-undone = أُلغي القرار.
+done-added = أضيف تقرير. مُلئ بأقرب ما في النص: دققه.
+done-flagged = السؤال بجانب التقرير.
+done-unflagged = حُسم السؤال.
+done-assigned = توليته.
+done-checked = دُقق.
+done-approved = اعتُمد.
+done-sent-back = أعيد.
+second-coding = الترميز الثاني
+second-running =
+    { $n ->
+        [zero] لا شيء جاريا.
+        [one] واحد جار.
+        [two] اثنان جاريان.
+        [few] { $n } جارية.
+        [many] { $n } جاريا.
+       *[other] { $n } جار.
+    }
+second-compare = ترميزان جنبا إلى جنب
+second-help = ترمّز المقال من الصفر من غير أن ترى ما صنعه غيرك أو البرنامج؛ ثم يُقارَن الترميزان.
+second-begin = ابدأ ترميزا ثانيا
+second-all = كل الترميزات الثانية
+second-none = لم ينته ترميز ثان بعد.
+second-of-article = المقال { $n }
+second-is-open = ترميز ثان لهذا المقال مفتوح ولا يجوز خلطه بالأول. أنهه أولا.
+second-not-blind = سبق أن قررت في تقارير هذا المقال، فلن يكون ترميزك أعمى.
+second-no-report = لا تقرير بعد. اختر كلمات تروي حادثا.
+second-count =
+    { $n ->
+        [zero] لا تقرير.
+        [one] تقرير واحد.
+        [two] تقريران.
+        [few] { $n } تقارير.
+        [many] { $n } تقريرا.
+       *[other] { $n } تقرير.
+    }
+second-end = انتهى ترميزي
+coding-first = الترميز الأول
+coding-second = الترميز الثاني
+differs = مختلف
+remove = أزل
+settle = احسم
+settle-which = أيهما يُعتمد؟
+settle-first = الأول
+settle-second = الثاني
+settle-leave-out = لا هذا ولا ذاك: يُترك
+agreement-kappa = الأنواع، كابا كوهين
+agreement-f1 = الحوادث، F1
+agreement-counts = وُجد
+agreement-found = لدى كليهما { $both }، لدى الأول وحده { $first }، لدى الثاني وحده { $second }
+
+## Incidents
+incidents-behind = تُدمج القرارات الآن؛ ما هنا عمره لحظة.
+incidents-filter = مرشّح
+incidents-filter-help = شروط بينها فواصل، يجب أن تصح كلها؛ وبين القيم خط عمودي.
+incidents-bad-filter = تعذرت قراءة المرشّح.
+incidents-dataset = مجموعة البيانات
+incidents-every-dataset = كل المجموعات
+dataset-merged = مما قُرئ من المقالات هنا
+incidents-standing = من وراءه
+incidents-any = أي كان
+standing-unchecked = قرأه برنامج ولم يدققه أحد
+standing-one-person = دققه شخص واحد
+standing-approved = اعتمده شخص ثان
+standing-imported = من مجموعة بيانات
+incidents-order = الترتيب
+order-newest = الأحدث أولا
+order-oldest = الأقدم أولا
+order-killed = بحسب القتلى
+order-place = بحسب المكان
+incidents-show = اعرض
+incidents-count =
+    { $n ->
+        [zero] لا حادث.
+        [one] حادث واحد.
+        [two] حادثان.
+        [few] { $n } حوادث.
+        [many] { $n } حادثا.
+       *[other] { $n } حادث.
+    }
+incidents-unchecked =
+    { $n ->
+        [zero] دُققت كلها.
+        [one] واحد منها قرأه برنامج ولم يدققه أحد.
+        [two] اثنان منها قرأهما برنامج ولم يدققهما أحد.
+        [few] { $n } منها قرأها برنامج ولم يدققها أحد.
+        [many] { $n } منها قرأها برنامج ولم يدققها أحد.
+       *[other] { $n } منها قرأها برنامج ولم يدققها أحد.
+    }
+incidents-none = لا حادث مختارا.
+incidents-views = طرائق النظر
+view-table = جدول
+view-map = خريطة
+view-line = خط زمني
+view-calendar = تقويم
+incidents-told-by = رواته
+incidents-narrow = تضييق الاختيار
+facet-country = البلدان
+facet-kind = الأنواع
+facet-year = السنوات
+incidents-saved = مرشّحات محفوظة
+incidents-save-as = احفظ هذا المرشّح باسم
+incidents-bad-name = يحتاج المرشّح المحفوظ إلى اسم.
+incidents-too-many-saved = حُفظ 200 مرشّح؛ أزل واحدا أولا.
+incidents-id = المعرّف
+page-before = السابق
+page-after = التالي
+kind-unknown = النوع غير مذكور
+comma = ،
+map-of-record =
+    { $n ->
+        [zero] خريطة بلا حوادث.
+        [one] خريطة فيها حادث واحد.
+        [two] خريطة فيها حادثان.
+        [few] خريطة فيها { $n } حوادث، والدوائر بقدر كثرتها في المكان الواحد.
+        [many] خريطة فيها { $n } حادثا، والدوائر بقدر كثرتها في المكان الواحد.
+       *[other] خريطة فيها { $n } حادث، والدوائر بقدر كثرتها في المكان الواحد.
+    }
+map-caption =
+    { $n ->
+        [zero] لا حادث.
+        [one] حادث واحد. الدائرة المتقطعة: المكان معروف على التقريب.
+        [two] حادثان. الدائرة المتقطعة: المكان معروف على التقريب.
+        [few] { $n } حوادث؛ الدائرة بقدر كثرتها في المكان الواحد. المتقطعة: المكان معروف على التقريب.
+        [many] { $n } حادثا؛ الدائرة بقدر كثرتها في المكان الواحد. المتقطعة: المكان معروف على التقريب.
+       *[other] { $n } حادث؛ الدائرة بقدر كثرتها في المكان الواحد. المتقطعة: المكان معروف على التقريب.
+    }
+map-left-out =
+    { $n ->
+        [zero] لا شيء غيرها.
+        [one] وحادث آخر في مكان لم يُرسم.
+        [two] وحادثان آخران في أماكن لم تُرسم.
+        [few] و{ $n } حوادث أخرى في أماكن لم تُرسم.
+        [many] و{ $n } حادثا آخر في أماكن لم تُرسم.
+       *[other] و{ $n } حادث آخر في أماكن لم تُرسم.
+    }
+map-unplaced =
+    { $n ->
+        [zero] لكلها إحداثيات.
+        [one] واحد بلا إحداثيات.
+        [two] اثنان بلا إحداثيات.
+        [few] { $n } بلا إحداثيات.
+        [many] { $n } بلا إحداثيات.
+       *[other] { $n } بلا إحداثيات.
+    }
+map-nothing = لا شيء هنا له مكان على الخريطة.
+line-of-record = الحوادث عبر الزمن، من { $from } إلى { $to }؛ أكثرها في عمود واحد: { $most }.
+line-days = الحوادث بحسب اليوم الذي بدأت فيه.
+line-months = الحوادث بحسب الشهر الذي بدأت فيه.
+line-years = الحوادث بحسب السنة التي بدأت فيها.
+line-as-table = نفسها في جدول
+calendar-of = حوادث { $year } بحسب اليوم الذي وقعت فيه
+calendar-longer =
+    { $n ->
+        [zero] كلها معروفة اليوم.
+        [one] حادث واحد من هذه السنة لا يُعرف يومه.
+        [two] حادثان من هذه السنة لا يُعرف يومهما.
+        [few] { $n } حوادث من هذه السنة لا يُعرف يومها.
+        [many] { $n } حادثا من هذه السنة لا يُعرف يومها.
+       *[other] { $n } حادث من هذه السنة لا يُعرف يومها.
+    }
+incident-differ = ما اختلف فيه الرواة
+incident-by =
+    { $n ->
+        [zero] بلا راو
+        [one] راو واحد
+        [two] راويان
+        [few] { $n } رواة
+        [many] { $n } راويا
+       *[other] { $n } راو
+    }
+incident-reports = التقارير
+incident-more-reports =
+    { $n ->
+        [zero] لا تقرير غيرها.
+        [one] تقرير آخر لم يُعرض.
+        [two] تقريران آخران لم يُعرضا.
+        [few] { $n } تقارير أخرى لم تُعرض.
+        [many] { $n } تقريرا آخر لم يُعرض.
+       *[other] { $n } تقرير آخر لم يُعرض.
+    }
+incident-sources = المصادر
+incident-columns = أعمدة أخرى في مجموعته
+pairs-heading = حادث واحد أم حادثان؟
+pairs-split = هذا التقرير يروي حادثا آخر
+pairs-join = هو نفسه
+pairs-look = انظر
+pairs-preview = اعرض ما ينتج عن ذلك
+pairs-preview-title = ما ينتج عن ذلك
+pairs-before = الآن
+pairs-after = بعده
+pairs-preview-help = التقارير المعنية مدموجة بهذا القرار. يمكن سحبه.
+pairs-decide-same = هما حادث واحد
+pairs-decide-different = هما حادثان
+pairs-leave = اتركه كما هو
+pairs-decided = ما تقرر
+pairs-withdraw = اسحبه

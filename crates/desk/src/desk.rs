@@ -7,7 +7,7 @@ use crate::{
     people::{Entrance, Passwords, Throttle},
 };
 use std::{path::Path, sync::Arc, time::Duration};
-use tazamun_reader::Reader;
+use tazamun_reader::{Reader, gazetteer::Gazetteer};
 use tazamun_store::{Store, StoreError};
 use tokio::sync::{Semaphore, watch};
 
@@ -63,6 +63,11 @@ impl Desk {
             asking: Asking::default(),
             news,
         }))
+    }
+
+    /// The places that the reader knows.
+    pub fn reader_gazetteer(&self) -> &'static Gazetteer {
+        Gazetteer::built_in()
     }
 
     /// Reads from the store, on a thread that may wait.

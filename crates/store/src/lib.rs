@@ -29,9 +29,10 @@ mod schema;
 pub use articles::{Added, ArticleLine, Words, content_hash};
 pub use decisions::{Decided, StoredDecision};
 pub use desk::{
-    ActivityDigest, ArticleReview, ArticleState, AskedQuestion, Checked, CodingLine, InboxCounts, InboxLine, InboxQuery,
-    NewPublication, NewQuestion, OriginalBytes, Outcome, Person, PublicationLine, PublishedVersion, RedactionLine, Refusal,
-    ReportDecision, ReportVerdict, ReviewedReport, RevisionLine, Role, SecondCoding,
+    ActivityDigest, ArticleReview, ArticleState, AskedQuestion, Checked, CodingLine, InboxCounts, InboxLine,
+    InboxQuery, NewPublication, NewQuestion, OriginalBytes, Outcome, Person, PublicationLine,
+    PublishedVersion, RedactionLine, Refusal, ReportDecision, ReportVerdict, ReviewedReport, RevisionLine,
+    Role, SavedFilter, SecondCoding,
 };
 pub use error::StoreError;
 pub use filter::{Filter, FilterError};

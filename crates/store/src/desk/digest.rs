@@ -51,9 +51,7 @@ impl Store {
     /// [`StoreError`] where the file cannot be read.
     pub fn moment(&self, days_ago: u32) -> Result<String, StoreError> {
         let sql = "SELECT strftime('%Y-%m-%dT%H:%M:%SZ', 'now', ?1)";
-        self.db
-            .query_row(sql, [format!("-{days_ago} days")], |row| row.get(0))
-            .map_err(|e| self.error(e))
+        self.db.query_row(sql, [format!("-{days_ago} days")], |row| row.get(0)).map_err(|e| self.error(e))
     }
 
     /// What happened since a moment, that moment included.

@@ -102,7 +102,9 @@ impl Store {
         let sql = "SELECT doc, start, \"end\" FROM redactions JOIN articles ON articles.id = article ORDER BY doc, start";
         let mut statement = self.db.prepare(sql).map_err(|e| self.error(e))?;
         let rows = statement
-            .query_map([], |row| Ok((row.get::<_, String>(0)?, row.get::<_, usize>(1)?..row.get::<_, usize>(2)?)))
+            .query_map([], |row| {
+                Ok((row.get::<_, String>(0)?, row.get::<_, usize>(1)?..row.get::<_, usize>(2)?))
+            })
             .map_err(|e| self.error(e))?;
         let mut all: BTreeMap<String, Vec<Range<usize>>> = BTreeMap::new();
         for row in rows {
