@@ -31,7 +31,7 @@ pub use decisions::{Decided, StoredDecision};
 pub use desk::{
     ActivityDigest, ArticleReview, ArticleState, AskedQuestion, Checked, CodingLine, InboxCounts, InboxLine,
     InboxQuery, NewPublication, NewQuestion, OriginalBytes, Outcome, Person, PublicationLine,
-    PublishedVersion, RedactionLine, Refusal, ReportDecision, ReportVerdict, ReviewedReport, RevisionLine,
+    PublishedVersion, Refusal, ReportDecision, ReportVerdict, ReviewedReport, RevisionLine,
     Role, SavedFilter, SecondCoding,
 };
 pub use error::StoreError;

@@ -1,7 +1,6 @@
 //! Incidents by a filter → a file for others: what it cannot carry is said before. Coders, their notes and their decisions
 //! stay here.
 
-use super::overview::encoded;
 use crate::{
     Desk,
     keeping::{Snapshot, Standing},
@@ -55,9 +54,9 @@ pub(super) fn fields(visit: &Visit, datasets: &[(String, usize)], asked: &Asked)
     html! {
         div.fields {
             div {
-                label for="export-filter" { (visit.say("field-filter")) }
+                label for="export-filter" { (visit.say("ask-field-filter")) }
                 input #export-filter name="filter" value=(asked.filter) dir="ltr" maxlength="4000" aria-describedby="export-filter-help";
-                p.help #export-filter-help { (visit.say("field-filter-help")) }
+                p.help #export-filter-help { (visit.say("ask-field-filter-help")) }
             }
             div {
                 label for="export-dataset" { (visit.say("data-set")) }
@@ -157,7 +156,7 @@ fn losses(visit: &Visit, asked: &Asked, n: usize, written: &Written) -> Markup {
             }
         }
         p { a.main href={ "/data/export/file?" (asked.query()) } { (visit.say("export-it")) } }
-        p.note { (visit.say("export-address")) " " code dir="ltr" { "/data/export?" (encoded(&asked.filter)) } }
+        p.note { (visit.say("export-address")) " " code dir="ltr" { "/data/export?" (asked.query()) } }
     }
 }
 

@@ -1,10 +1,9 @@
-//! What goes in and out: datasets with what was lost, exports by a filter, words that are left out, what happened since.
+//! What goes in and out: datasets with what was lost, exports by a filter, what happened since.
 
 mod digest;
 mod export;
 mod import;
 mod overview;
-mod redactions;
 
 use crate::Desk;
 use axum::{
@@ -25,6 +24,4 @@ pub(crate) fn routes() -> Router<Arc<Desk>> {
         .route("/data/export/file", get(export::file))
         .route("/data/digest", get(digest::shown))
         .route("/data/digest/seen", post(digest::seen))
-        .route("/data/redactions/{article}", get(redactions::shown).post(redactions::redact))
-        .route("/data/redactions/{article}/back", post(redactions::back))
 }

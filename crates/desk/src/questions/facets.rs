@@ -42,9 +42,9 @@ pub(super) fn facets(data: &AskedData) -> Vec<(&'static str, Vec<(String, usize)
         counts.into_iter().map(|(value, n)| (clause(&value), n)).collect::<Vec<_>>()
     };
     vec![
-        ("facet-country", most("country", countries)),
-        ("facet-actor", most("actor1", actors)),
-        ("facet-kind", most("event_type", kinds)),
+        ("ask-facet-country", most("country", countries)),
+        ("ask-facet-actor", most("actor1", actors)),
+        ("ask-facet-kind", most("event_type", kinds)),
     ]
 }
 
@@ -61,8 +61,8 @@ pub(super) fn shown(visit: &Visit, draft: &Draft, data: &AskedData) -> Markup {
     let fields: Vec<&'static str> = draft.filters().into_iter().map(|(field, _)| field).collect();
     html! {
         details.facets.receive {
-            summary { (visit.say("facets-heading")) }
-            p.help { (visit.say("facets-help")) }
+            summary { (visit.say("ask-facets-heading")) }
+            p.help { (visit.say("ask-facets-help")) }
             @for (name, clauses) in facets(data) {
                 @if !clauses.is_empty() {
                     h3 { (visit.say(name)) }

@@ -132,7 +132,7 @@ pub(crate) fn differences(visit: &Visit, changes: &[Changed]) -> Markup {
         n.map_or_else(|| "–".to_owned(), |n| visit.words.spelling().decimal((n * 1_000.0).round() / 1_000.0))
     };
     let verdict = |code: &str| {
-        let message = format!("verdict-{code}");
+        let message = format!("ask-verdict-{code}");
         if code.is_empty() { "–".to_owned() } else { visit.bare(&message) }
     };
     let line = |changed: &Changed| match changed {

@@ -151,29 +151,29 @@ fn fields(
             p { (visit.say(&format!("kind-{}-what", kind.word()))) }
             @if let Some(fault) = fault.filter(|fault| fault.field.is_empty() || fault.field == "of") { (faulted(visit, fault, "form-fault")) }
             @if kind == Kind::Article { input type="hidden" name="article" value=(draft.article); }
-            label for="of" { (visit.say("field-of")) }
+            label for="of" { (visit.say("ask-field-of")) }
             select #of name="of" {
-                option value="" selected[draft.of.is_empty()] { (visit.say("field-of-usual")) }
+                option value="" selected[draft.of.is_empty()] { (visit.say("ask-field-of-usual")) }
                 @for (name, n) in datasets { option value=(name) selected[draft.of == *name] { (inert(name)) " (" (n) ")" } }
             }
             @if kind.has_sides() {
                 div.fields {
-                    (show(field("a", "field-a", Some("field-filter-help"), &draft.a, "text")))
-                    (show(field("b", "field-b", Some("field-filter-help"), &draft.b, "text")))
+                    (show(field("a", "ask-field-a", Some("ask-field-filter-help"), &draft.a, "text")))
+                    (show(field("b", "ask-field-b", Some("ask-field-filter-help"), &draft.b, "text")))
                 }
             } @else if kind != Kind::Article {
-                (show(field("filter", "field-filter", Some("field-filter-help"), &draft.filter, "text")))
+                (show(field("filter", "ask-field-filter", Some("ask-field-filter-help"), &draft.filter, "text")))
             }
             (previewed(visit, draft, data))
             @match kind {
-                Kind::Share => (show(field("part", "field-part", Some("field-filter-help"), &draft.part, "text"))),
+                Kind::Share => (show(field("part", "ask-field-part", Some("ask-field-filter-help"), &draft.part, "text"))),
                 Kind::Pair => div.fields {
-                    (show(field("first", "field-first", None, &draft.first, "date")))
-                    (show(field("second", "field-second", None, &draft.second, "date")))
+                    (show(field("first", "ask-field-first", None, &draft.first, "date")))
+                    (show(field("second", "ask-field-second", None, &draft.second, "date")))
                 },
-                Kind::Rank => (show(field("on", "field-on", None, &draft.on, "date"))),
+                Kind::Rank => (show(field("on", "ask-field-on", None, &draft.on, "date"))),
                 Kind::Waves => {
-                    label for="by" { (visit.say("field-by")) }
+                    label for="by" { (visit.say("ask-field-by")) }
                     select #by name="by" {
                         @for by in ["country", "adm1", "actor"] {
                             option value=(by) selected[draft.by == by] { (visit.say(&format!("by-{by}"))) }
@@ -181,23 +181,23 @@ fn fields(
                     }
                 },
                 Kind::Seam | Kind::Near => {
-                    label for="line" { (visit.say(if kind == Kind::Seam { "field-line" } else { "field-areas" })) }
+                    label for="line" { (visit.say(if kind == Kind::Seam { "ask-field-line" } else { "ask-field-areas" })) }
                     textarea #line name="line" rows="5" dir="ltr" aria-describedby="line-help" { (draft.line) }
-                    p.help #line-help { (visit.say("field-line-help")) }
+                    p.help #line-help { (visit.say("ask-field-line-help")) }
                     @if let Some(fault) = fault.filter(|fault| fault.field == "line") { (faulted(visit, fault, "line-fault")) }
-                    (show(field("near", "field-near", None, &draft.near, "number")))
+                    (show(field("near", "ask-field-near", None, &draft.near, "number")))
                 },
                 _ => {},
             }
             div.fields {
-                (show(field("from", "field-from", None, &draft.from, "date")))
-                (show(field("to", "field-to", None, &draft.to, "date")))
+                (show(field("from", "ask-field-from", None, &draft.from, "date")))
+                (show(field("to", "ask-field-to", None, &draft.to, "date")))
                 @if kind.has_sides() || kind == Kind::Article {
-                    (show(field("within", "field-within", None, &draft.within, "number")))
+                    (show(field("within", "ask-field-within", None, &draft.within, "number")))
                 }
             }
             @if !matches!(kind, Kind::Waves | Kind::Trend | Kind::Wake | Kind::Seam) {
-                label for="certificate" { (visit.say("field-certificate")) }
+                label for="certificate" { (visit.say("ask-field-certificate")) }
                 select #certificate name="certificate" {
                     option value="" selected[draft.certificate != "no"] { (visit.say("certificate-yes")) }
                     option value="no" selected[draft.certificate == "no"] { (visit.say("certificate-no")) }

@@ -7,7 +7,7 @@ use crate::{
     pages::Failure,
 };
 use serde_json::Value;
-use std::{collections::BTreeMap, path::PathBuf, sync::Arc};
+use std::{collections::BTreeMap, ops::Range, path::PathBuf, sync::Arc};
 use tazamun_analysis::{AnyQuestion, Brief, BriefQuestion, Source, Sources};
 use tazamun_front::{
     AnyAnswer, Executor as _, FrontError, brief::BriefRequest, inert::for_shell, places::Places,
@@ -115,7 +115,14 @@ fn telling(desk: &Desk, number: i64) -> Result<Telling, Fault> {
                 Failure::Internal
             })?;
             let told = if told.articles.is_empty() { Telling { articles: vec![article], ..told } } else { told };
-            Ok((Telling { unreviewed, ..told }, store.all_redactions()?))
+            let mut places: BTreeMap<String, Vec<Range<usize>>> = BTreeMap::new();
+            for article in &told.articles {
+                if let Some(number) = store.article_number(&article.doc)? {
+                    let spans = store.redactions(number)?.into_iter().map(|redaction| redaction.start..redaction.end);
+                    places.insert(article.doc.clone(), spans.collect());
+                }
+            }
+            Ok((Telling { unreviewed, ..told }, places))
         })
         .map_err(|e| match e {
             Failure::NotFound => Fault::of("article", "fault-article", number.to_string()),
