@@ -519,3 +519,19 @@ pairs-decide-different = هما حادثان
 pairs-leave = اتركه كما هو
 pairs-decided = ما تقرر
 pairs-withdraw = اسحبه
+
+## Out of the desk
+coded-heading = التصحيحات مجموعةً مرمّزة
+coded-what = ما دققه الناس يعلّم القارئ. لا يُسمّى مرمّز في هذه الملفات، وما يُحذف من التصدير محذوف هنا.
+coded-reports = التقارير المدققة
+coded-articles = مقالاتها
+coded-approved-reports = التقارير المعتمدة
+coded-approved-articles = المقالات المعتمدة
+redactions = كلمات محذوفة من التصدير
+redaction-words = كلمات كما هي في المقال
+redaction-help = أسماء الأفراد الخاصين قبل كل شيء. حيثما وردت في هذا المقال واقتباساته حلت علامة محل كل حرف في كل تصدير.
+redaction-why = لماذا
+redaction-add = احذفها
+redaction-drop = أعدها
+action-redacted = حُذفت كلمات من التصدير
+action-unredacted = أعيدت كلمات إلى التصدير

@@ -456,3 +456,19 @@ pairs-decide-different = They are two incidents
 pairs-leave = Leave it as it is
 pairs-decided = Decided
 pairs-withdraw = Take back
+
+## Out of the desk
+coded-heading = Corrections as a coded set
+coded-what = What people checked teaches the reader. No coder is named in these files, and words that are left out of exports are left out here.
+coded-reports = Checked reports
+coded-articles = Their articles
+coded-approved-reports = Approved reports
+coded-approved-articles = Approved articles
+redactions = Words left out of exports
+redaction-words = Words, as they stand in the article
+redaction-help = Names of private persons, above all. Wherever they stand in this article and its quotes, a sign stands for each letter in every export.
+redaction-why = Why
+redaction-add = Leave out
+redaction-drop = Let in again
+action-redacted = left words out of exports
+action-unredacted = let words into exports again

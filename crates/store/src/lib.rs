@@ -30,8 +30,8 @@ pub use articles::{Added, ArticleLine, Words, content_hash};
 pub use decisions::{Decided, StoredDecision};
 pub use desk::{
     ArticleReview, ArticleState, Checked, CodingLine, InboxCounts, InboxLine, InboxQuery, OriginalBytes,
-    Outcome, Person, Refusal, ReportDecision, ReportVerdict, ReviewedReport, RevisionLine, Role, SavedFilter,
-    SecondCoding,
+    Outcome, Person, Redaction, Refusal, ReportDecision, ReportVerdict, ReviewedReport, RevisionLine, Role,
+    SavedFilter, SecondCoding,
 };
 pub use error::StoreError;
 pub use filter::{Filter, FilterError};

@@ -54,7 +54,7 @@ pub fn page(visit: &Visit, room: Room, title: &str, body: &Markup) -> Markup {
                 link rel="icon" href="data:,";
                 link rel="stylesheet" href="/assets/desk.css";
                 script src="/assets/desk.js" defer {}
-                title { (title) " · tazamun" }
+                title { (tazamun_words::text::inert(title)) " · tazamun" }
             }
             body {
                 a.skip href="#main" { (visit.say("skip")) }
