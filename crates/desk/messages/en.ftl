@@ -457,6 +457,22 @@ pairs-leave = Leave it as it is
 pairs-decided = Decided
 pairs-withdraw = Take back
 
+## Out of the desk
+coded-heading = Corrections as a coded set
+coded-what = What people checked teaches the reader. No coder is named in these files, and words that are left out of exports are left out here.
+coded-reports = Checked reports
+coded-articles = Their articles
+coded-approved-reports = Approved reports
+coded-approved-articles = Approved articles
+redactions = Words left out of exports
+redaction-words = Words, as they stand in the article
+redaction-help = Names of private persons, above all. Wherever they stand in this article and its quotes, a sign stands for each letter in every export.
+redaction-why = Why
+redaction-add = Leave out
+redaction-drop = Let in again
+action-redacted = left words out of exports
+action-unredacted = let words into exports again
+
 ## Questions (the block of questions, briefs and data)
 kinds-heading = What to ask
 kind-sync = Do two theatres fall together?
@@ -486,14 +502,14 @@ ask-field-a = First theatre
 ask-field-b = Second theatre
 ask-field-filter = Which incidents
 ask-field-part = Which part of them
-ask-field-filter-help = Conditions with commas between them: country=IQ,actor1=IS,killed>=3
+ask-field-filter-help = Conditions with commas between them: country=IQ,actor1=IS
 ask-field-first = Day of the incident in the first theatre
 ask-field-second = Day of the incident in the second theatre
 ask-field-on = Day of the incident (the largest of all where it is empty)
 ask-field-by = Theatres are
-by-country = countries
-by-adm1 = governorates and provinces
-by-actor = those who used force first
+ask-by-country = countries
+ask-by-adm1 = governorates and provinces
+ask-by-actor = those who used force first
 ask-field-line = The line
 ask-field-areas = The areas
 ask-field-line-help = GeoJSON, or a table with the columns lat and lon.
@@ -507,30 +523,30 @@ certificate-no = no: faster
 ask-it = Ask
 ask-again = Ask the same again
 ask-otherwise = Ask it otherwise
-selects-a =
+ask-selects-a =
     { $n ->
         [one] The first theatre has one incident.
        *[other] The first theatre has { $n } incidents.
     }
-selects-b =
+ask-selects-b =
     { $n ->
         [one] The second theatre has one incident.
        *[other] The second theatre has { $n } incidents.
     }
-selects-filter =
+ask-selects-filter =
     { $n ->
         [one] The filter selects one incident.
        *[other] The filter selects { $n } incidents.
     }
-selects-part =
+ask-selects-part =
     { $n ->
         [one] The part's filter selects one incident.
        *[other] The part's filter selects { $n } incidents.
     }
-short-a = first
-short-b = second
-short-filter = of
-short-part = part
+ask-short-a = first
+ask-short-b = second
+ask-short-filter = of
+ask-short-part = part
 form-fault = This cannot be asked so.
 fault-filter = The filter cannot be read:
 fault-filter-what = The filter cannot be read: { $what }
@@ -549,10 +565,10 @@ ask-facets-help = A value is taken over into a theatre; it takes the place of on
 ask-facet-country = Countries
 ask-facet-actor = Who used force first
 ask-facet-kind = Kinds
-add-to-a = into the first
-add-to-b = into the second
-add-to-filter = into the filter
-add-to-part = into the part
+ask-add-to-a = into the first
+ask-add-to-b = into the second
+ask-add-to-filter = into the filter
+ask-add-to-part = into the part
 job-heading = Being answered
 job-running = A question of yours is being answered.
 job-share = { $percent } % of the simulated pairs are done.
@@ -590,15 +606,15 @@ changed-data = The data: { $was } incidents then, { $is } now, and not the same 
 changed-verdict = The verdict: { $was } then, { $is } now.
 changed-number = { $name }: { $was } then, { $is } now.
 changed-unchecked = Incidents that nobody has checked: { $was } then, { $is } now.
-number-p = p
-number-observed = close pairs
-number-expected = close pairs expected by chance
-number-events = incidents
-number-events-a = incidents of the first theatre
-number-events-b = incidents of the second theatre
-number-per-year = chance coincidences a year
-number-share = share
-number-places = places compared with
+ask-number-p = p
+ask-number-observed = close pairs
+ask-number-expected = close pairs expected by chance
+ask-number-events = incidents
+ask-number-events-a = incidents of the first theatre
+ask-number-events-b = incidents of the second theatre
+ask-number-per-year = chance coincidences a year
+ask-number-share = share
+ask-number-places = places compared with
 ask-verdict-consistent-with-chance = consistent with chance
 ask-verdict-more-than-chance = more than chance explains
 ask-verdict-too-thin = too thin to tell

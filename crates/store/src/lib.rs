@@ -31,8 +31,8 @@ pub use decisions::{Decided, StoredDecision};
 pub use desk::{
     ActivityDigest, ArticleReview, ArticleState, AskedQuestion, Checked, CodingLine, InboxCounts, InboxLine,
     InboxQuery, NewPublication, NewQuestion, OriginalBytes, Outcome, Person, PublicationLine,
-    PublishedVersion, Refusal, ReportDecision, ReportVerdict, ReviewedReport, RevisionLine,
-    Role, SavedFilter, SecondCoding,
+    PublishedVersion, Redaction, Refusal, ReportDecision, ReportVerdict, ReviewedReport, RevisionLine, Role,
+    SavedFilter, SecondCoding,
 };
 pub use error::StoreError;
 pub use filter::{Filter, FilterError};

@@ -93,7 +93,11 @@ impl KeptAnswer {
     pub fn new(data: KeptData, answer: Value, said: BTreeMap<String, Vec<String>>) -> Self {
         let found = ["result", "tested"].iter().find_map(|part| answer.get(part)).unwrap_or(&Value::Null);
         // A brief's numbers stand with the test that gave them.
-        let tests = [found, found.get("coincidence").unwrap_or(&Value::Null), found.get("pair").unwrap_or(&Value::Null)];
+        let tests = [
+            found,
+            found.get("coincidence").unwrap_or(&Value::Null),
+            found.get("pair").unwrap_or(&Value::Null),
+        ];
         let number = |path: &[&str]| {
             tests.iter().find_map(|test| path.iter().try_fold(*test, |at, key| at.get(key))?.as_f64())
         };

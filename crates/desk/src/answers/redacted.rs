@@ -93,13 +93,16 @@ mod tests {
         let mut article = article();
         let whole: Vec<char> = format!("{}\n{}", article.title, article.text).chars().collect();
         let word: Vec<char> = "فلان".chars().collect();
-        let spans: Vec<Range<usize>> =
-            (0..whole.len()).filter(|at| whole[*at..].starts_with(&word)).map(|at| at..at + word.len()).collect();
+        let spans: Vec<Range<usize>> = (0..whole.len())
+            .filter(|at| whole[*at..].starts_with(&word))
+            .map(|at| at..at + word.len())
+            .collect();
         let redaction = Redaction::of(&mut article, &spans);
         assert!(!article.text.contains("فلان") && !article.title.contains("فلان"), "{article:?}");
         assert!(article.text.contains("ثلاثة قتلوا"), "{article:?}");
         // A quote that holds the word, and one that holds a part of it.
-        for (words, shown) in [("فلان الفلاني", "████ ال██اني"), ("ثلاثة", "ثلاثة"), ("لان", "███")] {
+        for (words, shown) in [("فلان الفلاني", "████ ال██اني"), ("ثلاثة", "ثلاثة"), ("لان", "███")]
+        {
             let mut quote = Quote::cut(words, 0..words.len()).unwrap();
             redaction.apply(&mut quote);
             if words == "فلان الفلاني" {

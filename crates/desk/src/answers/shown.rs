@@ -46,7 +46,8 @@ pub fn status(words: &Words, standings: &Standings) -> Vec<(&'static str, String
         ("imported", standings.imported),
     ];
     let told = parts.into_iter().filter(|(_, n)| *n > 0);
-    told.map(|(word, n)| (word, words.say(&format!("status-{word}"), &[("n", Value::count(n))]).bare())).collect()
+    told.map(|(word, n)| (word, words.say(&format!("status-{word}"), &[("n", Value::count(n))]).bare()))
+        .collect()
 }
 
 /// A kept answer as Markdown: who stands behind it, then what it says.

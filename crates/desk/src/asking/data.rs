@@ -64,7 +64,11 @@ impl AskedData {
             hash.update([0]);
         }
         // Half of the digits tell two releases apart as well as all.
-        Ok(AskedData { names, fingerprint: hexadecimal(&hash.finalize()[..16]), snapshot: Arc::clone(snapshot) })
+        Ok(AskedData {
+            names,
+            fingerprint: hexadecimal(&hash.finalize()[..16]),
+            snapshot: Arc::clone(snapshot),
+        })
     }
 
     /// The names of the datasets.
@@ -123,7 +127,8 @@ impl AskedData {
     /// # Errors
     /// [`tazamun_store::FilterError`] where it cannot be read.
     pub fn selected(&self, filter: &str) -> Result<usize, tazamun_store::FilterError> {
-        let one = |name: &String| self.snapshot.select(filter, Some(name), None).map(|found| found.rows.len());
+        let one =
+            |name: &String| self.snapshot.select(filter, Some(name), None).map(|found| found.rows.len());
         self.names.iter().map(one).sum()
     }
 }

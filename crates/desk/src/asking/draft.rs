@@ -3,9 +3,9 @@
 use serde::{Deserialize, Serialize};
 use std::path::Path;
 use tazamun_analysis::{
-    Among, AnyQuestion, BoundaryQuestion, BriefQuestion, CERTIFICATE_PAIRS, COMPLETE_FROM, CoincidenceQuestion,
-    Error, EventStudyQuestion, JointDaysQuestion, NearQuestion, Period, RankQuestion, ShareQuestion, TheatreBy,
-    TrendQuestion,
+    Among, AnyQuestion, BoundaryQuestion, BriefQuestion, CERTIFICATE_PAIRS, COMPLETE_FROM,
+    CoincidenceQuestion, Error, EventStudyQuestion, JointDaysQuestion, NearQuestion, Period, RankQuestion,
+    ShareQuestion, TheatreBy, TrendQuestion,
 };
 use tazamun_front::geometry::{areas_of, line_of};
 use tazamun_record::Date;
@@ -253,11 +253,8 @@ impl Draft {
     }
 
     fn asked(&self) -> Result<Question, Fault> {
-        let period = Period {
-            from: day("from", &self.from)?,
-            to: day("to", &self.to)?,
-            no_coverage: Vec::new(),
-        };
+        let period =
+            Period { from: day("from", &self.from)?, to: day("to", &self.to)?, no_coverage: Vec::new() };
         if let (Some(from), Some(to)) = (period.from, period.to)
             && to < from
         {
@@ -398,7 +395,9 @@ mod tests {
 
     #[test]
     fn one_question_has_one_address() {
-        let typed = of("kind=sync&a=+country%3DIQ+&b=country%3DSY&filter=killed%3E%3D3&line=x&within=&certificate=yes");
+        let typed = of(
+            "kind=sync&a=+country%3DIQ+&b=country%3DSY&filter=killed%3E%3D3&line=x&within=&certificate=yes",
+        );
         assert_eq!(typed.query(), "kind=sync&a=country%3DIQ&b=country%3DSY");
         assert_eq!(of(&typed.query()).query(), typed.query());
         assert_eq!(of("kind=trend&a=x&filter=country%3DIQ").query(), "kind=trend&filter=country%3DIQ");
@@ -417,7 +416,11 @@ mod tests {
             ("kind=pair&a=country%3DIQ&b=country%3DSY&first=2022-01-20", "second", "fault-needed"),
             ("kind=seam", "line", "fault-needed"),
             ("kind=seam&line=hello", "line", "fault-line"),
-            ("kind=near&line=%7B%22type%22%3A%22Point%22%2C%22coordinates%22%3A%5B44%2C33%5D%7D&near=99999", "near", "fault-distance"),
+            (
+                "kind=near&line=%7B%22type%22%3A%22Point%22%2C%22coordinates%22%3A%5B44%2C33%5D%7D&near=99999",
+                "near",
+                "fault-distance",
+            ),
             ("kind=share&filter=", "part", "fault-needed"),
             ("kind=article&article=x", "article", "fault-article"),
             ("kind=rank&on=x", "on", "inbox-no-day"),
@@ -427,7 +430,12 @@ mod tests {
         }
         let long = format!("kind=trend&filter={}", "a".repeat(LONGEST_FILTER + 1));
         assert_eq!(of(&long).question().unwrap_err().message, "fault-too-long");
-        for right in ["kind=sync&a=country%3DIQ&b=country%3DSY", "kind=waves", "kind=trend&filter=country%3DIQ", "kind=rank"] {
+        for right in [
+            "kind=sync&a=country%3DIQ&b=country%3DSY",
+            "kind=waves",
+            "kind=trend&filter=country%3DIQ",
+            "kind=rank",
+        ] {
             assert!(of(right).question().is_ok(), "{right}");
         }
     }

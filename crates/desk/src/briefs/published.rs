@@ -105,7 +105,9 @@ fn brief(visit: &Visit, desk: &Desk, shown: &Shown) -> Markup {
     let Shown { line, published, kept, before, imports } = shown;
     let title = answers::headline(visit, kept);
     let lang = visit.lang().code();
-    let file = |ending: &str| format!("/briefs/{}/brief.{ending}?version={}&lang={lang}", line.id, published.version);
+    let file = |ending: &str| {
+        format!("/briefs/{}/brief.{ending}?version={}&lang={lang}", line.id, published.version)
+    };
     let numbers = [("version", Value::count(published.version)), ("versions", Value::count(line.versions))];
     let body = html! {
         p.no-print { a href="/briefs" { (visit.say("back-to-briefs")) } }
@@ -170,7 +172,9 @@ pub(super) async fn html(
         let said = shown.kept.said.get(lang.code()).map(Vec::as_slice).unwrap_or_default();
         let sections = match shown.kept.sections.get(lang.code()) {
             Some(sections) if is_of_a_brief(sections) => html! { (PreEscaped(sections)) },
-            _ => html! { header { h1 { @if let Some(first) = said.first() { (inert(first.trim())) } } } ul { @for line in said.iter().skip(1) { li { (inert(line.trim())) } } } },
+            _ => {
+                html! { header { h1 { @if let Some(first) = said.first() { (inert(first.trim())) } } } ul { @for line in said.iter().skip(1) { li { (inert(line.trim())) } } } }
+            }
         };
         (lang, sections.into_string() + &status.into_string())
     };

@@ -60,7 +60,7 @@ pub fn page_with(visit: &Visit, room: Room, title: &str, sheets: &[&str], body: 
                 link rel="stylesheet" href="/assets/desk.css";
                 @for sheet in sheets { link rel="stylesheet" href=(sheet); }
                 script src="/assets/desk.js" defer {}
-                title { (title) " · tazamun" }
+                title { (tazamun_words::text::inert(title)) " · tazamun" }
             }
             body {
                 a.skip href="#main" { (visit.say("skip")) }

@@ -10,7 +10,6 @@ use axum::extract::{Path, State};
 use maud::{Markup, html};
 use std::sync::{Arc, LazyLock};
 use tazamun_claims::{Claim, ClaimFinder, ClaimKind};
-use tazamun_record::Interval;
 use tazamun_store::Role;
 use tazamun_words::{Lang, text::inert};
 

@@ -24,7 +24,9 @@ pub(super) fn facets(data: &AskedData) -> Vec<(&'static str, Vec<(String, usize)
         for actor in &facts.actor1 {
             // Codes alone: a name as somebody wrote it may be anybody's.
             let code = actor.to_string();
-            if code.len() <= 24 && code.bytes().all(|b| b.is_ascii_uppercase() || b.is_ascii_digit() || b"-_".contains(&b)) {
+            if code.len() <= 24
+                && code.bytes().all(|b| b.is_ascii_uppercase() || b.is_ascii_digit() || b"-_".contains(&b))
+            {
                 count(&mut actors, &code);
             }
         }
@@ -37,7 +39,11 @@ pub(super) fn facets(data: &AskedData) -> Vec<(&'static str, Vec<(String, usize)
         counts.sort_by(|a, b| b.1.cmp(&a.1).then_with(|| a.0.cmp(&b.0)));
         counts.truncate(OFFERED);
         let clause = |value: &str| {
-            if value.contains([',', ' ', '/']) { format!("{field}=\"{value}\"") } else { format!("{field}={value}") }
+            if value.contains([',', ' ', '/']) {
+                format!("{field}=\"{value}\"")
+            } else {
+                format!("{field}={value}")
+            }
         };
         counts.into_iter().map(|(value, n)| (clause(&value), n)).collect::<Vec<_>>()
     };
@@ -72,8 +78,8 @@ pub(super) fn shown(visit: &Visit, draft: &Draft, data: &AskedData) -> Markup {
                                 code dir="ltr" { (inert(clause)) } " " span.count { (n) }
                                 @for field in &fields {
                                     " " a href={ "/questions?" (with(draft, field, clause)) }
-                                        aria-label=(format!("{} {}", visit.bare(&format!("add-to-{field}")), inert(clause))) {
-                                        (visit.say(&format!("add-to-{field}")))
+                                        aria-label=(format!("{} {}", visit.bare(&format!("ask-add-to-{field}")), inert(clause))) {
+                                        (visit.say(&format!("ask-add-to-{field}")))
                                     }
                                 }
                             }
@@ -95,7 +101,8 @@ fn with(draft: &Draft, field: &str, clause: &str) -> String {
         _ => &mut draft.filter,
     };
     let key = clause.split('=').next().unwrap_or_default();
-    let others = filter.split(',').filter(|own| !own.trim().is_empty() && own.trim().split('=').next() != Some(key));
+    let others =
+        filter.split(',').filter(|own| !own.trim().is_empty() && own.trim().split('=').next() != Some(key));
     // A filter whose values hold commas is left as it is.
     let parts: Vec<&str> = if filter.contains('"') { vec![filter.as_str()] } else { others.collect() };
     *filter = parts.into_iter().chain([clause]).collect::<Vec<_>>().join(",");
@@ -110,6 +117,9 @@ mod tests {
     fn a_clause_takes_the_place_of_one_of_the_same_field() {
         let draft = Draft { kind: "sync".into(), a: "country=IQ,killed>=3".into(), ..Draft::default() };
         assert_eq!(with(&draft, "a", "country=SY"), "kind=sync&a=killed%3E%3D3%2Ccountry%3DSY");
-        assert_eq!(with(&draft, "b", "country=SY"), "kind=sync&a=country%3DIQ%2Ckilled%3E%3D3&b=country%3DSY");
+        assert_eq!(
+            with(&draft, "b", "country=SY"),
+            "kind=sync&a=country%3DIQ%2Ckilled%3E%3D3&b=country%3DSY"
+        );
     }
 }

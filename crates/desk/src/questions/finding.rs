@@ -145,7 +145,7 @@ pub(crate) fn differences(visit: &Visit, changes: &[Changed]) -> Markup {
         Changed::Number(name, was, is) => visit.say_with(
             "changed-number",
             &[
-                ("name", visit.bare(&format!("number-{name}")).into()),
+                ("name", visit.bare(&format!("ask-number-{name}")).into()),
                 ("was", number(*was).into()),
                 ("is", number(*is).into()),
             ],

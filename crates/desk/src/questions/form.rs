@@ -77,9 +77,13 @@ fn checked(desk: &Desk, draft: &Draft) -> Result<(), Fault> {
     Ok(())
 }
 
-async fn form(visit: &Visit, desk: &Arc<Desk>, draft: &Draft, fault: Option<&Fault>) -> Result<Markup, Failure> {
-    let (asked, imports) =
-        desk.read(|store| Ok((store.questions_asked(COUNTED)?, store.imports()?))).await?;
+async fn form(
+    visit: &Visit,
+    desk: &Arc<Desk>,
+    draft: &Draft,
+    fault: Option<&Fault>,
+) -> Result<Markup, Failure> {
+    let (asked, imports) = desk.read(|store| Ok((store.questions_asked(COUNTED)?, store.imports()?))).await?;
     let title = visit.bare("room-questions");
     let snapshot = desk.snapshot();
     let datasets: Vec<(String, usize)> =
@@ -143,7 +147,13 @@ fn fields(
     fault: Option<&Fault>,
 ) -> Markup {
     let kind = draft.kind();
-    let field = |name, message: &str, help, value, kind| Field { name, label: visit.bare(message), help, value, kind };
+    let field = |name, message: &str, help, value, kind| Field {
+        name,
+        label: visit.bare(message),
+        help,
+        value,
+        kind,
+    };
     let show = |field: Field<'_>| input(visit, &field, fault);
     html! {
         form.question method="post" action="/questions/ask" novalidate {
@@ -176,7 +186,7 @@ fn fields(
                     label for="by" { (visit.say("ask-field-by")) }
                     select #by name="by" {
                         @for by in ["country", "adm1", "actor"] {
-                            option value=(by) selected[draft.by == by] { (visit.say(&format!("by-{by}"))) }
+                            option value=(by) selected[draft.by == by] { (visit.say(&format!("ask-by-{by}"))) }
                         }
                     }
                 },
@@ -242,10 +252,12 @@ pub(super) fn faulted(visit: &Visit, fault: &Fault, id: &str) -> Markup {
 /// How many incidents each filter selects, where it can be read.
 fn previewed(visit: &Visit, draft: &Draft, data: Option<&AskedData>) -> Markup {
     let Some(data) = data else { return html! {} };
-    let told = draft.filters().into_iter().filter(|(_, text)| !text.trim().is_empty()).filter_map(|(field, text)| {
-        let n = data.selected(text).ok()?;
-        Some(visit.say_with(&format!("selects-{field}"), &[("n", Value::count(n))]))
-    });
+    let told = draft.filters().into_iter().filter(|(_, text)| !text.trim().is_empty()).filter_map(
+        |(field, text)| {
+            let n = data.selected(text).ok()?;
+            Some(visit.say_with(&format!("ask-selects-{field}"), &[("n", Value::count(n))]))
+        },
+    );
     let told: Vec<Markup> = told.collect();
     html! { @if !told.is_empty() { p.note { @for one in &told { (one) " " } } } }
 }
@@ -293,7 +305,7 @@ pub(super) fn described(visit: &Visit, one: &AskedQuestion) -> Markup {
     html! {
         (visit.say(&format!("kind-{}", draft.kind().word())))
         @for (field, text) in draft.filters() {
-            @if !text.is_empty() { " · " (visit.say(&format!("short-{field}"))) " " code dir="ltr" { (inert(text)) } }
+            @if !text.is_empty() { " · " (visit.say(&format!("ask-short-{field}"))) " " code dir="ltr" { (inert(text)) } }
         }
         @if draft.kind() == Kind::Article { " · " bdi { (draft.article) } }
     }

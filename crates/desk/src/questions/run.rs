@@ -114,11 +114,13 @@ fn telling(desk: &Desk, number: i64) -> Result<Telling, Fault> {
                 eprintln!("tazamun desk: {error}");
                 Failure::Internal
             })?;
-            let told = if told.articles.is_empty() { Telling { articles: vec![article], ..told } } else { told };
+            let told =
+                if told.articles.is_empty() { Telling { articles: vec![article], ..told } } else { told };
             let mut places: BTreeMap<String, Vec<Range<usize>>> = BTreeMap::new();
             for article in &told.articles {
                 if let Some(number) = store.article_number(&article.doc)? {
-                    let spans = store.redactions(number)?.into_iter().map(|redaction| redaction.start..redaction.end);
+                    let spans =
+                        store.redactions(number)?.into_iter().map(|redaction| redaction.start..redaction.end);
                     places.insert(article.doc.clone(), spans.collect());
                 }
             }
@@ -138,7 +140,8 @@ fn brief(
     source: &Source,
     lang: Lang,
 ) -> Result<(KeptAnswer, String), Fault> {
-    let named = if job.draft.of.trim().is_empty() { STORE.to_owned() } else { format!("{}.jsonl", data.label()) };
+    let named =
+        if job.draft.of.trim().is_empty() { STORE.to_owned() } else { format!("{}.jsonl", data.label()) };
     let docs = telling.articles.iter().map(|article| PathBuf::from(&article.doc)).collect();
     let request = BriefRequest { events: vec![PathBuf::from(named)], ..BriefRequest::of(docs, question) };
     let places = Places::default();
@@ -183,7 +186,8 @@ fn other(
     question: AnyQuestion,
     source: &Source,
 ) -> Result<(KeptAnswer, String), Fault> {
-    let answer = AnyAnswer::of(question, std::slice::from_ref(source), Sources::Filtered, job).map_err(of_front)?;
+    let answer =
+        AnyAnswer::of(question, std::slice::from_ref(source), Sources::Filtered, job).map_err(of_front)?;
     job.may_go_on()?;
     let json = answer.json().unwrap_or_default();
     let json: Value = serde_json::from_str(&json).map_err(|_| Fault::of("", "failure-internal", ""))?;
@@ -193,7 +197,8 @@ fn other(
     };
     let said = Lang::ALL.into_iter().map(|lang| (lang.code().to_owned(), said(lang))).collect();
     // Of a share all that it is a share of is looked at.
-    let whole = job.draft.filters().into_iter().filter(|(field, text)| *field != "part" && !text.trim().is_empty());
+    let whole =
+        job.draft.filters().into_iter().filter(|(field, text)| *field != "part" && !text.trim().is_empty());
     let filters: Vec<&str> = whole.map(|(_, text)| text).collect();
     Ok((KeptAnswer::new(data.kept(&filters), json, said), command(&job.draft)))
 }

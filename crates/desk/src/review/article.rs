@@ -66,7 +66,7 @@ pub(super) async fn article(
     attempt: &Attempt,
 ) -> Result<Markup, Failure> {
     let (id, number) = (material.id, visit.number());
-    let (history, last, codings, origin) = desk
+    let (history, last, codings, origin, redactions) = desk
         .read(move |store| {
             let origin = store.original(id)?.map(|o| (o.at, o.origin, o.sha256));
             Ok((
@@ -74,6 +74,7 @@ pub(super) async fn article(
                 store.last_report_decisions(number, LAST)?,
                 store.codings(Some(id))?,
                 origin,
+                store.redactions(id)?,
             ))
         })
         .await?;
@@ -119,6 +120,7 @@ pub(super) async fn article(
         }
         (super::stage::panel(visit, material))
         (super::second::panel(visit, material, &codings))
+        (super::redaction::panel(visit, material, &redactions))
         (after(visit, material, &history, &last, origin))
     };
     let name = format!("{} – {title}", visit.bare("review"));

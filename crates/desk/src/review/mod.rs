@@ -2,10 +2,12 @@
 
 mod agreement;
 mod article;
+pub(crate) mod coded;
 mod decide;
 mod fields;
 mod material;
 mod reading;
+pub(crate) mod redaction;
 mod second;
 mod stage;
 mod text;
@@ -27,5 +29,7 @@ pub(crate) fn routes() -> Router<Arc<Desk>> {
         .route("/articles/{id}/reports/{index}", post(decide::decided))
         .route("/articles/{id}/state", post(stage::moved))
         .route("/articles/{id}/purge", post(stage::purged))
+        .route("/articles/{id}/redactions", post(redaction::changed))
+        .route("/coded/{file}", get(coded::file))
         .merge(second::routes())
 }
