@@ -27,6 +27,8 @@ pub use tazamun_analysis::{
 pub use tazamun_record::{LinkedReport, SourcedIncident};
 pub use tazamun_words::{Lang, Numerals, UnknownLang};
 
+pub use picture::record::{BarWidth, RecordLine, RecordMap, record_line, record_map};
+
 use story::Story;
 use tazamun_words::{self as words, text};
 

@@ -1,12 +1,13 @@
 //! All that a handler is given: the store, the incidents, the entrance, the reader of articles.
 
 use crate::{
+    asking::Asking,
     keeping::{Merger, Snapshot, Stores, Work},
     pages::Failure,
     people::{Entrance, Passwords, Throttle},
 };
 use std::{path::Path, sync::Arc, time::Duration};
-use tazamun_reader::Reader;
+use tazamun_reader::{Reader, gazetteer::Gazetteer};
 use tazamun_store::{Store, StoreError};
 use tokio::sync::{Semaphore, watch};
 
@@ -32,6 +33,8 @@ pub struct Desk {
     pub reader: Reader<'static>,
     /// Whose turn it is to have one read, or to have a test run.
     pub turns: Semaphore,
+    /// The questions that are being answered.
+    pub asking: Asking,
     /// Counts up when something has changed: for pages that show counts while they are open.
     pub news: watch::Sender<u64>,
 }
@@ -57,8 +60,14 @@ impl Desk {
             throttle: Throttle::default(),
             reader: Reader::new(),
             turns: Semaphore::new(READING),
+            asking: Asking::default(),
             news,
         }))
+    }
+
+    /// The places that the reader knows.
+    pub fn reader_gazetteer(&self) -> &'static Gazetteer {
+        Gazetteer::built_in()
     }
 
     /// Reads from the store, on a thread that may wait.

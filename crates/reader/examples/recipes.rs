@@ -6,9 +6,24 @@
 use std::collections::{BTreeMap, HashMap};
 use std::time::Instant;
 use tazamun_reader::{
-    eval, frame::Scene, gazetteer::Gazetteer, lang::ARABIC, language, learned::{bag::{mix, word_hash}, classes::Classes}, link::{deciders::Deciders, story::Story},
-    report::reports, text::Text,
-    train::{examples::Lesson, fit::{Recipe, decided, heard, mean}, learn::Method, trees::Growth},
+    eval,
+    frame::Scene,
+    gazetteer::Gazetteer,
+    lang::ARABIC,
+    language,
+    learned::{
+        bag::{mix, word_hash},
+        classes::Classes,
+    },
+    link::{deciders::Deciders, story::Story},
+    report::reports,
+    text::Text,
+    train::{
+        examples::Lesson,
+        fit::{Recipe, decided, heard, mean},
+        learn::Method,
+        trees::Growth,
+    },
 };
 use tazamun_record::{Article, ArticleReports};
 
@@ -54,16 +69,36 @@ fn recipe(said: &str) -> Result<(String, Recipe), Failure> {
             Some(("voices", key)) => growth(&mut recipe.voices, key, value),
             Some(("held", key)) => growth(&mut recipe.held, key, value),
             _ => match key {
-                "models" => { recipe.models = value as usize; true }
-                "parts" => { recipe.parts = value as usize; true }
-                "kinds" => { recipe.kinds = value > 0.0; true }
-                "doubt" => { recipe.doubt = value; true }
-                "split" => { recipe.split = value; true }
-                "one_bias" => { recipe.one_bias = value; true }
+                "models" => {
+                    recipe.models = value as usize;
+                    true
+                }
+                "parts" => {
+                    recipe.parts = value as usize;
+                    true
+                }
+                "kinds" => {
+                    recipe.kinds = value > 0.0;
+                    true
+                }
+                "doubt" => {
+                    recipe.doubt = value;
+                    true
+                }
+                "split" => {
+                    recipe.split = value;
+                    true
+                }
+                "one_bias" => {
+                    recipe.one_bias = value;
+                    true
+                }
                 _ => false,
             },
         };
-        if !known { return Err(format!("no setting '{key}'").into()); }
+        if !known {
+            return Err(format!("no setting '{key}'").into());
+        }
     }
     Ok((name.to_owned(), recipe))
 }
@@ -96,72 +131,125 @@ fn main() -> Result<(), Failure> {
     let articles: Vec<&Article> = coded.iter().map(|c| &articles[&c.doc]).collect();
     let wholes: Vec<String> = articles.iter().map(|a| a.whole()).collect();
     let texts: Vec<Text<'_>> = wholes.iter().map(|w| Text::new(w)).collect();
-    let scenes: Vec<Scene<'_, '_>> = articles.iter().zip(&texts)
-        .map(|(a, text)| Scene::new(language(a).unwrap_or(&ARABIC), Gazetteer::built_in(), text, a)).collect();
-    let lessons: Vec<Lesson<'_, '_>> = coded.iter().zip(&scenes).map(|(c, scene)| {
-        let (sample, story) = &samples[&c.doc];
-        Lesson::new(Story::new(scene, classes), &c.incidents, word_hash(story), sample == "ar440")
-    }).collect();
+    let scenes: Vec<Scene<'_, '_>> = articles
+        .iter()
+        .zip(&texts)
+        .map(|(a, text)| Scene::new(language(a).unwrap_or(&ARABIC), Gazetteer::built_in(), text, a))
+        .collect();
+    let lessons: Vec<Lesson<'_, '_>> = coded
+        .iter()
+        .zip(&scenes)
+        .map(|(c, scene)| {
+            let (sample, story) = &samples[&c.doc];
+            Lesson::new(Story::new(scene, classes), &c.incidents, word_hash(story), sample == "ar440")
+        })
+        .collect();
     eprintln!("{} lessons after {:.1?}", lessons.len(), start.elapsed());
     // [recipe][sample] → for each seed the found and the whole.
     let mut all: Vec<BTreeMap<&str, Vec<eval::Score>>> = vec![BTreeMap::new(); recipes.len()];
     for &seed in &seeds {
         let fold: Vec<u64> = lessons.iter().map(|l| (mix(seed, l.group) >> 9) % folds).collect();
-        let shared = std::sync::Mutex::new((vec![Vec::<ArticleReports>::new(); recipes.len()], vec![Vec::<ArticleReports>::new(); recipes.len()]));
+        let shared = std::sync::Mutex::new((
+            vec![Vec::<ArticleReports>::new(); recipes.len()],
+            vec![Vec::<ArticleReports>::new(); recipes.len()],
+        ));
         let next = std::sync::atomic::AtomicU64::new(0);
-        std::thread::scope(|scope| for _ in 0..threads { scope.spawn(|| loop {
-            let k = next.fetch_add(1, std::sync::atomic::Ordering::Relaxed);
-            if k >= folds { break; }
-            let rest: Vec<&Lesson<'_, '_>> = lessons.iter().zip(&fold).filter(|(_, f)| **f != k).map(|(l, _)| l).collect();
-            let mut known: Option<(String, Vec<_>)> = None;
-            let mut learned: Option<(String, Deciders)> = None;
-            for (n, (_, recipe)) in recipes.iter().enumerate() {
-                let start = Instant::now();
-                let key = format!("{:?}{:?}{} {} {} {}", recipe.slots, recipe.fates, recipe.parts, recipe.models, recipe.doubt, recipe.split);
-                let seeds: Vec<u64> = (0..recipe.models.max(1) as u64).map(|n| mix(seed, n * n + n)).collect();
-                if known.as_ref().is_none_or(|(k, _)| *k != key) {
-                    let all: Vec<_> = seeds.iter().map(|&s| heard(&rest, recipe, s)).collect();
-                    known = Some((key, all));
-                }
-                let first = start.elapsed();
-                let Some((_, heard)) = &known else { continue };
-                let key = format!("{recipe:?}");
-                if learned.as_ref().is_none_or(|(k, _)| *k != key) {
-                    let all: Vec<_> = heard.iter().zip(&seeds).map(|(h, &s)| decided(&rest, h, recipe, s)).collect();
-                    learned = Some((key, mean(&all)));
-                }
-                let Some((_, deciders)) = &learned else { continue };
-                for (i, lesson) in lessons.iter().enumerate().filter(|(i, _)| fold[*i] == k) {
-                    let incidents = reports(&lesson.story, deciders, None);
-                    let open = reports(&lesson.story, deciders, Some(0.0));
-                    shared.lock().unwrap().1[n].push(ArticleReports { doc: coded[i].doc.clone(), incidents: open });
-                    shared.lock().unwrap().0[n].push(ArticleReports { doc: coded[i].doc.clone(), incidents });
-                }
-                eprintln!("seed {seed} fold {k} recipe {n}: {first:.1?} {:.1?}", start.elapsed() - first);
+        std::thread::scope(|scope| {
+            for _ in 0..threads {
+                scope.spawn(|| {
+                    loop {
+                        let k = next.fetch_add(1, std::sync::atomic::Ordering::Relaxed);
+                        if k >= folds {
+                            break;
+                        }
+                        let rest: Vec<&Lesson<'_, '_>> =
+                            lessons.iter().zip(&fold).filter(|(_, f)| **f != k).map(|(l, _)| l).collect();
+                        let mut known: Option<(String, Vec<_>)> = None;
+                        let mut learned: Option<(String, Deciders)> = None;
+                        for (n, (_, recipe)) in recipes.iter().enumerate() {
+                            let start = Instant::now();
+                            let key = format!(
+                                "{:?}{:?}{} {} {} {}",
+                                recipe.slots,
+                                recipe.fates,
+                                recipe.parts,
+                                recipe.models,
+                                recipe.doubt,
+                                recipe.split
+                            );
+                            let seeds: Vec<u64> =
+                                (0..recipe.models.max(1) as u64).map(|n| mix(seed, n * n + n)).collect();
+                            if known.as_ref().is_none_or(|(k, _)| *k != key) {
+                                let all: Vec<_> = seeds.iter().map(|&s| heard(&rest, recipe, s)).collect();
+                                known = Some((key, all));
+                            }
+                            let first = start.elapsed();
+                            let Some((_, heard)) = &known else { continue };
+                            let key = format!("{recipe:?}");
+                            if learned.as_ref().is_none_or(|(k, _)| *k != key) {
+                                let all: Vec<_> = heard
+                                    .iter()
+                                    .zip(&seeds)
+                                    .map(|(h, &s)| decided(&rest, h, recipe, s))
+                                    .collect();
+                                learned = Some((key, mean(&all)));
+                            }
+                            let Some((_, deciders)) = &learned else { continue };
+                            for (i, lesson) in lessons.iter().enumerate().filter(|(i, _)| fold[*i] == k) {
+                                let incidents = reports(&lesson.story, deciders, None);
+                                let open = reports(&lesson.story, deciders, Some(0.0));
+                                shared.lock().unwrap().1[n]
+                                    .push(ArticleReports { doc: coded[i].doc.clone(), incidents: open });
+                                shared.lock().unwrap().0[n]
+                                    .push(ArticleReports { doc: coded[i].doc.clone(), incidents });
+                            }
+                            eprintln!(
+                                "seed {seed} fold {k} recipe {n}: {first:.1?} {:.1?}",
+                                start.elapsed() - first
+                            );
+                        }
+                    }
+                });
             }
-        }); });
+        });
         let (read, all_read) = shared.into_inner().unwrap();
         for (n, (name, _)) in recipes.iter().enumerate() {
             for sample in ["ar440", "more", "en", "fr"] {
                 let gold: Vec<_> = coded.iter().filter(|c| samples[&c.doc].0 == sample).cloned().collect();
                 let score = eval::score(&gold, &read[n]);
-                println!("  seed {seed} {name} {sample}: P {:.3} R {:.3} found {:.3} whole {:.3}",
-                    score.incidents.precision(), score.incidents.recall(), score.incidents.f1(), score.records.f1());
+                println!(
+                    "  seed {seed} {name} {sample}: P {:.3} R {:.3} found {:.3} whole {:.3}",
+                    score.incidents.precision(),
+                    score.incidents.recall(),
+                    score.incidents.f1(),
+                    score.records.f1()
+                );
                 all[n].entry(sample).or_default().push(score);
                 // What the best threshold of all would give: how well incidents are ranked.
                 let at = |least: f64| {
-                    let some = |a: &ArticleReports| ArticleReports { doc: a.doc.clone(),
-                        incidents: a.incidents.iter().filter(|r| r.confidence.is_some_and(|c| c >= least)).cloned().collect() };
+                    let some = |a: &ArticleReports| ArticleReports {
+                        doc: a.doc.clone(),
+                        incidents: a
+                            .incidents
+                            .iter()
+                            .filter(|r| r.confidence.is_some_and(|c| c >= least))
+                            .cloned()
+                            .collect(),
+                    };
                     let read: Vec<ArticleReports> = all_read[n].iter().map(some).collect();
                     let score = eval::score(&gold, &read);
                     (score.incidents.f1(), score.records.f1(), least)
                 };
                 let tried: Vec<_> = (4..13).map(|t| at(f64::from(t) * 0.05)).collect();
                 let best = tried.iter().max_by(|a, b| a.0.total_cmp(&b.0));
-                println!("    best {best:.3?}; {}", tried.iter().map(|t| format!("{:.3}/{:.3}", t.0, t.1)).collect::<Vec<_>>().join(" "));
+                println!(
+                    "    best {best:.3?}; {}",
+                    tried.iter().map(|t| format!("{:.3}/{:.3}", t.0, t.1)).collect::<Vec<_>>().join(" ")
+                );
             }
             if let Ok(folder) = std::env::var("HELD_OUT") {
-                let lines: Vec<String> = read[n].iter().map(serde_json::to_string).collect::<Result<_, _>>()?;
+                let lines: Vec<String> =
+                    read[n].iter().map(serde_json::to_string).collect::<Result<_, _>>()?;
                 std::fs::write(format!("{folder}/{name}.{seed}.jsonl"), lines.join("\n") + "\n")?;
             }
         }
@@ -169,14 +257,24 @@ fn main() -> Result<(), Failure> {
     for (n, (name, _)) in recipes.iter().enumerate() {
         let mut line = format!("{name:24}");
         for (sample, scores) in &all[n] {
-            let mean = |f: &dyn Fn(&eval::Score) -> f64| scores.iter().map(f).sum::<f64>() / scores.len() as f64;
+            let mean =
+                |f: &dyn Fn(&eval::Score) -> f64| scores.iter().map(f).sum::<f64>() / scores.len() as f64;
             let spread = |f: &dyn Fn(&eval::Score) -> f64| {
                 let m = mean(f);
-                (scores.iter().map(|s| (f(s) - m).powi(2)).sum::<f64>() / (scores.len().max(2) - 1) as f64).sqrt()
+                (scores.iter().map(|s| (f(s) - m).powi(2)).sum::<f64>() / (scores.len().max(2) - 1) as f64)
+                    .sqrt()
             };
             let (found, whole) = (|s: &eval::Score| s.incidents.f1(), |s: &eval::Score| s.records.f1());
-            line += &format!(" {sample} {:.4}±{:.3} {:.4}±{:.3} k{:.3} a{:.3} t{:.3};", mean(&found), spread(&found), mean(&whole), spread(&whole),
-                mean(&|s| s.agreement(eval::Slot::Killed)), mean(&|s| s.agreement(eval::Slot::Actor1)), mean(&|s| s.agreement(eval::Slot::EventType)));
+            line += &format!(
+                " {sample} {:.4}±{:.3} {:.4}±{:.3} k{:.3} a{:.3} t{:.3};",
+                mean(&found),
+                spread(&found),
+                mean(&whole),
+                spread(&whole),
+                mean(&|s| s.agreement(eval::Slot::Killed)),
+                mean(&|s| s.agreement(eval::Slot::Actor1)),
+                mean(&|s| s.agreement(eval::Slot::EventType))
+            );
         }
         println!("{line}");
     }

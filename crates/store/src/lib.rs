@@ -43,8 +43,8 @@ pub use deliveries::{Delivery, DeliveryState};
 pub use desk::{
     ActivityDigest, ArticleReview, ArticleState, AskedQuestion, Checked, CodingLine, InboxCounts, InboxLine,
     InboxQuery, NewPublication, NewQuestion, OriginalBytes, Outcome, Person, PublicationLine,
-    PublishedVersion, RedactionLine, Refusal, ReportDecision, ReportVerdict, ReviewedReport, RevisionLine,
-    Role, SecondCoding,
+    PublishedVersion, Redaction, Refusal, ReportDecision, ReportVerdict, ReviewedReport, RevisionLine, Role,
+    SavedFilter, SecondCoding,
 };
 pub use error::StoreError;
 pub use feeds::{Attempt, FeedState, RobotsFile};

@@ -4,6 +4,8 @@ mod log;
 mod login;
 mod people;
 
+pub(crate) use log::table as log_table;
+
 use crate::Desk;
 use axum::Router;
 use std::sync::Arc;

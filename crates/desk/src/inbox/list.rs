@@ -60,6 +60,7 @@ pub(super) async fn shown(
         (states(&visit, &query, &counts))
         @if lines.is_empty() { p { (visit.say("inbox-empty")) } } @else { (table(&visit, &lines)) }
         (paging(&visit, &asked, number, all))
+        (coded(&visit, &counts))
         @if visit.may(Role::Codes) { (receiving(&visit, counts.states.iter().sum::<usize>() == 0)) }
     };
     Ok(page(&visit, Room::Inbox, &title, &body))
@@ -162,6 +163,29 @@ fn paging(visit: &Visit, asked: &Asked, number: usize, all: usize) -> Markup {
 /// A word that may stand in an address as it is.
 fn plain(word: &str) -> String {
     word.chars().filter(|c| c.is_ascii_alphanumeric() || *c == '_').take(20).collect()
+}
+
+/// What people checked, in the form from which a reader learns.
+fn coded(visit: &Visit, counts: &InboxCounts) -> Markup {
+    let approved = counts.states[ArticleState::Approved as usize];
+    let checked = counts.states[ArticleState::Checked as usize] + approved;
+    html! {
+        @if checked > 0 {
+            details.receive {
+                summary { (visit.say("coded-heading")) }
+                p { (visit.say("coded-what")) }
+                ul {
+                    li { a href="/coded/reports.jsonl" { (visit.say("coded-reports")) } " (" (checked) ")" }
+                    li { a href="/coded/articles.jsonl" { (visit.say("coded-articles")) } " (" (checked) ")" }
+                    @if !visit.alone {
+                        li { a href="/coded/approved-reports.jsonl" { (visit.say("coded-approved-reports")) } " (" (approved) ")" }
+                        li { a href="/coded/approved-articles.jsonl" { (visit.say("coded-approved-articles")) } " (" (approved) ")" }
+                    }
+                }
+                p { code dir="ltr" { "tazamun train reports.jsonl --articles articles.jsonl -o my.model" } }
+            }
+        }
+    }
 }
 
 fn receiving(visit: &Visit, open: bool) -> Markup {

@@ -56,16 +56,17 @@ pub enum ServeError {
     Io(#[from] io::Error),
 }
 
-/// Opens the desk and answers until the program ends; `opened` is told the address to go to, once it is answered there.
+/// Opens the desk and answers until the program ends; `opened` is told where it listens and the address to
+/// go to, once it is answered there.
 ///
 /// # Errors
 /// [`ServeError`] where the store, the address or what others could reach is not as it must be.
-pub fn serve(settings: &Settings, opened: impl FnOnce(&str)) -> Result<(), ServeError> {
+pub fn serve(settings: &Settings, opened: impl FnOnce(SocketAddr, &str)) -> Result<(), ServeError> {
     let runtime = tokio::runtime::Builder::new_multi_thread().worker_threads(2).enable_all().build()?;
     runtime.block_on(run(settings, opened))
 }
 
-async fn run(settings: &Settings, opened: impl FnOnce(&str)) -> Result<(), ServeError> {
+async fn run(settings: &Settings, opened: impl FnOnce(SocketAddr, &str)) -> Result<(), ServeError> {
     let asked = settings.listen;
     let listener = TcpListener::bind(asked).await.map_err(|e| ServeError::Listen(asked, e))?;
     let listen = listener.local_addr()?;
@@ -86,8 +87,8 @@ async fn run(settings: &Settings, opened: impl FnOnce(&str)) -> Result<(), Serve
         None => format!("http://{listen}"),
     };
     match desk.entrance.launch_token().filter(|_| !desk.entrance.is_of_a_team()) {
-        Some(token) => opened(&format!("{base}/launch?token={}", token.as_str())),
-        None => opened(&format!("{base}/login")),
+        Some(token) => opened(listen, &format!("{base}/launch?token={}", token.as_str())),
+        None => opened(listen, &format!("{base}/login")),
     }
     let places = Arc::new(Semaphore::new(CONNECTIONS));
     loop {

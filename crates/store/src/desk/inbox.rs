@@ -149,6 +149,17 @@ impl Store {
         Ok(counts)
     }
 
+    /// The numbers of the articles that a person has checked, or a second person approved: what may teach a reader.
+    ///
+    /// # Errors
+    /// [`StoreError`] where the file cannot be read.
+    pub fn checked_articles(&self, approved: bool) -> Result<Vec<i64>, StoreError> {
+        let sql = "SELECT article FROM reviews WHERE state = 'approved' OR (state = 'checked' AND NOT ?1) ORDER BY article";
+        let mut statement = self.db.prepare(sql).map_err(|e| self.error(e))?;
+        let all = statement.query_map([approved], |row| row.get(0)).map_err(|e| self.error(e))?;
+        all.collect::<Result<_, _>>().map_err(|e| self.error(e))
+    }
+
     /// The number of the article of this name.
     ///
     /// # Errors

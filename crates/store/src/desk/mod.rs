@@ -14,6 +14,7 @@ mod publications;
 mod purge;
 mod redactions;
 mod review;
+mod saved;
 mod sessions;
 mod state;
 
@@ -25,8 +26,9 @@ pub use inbox::{InboxCounts, InboxLine, InboxQuery, OriginalBytes};
 pub use people::{Person, Role};
 pub use publications::{NewPublication, PublicationLine, PublishedVersion};
 pub(crate) use purge::forget;
-pub use redactions::RedactionLine;
+pub use redactions::Redaction;
 pub use review::{Outcome, ReportDecision, ReportVerdict, ReviewedReport};
+pub use saved::SavedFilter;
 pub use state::{ArticleReview, ArticleState, Checked, Refusal};
 
 use crate::log::NOW;

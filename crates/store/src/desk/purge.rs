@@ -53,6 +53,8 @@ impl Store {
             .keep(tx)
             .map(drop)
         })?;
+        // What was corrected or merged before lies in pages that were freed; only writing the file anew takes it out of there.
+        self.db.execute_batch("VACUUM; PRAGMA wal_checkpoint(TRUNCATE);").map_err(|e| self.error(e))?;
         Ok(true)
     }
 }

@@ -43,7 +43,7 @@ pub struct Args {
 pub fn run(args: &Args) -> Result<(), Failure> {
     let settings =
         Settings { store: args.store.store.clone(), listen: args.listen, public: args.public.clone() };
-    let opened = |address: &str| {
+    let opened = |_, address: &str| {
         // Who started the desk from a program reads the address from there.
         let _ = output::print(&format!("{address}\n"));
         if args.open && open(address).is_err() {
