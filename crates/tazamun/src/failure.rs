@@ -49,13 +49,19 @@ pub enum Failure {
     Intake(#[from] tazamun_intake::Error),
     /// What every front shares says that something cannot be asked or answered.
     #[error(transparent)]
-    Front(#[from] tazamun_front::FrontError),
+    Front(Box<tazamun_front::FrontError>),
     /// A coding cannot be learned from.
     #[error("{0}.")]
     Train(#[from] tazamun_reader::train::TrainError),
     /// Anything else that the user can mend.
     #[error("{0}")]
     Usage(String),
+}
+
+impl From<tazamun_front::FrontError> for Failure {
+    fn from(error: tazamun_front::FrontError) -> Self {
+        Failure::Front(Box::new(error))
+    }
 }
 
 impl Failure {
