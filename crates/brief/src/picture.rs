@@ -10,6 +10,7 @@ pub(crate) mod correlogram;
 mod frame;
 pub(crate) mod map;
 pub(crate) mod months;
+pub(crate) mod record;
 pub(crate) mod strip;
 pub(crate) mod timeline;
 

@@ -144,7 +144,8 @@ impl Store {
         self.db.query_row(sql, [doc], article).optional().map_err(|e| self.error(e))
     }
 
-    /// All reports, by their articles' names and their places in them: what merging takes.
+    /// All reports, by their articles' names and their places in them: what merging takes. Those that a person rejected are
+    /// none.
     ///
     /// # Errors
     /// [`StoreError`] where the file cannot be read or a record does not read back.
@@ -177,7 +178,9 @@ impl Store {
     ) -> Result<Vec<(ReportRef, Report)>, StoreError> {
         let sql = format!(
             "SELECT doc, idx, record FROM reports JOIN articles ON articles.id = article
-             WHERE {condition} ORDER BY doc, idx"
+             WHERE {condition} AND NOT EXISTS (SELECT 1 FROM verdicts v WHERE v.article = reports.article
+                                               AND v.idx = reports.idx AND v.verdict = 'rejected')
+             ORDER BY doc, idx"
         );
         let mut statement = self.db.prepare(&sql).map_err(|e| self.error(e))?;
         let mut rows = statement.query([value]).map_err(|e| self.error(e))?;
@@ -212,6 +215,7 @@ impl Store {
                 [doc],
             )
             .map_err(error)?;
+            crate::desk::forget(tx, doc).map_err(error)?;
             // What a language model said of it holds its words too.
             tx.execute(
                 "DELETE FROM answers WHERE article IN (SELECT hash FROM articles WHERE doc = ?1)",

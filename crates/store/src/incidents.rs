@@ -133,8 +133,11 @@ impl Store {
         Transaction::new_unchecked(&self.db, behaviour).map_err(|e| self.error(e))
     }
 
-    /// A number that another one has taken the place of when another process has written.
-    fn data_version(&self) -> Result<i64, StoreError> {
+    /// A number that another one has taken the place of when another connection has written.
+    ///
+    /// # Errors
+    /// [`StoreError`] where the file cannot be read.
+    pub fn data_version(&self) -> Result<i64, StoreError> {
         self.db.pragma_query_value(None, "data_version", |row| row.get(0)).map_err(|e| self.error(e))
     }
 

@@ -9,12 +9,14 @@
 //!
 //! What this crate does not know: how incidents are found, merged or tested.
 
+mod alarms;
 mod answers;
 mod articles;
 mod birth;
 mod copies;
 mod decisions;
 mod deliveries;
+mod desk;
 mod error;
 mod feeds;
 pub mod file;
@@ -33,10 +35,17 @@ mod recent;
 mod schema;
 mod versions;
 
+pub use alarms::{RaisedAlarm, StoredAlarm, WatchSilence};
 pub use articles::{Added, ArticleLine, Words, content_hash};
 pub use copies::Sketch;
 pub use decisions::{Decided, StoredDecision};
 pub use deliveries::{Delivery, DeliveryState};
+pub use desk::{
+    ActivityDigest, ArticleReview, ArticleState, AskedQuestion, Checked, CodingLine, InboxCounts, InboxLine,
+    InboxQuery, NewPublication, NewQuestion, OriginalBytes, Outcome, Person, PublicationLine,
+    PublishedVersion, Redaction, Refusal, ReportDecision, ReportVerdict, ReviewedReport, RevisionLine, Role,
+    SavedFilter, SecondCoding,
+};
 pub use error::StoreError;
 pub use feeds::{Attempt, FeedState, RobotsFile};
 pub use filter::{Filter, FilterError};

@@ -113,6 +113,37 @@ impl Store {
         StoreError::of(&self.path, e)
     }
 
+    /// Ends the moment that is read: others may fold the log in, and what is read next is of another moment.
+    ///
+    /// # Errors
+    /// [`StoreError`] where the file cannot be read.
+    pub fn rest(&self) -> Result<(), StoreError> {
+        if self.db.is_autocommit() {
+            Ok(())
+        } else {
+            self.db.execute_batch("ROLLBACK").map_err(|e| self.error(e))
+        }
+    }
+
+    /// Reads what is there now: all that is read until [`Store::rest`] is of one moment. For a store that was opened for
+    /// reading and stays open.
+    ///
+    /// # Errors
+    /// [`StoreError`] where the file cannot be read.
+    pub fn look_again(&self) -> Result<(), StoreError> {
+        self.rest()?;
+        self.db.execute_batch("BEGIN").map_err(|e| self.error(e))
+    }
+
+    /// Runs `work` in one transaction, as [`Store::write`], where nothing but SQLite can fail.
+    pub(crate) fn change<T>(
+        &mut self,
+        work: impl FnOnce(&Transaction<'_>) -> rusqlite::Result<T>,
+    ) -> Result<T, StoreError> {
+        let path = self.path.clone();
+        self.write(|tx| work(tx).map_err(|e| StoreError::of(&path, e)))
+    }
+
     /// Runs `work` in one transaction: all of it is kept, or none.
     pub(crate) fn write<T>(
         &mut self,

@@ -64,6 +64,8 @@ pub enum Verb {
     Rank(verbs::rank::Args),
     /// Tell which part of the incidents is of a kind
     Share(verbs::share::Args),
+    /// Tell what is new, of all that is watched for, with a stated number of false alarms a year
+    Alarms(verbs::alarms::Args),
     /// Fix a question before its data are seen
     Plan(verbs::plan::Args),
     /// Write a page that says what an article reports and whether it is more than chance
@@ -80,6 +82,9 @@ pub enum Verb {
     Show(verbs::show::Args),
     /// Take an article or a dataset out of the store
     Drop(verbs::drop::Args),
+    /// Open the store as a page on which people read, check, decide and ask
+    #[cfg(feature = "desk")]
+    Desk(verbs::desk::Args),
     /// Write the store's incidents as a file for others
     Export(verbs::export::Args),
     /// Tell what was done to the store
@@ -115,6 +120,7 @@ impl Verb {
             Verb::Near(args) => verbs::near::run(&args),
             Verb::Rank(args) => verbs::rank::run(&args),
             Verb::Share(args) => verbs::share::run(&args),
+            Verb::Alarms(args) => verbs::alarms::run(&args),
             Verb::Plan(args) => verbs::plan::run(&args),
             Verb::Brief(args) => verbs::brief::run(&args),
             Verb::Merge(args) => verbs::merge::run(&args),
@@ -123,6 +129,8 @@ impl Verb {
             Verb::List(args) => verbs::list::run(&args),
             Verb::Show(args) => verbs::show::run(&args),
             Verb::Drop(args) => verbs::drop::run(&args),
+            #[cfg(feature = "desk")]
+            Verb::Desk(args) => verbs::desk::run(&args),
             Verb::Export(args) => verbs::export::run(&args),
             Verb::Log(args) => verbs::log::run(&args),
             Verb::Schema(args) => verbs::schema::run(&args),

@@ -23,6 +23,29 @@ static ENGLISH: LazyLock<Messages> = LazyLock::new(|| messages(include_str!("../
 static FRENCH: LazyLock<Messages> = LazyLock::new(|| messages(include_str!("../messages/fr.ftl")));
 static ARABIC: LazyLock<Messages> = LazyLock::new(|| messages(include_str!("../messages/ar.ftl")));
 
+/// The messages of one front alone, beside those of every answer: a file a language.
+#[derive(Debug)]
+pub struct Catalogue {
+    english: Messages,
+    arabic: Messages,
+}
+
+impl Catalogue {
+    /// Of two files in Fluent's syntax.
+    pub fn new(english: &'static str, arabic: &'static str) -> Self {
+        Catalogue { english: messages(english), arabic: messages(arabic) }
+    }
+
+    /// The names of its messages in a language, in the order of the alphabet.
+    pub fn names(&self, lang: Lang) -> impl Iterator<Item = &'static str> {
+        self.of(lang).keys().copied()
+    }
+
+    fn of(&self, lang: Lang) -> &Messages {
+        if lang == Lang::Arabic { &self.arabic } else { &self.english }
+    }
+}
+
 fn messages(source: &'static str) -> Messages {
     // An entry that cannot be parsed is left out here and reported by the test of the files.
     let resource: Resource<&str> = parser::parse(source).unwrap_or_else(|(partial, _)| partial);
@@ -169,6 +192,7 @@ impl Phrase {
 pub struct Words {
     lang: Lang,
     spelling: Spelling,
+    beside: Option<&'static Catalogue>,
 }
 
 /// The values of a message, by name.
@@ -177,12 +201,18 @@ pub type Values<'a> = &'a [(&'a str, Value)];
 impl Words {
     /// The words of a page or a text in prose.
     pub fn new(lang: Lang, numerals: Numerals) -> Self {
-        Words { lang, spelling: Spelling::new(lang, numerals) }
+        Words { lang, spelling: Spelling::new(lang, numerals), beside: None }
     }
 
     /// The words of an answer in lines, whose numbers other programs may read: European digits, not in groups.
     pub fn terminal(lang: Lang) -> Self {
-        Words { lang, spelling: Spelling::ungrouped() }
+        Words { lang, spelling: Spelling::ungrouped(), beside: None }
+    }
+
+    /// The same with the messages of a front of its own.
+    #[must_use]
+    pub fn beside(self, catalogue: &'static Catalogue) -> Self {
+        Words { beside: Some(catalogue), ..self }
     }
 
     /// The language.
@@ -199,7 +229,8 @@ impl Words {
     pub fn say(&self, id: &str, values: Values<'_>) -> Phrase {
         let mut pieces = Vec::new();
         // What is not said in French yet is said in English.
-        match self.messages().get(id).or_else(|| ENGLISH.get(id)) {
+        let own = self.beside.and_then(|catalogue| catalogue.of(self.lang).get(id));
+        match own.or_else(|| self.messages().get(id)).or_else(|| ENGLISH.get(id)) {
             Some(pattern) => self.resolve(pattern, values, &mut pieces),
             None => pieces.push(Piece::Words(id.to_owned())),
         }

@@ -19,7 +19,7 @@ mod lang;
 mod spelling;
 pub mod text;
 
-pub use catalogue::{Phrase, Value, Values, Words};
+pub use catalogue::{Catalogue, Phrase, Value, Values, Words};
 pub use lang::{Lang, Numerals, UnknownLang};
 pub use spelling::Spelling;
 

@@ -57,10 +57,46 @@ pub(crate) fn draw(story: &Story<'_>, tested: &Tested) -> String {
                 taken.extend(label);
             }
             for (country, land) in &shown {
-                name(paper, sheet, story, (country, land.as_slice()), &taken);
+                name(paper, sheet, story.lang(), (country, land.as_slice()), &taken);
             }
         });
         key(frame, sheet.height, size, story);
+    })
+}
+
+/// A map of the land around some points, on which `draw` puts what it likes by a way from points to places on the sheet;
+/// empty where there is no point or no outline near.
+pub(super) fn sheet_of(
+    lang: Lang,
+    points: &[Point],
+    alternative: &str,
+    draw: impl Fn(&mut Frame, &dyn Fn(Point) -> (f64, f64)),
+) -> String {
+    let Some(extent) = Extent::of_points(points.iter().copied()) else { return String::new() };
+    let rings: Vec<(Country, Vec<(f64, f64)>)> = outlines().filter(|(_, ring)| extent.meets(ring)).collect();
+    if rings.is_empty() {
+        return String::new();
+    }
+    both(lang, alternative, |frame| {
+        let sheet = Sheet::new(extent, frame.width());
+        frame.unturned("sea", (sheet.width, sheet.height), |paper| {
+            let place = |point: Point| sheet.place((point.lon(), point.lat()));
+            let shown: Vec<(&Country, Vec<(f64, f64)>)> = rings
+                .iter()
+                .map(|(country, ring)| {
+                    let points: Vec<(f64, f64)> = ring.iter().map(|p| sheet.place(*p)).collect();
+                    (country, clipped(&points, sheet))
+                })
+                .collect();
+            shown.iter().for_each(|(_, land)| paper.polygon("land", land));
+            draw(paper, &place);
+            // A few hundred of the places are enough to keep a name clear of them.
+            let taken: Vec<Circle> = points.iter().take(300).map(|p| (place(*p), LEAST)).collect();
+            for (country, land) in &shown {
+                name(paper, sheet, lang, (country, land.as_slice()), &taken);
+            }
+        });
+        frame.reach(sheet.height);
     })
 }
 
@@ -121,13 +157,13 @@ fn attack(paper: &mut Frame, sheet: Sheet, size: Size, class: &str, event: &Thea
 fn name(
     paper: &mut Frame,
     sheet: Sheet,
-    story: &Story<'_>,
+    lang: Lang,
     (country, shown): (&Country, &[(f64, f64)]),
     taken: &[Circle],
 ) {
     let Some((area, middle)) = area_and_middle(shown) else { return };
     if area > 0.06 * sheet.width * sheet.height {
-        let said = match story.lang() {
+        let said = match lang {
             Lang::English => country.english(),
             Lang::French => tazamun_words::french_country(country.code()).unwrap_or(country.english()),
             Lang::Arabic => country.arabic(),
@@ -233,7 +269,10 @@ struct Extent {
 
 impl Extent {
     fn of(theatres: &[&Theatre]) -> Option<Extent> {
-        let points = theatres.iter().flat_map(|t| &t.events).filter_map(|e| Some(e.place?.point));
+        Extent::of_points(theatres.iter().flat_map(|t| &t.events).filter_map(|e| Some(e.place?.point)))
+    }
+
+    fn of_points(points: impl Iterator<Item = Point>) -> Option<Extent> {
         let start = Extent { west: f64::MAX, east: f64::MIN, south: f64::MAX, north: f64::MIN };
         let grown = points.fold(start, |e, p: Point| Extent {
             west: e.west.min(p.lon()),

@@ -1,11 +1,14 @@
 //! One file per verb: its arguments, and its story from top to bottom.
 
 pub mod add;
+pub mod alarms;
 pub mod brief;
 pub mod claims;
 pub mod classic;
 pub mod completions;
 pub mod convert;
+#[cfg(feature = "desk")]
+pub mod desk;
 pub mod drop;
 pub mod eval;
 pub mod export;

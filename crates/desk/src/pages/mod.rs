@@ -1,0 +1,11 @@
+//! What every page is made of: the visit, the frame, the words, and what went wrong.
+
+mod failure;
+mod frame;
+mod visit;
+mod words;
+
+pub use failure::{Failure, rendered};
+pub use frame::{CSS, Room, SCRIPT, page, page_with};
+pub use visit::Visit;
+pub use words::{CATALOGUE, words};

@@ -1,0 +1,114 @@
+//! The desk's own messages: in both languages, with the same values, and every one of them said.
+
+#![allow(clippy::unwrap_used, reason = "a test that cannot do what it is about has failed")]
+
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    path::Path,
+};
+
+const FILES: [(&str, &str); 2] =
+    [("en.ftl", include_str!("../messages/en.ftl")), ("ar.ftl", include_str!("../messages/ar.ftl"))];
+
+/// Beginnings of names that are put together from a word and its case.
+const MADE: [&str; 20] = [
+    "kind-",
+    "ask-verdict-",
+    "ask-selects-",
+    "ask-short-",
+    "ask-add-to-",
+    "ask-number-",
+    "status-",
+    "role-",
+    "action-",
+    "state-",
+    "standing-",
+    "verdict-",
+    "done-",
+    "slot-",
+    "order-",
+    "view-",
+    "prec-",
+    "told-",
+    "room-",
+    "pairs-decide-",
+];
+
+/// Each message with the values that it speaks of.
+fn messages(source: &str) -> BTreeMap<String, BTreeSet<String>> {
+    let mut all: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
+    let mut current = String::new();
+    for line in source.lines().filter(|line| !line.starts_with('#')) {
+        if !line.starts_with([' ', '\t']) && line.contains('=') {
+            current = line.split('=').next().unwrap().trim().to_owned();
+            assert!(all.insert(current.clone(), BTreeSet::new()).is_none(), "{current} stands twice");
+        }
+        for value in line.split('$').skip(1) {
+            let name: String = value.chars().take_while(|c| c.is_ascii_alphanumeric() || *c == '-').collect();
+            all.get_mut(&current).unwrap().insert(name);
+        }
+    }
+    all
+}
+
+fn sources(folder: &Path, out: &mut String) {
+    for entry in std::fs::read_dir(folder).unwrap() {
+        let path = entry.unwrap().path();
+        if path.is_dir() {
+            sources(&path, out);
+        } else if path.extension().is_some_and(|e| e == "rs") {
+            out.push_str(&std::fs::read_to_string(&path).unwrap());
+        }
+    }
+}
+
+#[test]
+fn both_files_hold_the_same_messages_with_the_same_values_and_no_html() {
+    let [english, arabic] = FILES.map(|(_, source)| messages(source));
+    assert_eq!(english, arabic);
+    for (name, source) in FILES {
+        let text: String = source.lines().filter(|line| !line.starts_with('#')).collect();
+        assert!(!text.replace("->", "").contains(['<', '>', '&']), "{name}: HTML");
+    }
+}
+
+#[test]
+fn the_parser_keeps_every_message() {
+    use tazamun_desk::pages::CATALOGUE;
+    use tazamun_words::Lang;
+    for (lang, (name, source)) in [Lang::English, Lang::Arabic].into_iter().zip(FILES) {
+        let known: Vec<String> = CATALOGUE.names(lang).map(str::to_owned).collect();
+        assert_eq!(known, messages(source).into_keys().collect::<Vec<_>>(), "{name}");
+    }
+}
+
+#[test]
+fn arabic_plurals_name_all_forms() {
+    let source = FILES[1].1;
+    for block in source.split("->").skip(1) {
+        let block = &block[..block.find("\n    }").unwrap_or(block.len())];
+        if block.contains("[few]") || block.contains("[two]") {
+            for form in ["[one]", "[two]", "[few]", "[many]", "*[other]"] {
+                assert!(block.contains(form), "{form} is missing in: {block}");
+            }
+        }
+    }
+}
+
+#[test]
+fn every_message_is_said_and_every_one_that_is_said_is_there() {
+    let mut code = String::new();
+    sources(&Path::new(env!("CARGO_MANIFEST_DIR")).join("src"), &mut code);
+    let known = messages(FILES[0].1);
+    for id in known.keys() {
+        let made = MADE.iter().any(|kind| id.starts_with(kind));
+        assert!(made || code.contains(&format!("\"{id}\"")), "{id} is never said");
+    }
+    for call in ["say(\"", "bare(\"", "say_with(\"", "Bad(\""] {
+        for rest in code.split(call).skip(1) {
+            let id = &rest[..rest.find('"').unwrap()];
+            let of_answers = matches!(id, "place-unknown" | "") || id.starts_with("claim-");
+            assert!(known.contains_key(id) || of_answers || id.contains('{'), "{id} is in no file");
+        }
+    }
+}
