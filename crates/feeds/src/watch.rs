@@ -113,7 +113,10 @@ pub struct FeedWatch<'a> {
 
 impl std::fmt::Debug for FeedWatch<'_> {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.debug_struct("FeedWatch").field("feeds", &self.config.feeds.len()).field("round", &self.round).finish()
+        f.debug_struct("FeedWatch")
+            .field("feeds", &self.config.feeds.len())
+            .field("round", &self.round)
+            .finish()
     }
 }
 
