@@ -97,7 +97,7 @@ pub struct Round {
 pub type ReadArticle<'a> = dyn Fn(&Article) -> Vec<Report> + 'a;
 
 /// Feeds, and the store that they go into.
-pub struct Watch<'a> {
+pub struct FeedWatch<'a> {
     config: &'a WatchConfig,
     store: &'a mut Store,
     read: &'a ReadArticle<'a>,
@@ -111,16 +111,19 @@ pub struct Watch<'a> {
     round: Round,
 }
 
-impl std::fmt::Debug for Watch<'_> {
+impl std::fmt::Debug for FeedWatch<'_> {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.debug_struct("Watch").field("feeds", &self.config.feeds.len()).field("round", &self.round).finish()
+        f.debug_struct("FeedWatch")
+            .field("feeds", &self.config.feeds.len())
+            .field("round", &self.round)
+            .finish()
     }
 }
 
 /// An answer to an errand, by the errand's number.
 type Reply = (u64, Fetched);
 
-impl<'a> Watch<'a> {
+impl<'a> FeedWatch<'a> {
     /// A watch over the feeds of a file; `read` reads an article.
     pub fn new(
         config: &'a WatchConfig,
@@ -137,7 +140,7 @@ impl<'a> Watch<'a> {
         let far = Client::new(Reach::Internet, limits);
         let near = Client::reaching(Reach::Internet, limits, config.allow.clone());
         let (free, round) = (HashMap::new(), Round::default());
-        Watch { config, store, read, clock, far, near, free, unmerged: 0, round }
+        FeedWatch { config, store, read, clock, far, near, free, unmerged: 0, round }
     }
 
     /// Asks what is due, once; `tell` hears of everything as it happens, and may end it.

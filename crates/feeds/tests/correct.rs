@@ -6,9 +6,11 @@ mod common;
 
 use common::{Bench, Site, not_found, ok, page, rss, send};
 use jiff::{SignedDuration, Timestamp};
+use std::collections::BTreeSet;
 use tazamun_feeds::{clock::Clock as _, watch::WatchEvent};
-use tazamun_intake::merging::incidents_known;
-use tazamun_record::{Article, Report, ReportRef, Verdict};
+use tazamun_intake::merging::{incidents_known, merge_recent};
+use tazamun_record::{Article, Date, Interval, Report, ReportRef, Verdict};
+use tazamun_store::{ReportDecision, ReportVerdict, Store, Words};
 
 const DAY: &str = "Sat, 28 Nov 2026 10:00:00 GMT";
 
@@ -360,4 +362,99 @@ fn texts_that_are_not_to_be_kept_are_not() {
         .collect();
     assert!(!bytes.windows(10).any(|w| w == b"UNIQUEWORD"), "a word of the text is in the file");
     assert!(!bytes.windows(6).any(|w| w == b"5 dead"), "a dropped article's title is in the file");
+}
+
+#[test]
+fn what_a_person_decided_stands_when_the_newspaper_corrects_itself() {
+    let site = Site::new(|path, head, times, stream| {
+        let here =
+            head.lines().find_map(|l| l.to_lowercase().strip_prefix("host: ").map(str::to_owned)).unwrap();
+        let title = if times == 0 { "Attack leaves 10 dead" } else { "Attack leaves 12 dead" };
+        match path {
+            "/feed" => ok(stream, &rss(&[("g", &format!("http://{here}/a"), title, DAY)])),
+            "/a" => ok(stream, &page(title, &format!("{title} near the town."))),
+            _ => not_found(stream),
+        }
+    });
+    let bench = Bench::new(&[&site], &[("paper", format!("{}/feed", site.address), "")]);
+    bench.round_reading(&read);
+    let fetched = bench.clock.now();
+    let doc = bench.store().articles().unwrap().remove(0).doc;
+    let article = bench.store().article_number(&doc).unwrap().unwrap();
+    let rejected = ReportDecision {
+        article,
+        index: 0,
+        person: None,
+        seen: 0,
+        verdict: ReportVerdict::Rejected,
+        report: None,
+        why: "",
+    };
+    bench.store().decide_report(&rejected).unwrap();
+    bench.later(60 * 25);
+    let (_, events) = bench.round_reading(&read);
+    assert!(events.iter().any(|e| matches!(e, WatchEvent::Article { taken, .. } if taken.is_corrected)));
+    let store = bench.store();
+    assert!(store.reports().unwrap().is_empty(), "it is rejected still");
+    let reviewed = store.reviewed_reports(article).unwrap();
+    assert_eq!(reviewed[0].report.facts.killed.unwrap().number(), 10, "it was not overwritten");
+    assert!(reviewed[0].flag.as_deref().unwrap_or_default().contains("corrected"), "but somebody is told");
+    // By the system's clock the decision was taken after the article had come, unless this runs in that very moment of 2026.
+    let decided = Timestamp::now();
+    if decided > fetched + SignedDuration::from_secs(60) {
+        assert_eq!(incidents_known(&store, fetched).unwrap().len(), 1, "it was not rejected then");
+    }
+    assert!(incidents_known(&store, decided.max(bench.clock.now())).unwrap().is_empty());
+}
+
+#[test]
+fn what_came_is_merged_with_what_stands_as_merging_all_anew_would() {
+    // More reports than are merged as a whole, over two months and three countries.
+    let folder = tempfile::tempdir().unwrap();
+    let mut store = { Store::open(folder.path().join("war.db")).unwrap() };
+    let report = |n: usize, country: usize| -> Report {
+        let day = Date::constant(2026, 9, 1);
+        let day = Interval::from(day).shifted((n % 60) as i32).start();
+        let (code, adm1, lat, lon) =
+            [("IQ", "IQ-DI", 33.75, 44.64), ("SY", "SY-RA", 35.95, 39.0), ("ML", "ML-5", 14.5, -4.2)]
+                [country];
+        let killed = 1 + n % 7;
+        let (lat, lon) = (lat + (n % 11) as f64 / 10.0, lon + (n % 13) as f64 / 10.0);
+        let line = format!(
+            r#"{{"event_type":"Battles","sub_event_type":"Armed clash","date_start":"{day}","date_end":"{day}","country":"{code}",
+            "adm1":"{adm1}","place":"Place{}","lat":{lat:.2},"lon":{lon:.2},"where_prec":1,"actor1":["IS"],
+            "killed":{{"low":{killed},"best":{killed},"high":{killed}}},"trigger":"attack"}}"#,
+            n % 143
+        );
+        serde_json::from_str(&line).unwrap()
+    };
+    let article = |n: usize| Article {
+        doc: format!("a{n}"),
+        published: Date::constant(2026, 11, 1),
+        title: format!("t{n}"),
+        text: String::new(),
+        source: Some(format!("s{}", n % 5)),
+        url: None,
+    };
+    let all: Vec<(Article, Vec<Report>)> = (0..5_400).map(|n| (article(n), vec![report(n, n % 3)])).collect();
+    let add = |store: &mut Store, some: &[(Article, Vec<Report>)]| {
+        store.add_articles(some.iter().map(|(a, r)| (a, r.as_slice())), Words::Keep).unwrap();
+    };
+    add(&mut store, &all[..5_100]);
+    merge_recent(&mut store).unwrap();
+    for some in all[5_100..].chunks(100) {
+        add(&mut store, some);
+        assert!(!merge_recent(&mut store).unwrap().is_empty());
+        assert!(store.unmerged_reports().unwrap().is_empty());
+    }
+    assert!(merge_recent(&mut store).unwrap().is_empty(), "nothing is left to do");
+    let groups = |store: &Store| -> BTreeSet<Vec<String>> {
+        let incidents = store.incidents(None, None).unwrap();
+        incidents.iter().map(|i| i.reports.iter().map(ToString::to_string).collect()).collect()
+    };
+    let bit_by_bit = groups(&store);
+    store.merge_anew(&[], |reports, _| tazamun_merge::merge(reports)).unwrap();
+    let anew = groups(&store);
+    let same = anew.intersection(&bit_by_bit).count();
+    assert!(same as f64 >= 0.99 * anew.len() as f64, "{same} of {} groups are the same", anew.len());
 }

@@ -21,8 +21,19 @@ pub struct DayOfNews {
     pub copies: u32,
 }
 
+/// The verdict of a person that a report tells no incident.
+const REJECTED: &str = "rejected";
+
+/// How a report stood before a decision.
+#[derive(serde::Deserialize)]
+struct Standing {
+    verdict: String,
+    report: Report,
+}
+
 impl Store {
-    /// The reports of all articles that had come until a moment, each article as it stood then. Of an article whose coming
+    /// The reports of all articles that had come until a moment, each article as it stood then and each
+    /// report as people had decided about it by then. Of an article whose coming
     /// nobody noted, the end of its day of publication is taken.
     ///
     /// # Errors
@@ -31,15 +42,35 @@ impl Store {
         let at = moment(at);
         let error = |e| self.error(e);
         let mut reports = Vec::new();
-        let sql = "SELECT doc, idx, record FROM reports JOIN articles ON articles.id = article
-                   WHERE coalesce(fetched, published || 'T23:59:59Z') <= ?1 ORDER BY doc, idx";
+        // Where a person has decided about a report since, it stood as it did before the first of these decisions.
+        let sql = "SELECT doc, reports.idx, record, coalesce(verdict, 'open'), first.id IS NOT NULL, first.old
+                   FROM reports JOIN articles ON articles.id = reports.article
+                   LEFT JOIN verdicts ON verdicts.article = reports.article AND verdicts.idx = reports.idx
+                   LEFT JOIN revisions AS first ON first.id =
+                       (SELECT min(id) FROM revisions AS r WHERE r.kind = 'report' AND r.article = reports.article
+                        AND r.idx = reports.idx AND r.at > ?1)
+                   WHERE coalesce(fetched, published || 'T23:59:59Z') <= ?1 ORDER BY doc, reports.idx";
         let mut statement = self.db.prepare(sql).map_err(error)?;
         let mut rows = statement.query([&at]).map_err(error)?;
         while let Some(row) = rows.next().map_err(error)? {
-            let (doc, index): (String, _) = (row.get(0).map_err(error)?, row.get(1).map_err(error)?);
-            let record = row.get_ref(2).and_then(|v| Ok(v.as_str()?)).map_err(error)?;
-            let report = self.read_back(&doc, record)?;
-            reports.push((ReportRef { doc, index }, report));
+            let (doc, index): (String, usize) = (row.get(0).map_err(error)?, row.get(1).map_err(error)?);
+            let (verdict, has_moved): (String, bool) =
+                (row.get(3).map_err(error)?, row.get(4).map_err(error)?);
+            let old: Option<String> = row.get(5).map_err(error)?;
+            let report = match (has_moved, old) {
+                // A person added it later.
+                (true, None) => None,
+                (true, Some(old)) => {
+                    let old: Standing = self.read_back(&doc, &old)?;
+                    (old.verdict != REJECTED).then_some(old.report)
+                }
+                (false, _) if verdict == REJECTED => None,
+                (false, _) => {
+                    let record = row.get_ref(2).and_then(|v| Ok(v.as_str()?)).map_err(error)?;
+                    Some(self.read_back(&doc, record)?)
+                }
+            };
+            reports.extend(report.map(|report| (ReportRef { doc, index }, report)));
         }
         let sql = "SELECT doc, versions.reports FROM versions JOIN articles ON articles.id = article
                    WHERE coalesce(versions.fetched, versions.published || 'T23:59:59Z') <= ?1 AND replaced > ?1";

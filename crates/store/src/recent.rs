@@ -24,6 +24,14 @@ const LONGEST: u32 = 62;
 /// Reports that are merged at a time, at most.
 const MOST: usize = 40_000;
 
+/// SQL for a report that no incident rests on.
+const APART: &str = "NOT EXISTS (SELECT 1 FROM members WHERE members.article = reports.article
+                                 AND members.idx = reports.idx)";
+
+/// SQL for a report that nobody rejected.
+const TOLD: &str = "NOT EXISTS (SELECT 1 FROM verdicts WHERE verdicts.article = reports.article
+                                AND verdicts.idx = reports.idx AND verdict = 'rejected')";
+
 /// The place of a report in the file.
 type Place = (i64, usize);
 
@@ -55,10 +63,10 @@ impl Store {
         let decisions = self.decisions()?;
         self.take_apart(&self.unmerged_decisions()?)?;
         let countries: BTreeSet<Option<String>> = {
-            let sql = "SELECT DISTINCT json_extract(record, '$.country') FROM reports
-                       WHERE NOT EXISTS (SELECT 1 FROM members WHERE members.article = reports.article
-                                         AND members.idx = reports.idx)";
-            let mut statement = self.db.prepare(sql).map_err(|e| self.error(e))?;
+            let sql = format!(
+                "SELECT DISTINCT json_extract(record, '$.country') FROM reports WHERE {APART} AND {TOLD}"
+            );
+            let mut statement = self.db.prepare(&sql).map_err(|e| self.error(e))?;
             let rows = statement.query_map([], |row| row.get(0)).map_err(|e| self.error(e))?;
             rows.collect::<Result<_, _>>().map_err(|e| self.error(e))?
         };
@@ -89,9 +97,8 @@ impl Store {
 
     /// Whether every report is in an incident, and every decision is obeyed.
     fn is_merged(&self) -> Result<bool, StoreError> {
-        let sql = "SELECT EXISTS (SELECT 1 FROM reports WHERE NOT EXISTS
-                   (SELECT 1 FROM members WHERE members.article = reports.article AND members.idx = reports.idx))";
-        let any: bool = self.db.query_row(sql, [], |row| row.get(0)).map_err(|e| self.error(e))?;
+        let sql = format!("SELECT EXISTS (SELECT 1 FROM reports WHERE {APART} AND {TOLD})");
+        let any: bool = self.db.query_row(&sql, [], |row| row.get(0)).map_err(|e| self.error(e))?;
         Ok(!any && self.unmerged_decisions()?.is_empty())
     }
 
@@ -132,13 +139,13 @@ impl Work<'_> {
 
     /// The reports that are in no incident, and those of the same country around their days.
     fn around_the_new(&self) -> rusqlite::Result<BTreeSet<Place>> {
-        let sql = "SELECT article, idx, json_extract(record, '$.date_start'), json_extract(record, '$.date_end')
-                   FROM reports WHERE json_extract(record, '$.country') IS ?1 AND NOT EXISTS
-                   (SELECT 1 FROM members WHERE members.article = reports.article AND members.idx = reports.idx)
-                   LIMIT ?2";
+        let sql = format!(
+            "SELECT article, idx, json_extract(record, '$.date_start'), json_extract(record, '$.date_end')
+             FROM reports WHERE json_extract(record, '$.country') IS ?1 AND {APART} AND {TOLD} LIMIT ?2"
+        );
         let mut places = BTreeSet::new();
         let mut days: BTreeSet<(Date, Date)> = BTreeSet::new();
-        let mut statement = self.db.prepare_cached(sql)?;
+        let mut statement = self.db.prepare_cached(&sql)?;
         let mut rows = statement.query(params![self.country, MOST])?;
         while let Some(row) = rows.next()? {
             places.insert((row.get(0)?, row.get(1)?));
@@ -155,9 +162,11 @@ impl Work<'_> {
                 days.insert((from, Interval::from(end).shifted(AROUND).end()));
             }
         }
-        let sql = "SELECT article, idx FROM reports WHERE json_extract(record, '$.country') IS ?1
-                   AND json_extract(record, '$.date_start') BETWEEN ?2 AND ?3 LIMIT ?4";
-        let mut statement = self.db.prepare_cached(sql)?;
+        let sql = format!(
+            "SELECT article, idx FROM reports WHERE json_extract(record, '$.country') IS ?1 AND {TOLD}
+             AND json_extract(record, '$.date_start') BETWEEN ?2 AND ?3 LIMIT ?4"
+        );
+        let mut statement = self.db.prepare_cached(&sql)?;
         for (from, to) in joined(days) {
             // Those that began earlier and reach into these days are few: a month is looked back.
             let from = Interval::from(from).shifted(-31).start().min(from);

@@ -216,6 +216,14 @@ fn correct(
     let changed: BTreeSet<u32> =
         before.keys().chain(placed.keys()).copied().filter(|idx| !is_same(idx)).collect();
     for idx in changed {
+        // What a person decided about a report is not overwritten by what a program reads of the correction.
+        if is_decided(tx, id, idx)? {
+            let why = "the newspaper corrected the article after this was decided";
+            let sql =
+                "INSERT OR IGNORE INTO flags (article, idx, person, at, why) VALUES (?1, ?2, NULL, ?3, ?4)";
+            tx.execute(sql, params![id, idx, at, why])?;
+            continue;
+        }
         // Incidents that rest on what changed are merged anew.
         tx.execute(
             "DELETE FROM incidents WHERE (dataset, id) IN
@@ -234,6 +242,13 @@ fn correct(
         }
     }
     Ok(())
+}
+
+/// Whether a person has decided about a report.
+fn is_decided(tx: &Transaction<'_>, article: i64, idx: u32) -> rusqlite::Result<bool> {
+    let sql = "SELECT EXISTS (SELECT 1 FROM verdicts WHERE article = ?1 AND idx = ?2
+               AND verdict IN ('accepted', 'corrected', 'rejected'))";
+    tx.query_row(sql, params![article, idx], |row| row.get(0))
 }
 
 /// Gives each report of the new version the index of the one before that tells the same incident, else one of its own.

@@ -1021,4 +1021,6 @@ watch-well = well
 watch-never-read = never read
 watch-silent-since = silent since { $at }
 watch-day = { $day }: { $new } became known, { $known } in all; { $articles } came in, { $copies } of them copies; { $silent } of { $asked } feeds were silent
+watch-handed-over = handed over
+watch-not-handed-over = not handed over
 log-correct = correct

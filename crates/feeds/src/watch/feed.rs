@@ -1,6 +1,6 @@
 //! A feed's answer → what is new in it, and when it is asked again.
 
-use super::{Watch, WatchError, WatchEvent};
+use super::{FeedWatch, WatchError, WatchEvent};
 use crate::{
     article::{KeptEntry, Making},
     config::{FeedConfig, FeedKind},
@@ -31,7 +31,7 @@ enum Found {
     Page(Box<Article>),
 }
 
-impl Watch<'_> {
+impl FeedWatch<'_> {
     /// Keeps what a feed answered. Gives how many of its entries wait for their article now.
     pub(super) fn answered<E: From<WatchError>>(
         &mut self,

@@ -1,7 +1,7 @@
 //! An entry that waits → its article, from its page or from what the feed says itself.
 
 use super::{
-    Watch, WatchError, WatchEvent,
+    FeedWatch, WatchError, WatchEvent,
     queue::{Job, Queue, What},
 };
 use crate::{
@@ -26,7 +26,7 @@ const LONGEST_WAIT: SignedDuration = SignedDuration::from_hours(24);
 
 type Tell<'t, E> = &'t mut dyn FnMut(&WatchEvent) -> Result<(), E>;
 
-impl Watch<'_> {
+impl FeedWatch<'_> {
     fn feed_config(&self, name: &str) -> Option<&FeedConfig> {
         self.config.feeds.iter().find(|feed| feed.name == name)
     }

@@ -16,7 +16,7 @@ use std::{
 use tazamun_feeds::{
     clock::Clock,
     config::{self, WatchConfig},
-    watch::{Round, Watch, WatchError, WatchEvent},
+    watch::{FeedWatch, Round, WatchError, WatchEvent},
 };
 use tazamun_record::{Article, Report};
 use tazamun_store::Store;
@@ -189,7 +189,7 @@ impl Bench {
     pub fn round_reading(&self, read: &dyn Fn(&Article) -> Vec<Report>) -> (Round, Vec<WatchEvent>) {
         let mut store = self.store();
         let mut events = Vec::new();
-        let round = Watch::new(&self.config, &mut store, read, &self.clock)
+        let round = FeedWatch::new(&self.config, &mut store, read, &self.clock)
             .round::<WatchError>(&mut |event| {
                 events.push(event.clone());
                 Ok(())

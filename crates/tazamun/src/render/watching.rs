@@ -2,8 +2,8 @@
 
 use super::{counted, listing};
 use crate::{inert, verbs::watch::DayKnown};
-use tazamun_feeds::watch::WatchEvent;
-use tazamun_store::{Attempt, FeedState, moment};
+use tazamun_feeds::{deliver::HandedOver, watch::WatchEvent};
+use tazamun_store::{Attempt, DeliveryState, FeedState, moment};
 use tazamun_words::Words;
 
 /// What happened, in a line; reasons as they are kept, in English.
@@ -85,6 +85,15 @@ pub fn day(words: &Words, day: &DayKnown) -> String {
         text += &listing::incident(words, incident);
     }
     text
+}
+
+/// What became of an alarm on a channel.
+pub fn handed_over(words: &Words, one: &HandedOver) -> String {
+    let state = match one.state {
+        DeliveryState::Done => "watch-handed-over",
+        DeliveryState::Failed | DeliveryState::Begun => "watch-not-handed-over",
+    };
+    columns(&[&one.alarm, &one.channel, &words.bare(state), &one.why])
 }
 
 fn columns(cells: &[&str]) -> String {

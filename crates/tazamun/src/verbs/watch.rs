@@ -1,5 +1,6 @@
 //! `tazamun watch FEEDS.toml`: feeds in, incidents into the store, politely and for as long as it is let.
 
+mod deliver;
 mod replay;
 
 pub use replay::DayKnown;
@@ -13,7 +14,7 @@ use std::{path::PathBuf, time::Duration};
 use tazamun_feeds::{
     clock::{Clock, SystemClock},
     config::{self, WatchConfig},
-    watch::{Watch, WatchEvent},
+    watch::{FeedWatch, WatchEvent},
 };
 use tazamun_intake::files::{file_bytes, shown};
 use tazamun_record::Article;
@@ -40,7 +41,7 @@ holds accounts, groups or messages of people is refused. With --json a line for 
 #[command(after_help = EXAMPLES, args_conflicts_with_subcommands = true, subcommand_negates_reqs = true)]
 pub struct Args {
     #[command(subcommand)]
-    past: Option<Past>,
+    also: Option<Also>,
     /// The feeds that are watched, in TOML; - for standard input; at most 16 MiB
     #[arg(required = true, value_name = "FEEDS.toml")]
     file: Option<PathBuf>,
@@ -58,11 +59,13 @@ pub struct Args {
     lang: LangArg,
 }
 
-/// What was known before.
+/// What goes with the watch.
 #[derive(Debug, clap::Subcommand)]
-enum Past {
+enum Also {
     /// Tell what became known on each of some days
     Replay(replay::Args),
+    /// Hand alarms over, each once
+    Deliver(deliver::Args),
 }
 
 /// The system's time, until the program is told to end.
@@ -95,8 +98,10 @@ const LONGEST_SLEEP: Duration = Duration::from_secs(60);
 /// # Errors
 /// [`Failure`] where the file names no feed that can be watched, and where the store cannot be used.
 pub fn run(args: &Args) -> Result<(), Failure> {
-    if let Some(Past::Replay(replay)) = &args.past {
-        return replay::run(replay);
+    match &args.also {
+        Some(Also::Replay(args)) => return replay::run(args),
+        Some(Also::Deliver(args)) => return deliver::run(args),
+        None => {}
     }
     let config = feeds(args)?;
     let places = args.places.open()?;
@@ -104,7 +109,7 @@ pub fn run(args: &Args) -> Result<(), Failure> {
     let mut store = args.store.open()?;
     scratch::end_gently();
     let read = |article: &Article| reader.read(article);
-    let mut watch = Watch::new(&config, &mut store, &read, &UntilTold);
+    let mut watch = FeedWatch::new(&config, &mut store, &read, &UntilTold);
     loop {
         let round = watch.round::<Failure>(&mut |event| told(args, event))?;
         if args.json && (args.once || round.asked > 0) {
