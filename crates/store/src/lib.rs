@@ -24,6 +24,7 @@ mod incidents;
 mod log;
 mod migration;
 mod open;
+mod revisions;
 mod schema;
 
 pub use articles::{Added, ArticleLine, Words, content_hash};
