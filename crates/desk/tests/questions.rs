@@ -320,6 +320,21 @@ fn faults_are_told_beside_their_fields_and_injection_is_text() {
 }
 
 #[test]
+fn a_question_is_fixed_as_a_plan_that_reads_back() {
+    let (desk, cookie) = with_record();
+    for query in [IRAQ_SYRIA, "kind=trend&filter=country%3DIQ", "kind=waves"] {
+        let answer = desk.post("/questions/plan", &cookie, query);
+        assert_eq!(answer.status, 200, "{query}: {answer:?}");
+        assert!(answer.header("content-disposition").unwrap().contains("plan-"), "{}", answer.head);
+        let plan = tazamun_analysis::Plan::read("plan.json", answer.body.as_bytes()).unwrap();
+        assert!(plan.events.is_empty());
+    }
+    assert_eq!(desk.post("/questions/plan", &cookie, "kind=sync&a=x").status, 422);
+    // Fixing asks nothing.
+    assert!(desk.get("/questions", &cookie).body.contains("Nothing was asked"));
+}
+
+#[test]
 fn another_site_asks_publishes_and_imports_nothing_csrf() {
     let (desk, cookie) = with_record();
     ask(&desk, &cookie, IRAQ_SYRIA);
