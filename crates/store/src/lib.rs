@@ -32,6 +32,7 @@ mod migration;
 mod moment;
 mod open;
 mod recent;
+mod revisions;
 mod schema;
 mod versions;
 

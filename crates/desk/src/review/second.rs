@@ -143,7 +143,7 @@ fn coding_page(
         h1 dir="auto" { (inert(title)) }
         p { (visit.say("second-coding")) " · " (visit.words.day(material.article.published)) }
         div.review {
-            section.text aria-label=(visit.bare("article-text")) {
+            section.text tabindex="0" aria-label=(visit.bare("article-text")) {
                 div #text.words dir="auto" data-article=(material.id) {
                     @if at > 0 { p.title { (runs(&material.whole, 0..at, &marks, name)) } }
                     div.body { (runs(&material.whole, at + 1..material.whole.len(), &marks, name)) }

@@ -1,6 +1,6 @@
 //! A second coding of an article by somebody who has not seen the first: how far two people read alike.
 
-use super::NewRevision;
+use crate::revisions::NewRevision;
 use crate::{Store, StoreError, articles::record, log::NOW};
 use rusqlite::{OptionalExtension as _, Row, params};
 use serde::Serialize;

@@ -1,9 +1,7 @@
 //! Decisions about reports: accepted, corrected, rejected, skipped, made anew, undone. Each keeps what stood there before.
 
-use super::{
-    NewRevision,
-    state::{ArticleState, put_state, state_of},
-};
+use super::state::{ArticleState, put_state, state_of};
+use crate::revisions::NewRevision;
 use crate::{Store, StoreError, articles::record, log::NOW};
 use rusqlite::{Connection, OptionalExtension as _, params};
 use serde::{Deserialize, Serialize};
