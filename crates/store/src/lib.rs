@@ -32,7 +32,7 @@ pub use decisions::{Decided, StoredDecision};
 pub use desk::{
     ArticleReview, ArticleState, Checked, CodingLine, InboxCounts, InboxLine, InboxQuery, OriginalBytes,
     Outcome, Person, Redaction, Refusal, ReportDecision, ReportVerdict, ReviewedReport, RevisionLine, Role,
-    SavedFilter, SecondCoding,
+    SavedFilter, SecondCoding, Settled,
 };
 pub use error::StoreError;
 pub use filter::{Filter, FilterError};

@@ -15,7 +15,7 @@ mod saved;
 mod sessions;
 mod state;
 
-pub use coding::{CodingLine, SecondCoding};
+pub use coding::{CodingLine, SecondCoding, Settled};
 pub use history::RevisionLine;
 pub use inbox::{InboxCounts, InboxLine, InboxQuery, OriginalBytes};
 pub use people::{Person, Role};
