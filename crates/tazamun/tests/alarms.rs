@@ -19,11 +19,11 @@ fn folder() -> tempfile::TempDir {
 
 const ASKED: [&str; 7] = ["alarms", "watches.toml", "--store", "w.db", "--copies", "40", "--json-lines"];
 
-fn keys(lines: &str) -> Vec<String> {
-    let key = |line: &str| {
-        serde_json::from_str::<serde_json::Value>(line).unwrap()["key"].as_str().unwrap().to_owned()
+fn ids(lines: &str) -> Vec<String> {
+    let id = |line: &str| {
+        serde_json::from_str::<serde_json::Value>(line).unwrap()["id"].as_str().unwrap().to_owned()
     };
-    lines.lines().map(key).collect()
+    lines.lines().map(id).collect()
 }
 
 #[test]
@@ -32,13 +32,13 @@ fn an_alarm_is_given_once_and_can_be_acknowledged_and_silenced() {
     let here = folder.path();
     said(here, ["add", "surge.csv", "--dataset", "surge", "--store", "w.db"]);
     let first = said(here, ASKED);
-    let found = keys(&first);
+    let found = ids(&first);
     assert!(!found.is_empty(), "{first}");
     let rates: Vec<&str> = first.lines().filter(|line| line.contains("\"rate-up\"")).collect();
     assert!(!rates.is_empty() && rates[0].contains("\"divisions\":[\"IQ-"), "{first}");
     assert_eq!(said(here, ASKED), "", "given twice");
     let all = said(here, ASKED.into_iter().chain(["--all"]));
-    assert_eq!(keys(&all), found);
+    assert_eq!(ids(&all), found);
 
     said(here, ["alarms", "--store", "w.db", "--acknowledge", &found[0], "--reason", "seen"]);
     let unknown = error(here, ["alarms", "--store", "w.db", "--acknowledge", "a0", "--reason", "seen"]);
@@ -48,7 +48,7 @@ fn an_alarm_is_given_once_and_can_be_acknowledged_and_silenced() {
     said(here, ["add", "surge.csv", "--dataset", "surge", "--store", "v.db"]);
     said(here, ["alarms", "--store", "v.db", "--mute", "IS in Iraq", "--reason", "known campaign"]);
     let muted = said(here, ASKED.map(|word| if word == "w.db" { "v.db" } else { word }));
-    assert!(!muted.contains("\"watch\":\"IS in Iraq\"") && keys(&muted).len() < found.len(), "{muted}");
+    assert!(!muted.contains("\"watch\":\"IS in Iraq\"") && ids(&muted).len() < found.len(), "{muted}");
 }
 
 #[test]
