@@ -43,8 +43,6 @@ pub struct Recipe {
     pub voices: Growth,
     /// Whether the whole is right beside the others.
     pub held: Growth,
-    /// Whether kinds are asked of trees too.
-    pub kinds: bool,
     /// Models of which the mean is taken.
     pub models: usize,
     /// Parts in which what was not learned from is held out.
@@ -66,9 +64,24 @@ impl Default for Recipe {
             fates: few,
             pool: together,
             worth: Method { rounds: 20, ..together },
-            voices: Growth { trees: 80, step: 0.1, share: 0.7, numbers: 0.5, least: 5.0, pull: 5.0, lead: 0.5 },
-            held: Growth { trees: 200, step: 0.05, share: 0.7, numbers: 0.5, least: 5.0, pull: 5.0, lead: 0.0 },
-            kinds: true,
+            voices: Growth {
+                trees: 80,
+                step: 0.1,
+                share: 0.7,
+                numbers: 0.5,
+                least: 5.0,
+                pull: 5.0,
+                lead: 0.5,
+            },
+            held: Growth {
+                trees: 200,
+                step: 0.05,
+                share: 0.7,
+                numbers: 0.5,
+                least: 5.0,
+                pull: 5.0,
+                lead: 0.0,
+            },
             models: 1,
             parts: 4,
             doubt: -2.0,
@@ -129,7 +142,8 @@ pub fn heard(lessons: &[&Lesson<'_, '_>], recipe: &Recipe, seed: u64) -> Heard {
     let parts = Parts::new(lessons, recipe.parts, seed);
     let examples = parts.each(|_, _, l| slot_examples(l));
     let learn = |of: &[usize]| {
-        let [slots, labels] = [0, 1].map(|n| learn(of.iter().flat_map(|&i| &examples[i][n]), recipe.slots, seed));
+        let [slots, labels] =
+            [0, 1].map(|n| learn(of.iter().flat_map(|&i| &examples[i][n]), recipe.slots, seed));
         (Weights::from_kept(slots), Rows::from_kept(labels))
     };
     let (learned, (slots, labels)) = parts.learned(learn);
@@ -234,7 +248,7 @@ fn assembled(
 /// Trees of each slot of which they are asked.
 fn voices(questions: &[Vec<(Slot, Question)>], of: &[usize], recipe: &Recipe, seed: u64) -> [Trees; 10] {
     Slot::ALL.map(|slot| {
-        let its = of.iter().flat_map(|&i| &questions[i]).filter(|q| q.0 == slot && (recipe.kinds || slot != Slot::Kind));
+        let its = of.iter().flat_map(|&i| &questions[i]).filter(|q| q.0 == slot);
         grow(&its.map(|q| &q.1).collect::<Vec<_>>(), recipe.voices, seed)
     })
 }
@@ -254,8 +268,9 @@ fn judge(
     whole = parts.each(|i, k, l| told_once(judged(&l.story, whole[i].clone(), &ds[k].worth)));
     let questions = parts.each(|i, k, l| held_questions(l, &whole[i], &ds[k]));
     let learned;
-    (learned, last.held) = parts
-        .learned(|of| grow(&of.iter().flat_map(|&i| &questions[i]).collect::<Vec<_>>(), recipe.held, parts.seed));
+    (learned, last.held) = parts.learned(|of| {
+        grow(&of.iter().flat_map(|&i| &questions[i]).collect::<Vec<_>>(), recipe.held, parts.seed)
+    });
     set(ds, learned, |d| &mut d.held);
     whole = parts.each(|i, k, l| held(&l.story, whole[i].clone(), &ds[k]));
     trust(parts.lessons, &whole, last);

@@ -132,8 +132,7 @@ fn tree(
                 continue;
             };
             (tree.asks[node], tree.bounds[node]) = (f as u8, bounds[f][usize::from(bin)]);
-            let (low, high): (Vec<u32>, Vec<u32>) =
-                part.into_iter().partition(|&i| bins.row(i)[f] <= bin);
+            let (low, high): (Vec<u32>, Vec<u32>) = part.into_iter().partition(|&i| bins.row(i)[f] <= bin);
             next.push(low);
             next.push(high);
         }
@@ -195,7 +194,8 @@ fn split(
 mod tests {
     use super::*;
 
-    const HOW: Growth = Growth { trees: 60, step: 0.2, share: 0.8, numbers: 1.0, least: 1.0, pull: 1.0, lead: 0.0 };
+    const HOW: Growth =
+        Growth { trees: 60, step: 0.2, share: 0.8, numbers: 1.0, least: 1.0, pull: 1.0, lead: 0.0 };
 
     #[test]
     fn trees_learn_what_no_sum_of_weights_says() {
