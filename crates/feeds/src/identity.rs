@@ -1,6 +1,6 @@
 //! Which entry is which: by GUID, by address, by what it says. GUIDs change, hold headlines, or are the same for all.
 
-use crate::document::{Document, Entry};
+use crate::document::{Document, FeedEntry};
 use jiff::Timestamp;
 use sha2::{Digest as _, Sha256};
 use std::collections::HashMap;
@@ -97,7 +97,7 @@ struct Names<'d> {
 }
 
 impl<'d> Names<'d> {
-    fn of(entries: &'d [Entry]) -> Self {
+    fn of(entries: &'d [FeedEntry]) -> Self {
         let mut names = Names { guids: HashMap::new(), addresses: HashMap::new() };
         let mut seen: HashMap<(&str, &str, Option<&str>), ()> = HashMap::new();
         for entry in entries {
@@ -117,7 +117,7 @@ impl<'d> Names<'d> {
 
     /// An entry under those of its names that can be relied on: one that several entries share names none of them, and a
     /// number of few digits is a place in the list.
-    fn item(&self, entry: &Entry) -> NewItem {
+    fn item(&self, entry: &FeedEntry) -> NewItem {
         let is_number = |guid: &str| guid.len() <= 3 && guid.bytes().all(|b| b.is_ascii_digit());
         let guid =
             entry.guid.as_deref().filter(|g| !is_number(g) && self.guids.get(g).is_none_or(|n| *n == 1));
@@ -133,7 +133,7 @@ impl<'d> Names<'d> {
 }
 
 /// The hash of what a feed says of an entry, whatever its spaces.
-pub(crate) fn content(entry: &Entry) -> String {
+pub(crate) fn content(entry: &FeedEntry) -> String {
     let plain = |text: &str| text.split_whitespace().collect::<Vec<_>>().join(" ");
     hash(&[&plain(&entry.title), &plain(&entry.body)])
 }

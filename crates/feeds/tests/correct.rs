@@ -8,7 +8,7 @@ use common::{Bench, Site, not_found, ok, page, rss, send};
 use jiff::{SignedDuration, Timestamp};
 use std::collections::BTreeSet;
 use tazamun_feeds::{clock::Clock as _, watch::WatchEvent};
-use tazamun_intake::merging::{incidents_known, merge_recent};
+use tazamun_intake::{known::incidents_known, merging::merge_recent};
 use tazamun_record::{Article, Date, Interval, Report, ReportRef, Verdict};
 use tazamun_store::{ReportDecision, ReportVerdict, Store, Words};
 

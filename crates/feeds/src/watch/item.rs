@@ -2,7 +2,7 @@
 
 use super::{
     FeedWatch, WatchError, WatchEvent,
-    queue::{Job, Queue, What},
+    queue::{Job, Queue, Task},
 };
 use crate::{
     article::{KeptEntry, Made, Making, sketch},
@@ -12,7 +12,7 @@ use crate::{
 };
 use jiff::{SignedDuration, Timestamp};
 use std::panic::{AssertUnwindSafe, catch_unwind};
-use tazamun_net::{Address, Answer, Fault};
+use tazamun_net::{Address, Fault, HttpAnswer};
 use tazamun_record::Article;
 use tazamun_store::{FeedState, WaitingItem};
 
@@ -40,7 +40,7 @@ impl FeedWatch<'_> {
         let agent = self.agent();
         let robots = |watch: &Self| watch.store.robots(&job.origin).map_err(WatchError::from);
         match &job.what {
-            What::Feed(state) => {
+            Task::Feed(state) => {
                 let Some(feed) = self.feed_config(&state.name) else { return Ok(None) };
                 Ok(Some(Errand {
                     address: feed.address.clone(),
@@ -51,7 +51,7 @@ impl FeedWatch<'_> {
                     is_near: feed.is_near,
                 }))
             }
-            What::Item(item) => {
+            Task::Item(item) => {
                 let Some(feed) = self.feed_config(&item.feed).cloned() else {
                     self.give_up(item, "its feed is no longer watched", tell)?;
                     return Ok(None);
@@ -85,12 +85,12 @@ impl FeedWatch<'_> {
         }
     }
 
-    /// What came of the request for an entry's page.
+    /// Task came of the request for an entry's page.
     pub(super) fn fetched<E: From<WatchError>>(
         &mut self,
         item: WaitingItem,
         host: &str,
-        result: Result<Answer, Refusal>,
+        result: Result<HttpAnswer, Refusal>,
         tell: Tell<'_, E>,
     ) -> Result<(), E> {
         let now = self.clock.now();
@@ -135,11 +135,11 @@ impl FeedWatch<'_> {
         for job in jobs {
             let due = self.free.get(&job.host).copied().unwrap_or(far);
             let feed = match job.what {
-                What::Item(item) => {
+                Task::Item(item) => {
                     self.store.put_off(item.id, item.tries, due, why).map_err(WatchError::from)?;
                     item.feed
                 }
-                What::Feed(state) => {
+                Task::Feed(state) => {
                     let state = FeedState { due, why: why.to_owned(), ..state };
                     self.store.keep_feeds(std::slice::from_ref(&state)).map_err(WatchError::from)?;
                     state.name
@@ -176,7 +176,7 @@ impl FeedWatch<'_> {
     fn from_page<E: From<WatchError>>(
         &mut self,
         item: &WaitingItem,
-        answer: &Answer,
+        answer: &HttpAnswer,
         tell: Tell<'_, E>,
     ) -> Result<(), E> {
         match self.making(item, |making| guarded(|| making.of_page(answer))) {
@@ -260,7 +260,7 @@ fn page_address(item: &WaitingItem) -> Result<Address, String> {
     }
 }
 
-/// What others sent may do anything to a parser; it ends nothing but itself.
+/// Task others sent may do anything to a parser; it ends nothing but itself.
 pub(super) fn guarded<T>(work: impl FnOnce() -> Result<T, String>) -> Result<T, String> {
     catch_unwind(AssertUnwindSafe(work)).unwrap_or_else(|_| Err("its parser gave up".to_owned()))
 }
