@@ -129,7 +129,7 @@ def on_ray(here, workers):
 
 def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("engines", nargs="*", choices=["spark", "ray", []], default=["spark", "ray"])
+    parser.add_argument("engines", nargs="*", default=["spark", "ray"], help="spark, ray; both without one")
     parser.add_argument("--articles", type=int, default=7_000)
     parser.add_argument("--series", type=int, default=500)
     args = parser.parse_args()

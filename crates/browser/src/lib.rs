@@ -97,17 +97,25 @@ impl Browser {
         Ok(Browser { pipe })
     }
 
-    /// Opens a page and waits until it has loaded.
+    /// Opens a page from a file and waits until it has loaded.
     ///
     /// # Errors
     /// [`Error`] where the browser refuses or does not answer.
     pub fn open(&mut self, file: &Path, view: View) -> Result<Page<'_>, Error> {
+        let url = format!("file://{}", file.canonicalize()?.display());
+        self.open_address(&url, view)
+    }
+
+    /// Opens a page by its address and waits until it has loaded.
+    ///
+    /// # Errors
+    /// [`Error`] where the browser refuses or does not answer.
+    pub fn open_address(&mut self, url: &str, view: View) -> Result<Page<'_>, Error> {
         let target = self.pipe.call(None, "Target.createTarget", json!({"url": "about:blank"}))?;
         let attach = json!({"targetId": target["targetId"], "flatten": true});
         let session = self.pipe.call(None, "Target.attachToTarget", attach)?;
         let session = session["sessionId"].as_str().unwrap_or_default().to_owned();
-        let url = format!("file://{}", file.canonicalize()?.display());
-        let mut page = Page { pipe: &mut self.pipe, session, url: url.clone() };
+        let mut page = Page { pipe: &mut self.pipe, session, url: url.to_owned() };
         for domain in ["Page", "Runtime", "Log", "Network"] {
             page.call(&format!("{domain}.enable"), json!({}))?;
         }
@@ -163,6 +171,44 @@ impl Page<'_> {
         self.call("Input.dispatchKeyEvent", stroke.clone())?;
         stroke["type"] = json!("keyUp");
         self.call("Input.dispatchKeyEvent", stroke).map(drop)
+    }
+
+    /// Presses a key by its place on the keyboard (`KeyA`), whatever letter the layout gives it.
+    ///
+    /// # Errors
+    /// [`Error`] where the browser refuses or does not answer.
+    pub fn press_place(&mut self, code: &str, letter: &str) -> Result<(), Error> {
+        for kind in ["rawKeyDown", "keyUp"] {
+            self.call("Input.dispatchKeyEvent", json!({"type": kind, "key": letter, "code": code}))?;
+        }
+        Ok(())
+    }
+
+    /// Types text where the focus is, as a keyboard or an input method would.
+    ///
+    /// # Errors
+    /// [`Error`] where the browser refuses or does not answer.
+    pub fn type_text(&mut self, text: &str) -> Result<(), Error> {
+        self.call("Input.insertText", json!({"text": text})).map(drop)
+    }
+
+    /// Clicks with the pointer in the middle of the first element that a selector names, after it was scrolled to.
+    ///
+    /// # Errors
+    /// [`Error::Refused`] where there is no such element, or nothing of it is to be seen.
+    pub fn click(&mut self, selector: &str) -> Result<(), Error> {
+        let middle = format!(
+            "(() => {{ const e = document.querySelector({}); e.scrollIntoView({{block: 'center'}});\
+             const r = e.getBoundingClientRect(); if (!r.width) throw 'not to be seen';\
+             return [r.x + r.width / 2, r.y + r.height / 2]; }})()",
+            json!(selector)
+        );
+        let at = self.evaluate(&middle)?;
+        for kind in ["mousePressed", "mouseReleased"] {
+            let event = json!({"type": kind, "x": at[0], "y": at[1], "button": "left", "clickCount": 1});
+            self.call("Input.dispatchMouseEvent", event)?;
+        }
+        Ok(())
     }
 
     /// The value of an expression of JavaScript in the page; promises are waited for.

@@ -307,7 +307,9 @@ mod tests {
 
     #[test]
     fn a_feed_in_another_encoding_is_read_as_it_says() {
-        let mut body = b"<?xml version=\"1.0\" encoding=\"windows-1256\"?><rss version=\"2.0\"><channel><item><title>".to_vec();
+        let mut body =
+            b"<?xml version=\"1.0\" encoding=\"windows-1256\"?><rss version=\"2.0\"><channel><item><title>"
+                .to_vec();
         body.extend([0xCE, 0xC8, 0xD1]);
         body.extend(b"</title></item></channel></rss>");
         let document = read(&body, &"https://n.example/".parse().unwrap(), now()).unwrap();

@@ -458,3 +458,36 @@ fn what_came_is_merged_with_what_stands_as_merging_all_anew_would() {
     let same = anew.intersection(&bit_by_bit).count();
     assert!(same as f64 >= 0.99 * anew.len() as f64, "{same} of {} groups are the same", anew.len());
 }
+
+#[test]
+fn a_headline_that_comes_again_is_another_article() {
+    let site = Site::new(|path, head, times, stream| {
+        let here =
+            head.lines().find_map(|l| l.to_lowercase().strip_prefix("host: ").map(str::to_owned)).unwrap();
+        let item = |n: usize, day: &str| {
+            format!(
+                "<item><guid>g{n}</guid><link>http://{here}/a/{n}</link><title>The day in brief</title><pubDate>{day}</pubDate></item>"
+            )
+        };
+        let channel =
+            |items: String| format!("<rss version=\"2.0\"><channel><title>P</title>{items}</channel></rss>");
+        match path {
+            // Twice on one day, and once more on the next.
+            "/feed" if times == 0 => ok(stream, &channel(item(1, DAY) + &item(2, DAY))),
+            "/feed" => {
+                ok(stream, &channel(item(3, "Sun, 29 Nov 2026 10:00:00 GMT") + &item(2, DAY) + &item(1, DAY)))
+            }
+            path if path.starts_with("/a/") => {
+                ok(stream, &page("The day in brief", &format!("What happened, number {path}.")))
+            }
+            _ => not_found(stream),
+        }
+    });
+    let bench = Bench::new(&[&site], &[("paper", format!("{}/feed", site.address), "")]);
+    for _ in 0..3 {
+        bench.round();
+        bench.later(60 * 25);
+    }
+    assert_eq!(bench.titles().len(), 3);
+    assert_eq!(site.paths().iter().filter(|path| path.starts_with("/a/")).count(), 3, "each is fetched once");
+}

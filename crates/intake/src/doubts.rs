@@ -41,9 +41,11 @@ pub fn of_store(path: &Path, of_merging_too: bool) -> Result<Doubts, Error> {
     Ok(doubts)
 }
 
-/// The names of the reports and rows about which a person has decided something.
+/// The names of the reports and rows about which a person has decided something: that two are one or are not, or that a
+/// report is right.
 pub(crate) fn reviewed(store: &Store) -> Result<BTreeSet<String>, Error> {
-    Ok(store.decisions()?.into_iter().flat_map(|decision| [decision.a, decision.b]).collect())
+    let checked = store.checked_reports()?.into_iter().map(|(name, _)| name.to_string());
+    Ok(store.decisions()?.into_iter().flat_map(|decision| [decision.a, decision.b]).chain(checked).collect())
 }
 
 /// Whether a person has looked at a report of the incident, or it was not read from articles at all.

@@ -215,7 +215,7 @@ impl Store {
                 [doc],
             )
             .map_err(error)?;
-            crate::desk::forget(tx, doc).map_err(error)?;
+            crate::revisions::forget(tx, doc).map_err(error)?;
             // What a language model said of it holds its words too.
             tx.execute(
                 "DELETE FROM answers WHERE article IN (SELECT hash FROM articles WHERE doc = ?1)",

@@ -32,6 +32,7 @@ mod migration;
 mod moment;
 mod open;
 mod recent;
+mod revisions;
 mod schema;
 mod versions;
 
@@ -44,7 +45,7 @@ pub use desk::{
     ActivityDigest, ArticleReview, ArticleState, AskedQuestion, Checked, CodingLine, InboxCounts, InboxLine,
     InboxQuery, NewPublication, NewQuestion, OriginalBytes, Outcome, Person, PublicationLine,
     PublishedVersion, Redaction, Refusal, ReportDecision, ReportVerdict, ReviewedReport, RevisionLine, Role,
-    SavedFilter, SecondCoding,
+    SavedFilter, SecondCoding, Settled,
 };
 pub use error::StoreError;
 pub use feeds::{Attempt, FeedState, RobotsFile};

@@ -2,12 +2,13 @@
 //!
 //! `cargo run --release -p tazamun-sync --example alarms false [SERIES]` (60 series a scenario unless told otherwise): false alarms a
 //! year of a desk of 1, 20 and 200 such watches with a budget of one a year, for rising and for falling rates.
+//! `… --example alarms bound [SERIES]`: the same with the thresholds that known rates would need.
 //! `… --example alarms delay [SERIES]` (100): days until a rate that is multiplied is called higher, by one watch with one false alarm
 //! a year. `… --example alarms series [SERIES]` prints the same series as lines, for other programs.
 //! Each series is three years of its scenario and one more: thresholds come from the three, alarms are counted in the fourth.
 
 use rayon::prelude::*;
-use tazamun_sync::alarm::rates::{self, Options, RateChange};
+use tazamun_sync::alarm::rates::{self, Options, RateChange, Watched};
 use tazamun_sync::alarm_certificate::{self, DeskTrial, SimulatedAlarms};
 use tazamun_sync::simulate::{Emission, Rate, Scenario, WEEK, held_out, scenarios};
 use tazamun_sync::{Event, Series};
@@ -23,11 +24,18 @@ fn main() {
     match word.as_str() {
         "delay" => delays(number(100)),
         "series" => lines(number(100)),
-        _ => false_alarms(number(60)),
+        "bound" => false_alarms(number(60), |series, options, yearly| {
+            let at = |yearly: &f64| rates::watch_at(series, options, 365.25 / yearly);
+            Some(yearly.iter().map(at).collect())
+        }),
+        _ => false_alarms(number(60), rates::watch_each),
     }
 }
 
-fn false_alarms(number: u64) {
+/// How a series is watched, with several numbers of false alarms a year.
+type Way = fn(&Series, &Options, &[f64]) -> Option<Vec<Watched>>;
+
+fn false_alarms(number: u64, way: Way) {
     println!("{:38} {:>20} {:>24}", "", "rise: 1, 20, 200", "fall: 1, 20, 200");
     let mut all = [[0; 3]; 2];
     let kinds: Vec<Scenario> = scenarios().iter().chain(&held_out()).map(lengthened).collect();
@@ -35,7 +43,7 @@ fn false_alarms(number: u64) {
         let mut cells = String::new();
         for (change, all) in [RateChange::Rise, RateChange::Fall].into_iter().zip(&mut all) {
             let counted: Vec<[usize; 3]> =
-                (0..number).into_par_iter().map(|n| alarms(&quiet(scenario, n), change, n)).collect();
+                (0..number).into_par_iter().map(|n| alarms(&quiet(scenario, n), change, n, way)).collect();
             for (place, watches) in DESKS.into_iter().enumerate() {
                 let alarms: usize = counted.iter().map(|one| one[place]).sum();
                 all[place] += alarms;
@@ -59,9 +67,9 @@ fn false_alarms(number: u64) {
 }
 
 /// False alarms in the last year, with the thresholds of desks of each size.
-fn alarms(series: &Series, change: RateChange, seed: u64) -> [usize; 3] {
+fn alarms(series: &Series, change: RateChange, seed: u64, way: Way) -> [usize; 3] {
     let options = Options { change, yearly: 1.0, from: PAST, incomplete: 0, copies: 100, seed };
-    let found = rates::watch_each(series, &options, &DESKS.map(|watches| 1.0 / watches as f64));
+    let found = way(series, &options, &DESKS.map(|watches| 1.0 / watches as f64));
     found.map_or([0; 3], |each| std::array::from_fn(|place| each[place].alarms.len()))
 }
 

@@ -86,6 +86,7 @@ fn changes(visit: &Visit, person: &Person) -> Markup {
             }
             form method="post" action="/people/password" {
                 input type="hidden" name="id" value=(person.id);
+                (whose(&person.name))
                 label for=(typed) { (visit.say("people-new-password")) }
                 input id=(typed) name="password" type="password" autocomplete="new-password" minlength="15" required;
                 button type="submit" { (visit.say("save")) }
@@ -96,6 +97,11 @@ fn changes(visit: &Visit, person: &Person) -> Markup {
             }
         }
     }
+}
+
+/// Whose password it is, for what keeps passwords; people read it above.
+fn whose(name: &str) -> Markup {
+    html! { input.unseen type="text" autocomplete="username" value=(name) readonly tabindex="-1" aria-hidden="true"; }
 }
 
 fn roles(visit: &Visit, id: &str, chosen: Role) -> Markup {
@@ -115,7 +121,7 @@ fn account_form(visit: &Visit, first: bool) -> Markup {
             @if first { p { (visit.say("people-make-team-what")) } }
             form method="post" action="/people" {
                 label for="name" { (visit.say("people-name")) }
-                input #name name="name" required maxlength=(LONGEST_NAME) autocomplete="off" dir="auto" aria-describedby="name-help";
+                input #name name="name" required maxlength=(LONGEST_NAME) autocomplete="username" dir="auto" aria-describedby="name-help";
                 p.help #name-help { (visit.say("people-name-help")) }
                 @if first { input type="hidden" name="role" value=(Role::Administers.word()); } @else {
                     label for="role" { (visit.say("people-role")) }
@@ -137,6 +143,7 @@ fn own_password(visit: &Visit) -> Markup {
             h2 { (visit.say("people-own-password")) }
             form method="post" action="/people/password" {
                 input type="hidden" name="id" value=(person.id);
+                (whose(&person.name))
                 label for="own-password" { (visit.say("people-new-password")) }
                 input #own-password name="password" type="password" autocomplete="new-password" minlength="15" required;
                 button type="submit" { (visit.say("save")) }

@@ -361,7 +361,7 @@ fn day(field: &'static str, text: &str) -> Result<Option<Date>, Fault> {
     if text.is_empty() {
         return Ok(None);
     }
-    text.parse().map(Some).map_err(|_| Fault::of(field, "inbox-no-day", text))
+    text.parse().map(Some).map_err(|_| Fault::of(field, "fault-day", text))
 }
 
 fn days(field: &'static str, text: &str) -> Result<Option<u32>, Fault> {
@@ -409,7 +409,7 @@ mod tests {
         for (query, field, message) in [
             ("kind=sync&a=country%3DIQ", "b", "fault-needed"),
             ("kind=sync&a=contry%3DIQ%2C%2C&b=country%3DSY", "a", "fault-filter"),
-            ("kind=sync&a=country%3DIQ&b=country%3DSY&from=yesterday", "from", "inbox-no-day"),
+            ("kind=sync&a=country%3DIQ&b=country%3DSY&from=yesterday", "from", "fault-day"),
             ("kind=sync&a=country%3DIQ&b=country%3DSY&from=2022-02-01&to=2022-01-01", "to", "fault-days"),
             ("kind=sync&a=country%3DIQ&b=country%3DSY&within=-1", "within", "fault-closeness"),
             ("kind=sync&a=country%3DIQ&b=country%3DSY&within=100000", "within", "fault-closeness"),
@@ -423,7 +423,7 @@ mod tests {
             ),
             ("kind=share&filter=", "part", "fault-needed"),
             ("kind=article&article=x", "article", "fault-article"),
-            ("kind=rank&on=x", "on", "inbox-no-day"),
+            ("kind=rank&on=x", "on", "fault-day"),
         ] {
             let fault = of(query).question().unwrap_err();
             assert_eq!((fault.field, fault.message), (field, message), "{query}: {fault:?}");

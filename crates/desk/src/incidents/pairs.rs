@@ -241,7 +241,8 @@ async fn keep(
     let first = pairs[0].0.clone();
     let person = visit.number();
     let why: String = form.why.trim().chars().take(LONGEST).collect();
-    desk.decide(Work::Merge, move |store| Ok(store.decide_pairs(person, &pairs, verdict, &why)?)).await?;
+    desk.decide_and_see(Work::Merge, move |store| Ok(store.decide_pairs(person, &pairs, verdict, &why)?))
+        .await?;
     let snapshot = desk.snapshot();
     let all = snapshot.select("", Some(MERGED), None).map_err(|_| Failure::Internal)?;
     let holds = |at: &u32| snapshot.row(*at).incident.reports.iter().any(|r| r.to_string() == first);

@@ -15,7 +15,7 @@ use axum::{
 };
 use maud::{Markup, html};
 use std::{sync::Arc, time::Duration};
-use tazamun_store::{AskedQuestion, ImportLine, Role};
+use tazamun_store::{AskedQuestion, ImportLine, Role, SavedFilter};
 use tazamun_words::{Value, text::inert};
 use tokio::time::timeout;
 
@@ -77,13 +77,18 @@ fn checked(desk: &Desk, draft: &Draft) -> Result<(), Fault> {
     Ok(())
 }
 
-async fn form(
+pub(super) async fn form(
     visit: &Visit,
     desk: &Arc<Desk>,
     draft: &Draft,
     fault: Option<&Fault>,
 ) -> Result<Markup, Failure> {
-    let (asked, imports) = desk.read(|store| Ok((store.questions_asked(COUNTED)?, store.imports()?))).await?;
+    let person = visit.number();
+    let (asked, imports, saved) = desk
+        .read(move |store| {
+            Ok((store.questions_asked(COUNTED)?, store.imports()?, store.saved_filters(person)?))
+        })
+        .await?;
     let title = visit.bare("room-questions");
     let snapshot = desk.snapshot();
     let datasets: Vec<(String, usize)> =
@@ -97,6 +102,7 @@ async fn form(
         }
         @if visit.may(Role::Codes) {
             (kinds(visit, draft))
+            (kept_filters(&saved))
             (fields(visit, draft, &datasets, data.as_ref(), fault))
             @if let Some(data) = &data { (facets::shown(visit, draft, data)) }
         }
@@ -126,6 +132,19 @@ fn kinds(visit: &Visit, draft: &Draft) -> Markup {
                     }
                 }
             }
+        }
+    }
+}
+
+/// Filters that somebody keeps, for the browser to offer.
+fn kept_filters(saved: &[SavedFilter]) -> Markup {
+    let filter = |query: &str| {
+        let fields: Vec<(String, String)> = serde_urlencoded::from_str(query).unwrap_or_default();
+        fields.into_iter().find(|(name, text)| name == "filter" && !text.is_empty()).map(|(_, text)| text)
+    };
+    html! {
+        datalist #kept-filters {
+            @for one in saved { @if let Some(filter) = filter(&one.query) { option value=(filter) label=(inert(&one.name)) {} } }
         }
     }
 }
@@ -213,7 +232,11 @@ fn fields(
                     option value="no" selected[draft.certificate == "no"] { (visit.say("certificate-no")) }
                 }
             }
-            button.main type="submit" { (visit.say("ask-it")) }
+            div.acts {
+                button.main type="submit" { (visit.say("ask-it")) }
+                @if kind != Kind::Article { button type="submit" formaction="/questions/plan" aria-describedby="plan-help" { (visit.say("plan-it")) } }
+            }
+            @if kind != Kind::Article { p.help #plan-help { (visit.say("plan-help")) } }
         }
     }
 }
@@ -229,6 +252,7 @@ fn input(visit: &Visit, field: &Field<'_>, fault: Option<&Fault>) -> Markup {
         div {
             label for=(field.name) { (field.label) }
             input id=(field.name) name=(field.name) type=(field.kind) value=(field.value) dir=[(field.kind == "text").then_some("ltr")]
+                list=[(field.kind == "text").then_some("kept-filters")]
                 min=[(field.kind == "number").then_some("0")] maxlength=[(field.kind == "text").then_some("4000")]
                 step=[(field.name == "near").then_some("any")]
                 aria-invalid=[fault.map(|_| "true")] aria-describedby=[(!described.is_empty()).then_some(described.as_str())];

@@ -5,6 +5,7 @@ mod facets;
 mod finding;
 mod form;
 mod jobs;
+mod plan;
 mod run;
 
 pub(crate) use finding::{differences, download, is_brief, statuses};
@@ -24,6 +25,7 @@ pub(crate) fn routes() -> Router<Arc<Desk>> {
     Router::new()
         .route("/questions", get(form::shown))
         .route("/questions/ask", post(form::asked))
+        .route("/questions/plan", post(plan::fixed))
         .route("/questions/jobs/{number}", get(jobs::shown))
         .route("/questions/jobs/{number}/live", get(jobs::live))
         .route("/questions/jobs/{number}/stop", post(jobs::stop))

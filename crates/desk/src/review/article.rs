@@ -106,9 +106,9 @@ pub(super) async fn article(
             }
             @if !material.review.note.is_empty() { p.note { (visit.say("stage-note")) " " bdi { (inert(&material.review.note)) } } }
         }
-        @if let Some((said, undo)) = said(visit, done, &last) { p.done role="status" { (said) " " (undo) } }
+        @if let Some((said, undo)) = said(visit, done, &last) { div.done role="status" { (said) " " (undo) } }
         div.review {
-            section.text aria-label=(visit.bare("article-text")) { (text(visit, material, current.map(|c| &c.report))) }
+            section.text tabindex="0" aria-label=(visit.bare("article-text")) { (text(visit, material, current.map(|c| &c.report))) }
             section.card aria-label=(visit.bare("report")) {
                 (tabs(visit, material, current))
                 @match current {
@@ -118,6 +118,7 @@ pub(super) async fn article(
                 (adding(visit, material))
             }
         }
+        p { a href={ "/questions/claims/" (material.id) } { (visit.say("claims-heading")) } }
         (super::stage::panel(visit, material))
         (super::second::panel(visit, material, &codings))
         (super::redaction::panel(visit, material, &redactions))

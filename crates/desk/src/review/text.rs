@@ -88,9 +88,12 @@ pub(super) fn marks(
     triggers: &[Range<usize>],
 ) -> Vec<Mark> {
     let mut wanted: Vec<Mark> = Vec::new();
-    for (slot, span) in report.map(|report| located(whole, report)).unwrap_or_default() {
+    // The trigger last: where it is the words of a value, they are drawn as that value's.
+    for (slot, span) in report.map(|report| located(whole, report)).unwrap_or_default().into_iter().rev() {
         wanted.push(Mark { span, class: class_of(slot), slot: Some(slot) });
     }
+    // Of words within others those that are fewer are drawn whole, and of the others what is left.
+    wanted.sort_by_key(|mark| mark.span.len());
     wanted.extend(triggers.iter().map(|span| Mark { span: span.clone(), class: "m-trigger", slot: None }));
     let others = seen.mentions.iter().filter_map(|mention| {
         let class = match mention.value {
@@ -106,13 +109,32 @@ pub(super) fn marks(
     wanted.extend(others);
     let mut kept: Vec<Mark> = Vec::new();
     for mark in wanted {
-        let span = widened(whole, &mark.span);
-        if kept.iter().all(|k| k.span.end <= span.start || span.end <= k.span.start) {
-            kept.push(Mark { span, ..mark });
-        }
+        let left = without(widened(whole, &mark.span), &kept);
+        // What nobody chose is drawn whole or not at all.
+        let whole_or_own = mark.slot.is_some() || left.len() == 1 && left[0] == widened(whole, &mark.span);
+        let pieces = left.into_iter().filter(|span| whole_or_own && !whole[span.clone()].trim().is_empty());
+        kept.extend(pieces.map(|span| Mark { span, ..mark }).collect::<Vec<_>>());
     }
     kept.sort_by_key(|mark| mark.span.start);
     kept
+}
+
+/// What is left of a span beside those that are drawn already.
+fn without(span: Range<usize>, kept: &[Mark]) -> Vec<Range<usize>> {
+    let mut left = vec![span];
+    for mark in kept {
+        let cut = &mark.span;
+        left = left
+            .into_iter()
+            .flat_map(|span| {
+                let before = span.start..span.end.min(cut.start);
+                let after = span.start.max(cut.end)..span.end;
+                if cut.end <= span.start || span.end <= cut.start { vec![span] } else { vec![before, after] }
+            })
+            .filter(|span| span.start < span.end)
+            .collect();
+    }
+    left
 }
 
 fn class_of(slot: &str) -> &'static str {

@@ -212,6 +212,7 @@ fn page_item(
         guid: Some(hash(&["page"])),
         address: None,
         content: hash(&[&article.title, &article.text]),
+        day: None,
         entry: crate::article::kept(&entry),
     };
     let mut sorted = Sorted::default();

@@ -1,7 +1,7 @@
 //! Whether two reports tell one incident: decided by a person, and taken back again.
 
-use super::NewRevision;
 use crate::log::NOW;
+use crate::revisions::NewRevision;
 use crate::{Store, StoreError, log::note};
 use rusqlite::{OptionalExtension as _, params};
 use tazamun_record::Verdict;

@@ -1,6 +1,6 @@
 //! Accounts: a name that may be a pseudonym, a role, and a password that is kept hashed.
 
-use super::NewRevision;
+use crate::revisions::NewRevision;
 use crate::{Store, StoreError, log::NOW};
 use rusqlite::{OptionalExtension as _, Row, params};
 use serde::Serialize;

@@ -1,7 +1,6 @@
 //! Briefs that were given to others: each under an id that stays, with every version that was ever given.
 
-use super::NewRevision;
-use crate::{Store, StoreError, log::NOW};
+use crate::{Store, StoreError, log::NOW, revisions::NewRevision};
 use rusqlite::{OptionalExtension as _, params};
 use serde_json::Value;
 

@@ -1,20 +1,7 @@
 //! Content that must go for good: an article, all that was read from it, and what the revisions kept of it.
 
-use super::NewRevision;
-use crate::{Store, StoreError};
-use rusqlite::{Connection, OptionalExtension as _};
-
-/// Empties what the revisions kept of an article; that somebody decided something stays.
-pub(crate) fn forget(db: &Connection, doc: &str) -> rusqlite::Result<()> {
-    db.execute(
-        "UPDATE revisions SET old = NULL, new = NULL, why = ''
-         WHERE article IN (SELECT id FROM articles WHERE doc = ?1)",
-        [doc],
-    )?;
-    // Decisions about pairs name the article; without it they say nothing.
-    let of = "substr(a, 1, length(?1) + 1) = ?1 || '#' OR substr(b, 1, length(?1) + 1) = ?1 || '#'";
-    db.execute(&format!("DELETE FROM decisions WHERE {of}"), [doc]).map(drop)
-}
+use crate::{Store, StoreError, revisions::NewRevision};
+use rusqlite::OptionalExtension as _;
 
 impl Store {
     /// Removes an article with its text, its reports, what was kept of them anywhere in the file, and the merged incidents that

@@ -1,6 +1,6 @@
 //! Words of an article that are left out of exports, such as names of private persons, with who left them out and why.
 
-use super::NewRevision;
+use crate::revisions::NewRevision;
 use crate::{Store, StoreError, log::NOW};
 use rusqlite::{OptionalExtension as _, params};
 use serde::Serialize;

@@ -1,6 +1,6 @@
 //! How far an article is, and who may take it further.
 
-use super::NewRevision;
+use crate::revisions::NewRevision;
 use crate::{Store, StoreError, log::NOW};
 use rusqlite::{Connection, OptionalExtension as _, params};
 use serde::Serialize;

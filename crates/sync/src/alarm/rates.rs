@@ -18,6 +18,8 @@ use crate::Series;
 
 /// Days that must be seen before an alarm is given.
 pub const WARM_UP: usize = 180;
+/// Events that the past must hold.
+pub const FEWEST_EVENTS: f64 = 10.0;
 /// Changes looked for, as factors of the rate.
 const CHANGES: [f64; 3] = [1.5, 2.0, 4.0];
 /// Evidence beyond all thresholds.
@@ -80,7 +82,8 @@ pub struct Watched {
     pub uncovered: usize,
 }
 
-/// Watches a series; `None` where fewer than [`WARM_UP`] covered days lie before the first on which an alarm is possible.
+/// Watches a series; `None` where fewer than [`WARM_UP`] covered days, or [`FEWEST_EVENTS`] events, lie before the first day on which
+/// an alarm is possible.
 #[must_use]
 pub fn watch(series: &Series, options: &Options) -> Option<Watched> {
     watch_each(series, options, &[options.yearly])?.pop()

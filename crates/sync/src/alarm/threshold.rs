@@ -11,7 +11,7 @@ use rand::RngExt;
 use rayon::prelude::*;
 
 use super::forecast::Forecaster;
-use super::rates::{Detector, Options, WARM_UP};
+use super::rates::{Detector, FEWEST_EVENTS, Options, WARM_UP};
 use super::{AIM, exceeded};
 use crate::Series;
 use crate::random::stream;
@@ -70,7 +70,8 @@ impl<'s> Past<'s> {
             covered: &series.covered()[..days],
             first: series.window().first,
         };
-        (past.covered.iter().filter(|covered| **covered).count() >= WARM_UP).then_some(past)
+        let covered = past.covered.iter().filter(|covered| **covered).count();
+        (covered >= WARM_UP && past.counts.iter().sum::<f64>() >= FEWEST_EVENTS).then_some(past)
     }
 
     /// The logarithm of the highest evidence in each quarter of a copy.

@@ -56,7 +56,8 @@ pub struct SimulatedAlarms {
 #[must_use]
 pub fn of_rate(past: &Series, options: &Options, threshold: f64, trial: DeskTrial) -> SimulatedAlarms {
     let days = past.window().days();
-    let from = rates::WARM_UP.max(days / 3).min(days);
+    // A past that is hardly longer than the warm-up is watched over its last third, with less to learn from.
+    let from = rates::WARM_UP.max(days / 3).min(days * 2 / 3);
     let model = NullModel::of(past);
     let years = (days - from) as f64 / 365.25;
     let times = trial.times(years);

@@ -9,7 +9,7 @@ use tazamun_store::{RaisedAlarm, Store, WatchSilence};
 
 const EXAMPLES: &str = "\
 Examples:
-  tazamun alarms watches.toml ged_iq.csv --from 2016-06-01
+  tazamun alarms watches.toml ged_iq.csv --from 2018-06-01
   tazamun alarms watches.toml --store war.db --atom > alarms.atom
   tazamun alarms --store war.db --mute 'IS in Diyala' --reason 'known campaign'
 
