@@ -27,7 +27,7 @@ fn root(text: &str) -> Option<String> {
     let mut reader = Reader::from_str(text);
     loop {
         match reader.read_event().ok()? {
-            Event::Start(element) | Event::Empty(element) => return Some(local(element.name().0.as_ref())),
+            Event::Start(element) | Event::Empty(element) => return Some(local(element.name().0)),
             Event::Eof => return None,
             _ => {}
         }
@@ -55,7 +55,7 @@ fn urls(text: &str, now: Timestamp) -> Result<Document, NotAFeed> {
     loop {
         match reader.read_event().map_err(|e| unreadable(e.to_string()))? {
             Event::Start(element) => {
-                open.push(local(element.name().0.as_ref()));
+                open.push(local(element.name().0));
                 words.clear();
                 if open.len() > DEEPEST {
                     return Err(unreadable("its elements are nested too deep".to_owned()));

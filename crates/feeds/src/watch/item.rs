@@ -60,7 +60,7 @@ impl FeedWatch<'_> {
                     return Ok(None);
                 }
                 if feed.text == TextFrom::Feed {
-                    self.from_feed(item, "the file says so", tell)?;
+                    self.take_feed(item, "the file says so", tell)?;
                     return Ok(None);
                 }
                 match page_address(item) {
@@ -77,7 +77,7 @@ impl FeedWatch<'_> {
                         }))
                     }
                     Err(why) => {
-                        self.from_feed(item, &why, tell)?;
+                        self.take_feed(item, &why, tell)?;
                         Ok(None)
                     }
                 }
@@ -96,19 +96,19 @@ impl FeedWatch<'_> {
         let now = self.clock.now();
         let answer = match result {
             Ok(answer) => answer,
-            Err(Refusal::Robots(why)) => return self.from_feed(&item, &why, tell),
+            Err(Refusal::Robots(why)) => return self.take_feed(&item, &why, tell),
             Err(Refusal::NoRobots(why)) => return self.later(&item, &why, None, tell),
             Err(Refusal::Fault(fault)) => {
                 let why = shortened(&fault.to_string(), 300);
                 let may_pass = fault.may_pass() || matches!(fault, Fault::TooSlow { .. });
                 return match may_pass {
                     true => self.later(&item, &why, None, tell),
-                    false => self.from_feed(&item, &why, tell),
+                    false => self.take_feed(&item, &why, tell),
                 };
             }
         };
         match answer.status {
-            200..=299 => self.from_page(&item, &answer, tell),
+            200..=299 => self.take_page(&item, &answer, tell),
             429 | 503 => {
                 let wait = signals(&answer, now).retry_after.unwrap_or(FIRST_WAIT).min(LONGEST_WAIT);
                 // The whole site is left alone for as long.
@@ -118,7 +118,7 @@ impl FeedWatch<'_> {
                 self.later(&item, &why, Some(free), tell)
             }
             500.. => self.later(&item, &format!("the page answers {}", answer.status), None, tell),
-            status => self.from_feed(&item, &format!("the page answers {status}"), tell),
+            status => self.take_feed(&item, &format!("the page answers {status}"), tell),
         }
     }
 
@@ -159,7 +159,7 @@ impl FeedWatch<'_> {
     ) -> Result<(), E> {
         let tries = item.tries + 1;
         if tries >= TRIES {
-            return self.from_feed(item, why, tell);
+            return self.take_feed(item, why, tell);
         }
         let wait = FIRST_WAIT.checked_mul(4_i32.pow(tries - 1)).unwrap_or(LONGEST_WAIT);
         let due = due.unwrap_or(self.clock.now().saturating_add(wait).unwrap_or(Timestamp::MAX));
@@ -173,7 +173,7 @@ impl FeedWatch<'_> {
         make(Making { feed: &item.feed, source, entry: &entry, first: item.first })
     }
 
-    fn from_page<E: From<WatchError>>(
+    fn take_page<E: From<WatchError>>(
         &mut self,
         item: &WaitingItem,
         answer: &HttpAnswer,
@@ -185,7 +185,7 @@ impl FeedWatch<'_> {
         }
     }
 
-    fn from_feed<E: From<WatchError>>(
+    fn take_feed<E: From<WatchError>>(
         &mut self,
         item: &WaitingItem,
         why: &str,
