@@ -26,7 +26,8 @@ import time
 
 ROOT = pathlib.Path(__file__).resolve().parent.parent
 HOSTS = 8
-PLACES = {"بعقوبة": 0, "الموصل": 0, "كركوك": 0, "تكريت": 0, "الرمادي": 0, "الرقة": 0, "تدمر": 0, "الحسكة": 0, "دير الزور": 0, "حلب": 0}
+PLACES = "بعقوبة الموصل كركوك تكريت الرمادي الفلوجة سامراء الرقة تدمر الحسكة حلب إدلب حماة درعا صنعاء مأرب تعز الحديدة عدن بنغازي درنة سرت مقديشو كسمايو غاو تمبكتو".split()
+DAYS = ["السبت", "الأحد", "الاثنين", "الثلاثاء", "الأربعاء", "الخميس", "الجمعة"]
 WORDS = "اجتمع المجلس المحلي مساء أمس وناقش خدمات المياه والكهرباء في الأحياء وطلب من الوزارة صرف المبالغ قبل نهاية العام".split()
 ENGLISH = "the council met in the evening and spoke about water and power in the quarters and asked the ministry to pay before the year ends".split()
 
@@ -34,12 +35,12 @@ ENGLISH = "the council met in the evening and spoke about water and power in the
 def article(name, number, day):
     """Title and paragraphs of one article; the same each time it is asked for."""
     rng = random.Random(f"{name}/{day}/{number}")
-    place = rng.choice(list(PLACES))
+    place = rng.choice(PLACES)
     killed = rng.randint(2, 30)
     filling = lambda words: " ".join(rng.choice(words) for _ in range(60)) + "."
     if number % 3 == 0:
         title = f"مقتل {killed} جنود في هجوم قرب {place}"
-        text = f"قُتل {killed} جنود وأصيب {killed + 3} آخرون في هجوم شنه مسلحون على حاجز للجيش قرب {place} يوم الجمعة، وفق مصدر أمني."
+        text = f"قُتل {killed} جنود وأصيب {killed + 3} آخرون في هجوم شنه مسلحون على حاجز للجيش قرب {place} يوم {rng.choice(DAYS)}، وفق مصدر أمني."
         paragraphs = [text] + [filling(WORDS) for _ in range(5)]
     elif number % 3 == 1:
         title, paragraphs = f"أخبار {place} رقم {number}", [filling(WORDS) for _ in range(6)]

@@ -1,9 +1,9 @@
 //! An entry and its page → the article, by the same extractor as 'tazamun read'.
 
-use crate::document::{Entry, is_believable, shortened};
+use crate::document::{FeedEntry, is_believable, shortened};
 use jiff::{Timestamp, civil::Date as Day, tz::TimeZone};
 use serde::{Deserialize, Serialize};
-use tazamun_net::Answer;
+use tazamun_net::HttpAnswer;
 use tazamun_record::{
     Article, Date,
     formats::{ArticleReading, read_articles_with},
@@ -26,7 +26,7 @@ pub(crate) struct KeptEntry {
 }
 
 /// An entry as it is kept.
-pub(crate) fn kept(entry: &Entry) -> serde_json::Value {
+pub(crate) fn kept(entry: &FeedEntry) -> serde_json::Value {
     let mut body = entry.body.as_str();
     while body.len() > LONGEST {
         let at = (0..=LONGEST).rev().find(|at| body.is_char_boundary(*at)).unwrap_or(0);
@@ -85,7 +85,7 @@ impl Making<'_> {
     }
 
     /// From a page. Where the page says next to nothing (a wall before the text), what the feed says counts.
-    pub(crate) fn of_page(&self, answer: &Answer) -> Result<Made, String> {
+    pub(crate) fn of_page(&self, answer: &HttpAnswer) -> Result<Made, String> {
         let page = self.read_page(answer);
         let feed = self.of_feed(String::new());
         match (page, feed) {
@@ -101,7 +101,7 @@ impl Making<'_> {
         }
     }
 
-    fn read_page(&self, answer: &Answer) -> Result<Article, String> {
+    fn read_page(&self, answer: &HttpAnswer) -> Result<Article, String> {
         let kind = answer.header("content-type").unwrap_or("text/html").to_ascii_lowercase();
         let media = kind.split(';').next().unwrap_or_default().trim();
         let name = match media {

@@ -95,7 +95,7 @@ const KINDS: &[(&str, Kind)] = &[
 /// Reads one section; nothing where it has a fault.
 pub(crate) fn read(section: &Section<'_, '_>, names: &[&str], faults: &mut Faults) -> Option<Channel> {
     let before = faults.0.len();
-    for (key, _) in section.table.iter() {
+    for (key, _) in section.table {
         if !KEYS.contains(&key.get_ref().as_ref()) {
             faults.add(key.span(), unknown(key.get_ref(), KEYS));
         }

@@ -186,7 +186,7 @@ fn lists<'t, 'i>(table: &'t DeTable<'i>, name: &str, faults: &mut Faults) -> Vec
         return Vec::new();
     };
     let mut sections = Vec::new();
-    for one in list.iter() {
+    for one in list {
         match one.get_ref().as_table() {
             Some(table) => sections.push(Section { table, at: one.span() }),
             None => faults.add(one.span(), format!("'{name}' is written as [[{name}]], once for each")),
@@ -302,7 +302,7 @@ fn feed(
     let before = faults.0.len();
     let (mut name, mut address, mut source) = (None, None, None);
     let (mut kind, mut text, mut every) = (FeedKind::Feed, TextFrom::Page, every);
-    for (key, value) in section.table.iter() {
+    for (key, value) in section.table {
         match key.get_ref().as_ref() {
             "name" => name = self::name(value, faults).filter(|n| is_new(n, value, config, faults)),
             "address" => address = feed_address(value, faults),
@@ -422,7 +422,7 @@ fn hosts(value: &Spanned<DeValue<'_>>, faults: &mut Faults) -> Vec<String> {
         return Vec::new();
     };
     let mut hosts = Vec::new();
-    for one in list.iter() {
+    for one in list {
         match one.get_ref().as_str() {
             Some(host) if !host.is_empty() && !host.contains(['/', '*', '@', ' ']) => {
                 hosts.push(host.to_ascii_lowercase());

@@ -137,7 +137,7 @@ fn finish_files(store: &mut Store, channel: &Channel) -> Result<(), StoreError> 
 /// A line that says what an alarm is: its title, else its name.
 fn title(alarm: &Value) -> String {
     let text = |key: &str| alarm.get(key).and_then(Value::as_str).filter(|text| !text.trim().is_empty());
-    let title = text("title").or_else(|| text("id")).unwrap_or("alarm");
+    let title = text("title").or_else(|| text("watch")).or_else(|| text("id")).unwrap_or("alarm");
     let plain: String = title.chars().map(|c| if c.is_control() { ' ' } else { c }).collect();
     crate::document::shortened(plain.trim(), 200)
 }

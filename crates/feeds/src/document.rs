@@ -19,7 +19,7 @@ const FIRST_YEAR: i16 = 1995;
 
 /// One entry of a feed.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Entry {
+pub struct FeedEntry {
     /// Its GUID, as the feed gives it.
     pub guid: Option<String>,
     /// The address of its article.
@@ -44,7 +44,7 @@ pub struct Document {
     /// The feed's title.
     pub title: Option<String>,
     /// Its entries.
-    pub entries: Vec<Entry>,
+    pub entries: Vec<FeedEntry>,
     /// Entries that were passed over: too many, or too old for news.
     pub passed_over: usize,
     /// The feed's own pace.
@@ -70,7 +70,7 @@ pub enum NotAFeed {
     Unreadable(String),
 }
 
-impl Entry {
+impl FeedEntry {
     pub(crate) fn set_clock(&mut self, words: &str) {
         self.published = day(words);
         self.clock = seconds(words);
@@ -155,13 +155,13 @@ fn document(feed: model::Feed) -> Document {
     let title =
         feed.title.map(|title| shortened(title.content.trim(), 200)).filter(|title| !title.is_empty());
     let ttl = feed.ttl.map(|minutes| SignedDuration::from_mins(i64::from(minutes)));
-    let entries: Vec<Entry> = feed.entries.into_iter().map(entry).collect();
+    let entries: Vec<FeedEntry> = feed.entries.into_iter().map(entry).collect();
     let mut document = Document { kind, title, entries, passed_over: 0, ttl };
     document.keep_the_newest();
     document
 }
 
-fn entry(entry: model::Entry) -> Entry {
+fn entry(entry: model::Entry) -> FeedEntry {
     let guid = Some(entry.id.trim().to_owned()).filter(|guid| !guid.is_empty());
     let is_article = |link: &&model::Link| link.rel.as_deref().is_none_or(|rel| rel == "alternate");
     let address =
@@ -173,7 +173,7 @@ fn entry(entry: model::Entry) -> Entry {
         let at = Timestamp::from_second(at.timestamp()).ok()?;
         Some(at.to_zoned(jiff::tz::TimeZone::UTC).date())
     });
-    Entry {
+    FeedEntry {
         guid: guid.map(|guid| shortened(&guid, LONGEST)),
         address: address.filter(|address| !address.is_empty() && address.len() <= LONGEST),
         title: shortened(entry.title.map(|title| title.content).unwrap_or_default().trim(), LONGEST),
@@ -303,6 +303,17 @@ mod tests {
             let said_of = read_one(body).unwrap_err();
             assert!(said_of.contains(said), "{}: {said_of}", shortened(body, 60));
         }
+    }
+
+    #[test]
+    fn a_feed_in_another_encoding_is_read_as_it_says() {
+        let mut body =
+            b"<?xml version=\"1.0\" encoding=\"windows-1256\"?><rss version=\"2.0\"><channel><item><title>"
+                .to_vec();
+        body.extend([0xCE, 0xC8, 0xD1]);
+        body.extend(b"</title></item></channel></rss>");
+        let document = read(&body, &"https://n.example/".parse().unwrap(), now()).unwrap();
+        assert_eq!(document.entries[0].title, "\u{62e}\u{628}\u{631}");
     }
 
     #[test]

@@ -6,7 +6,7 @@ use crate::{
 };
 use jiff::{SignedDuration, Timestamp, fmt::rfc2822};
 use std::time::Duration;
-use tazamun_net::{Address, Answer, Client, Fault, Request};
+use tazamun_net::{Address, Client, Fault, HttpAnswer, Request};
 use tazamun_store::RobotsFile;
 
 /// A request that is to be made.
@@ -29,7 +29,7 @@ pub(crate) struct Fetched {
     pub(crate) robots: Option<RobotsFile>,
     /// The pause that the site asks for between requests.
     pub(crate) delay: Option<Duration>,
-    pub(crate) result: Result<Answer, Refusal>,
+    pub(crate) result: Result<HttpAnswer, Refusal>,
 }
 
 /// Why nothing was answered.
@@ -88,7 +88,7 @@ impl Errand {
 }
 
 /// What an answer's headers say of the next request.
-pub(crate) fn signals(answer: &Answer, now: Timestamp) -> Signals {
+pub(crate) fn signals(answer: &HttpAnswer, now: Timestamp) -> Signals {
     let until = |words: &str| {
         let at = rfc2822::DateTimeParser::new().relaxed_weekday(true).parse_timestamp(words.trim()).ok()?;
         Some(at.duration_since(now)).filter(|d| d.is_positive())

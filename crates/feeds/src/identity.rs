@@ -1,6 +1,6 @@
 //! Which entry is which: by GUID, by address, by what it says. GUIDs change, hold headlines, or are the same for all.
 
-use crate::document::{Document, Entry};
+use crate::document::{Document, FeedEntry};
 use jiff::Timestamp;
 use sha2::{Digest as _, Sha256};
 use std::collections::HashMap;
@@ -41,7 +41,7 @@ pub fn sort(
     // The oldest first, so that of two entries that are one the newer has the last word.
     for entry in document.entries.iter().rev() {
         let item = names.item(entry);
-        match known(items, feed, &item)? {
+        match known(items, feed, &item, names.is_telling(entry))? {
             Some(before) if before.content == item.content => {
                 let moved = (before.guid != item.guid && item.guid.is_some()) || item.address.is_some();
                 if moved && before.guid != item.guid {
@@ -75,8 +75,13 @@ pub fn sort(
     Ok(sorted)
 }
 
-/// The entry that the file knows under one of the names.
-fn known(items: &Items<'_>, feed: &str, item: &NewItem) -> Result<Option<StoredItem>, StoreError> {
+/// The entry that the file knows under one of the names; `is_telling`: whether what it says names it too.
+fn known(
+    items: &Items<'_>,
+    feed: &str,
+    item: &NewItem,
+    is_telling: bool,
+) -> Result<Option<StoredItem>, StoreError> {
     if let Some(guid) = &item.guid
         && let Some(found) = items.with_guid(feed, guid)?
     {
@@ -87,24 +92,29 @@ fn known(items: &Items<'_>, feed: &str, item: &NewItem) -> Result<Option<StoredI
     {
         return Ok(Some(found));
     }
-    items.with_content(feed, &item.content)
+    // A headline comes again ("The day in brief"): without more than that it names an entry on its day alone, and only where
+    // no other of the same answer has it.
+    let names_nothing = item.guid.is_none() && item.address.is_none();
+    if is_telling || names_nothing { items.with_content(feed, item) } else { Ok(None) }
 }
 
 /// The names that the entries of one answer have, and how many share each.
 struct Names<'d> {
     guids: HashMap<&'d str, usize>,
     addresses: HashMap<String, usize>,
+    contents: HashMap<String, usize>,
 }
 
 impl<'d> Names<'d> {
-    fn of(entries: &'d [Entry]) -> Self {
-        let mut names = Names { guids: HashMap::new(), addresses: HashMap::new() };
+    fn of(entries: &'d [FeedEntry]) -> Self {
+        let mut names = Names { guids: HashMap::new(), addresses: HashMap::new(), contents: HashMap::new() };
         let mut seen: HashMap<(&str, &str, Option<&str>), ()> = HashMap::new();
         for entry in entries {
             // An entry that stands there twice is one.
             if seen.insert((&entry.title, &entry.body, entry.address.as_deref()), ()).is_some() {
                 continue;
             }
+            *names.contents.entry(content(entry)).or_default() += 1;
             if let Some(guid) = &entry.guid {
                 *names.guids.entry(guid).or_default() += 1;
             }
@@ -115,9 +125,15 @@ impl<'d> Names<'d> {
         names
     }
 
+    /// Whether what an entry says is more than a headline that may come again.
+    fn is_telling(&self, entry: &FeedEntry) -> bool {
+        let has_more = entry.published.is_some() || !entry.body.trim().is_empty();
+        has_more && self.contents.get(&content(entry)).is_none_or(|n| *n == 1)
+    }
+
     /// An entry under those of its names that can be relied on: one that several entries share names none of them, and a
     /// number of few digits is a place in the list.
-    fn item(&self, entry: &Entry) -> NewItem {
+    fn item(&self, entry: &FeedEntry) -> NewItem {
         let is_number = |guid: &str| guid.len() <= 3 && guid.bytes().all(|b| b.is_ascii_digit());
         let guid =
             entry.guid.as_deref().filter(|g| !is_number(g) && self.guids.get(g).is_none_or(|n| *n == 1));
@@ -127,13 +143,14 @@ impl<'d> Names<'d> {
             guid: guid.map(|guid| hash(&[guid])),
             address: address.as_deref().map(|address| hash(&[address])),
             content: content(entry),
+            day: entry.published.map(|day| day.to_string()),
             entry: crate::article::kept(entry),
         }
     }
 }
 
 /// The hash of what a feed says of an entry, whatever its spaces.
-pub(crate) fn content(entry: &Entry) -> String {
+pub(crate) fn content(entry: &FeedEntry) -> String {
     let plain = |text: &str| text.split_whitespace().collect::<Vec<_>>().join(" ");
     hash(&[&plain(&entry.title), &plain(&entry.body)])
 }

@@ -1,6 +1,6 @@
 //! A sitemap of news → its articles; a sitemap of everything gives those of the last days.
 
-use crate::document::{Document, Entry, NotAFeed, shortened};
+use crate::document::{Document, FeedEntry, NotAFeed, shortened};
 use jiff::{SignedDuration, Timestamp};
 use quick_xml::{Reader, events::Event};
 
@@ -27,7 +27,7 @@ fn root(text: &str) -> Option<String> {
     let mut reader = Reader::from_str(text);
     loop {
         match reader.read_event().ok()? {
-            Event::Start(element) | Event::Empty(element) => return Some(local(element.name().0.as_ref())),
+            Event::Start(element) | Event::Empty(element) => return Some(local(element.name().0)),
             Event::Eof => return None,
             _ => {}
         }
@@ -50,17 +50,18 @@ fn urls(text: &str, now: Timestamp) -> Result<Document, NotAFeed> {
     let unreadable = |why: String| NotAFeed::Unreadable(shortened(&why, 200));
     let mut document = Document { kind: "sitemap", ..Document::default() };
     let mut open: Vec<String> = Vec::new();
-    let (mut entry, mut lastmod, mut words, mut seen) = (Entry::default(), String::new(), String::new(), 0);
+    let (mut entry, mut lastmod, mut words, mut seen) =
+        (FeedEntry::default(), String::new(), String::new(), 0);
     loop {
         match reader.read_event().map_err(|e| unreadable(e.to_string()))? {
             Event::Start(element) => {
-                open.push(local(element.name().0.as_ref()));
+                open.push(local(element.name().0));
                 words.clear();
                 if open.len() > DEEPEST {
                     return Err(unreadable("its elements are nested too deep".to_owned()));
                 }
                 if open.len() == 2 {
-                    (entry, lastmod) = (Entry::default(), String::new());
+                    (entry, lastmod) = (FeedEntry::default(), String::new());
                 }
             }
             Event::Text(text) => words.push_str(&text.html_content()),
@@ -108,7 +109,7 @@ fn urls(text: &str, now: Timestamp) -> Result<Document, NotAFeed> {
     Ok(document)
 }
 
-fn keep(document: &mut Document, entry: Entry, now: Timestamp) {
+fn keep(document: &mut Document, entry: FeedEntry, now: Timestamp) {
     let first = now.saturating_sub(SignedDuration::from_hours(24 * DAYS)).unwrap_or(now);
     let first = first.to_zoned(jiff::tz::TimeZone::UTC).date();
     let is_news = entry.published.map_or(!entry.title.is_empty(), |day| day >= first);

@@ -1,4 +1,4 @@
-//! What is due is asked, read and merged. One thread writes; a few ask, each another host.
+//! Task is due is asked, read and merged. One thread writes; a few ask, each another host.
 //!
 //! A round asks every feed that is due, then fetches the article of each entry that waits, and merges what came. All that a
 //! round learns is in the store before the next step is taken: whoever ends the program at any moment loses nothing that
@@ -29,7 +29,7 @@ use tazamun_store::{Attempt, FeedState, Store, Taken, Words};
 /// Articles after which those that came are merged, though the round goes on.
 const MERGED_AFTER: usize = 500;
 
-/// What the watch tells while it works.
+/// Task the watch tells while it works.
 #[derive(Debug, Clone, PartialEq, serde::Serialize)]
 #[serde(tag = "event", rename_all = "snake_case")]
 pub enum WatchEvent {
@@ -39,7 +39,7 @@ pub enum WatchEvent {
     Article {
         /// The feed.
         feed: String,
-        /// What became of it.
+        /// Task became of it.
         #[serde(flatten)]
         taken: Taken,
         /// Incidents that it reports.
@@ -63,7 +63,7 @@ pub enum WatchEvent {
         /// Why.
         why: String,
     },
-    /// What came was merged.
+    /// Task came was merged.
     Merged {
         /// Incidents that are new or changed, by their ids.
         incidents: Vec<String>,
@@ -77,12 +77,12 @@ pub enum WatchError {
     /// The store cannot be read or written.
     #[error("{0}")]
     Store(#[from] tazamun_store::StoreError),
-    /// What came cannot be merged.
+    /// Task came cannot be merged.
     #[error(transparent)]
     Intake(#[from] tazamun_intake::Error),
 }
 
-/// What a round did.
+/// Task a round did.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, serde::Serialize)]
 pub struct Round {
     /// Feeds that were asked.
@@ -146,16 +146,16 @@ impl<'a> FeedWatch<'a> {
     /// Asks what is due, once; `tell` hears of everything as it happens, and may end it.
     ///
     /// # Errors
-    /// [`WatchError`] where the store cannot be used, and what `tell` answers. What a site does is no error.
+    /// [`WatchError`] where the store cannot be used, and what `tell` answers. Task a site does is no error.
     pub fn round<E: From<WatchError>>(
         &mut self,
         tell: &mut dyn FnMut(&WatchEvent) -> Result<(), E>,
     ) -> Result<Round, E> {
         self.round = Round::default();
-        // What a feed says of an entry is kept until its article is there, and may not be kept longer.
+        // Task a feed says of an entry is kept until its article is there, and may not be kept longer.
         self.store.erase_what_is_deleted().map_err(WatchError::from)?;
         let states = self.enrol().map_err(E::from)?;
-        // What an earlier run fetched and did not come to merge.
+        // Task an earlier run fetched and did not come to merge.
         self.merge(tell)?;
         let (clients, parallel) = ((self.far.clone(), self.near.clone()), self.config.parallel);
         let (send, errands) = mpsc::channel::<(u64, Errand, Timestamp)>();
@@ -280,12 +280,12 @@ impl<'a> FeedWatch<'a> {
             let Some(job) = queue.land(number) else { continue };
             self.note_host(&job, &fetched)?;
             match job.what {
-                queue::What::Feed(state) => {
+                queue::Task::Feed(state) => {
                     if self.answered(state, fetched.result, tell)? > 0 {
                         self.take_in(&mut queue).map_err(E::from)?;
                     }
                 }
-                queue::What::Item(item) => self.fetched(item, &job.host, fetched.result, tell)?,
+                queue::Task::Item(item) => self.fetched(item, &job.host, fetched.result, tell)?,
             }
             if self.unmerged >= MERGED_AFTER {
                 self.merge(tell)?;

@@ -8,7 +8,7 @@ use common::{Bench, Site, not_found, ok, page, rss, send};
 use jiff::{SignedDuration, Timestamp};
 use std::collections::BTreeSet;
 use tazamun_feeds::{clock::Clock as _, watch::WatchEvent};
-use tazamun_intake::merging::{incidents_known, merge_recent};
+use tazamun_intake::{known::incidents_known, merging::merge_recent};
 use tazamun_record::{Article, Date, Interval, Report, ReportRef, Verdict};
 use tazamun_store::{ReportDecision, ReportVerdict, Store, Words};
 
@@ -119,7 +119,7 @@ fn what_several_newspapers_print_of_an_agency_is_one_source_told_twice() {
                 .unwrap();
             match path {
                 "/feed" => {
-                    ok(stream, &rss(&[("g", &format!("http://{here}/a"), &format!("{lead} 4 dead"), DAY)]))
+                    ok(stream, &rss(&[("g", &format!("http://{here}/a"), &format!("{lead} 4 dead"), DAY)]));
                 }
                 "/a" => ok(stream, &page(&format!("{lead} 4 dead"), &format!("{lead}. {words}"))),
                 _ => not_found(stream),
@@ -174,7 +174,7 @@ fn one_article_in_two_feeds_of_a_newspaper_is_fetched_once() {
         let a = format!("http://{here}/a");
         match path {
             "/politics" => {
-                ok(stream, &rss(&[("p/1", &format!("{a}?utm_source=politics"), "Attack 4 dead", DAY)]))
+                ok(stream, &rss(&[("p/1", &format!("{a}?utm_source=politics"), "Attack 4 dead", DAY)]));
             }
             "/all" => ok(stream, &rss(&[("all/9", &a, "Attack 4 dead", DAY)])),
             path if path.starts_with("/a") => ok(stream, &page("Attack 4 dead", "It was near the river.")),
@@ -213,7 +213,7 @@ fn what_a_server_says_for_the_next_question_is_kept_after_success_alone() {
             // A broken feed with a name of its own: if that were kept, the mended feed would never be seen.
             ("/feed", 1) => send(stream, "200 OK", "ETag: \"broken\"\r\n", b"<rss version=\"2.0\"><channel>"),
             ("/feed", _) if asked.as_deref() == Some("\"broken\"") => {
-                send(stream, "304 Not Modified", "", b"")
+                send(stream, "304 Not Modified", "", b"");
             }
             ("/feed", _) => send(
                 stream,
@@ -250,12 +250,12 @@ fn nobody_is_asked_more_often_than_they_say() {
     let site = Site::new(|path, _, times, stream| match (path, times) {
         ("/ttl", _) => ok(stream, &rss(&[]).replace("<title>", "<ttl>180</ttl><title>")),
         ("/max-age", _) => {
-            send(stream, "200 OK", "Cache-Control: public, max-age=7200\r\n", rss(&[]).as_bytes())
+            send(stream, "200 OK", "Cache-Control: public, max-age=7200\r\n", rss(&[]).as_bytes());
         }
         ("/busy", 0) => send(stream, "429 Too Many Requests", "Retry-After: 14400\r\n", b""),
         ("/busy", _) => ok(stream, &rss(&[])),
         ("/until", 0) => {
-            send(stream, "503 Service Unavailable", "Retry-After: Sun, 29 Nov 2026 15:00:00 GMT\r\n", b"")
+            send(stream, "503 Service Unavailable", "Retry-After: Sun, 29 Nov 2026 15:00:00 GMT\r\n", b"");
         }
         ("/until", _) => ok(stream, &rss(&[])),
         _ => not_found(stream),
@@ -457,4 +457,40 @@ fn what_came_is_merged_with_what_stands_as_merging_all_anew_would() {
     let anew = groups(&store);
     let same = anew.intersection(&bit_by_bit).count();
     assert!(same as f64 >= 0.99 * anew.len() as f64, "{same} of {} groups are the same", anew.len());
+}
+
+#[test]
+fn a_headline_that_comes_again_is_another_article() {
+    let site = Site::new(|path, head, times, stream| {
+        let here =
+            head.lines().find_map(|l| l.to_lowercase().strip_prefix("host: ").map(str::to_owned)).unwrap();
+        let item = |n: usize, day: &str| {
+            format!(
+                "<item><guid>g{n}</guid><link>http://{here}/a/{n}</link><title>The day in brief</title><pubDate>{day}</pubDate></item>"
+            )
+        };
+        let channel =
+            |items: String| format!("<rss version=\"2.0\"><channel><title>P</title>{items}</channel></rss>");
+        match path {
+            // Twice on one day, and once more on the next.
+            "/feed" if times == 0 => ok(stream, &channel(item(1, DAY) + &item(2, DAY))),
+            "/feed" => {
+                ok(
+                    stream,
+                    &channel(item(3, "Sun, 29 Nov 2026 10:00:00 GMT") + &item(2, DAY) + &item(1, DAY)),
+                );
+            }
+            path if path.starts_with("/a/") => {
+                ok(stream, &page("The day in brief", &format!("What happened, number {path}.")));
+            }
+            _ => not_found(stream),
+        }
+    });
+    let bench = Bench::new(&[&site], &[("paper", format!("{}/feed", site.address), "")]);
+    for _ in 0..3 {
+        bench.round();
+        bench.later(60 * 25);
+    }
+    assert_eq!(bench.titles().len(), 3);
+    assert_eq!(site.paths().iter().filter(|path| path.starts_with("/a/")).count(), 3, "each is fetched once");
 }

@@ -5,11 +5,10 @@ use crate::{
     content::{Content, content, dataset_name, names},
     files,
 };
-use jiff::{Timestamp, civil, tz::TimeZone};
 use std::path::PathBuf;
 use tazamun_merge::{Decisions, Linkage, Record};
-use tazamun_record::{ArticleReports, Date, Incident, Report, ReportRef, formats};
-use tazamun_store::{Decided, MERGED, Store, StoredDecision};
+use tazamun_record::{ArticleReports, Incident, Report, ReportRef, formats};
+use tazamun_store::{Decided, Store, StoredDecision};
 
 /// All that is to be merged.
 #[derive(Debug, Default)]
@@ -80,35 +79,4 @@ pub fn merge_recent(store: &mut Store) -> Result<Vec<String>, Error> {
         let records = reports.iter().map(|(name, report)| Record::Report(name, report));
         Linkage::of(records, &decided(stored, &[])).incidents().collect()
     })?)
-}
-
-/// A moment, in UTC.
-pub type Moment = Timestamp;
-
-/// The last second of a day, in UTC.
-///
-/// ```
-/// let day = "2026-11-29".parse().unwrap();
-/// assert_eq!(tazamun_intake::merging::end_of_day(day).to_string(), "2026-11-29T23:59:59Z");
-/// ```
-pub fn end_of_day(day: Date) -> Moment {
-    let last = civil::date(day.year(), day.month(), day.day()).at(23, 59, 59, 0);
-    last.to_zoned(TimeZone::UTC).map_or(Timestamp::MAX, |at| at.timestamp())
-}
-
-/// The incidents that were known at a moment: merged from the articles as they stood then, with the decisions that had been
-/// taken, and the rows of datasets that had been imported as far as no later release took their place. Each with its
-/// dataset's name.
-///
-/// # Errors
-/// [`Error::Store`] where the store cannot be read.
-pub fn incidents_known(store: &Store, at: Moment) -> Result<Vec<(String, Incident)>, Error> {
-    let (reports, stored) = (store.reports_known(at)?, store.decisions_known(at)?);
-    let records = reports.iter().map(|(name, report)| Record::Report(name, report));
-    let merged = Linkage::of(records, &decided(&stored, &[]));
-    let mut known: Vec<(String, Incident)> =
-        merged.incidents().map(|incident| (MERGED.to_owned(), incident)).collect();
-    known.extend(store.rows_known(at)?);
-    known.sort_by(|(d, a), (e, b)| (a.facts.when.start(), d, &a.id).cmp(&(b.facts.when.start(), e, &b.id)));
-    Ok(known)
 }

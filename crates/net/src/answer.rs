@@ -19,7 +19,7 @@ pub struct Request<'a> {
 
 /// What a server answered, with the headers that say how to go on.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Answer {
+pub struct HttpAnswer {
     /// The status of HTTP.
     pub status: u16,
     /// The address that answered, after all redirects.
@@ -31,7 +31,7 @@ pub struct Answer {
     headers: Vec<(String, String)>,
 }
 
-impl Answer {
+impl HttpAnswer {
     /// The value of a header, by its name in small letters.
     pub fn header(&self, name: &str) -> Option<&str> {
         self.headers.iter().find(|(known, _)| known == name).map(|(_, value)| value.as_str())
@@ -47,8 +47,8 @@ impl Client {
     /// sends more than its status allows tells nothing to the next request.
     ///
     /// # Errors
-    /// [`Fault`] where nothing was answered within the limits; an answer of any status is an [`Answer`].
-    pub fn ask(&self, request: &Request<'_>) -> Result<Answer, Fault> {
+    /// [`Fault`] where nothing was answered within the limits; an answer of any status is an [`HttpAnswer`].
+    pub fn ask(&self, request: &Request<'_>) -> Result<HttpAnswer, Fault> {
         let mut address: Address = request.url.parse()?;
         let mut moved_to = None;
         let mut for_good = true;
@@ -78,7 +78,7 @@ impl Client {
         address: &Address,
         headers: &[(&'static str, String)],
         body: &[u8],
-    ) -> Result<Answer, Fault> {
+    ) -> Result<HttpAnswer, Fault> {
         let mut call = self.agent.post(address.as_str()).header("Connection", "close");
         for (name, value) in headers {
             call = call.header(*name, value);
@@ -95,7 +95,7 @@ impl Client {
         address: Address,
         moved_to: Option<Address>,
         mut response: Response<Body>,
-    ) -> Result<Answer, Fault> {
+    ) -> Result<HttpAnswer, Fault> {
         let status = response.status().as_u16();
         let value = |value: &ureq::http::HeaderValue| {
             value.to_str().ok().filter(|text| text.len() <= LONGEST_HEADER).map(str::to_owned)
@@ -109,7 +109,7 @@ impl Client {
         let packed = response.body_mut().with_config().limit(self.limits.size).read_to_vec();
         let packed = packed.map_err(|e| self.fault(&address, e))?;
         let body = self.unpacked(&address, &encoding, packed)?;
-        Ok(Answer { status, address, moved_to, body, headers })
+        Ok(HttpAnswer { status, address, moved_to, body, headers })
     }
 
     fn unpacked(&self, address: &Address, encoding: &str, packed: Vec<u8>) -> Result<Vec<u8>, Fault> {

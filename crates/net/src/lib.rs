@@ -21,7 +21,7 @@ mod fault;
 mod reach;
 
 pub use address::{Address, AddressError};
-pub use answer::{Answer, Request};
+pub use answer::{HttpAnswer, Request};
 pub use fault::Fault;
 pub use reach::Reach;
 

@@ -83,6 +83,7 @@ CREATE TABLE items (
     guid     TEXT,
     address  TEXT,
     content  TEXT NOT NULL,              -- of title and text in the feed
+    day      TEXT,                       -- of publication, as the feed gives it
     first    TEXT NOT NULL,              -- first seen
     state    TEXT NOT NULL CHECK (state IN ('waiting', 'stored', 'given up')),
     entry    TEXT CHECK (entry IS NULL OR json_valid(entry)),   -- what the feed said, until it is stored

@@ -7,7 +7,7 @@ use crate::{
 use jiff::{SignedDuration, Timestamp};
 use rusqlite::{Connection, OptionalExtension as _, Row, params};
 
-/// Attempts are kept for so many days.
+/// Every attempt is kept for so many days.
 const KEPT: i64 = 90;
 
 /// What is known of a feed.
@@ -145,10 +145,16 @@ fn put_attempt(db: &Connection, attempt: &Attempt) -> rusqlite::Result<()> {
         moment(attempt.next),
         attempt.why,
     ])?;
-    let before = attempt.at.saturating_sub(SignedDuration::from_hours(24 * KEPT));
-    let before = before.map(moment).unwrap_or_default();
-    let sql = "DELETE FROM attempts WHERE feed = ?1 AND at < ?2";
-    db.prepare_cached(sql)?.execute(params![attempt.feed, before]).map(|_| ())
+    let days_ago = |days| {
+        attempt.at.saturating_sub(SignedDuration::from_hours(24 * days)).map(moment).unwrap_or_default()
+    };
+    // What is older is thinned out: of each day one attempt that went well and one that did not, so that it can still be
+    // told on which days a feed was silent.
+    let sql = "DELETE FROM attempts WHERE feed = ?1 AND at BETWEEN ?2 AND ?3 AND id NOT IN
+               (SELECT min(id) FROM attempts WHERE feed = ?1 AND at BETWEEN ?2 AND ?3
+                GROUP BY substr(at, 1, 10), outcome IN ('read', 'not_modified'))";
+    let values = params![attempt.feed, days_ago(KEPT + 3), days_ago(KEPT)];
+    db.prepare_cached(sql)?.execute(values).map(|_| ())
 }
 
 impl Store {

@@ -18,6 +18,8 @@ pub struct NewItem {
     pub address: Option<String>,
     /// The hash of what the feed says of it.
     pub content: String,
+    /// The day of publication, as the feed gives it.
+    pub day: Option<String>,
     /// What the feed says of it.
     pub entry: serde_json::Value,
 }
@@ -109,12 +111,12 @@ impl<'a> Items<'a> {
         self.one("feed = ?1 AND address = ?2", [feed, address])
     }
 
-    /// The entry of a feed that says the same.
+    /// The entry of a feed that says the same, of the same day.
     ///
     /// # Errors
     /// As [`Items::with_guid`].
-    pub fn with_content(&self, feed: &str, content: &str) -> Result<Option<StoredItem>, StoreError> {
-        self.one("feed = ?1 AND content = ?2", [feed, content])
+    pub fn with_content(&self, feed: &str, item: &NewItem) -> Result<Option<StoredItem>, StoreError> {
+        self.one("feed = ?1 AND content = ?2 AND day IS ?3", params![feed, item.content, item.day])
     }
 
     /// An entry of any other feed that has this address and became an article.
@@ -145,14 +147,24 @@ impl<'a> Items<'a> {
         at: Timestamp,
         article: Option<i64>,
     ) -> Result<i64, StoreError> {
-        let sql = "INSERT INTO items (feed, guid, address, content, first, state, entry, due, article)
-                   VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)";
+        let sql = "INSERT INTO items (feed, guid, address, content, first, state, entry, due, article, day)
+                   VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)";
         let state = if article.is_some() { "stored" } else { "waiting" };
         let entry =
             if article.is_some() { None } else { Some(record(&item.entry).map_err(|e| self.error(e))?) };
         let due = article.is_none().then(|| moment(at));
-        let values =
-            params![feed, item.guid, item.address, item.content, moment(at), state, entry, due, article];
+        let values = params![
+            feed,
+            item.guid,
+            item.address,
+            item.content,
+            moment(at),
+            state,
+            entry,
+            due,
+            article,
+            item.day
+        ];
         self.db.prepare_cached(sql).and_then(|mut s| s.insert(values)).map_err(|e| self.error(e))
     }
 

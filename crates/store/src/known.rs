@@ -129,6 +129,26 @@ impl Store {
         Ok(known)
     }
 
+    /// The days, from the first on which a feed was asked to the last, on which no more than half of the feeds that were
+    /// asked answered, or none was asked: of them nothing is known.
+    ///
+    /// # Errors
+    /// [`StoreError`] where the file cannot be read.
+    pub fn silent_days(&self) -> Result<Vec<String>, StoreError> {
+        let sql = "WITH RECURSIVE asked AS
+                     (SELECT day, sum(ok) AS answered, count(*) AS feeds FROM
+                        (SELECT substr(at, 1, 10) AS day, feed, max(outcome IN ('read', 'not_modified')) AS ok
+                         FROM attempts GROUP BY day, feed) GROUP BY day),
+                   days (day) AS
+                     (SELECT min(day) FROM asked
+                      UNION ALL SELECT date(day, '+1 day') FROM days WHERE day < (SELECT max(day) FROM asked))
+                   SELECT day FROM days LEFT JOIN asked USING (day)
+                   WHERE day IS NOT NULL AND coalesce(2 * answered <= feeds, 1) ORDER BY day";
+        let mut statement = self.db.prepare(sql).map_err(|e| self.error(e))?;
+        let days = statement.query_map([], |r| r.get(0)).map_err(|e| self.error(e))?;
+        days.collect::<Result<_, _>>().map_err(|e| self.error(e))
+    }
+
     /// What came in on each day from the first to the last, both included, in UTC; a day on which nothing was asked and
     /// nothing came is left out. A feed that was silent is missing exposure, and not calm.
     ///

@@ -4,7 +4,7 @@ use crate::{Failure, inert, typed::typed};
 use serde::Serialize;
 use std::path::{Path, PathBuf};
 use tazamun_analysis::DataFile;
-use tazamun_intake::merging::{Moment, end_of_day, incidents_known};
+use tazamun_intake::known::{Moment, end_of_day, incidents_known};
 use tazamun_record::{Date, Incident, UnknownVerdict, rows};
 use tazamun_store::{Decided, Filter, MERGED, Store};
 

@@ -1179,6 +1179,7 @@ watch-well = سليم
 watch-never-read = لم يُقرأ قط
 watch-silent-since = صامت منذ { $at }
 watch-day = { $day }: عُرف { $new }، والمعروف كله { $known }؛ ورد { $articles }، المنقول منها { $copies }؛ صمت من المصادر { $silent } من { $asked }
+watch-raised = { "  " }إنذار من { $watch } ({ $what })، منذ { $since }
 watch-handed-over = سُلّم
 watch-not-handed-over = لم يُسلّم
 log-correct = تصحيح

@@ -1021,6 +1021,7 @@ watch-well = well
 watch-never-read = never read
 watch-silent-since = silent since { $at }
 watch-day = { $day }: { $new } became known, { $known } in all; { $articles } came in, { $copies } of them copies; { $silent } of { $asked } feeds were silent
+watch-raised = { "  " }ALARM of { $watch } ({ $what }), since { $since }
 watch-handed-over = handed over
 watch-not-handed-over = not handed over
 log-correct = correct

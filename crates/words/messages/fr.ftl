@@ -1037,6 +1037,7 @@ watch-well = en ordre
 watch-never-read = jamais lu
 watch-silent-since = silencieux depuis { $at }
 watch-day = { $day } : connus ce jour : { $new }, en tout { $known } ; reçus : { $articles }, dont repris { $copies } ; sources silencieuses : { $silent } sur { $asked }
+watch-raised = { "  " }ALARME de { $watch } ({ $what }), depuis { $since }
 watch-handed-over = remis
 watch-not-handed-over = non remis
 log-correct = correction

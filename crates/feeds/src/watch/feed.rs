@@ -4,13 +4,13 @@ use super::{FeedWatch, WatchError, WatchEvent};
 use crate::{
     article::{KeptEntry, Making},
     config::{FeedConfig, FeedKind},
-    document::{self, Document, Entry},
+    document::{self, Document, FeedEntry},
     fetch::{Refusal, signals},
     identity::{self, Sorted, hash},
     schedule::{Ending, Pace, Signals, next},
 };
 use jiff::Timestamp;
-use tazamun_net::Answer;
+use tazamun_net::HttpAnswer;
 use tazamun_record::Article;
 use tazamun_store::{Attempt, FeedState, Items, NewItem, StoreError};
 
@@ -36,7 +36,7 @@ impl FeedWatch<'_> {
     pub(super) fn answered<E: From<WatchError>>(
         &mut self,
         state: FeedState,
-        result: Result<Answer, Refusal>,
+        result: Result<HttpAnswer, Refusal>,
         tell: &mut dyn FnMut(&WatchEvent) -> Result<(), E>,
     ) -> Result<u32, E> {
         let now = self.clock.now();
@@ -75,7 +75,7 @@ impl FeedWatch<'_> {
 fn went(
     feed: &FeedConfig,
     state: &mut FeedState,
-    result: Result<Answer, Refusal>,
+    result: Result<HttpAnswer, Refusal>,
     first: Timestamp,
     now: Timestamp,
 ) -> (Went, Found) {
@@ -144,7 +144,7 @@ fn success(state: &mut FeedState, now: Timestamp) {
 fn read(
     feed: &FeedConfig,
     state: &mut FeedState,
-    answer: &Answer,
+    answer: &HttpAnswer,
     first: Timestamp,
     mut went: Went,
     now: Timestamp,
@@ -207,11 +207,12 @@ fn page_item(
     now: Timestamp,
     page: &mut Option<i64>,
 ) -> Result<Sorted, StoreError> {
-    let entry = Entry { address: Some(feed.address.to_string()), ..Entry::default() };
+    let entry = FeedEntry { address: Some(feed.address.to_string()), ..FeedEntry::default() };
     let item = NewItem {
         guid: Some(hash(&["page"])),
         address: None,
         content: hash(&[&article.title, &article.text]),
+        day: None,
         entry: crate::article::kept(&entry),
     };
     let mut sorted = Sorted::default();

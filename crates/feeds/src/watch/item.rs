@@ -2,7 +2,7 @@
 
 use super::{
     FeedWatch, WatchError, WatchEvent,
-    queue::{Job, Queue, What},
+    queue::{Job, Queue, Task},
 };
 use crate::{
     article::{KeptEntry, Made, Making, sketch},
@@ -12,7 +12,7 @@ use crate::{
 };
 use jiff::{SignedDuration, Timestamp};
 use std::panic::{AssertUnwindSafe, catch_unwind};
-use tazamun_net::{Address, Answer, Fault};
+use tazamun_net::{Address, Fault, HttpAnswer};
 use tazamun_record::Article;
 use tazamun_store::{FeedState, WaitingItem};
 
@@ -40,7 +40,7 @@ impl FeedWatch<'_> {
         let agent = self.agent();
         let robots = |watch: &Self| watch.store.robots(&job.origin).map_err(WatchError::from);
         match &job.what {
-            What::Feed(state) => {
+            Task::Feed(state) => {
                 let Some(feed) = self.feed_config(&state.name) else { return Ok(None) };
                 Ok(Some(Errand {
                     address: feed.address.clone(),
@@ -51,7 +51,7 @@ impl FeedWatch<'_> {
                     is_near: feed.is_near,
                 }))
             }
-            What::Item(item) => {
+            Task::Item(item) => {
                 let Some(feed) = self.feed_config(&item.feed).cloned() else {
                     self.give_up(item, "its feed is no longer watched", tell)?;
                     return Ok(None);
@@ -60,7 +60,7 @@ impl FeedWatch<'_> {
                     return Ok(None);
                 }
                 if feed.text == TextFrom::Feed {
-                    self.from_feed(item, "the file says so", tell)?;
+                    self.take_feed(item, "the file says so", tell)?;
                     return Ok(None);
                 }
                 match page_address(item) {
@@ -77,7 +77,7 @@ impl FeedWatch<'_> {
                         }))
                     }
                     Err(why) => {
-                        self.from_feed(item, &why, tell)?;
+                        self.take_feed(item, &why, tell)?;
                         Ok(None)
                     }
                 }
@@ -85,30 +85,30 @@ impl FeedWatch<'_> {
         }
     }
 
-    /// What came of the request for an entry's page.
+    /// Task came of the request for an entry's page.
     pub(super) fn fetched<E: From<WatchError>>(
         &mut self,
         item: WaitingItem,
         host: &str,
-        result: Result<Answer, Refusal>,
+        result: Result<HttpAnswer, Refusal>,
         tell: Tell<'_, E>,
     ) -> Result<(), E> {
         let now = self.clock.now();
         let answer = match result {
             Ok(answer) => answer,
-            Err(Refusal::Robots(why)) => return self.from_feed(&item, &why, tell),
+            Err(Refusal::Robots(why)) => return self.take_feed(&item, &why, tell),
             Err(Refusal::NoRobots(why)) => return self.later(&item, &why, None, tell),
             Err(Refusal::Fault(fault)) => {
                 let why = shortened(&fault.to_string(), 300);
                 let may_pass = fault.may_pass() || matches!(fault, Fault::TooSlow { .. });
                 return match may_pass {
                     true => self.later(&item, &why, None, tell),
-                    false => self.from_feed(&item, &why, tell),
+                    false => self.take_feed(&item, &why, tell),
                 };
             }
         };
         match answer.status {
-            200..=299 => self.from_page(&item, &answer, tell),
+            200..=299 => self.take_page(&item, &answer, tell),
             429 | 503 => {
                 let wait = signals(&answer, now).retry_after.unwrap_or(FIRST_WAIT).min(LONGEST_WAIT);
                 // The whole site is left alone for as long.
@@ -118,7 +118,7 @@ impl FeedWatch<'_> {
                 self.later(&item, &why, Some(free), tell)
             }
             500.. => self.later(&item, &format!("the page answers {}", answer.status), None, tell),
-            status => self.from_feed(&item, &format!("the page answers {status}"), tell),
+            status => self.take_feed(&item, &format!("the page answers {status}"), tell),
         }
     }
 
@@ -135,11 +135,11 @@ impl FeedWatch<'_> {
         for job in jobs {
             let due = self.free.get(&job.host).copied().unwrap_or(far);
             let feed = match job.what {
-                What::Item(item) => {
+                Task::Item(item) => {
                     self.store.put_off(item.id, item.tries, due, why).map_err(WatchError::from)?;
                     item.feed
                 }
-                What::Feed(state) => {
+                Task::Feed(state) => {
                     let state = FeedState { due, why: why.to_owned(), ..state };
                     self.store.keep_feeds(std::slice::from_ref(&state)).map_err(WatchError::from)?;
                     state.name
@@ -159,7 +159,7 @@ impl FeedWatch<'_> {
     ) -> Result<(), E> {
         let tries = item.tries + 1;
         if tries >= TRIES {
-            return self.from_feed(item, why, tell);
+            return self.take_feed(item, why, tell);
         }
         let wait = FIRST_WAIT.checked_mul(4_i32.pow(tries - 1)).unwrap_or(LONGEST_WAIT);
         let due = due.unwrap_or(self.clock.now().saturating_add(wait).unwrap_or(Timestamp::MAX));
@@ -173,10 +173,10 @@ impl FeedWatch<'_> {
         make(Making { feed: &item.feed, source, entry: &entry, first: item.first })
     }
 
-    fn from_page<E: From<WatchError>>(
+    fn take_page<E: From<WatchError>>(
         &mut self,
         item: &WaitingItem,
-        answer: &Answer,
+        answer: &HttpAnswer,
         tell: Tell<'_, E>,
     ) -> Result<(), E> {
         match self.making(item, |making| guarded(|| making.of_page(answer))) {
@@ -185,7 +185,7 @@ impl FeedWatch<'_> {
         }
     }
 
-    fn from_feed<E: From<WatchError>>(
+    fn take_feed<E: From<WatchError>>(
         &mut self,
         item: &WaitingItem,
         why: &str,
@@ -260,7 +260,7 @@ fn page_address(item: &WaitingItem) -> Result<Address, String> {
     }
 }
 
-/// What others sent may do anything to a parser; it ends nothing but itself.
+/// Task others sent may do anything to a parser; it ends nothing but itself.
 pub(super) fn guarded<T>(work: impl FnOnce() -> Result<T, String>) -> Result<T, String> {
     catch_unwind(AssertUnwindSafe(work)).unwrap_or_else(|_| Err("its parser gave up".to_owned()))
 }

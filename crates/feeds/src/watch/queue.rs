@@ -1,4 +1,4 @@
-//! What is to be asked for, host by host: of each host one thing at a time.
+//! Task is to be asked for, host by host: of each host one thing at a time.
 
 use crate::{article::KeptEntry, robots::origin};
 use std::collections::{HashMap, HashSet, VecDeque};
@@ -11,7 +11,7 @@ pub(super) const ITEMS: usize = 500;
 /// Something to be done.
 #[derive(Debug)]
 pub(super) struct Job {
-    pub(super) what: What,
+    pub(super) what: Task,
     /// The host that is asked; empty where none is.
     pub(super) host: String,
     /// The site, as its robots.txt is for.
@@ -19,14 +19,14 @@ pub(super) struct Job {
 }
 
 #[derive(Debug)]
-pub(super) enum What {
+pub(super) enum Task {
     /// A feed is asked.
     Feed(FeedState),
     /// The article of an entry is fetched.
     Item(WaitingItem),
 }
 
-/// What waits, and what is under way.
+/// Task waits, and what is under way.
 #[derive(Debug, Default)]
 pub(super) struct Queue {
     waiting: VecDeque<Job>,
@@ -38,7 +38,7 @@ pub(super) struct Queue {
 }
 
 impl Job {
-    fn new(what: What, address: Option<&str>) -> Self {
+    fn new(what: Task, address: Option<&str>) -> Self {
         let address: Option<Address> = address.and_then(|text| text.parse().ok());
         let host = address.as_ref().map(|a| a.host().to_ascii_lowercase()).unwrap_or_default();
         Job { what, host, origin: address.as_ref().map(origin).unwrap_or_default() }
@@ -49,7 +49,7 @@ impl Queue {
     pub(super) fn new(feeds: Vec<FeedState>) -> Self {
         let job = |state: FeedState| {
             let address = state.address.clone();
-            Job::new(What::Feed(state), Some(&address))
+            Job::new(Task::Feed(state), Some(&address))
         };
         Queue { waiting: feeds.into_iter().map(job).collect(), ..Queue::default() }
     }
@@ -60,7 +60,7 @@ impl Queue {
             return false;
         }
         let entry: KeptEntry = serde_json::from_value(item.entry.clone()).unwrap_or_default();
-        self.waiting.push_back(Job::new(What::Item(item), entry.address.as_deref()));
+        self.waiting.push_back(Job::new(Task::Item(item), entry.address.as_deref()));
         true
     }
 

@@ -1,8 +1,9 @@
 //! What the watch does → lines.
 
 use super::{counted, listing};
-use crate::{inert, verbs::watch::DayKnown};
+use crate::inert;
 use tazamun_feeds::{deliver::HandedOver, watch::WatchEvent};
+use tazamun_intake::known::DayKnown;
 use tazamun_store::{Attempt, DeliveryState, FeedState, moment};
 use tazamun_words::Words;
 
@@ -85,6 +86,16 @@ pub fn day(words: &Words, day: &DayKnown) -> String {
         text += &listing::incident(words, incident);
     }
     text
+}
+
+/// An alarm that would have been raised.
+pub fn alarm(words: &Words, alarm: &serde_json::Value) -> String {
+    let text = |key: &str| alarm[key].as_str().unwrap_or_default().to_owned();
+    let (watch, what, since) = (text("watch"), text("what"), text("since"));
+    words
+        .say("watch-raised", &[("watch", watch.into()), ("what", what.into()), ("since", since.into())])
+        .plain()
+        + "\n"
 }
 
 /// What became of an alarm on a channel.

@@ -1,18 +1,18 @@
 //! `tazamun watch FEEDS.toml`: feeds in, incidents into the store, politely and for as long as it is let.
 
-mod deliver;
-mod replay;
-
-pub use replay::DayKnown;
+pub mod alarms;
+pub mod deliver;
+pub mod replay;
 
 use crate::{
     Failure, inert, language::LangArg, output, places::ReaderArg, render::watching, scratch, stderr::tell,
     store_args::StoreArg,
 };
+use alarms::AlarmArgs;
 use serde_json::json;
 use std::{path::PathBuf, time::Duration};
 use tazamun_feeds::{
-    clock::{Clock, SystemClock},
+    clock::{Clock, Moment, SystemClock},
     config::{self, WatchConfig},
     watch::{FeedWatch, WatchEvent},
 };
@@ -24,6 +24,8 @@ Examples:
   tazamun watch FEEDS.toml --store war.db --once
       Asks every feed that is due, reads what is new, merges it into the store, and ends: for a timer of the system.
   tazamun watch FEEDS.toml --store war.db --once --json
+  tazamun watch FEEDS.toml --store war.db --once --alarms watches.toml
+      And hands what is new of the watches to the [[deliver]] of FEEDS.toml, each alarm once (see 'tazamun watch deliver --help').
   tazamun watch replay --store war.db --from 2022-01-20 --to 2022-01-24
       What became known on each of these days, from the articles and decisions that were there by then.
   tazamun list attempts --store war.db
@@ -52,6 +54,8 @@ pub struct Args {
     #[arg(long)]
     json: bool,
     #[command(flatten)]
+    raising: AlarmArgs,
+    #[command(flatten)]
     store: StoreArg,
     #[command(flatten)]
     places: ReaderArg,
@@ -72,7 +76,7 @@ enum Also {
 struct UntilTold;
 
 impl Clock for UntilTold {
-    fn now(&self) -> tazamun_feeds::clock::Moment {
+    fn now(&self) -> Moment {
         SystemClock.now()
     }
 
@@ -104,21 +108,37 @@ pub fn run(args: &Args) -> Result<(), Failure> {
         None => {}
     }
     let config = feeds(args)?;
+    let raising = args.raising.open()?;
     let places = args.places.open()?;
     let reader = places.reader();
     let mut store = args.store.open()?;
     scratch::end_gently();
     let read = |article: &Article| reader.read(article);
-    let mut watch = FeedWatch::new(&config, &mut store, &read, &UntilTold);
+    let mut alarmed: Option<Moment> = None;
     loop {
-        let round = watch.round::<Failure>(&mut |event| told(args, event))?;
+        let mut has_changed = false;
+        let mut watch = FeedWatch::new(&config, &mut store, &read, &UntilTold);
+        let round = watch.round::<Failure>(&mut |event| {
+            has_changed |= matches!(event, WatchEvent::Merged { .. });
+            told(args, event)
+        })?;
+        let due = watch.due()?;
         if args.json && (args.once || round.asked > 0) {
             output::print_json_lines([json!({ "event": "round", "did": round })])?;
+        }
+        let now = UntilTold.now();
+        // Alarms are dear: they are looked for when something changed, and once an hour at most.
+        let is_time = alarmed.is_none_or(|last| now.duration_since(last).as_secs() >= 3600);
+        if let Some(raising) =
+            raising.as_ref().filter(|_| args.once || alarmed.is_none() || (has_changed && is_time))
+        {
+            alarmed = Some(now);
+            let alarms = raising.of_store(&args.store.store)?;
+            deliver::hand_over(&mut store, &config.channels, &alarms, args.json, &args.lang.words())?;
         }
         if args.once || UntilTold.is_over() {
             return Ok(());
         }
-        let due = watch.due().map_err(Failure::from)?;
         let sleep = due.map_or(LONGEST_SLEEP, |due| {
             Duration::try_from(due.duration_since(UntilTold.now())).unwrap_or(Duration::ZERO)
         });

@@ -5,13 +5,15 @@ use crate::{
 };
 use serde_json::Value;
 use std::path::PathBuf;
-use tazamun_feeds::{clock::SystemClock, config, deliver};
+use tazamun_feeds::{channel::Channel, clock::SystemClock, config, deliver, deliver::HandedOver};
 use tazamun_intake::files::{file_bytes, shown};
+use tazamun_store::Store;
+use tazamun_words::Words;
 
 const EXAMPLES: &str = "\
 Examples:
   tazamun watch deliver FEEDS.toml alarms.jsonl --store war.db
-      Alarms as lines of JSON, each with an \"id\": each goes once to each [[deliver]] of the file, whoever is told to hand it over again.
+      Alarms as lines of JSON (those of 'tazamun alarms --json-lines' or others), each with an \"id\": each goes once to each [[deliver]] of the file, whoever is told to hand it over again.
 
 FEEDS.toml says where to: [[deliver]], name = \"…\", and to = \"atom\" with file = \"…\"; to = \"jsonl\" with file = \"…\"; to = \
 \"exec\" with command = [\"program\", \"argument\"], which is given the alarm on standard input and is started by no shell; to = \
@@ -59,17 +61,7 @@ pub fn run(args: &Args) -> Result<(), Failure> {
     }
     let alarms = alarms(args)?;
     let mut store = args.store.open()?;
-    let start = |command: &mut std::process::Command| {
-        let (child, held) = scratch::program(command)?;
-        Ok::<_, std::io::Error>((child, Box::new(held) as Box<dyn std::any::Any>))
-    };
-    let done = deliver::deliver(&mut store, &config.channels, &alarms, &SystemClock, &start)?;
-    if args.json {
-        output::print_json_lines(&done)?;
-    } else {
-        let words = args.lang.words();
-        output::print(&done.iter().map(|one| watching::handed_over(&words, one)).collect::<String>())?;
-    }
+    let done = hand_over(&mut store, &config.channels, &alarms, args.json, &args.lang.words())?;
     let failed: Vec<&str> =
         done.iter().filter(|one| !one.why.is_empty()).map(|one| one.why.as_str()).collect();
     match failed.first() {
@@ -78,6 +70,30 @@ pub fn run(args: &Args) -> Result<(), Failure> {
             Err(Failure::Usage(format!("{} hand-overs failed, the first because {first}.", failed.len())))
         }
     }
+}
+
+/// Hands alarms over, and tells what became of each.
+///
+/// # Errors
+/// [`Failure`] where the store cannot be used; a hand-over that fails is told.
+pub fn hand_over(
+    store: &mut Store,
+    channels: &[Channel],
+    alarms: &[Value],
+    json: bool,
+    words: &Words,
+) -> Result<Vec<HandedOver>, Failure> {
+    let start = |command: &mut std::process::Command| {
+        let (child, held) = scratch::program(command)?;
+        Ok::<_, std::io::Error>((child, Box::new(held) as Box<dyn std::any::Any>))
+    };
+    let done = deliver::deliver(store, channels, alarms, &SystemClock, &start)?;
+    if json {
+        output::print_json_lines(&done)?;
+    } else {
+        output::print(&done.iter().map(|one| watching::handed_over(words, one)).collect::<String>())?;
+    }
+    Ok(done)
 }
 
 /// The alarms of the file, each with a name of its own.
@@ -92,7 +108,12 @@ fn alarms(args: &Args) -> Result<Vec<Value>, Failure> {
                 shown(&args.alarms)
             ))
         };
-        let alarm: Value = serde_json::from_str(line).map_err(|e| wrong(format!("this is no JSON ({e})")))?;
+        let mut alarm: Value =
+            serde_json::from_str(line).map_err(|e| wrong(format!("this is no JSON ({e})")))?;
+        // As 'tazamun alarms --json-lines' prints them.
+        if let (None, Some(key)) = (alarm.get("id"), alarm.get("key").cloned()) {
+            alarm["id"] = key;
+        }
         if alarm.get("id").and_then(Value::as_str).is_none_or(str::is_empty) {
             return Err(wrong(
                 "an alarm is an object with an \"id\", by which it is known that it was handed over"

@@ -1,10 +1,10 @@
 //! `tazamun watch replay`: day by day, what became known, from what was there by then.
 
+use super::alarms::AlarmArgs;
 use crate::{Failure, language::LangArg, output, render::watching, store_args::StoreArg};
-use std::collections::{BTreeMap, BTreeSet};
-use tazamun_intake::merging::{end_of_day, incidents_known};
-use tazamun_record::{Date, Incident, Interval, day_number};
-use tazamun_store::{DayOfNews, Store};
+use std::collections::BTreeSet;
+use tazamun_intake::known::PastDays;
+use tazamun_record::{Date, day_number};
 
 /// Days that are told at a time.
 const MOST_DAYS: i64 = 3_700;
@@ -13,10 +13,12 @@ const EXAMPLES: &str = "\
 Examples:
   tazamun watch replay --store war.db --from 2022-01-20 --to 2022-01-24
   tazamun watch replay --store war.db --from 2022-01-20 --to 2022-01-24 --json
+  tazamun watch replay --store war.db --from 2022-01-20 --to 2022-01-24 --alarms watches.toml
+      What would have been raised on each of these days, from what was known by its end.
 
 Days are those of UTC. An incident becomes known on the day on which the first article that tells it came in, and is told as it \
 stood at the end of that day. With --json a line a day: {\"day\", \"answered\", \"silent\", \"articles\", \"copies\", \"known\", \"new\": \
-[INCIDENT], \"gone\": [ID]}; feeds that were silent are missing exposure, and not calm.";
+[INCIDENT], \"gone\": [ID]} and, with --alarms, \"alarms\"; feeds that were silent are missing exposure, and not calm.";
 
 /// Arguments of `watch replay`.
 #[derive(Debug, clap::Args)]
@@ -29,26 +31,14 @@ pub struct Args {
     #[arg(long, value_name = "DATE")]
     to: Date,
     #[command(flatten)]
+    raising: AlarmArgs,
+    #[command(flatten)]
     store: StoreArg,
     /// Print JSON Lines: a day each
     #[arg(long)]
     json: bool,
     #[command(flatten)]
     lang: LangArg,
-}
-
-/// What became known on a day.
-#[derive(Debug, serde::Serialize)]
-pub struct DayKnown {
-    /// What came in.
-    #[serde(flatten)]
-    pub news: DayOfNews,
-    /// Incidents that were known at its end.
-    pub known: usize,
-    /// Incidents that were not known the day before.
-    pub new: Vec<Incident>,
-    /// Incidents that were known the day before, and were merged with others or taken back.
-    pub gone: Vec<String>,
 }
 
 /// Tells each day.
@@ -65,42 +55,28 @@ pub fn run(args: &Args) -> Result<(), Failure> {
     }
     let store = args.store.open_to_read()?;
     let words = args.lang.words();
-    let mut before = names(&store, args.from, -1)?;
-    for number in 0..days {
-        let day = Interval::from(args.from).shifted(i32::try_from(number).unwrap_or(0)).start();
-        let known = known_on(&store, day, &before)?;
-        before = known.1;
+    let raising = args.raising.open()?;
+    let mut given: BTreeSet<String> = BTreeSet::new();
+    let mut past = PastDays::from(&store, args.from)?;
+    for _ in 0..days {
+        let (day, known) = past.next_day()?;
+        let mut alarms = match &raising {
+            Some(raising) => raising.of_past(&store, &known, day.news.day.parse().unwrap_or(args.from))?,
+            None => Vec::new(),
+        };
+        // An alarm is raised on the first day on which it is seen.
+        alarms.retain(|alarm| given.insert(alarm["id"].to_string()));
         if args.json {
-            output::print_json_lines([&known.0])?;
+            let mut line = serde_json::to_value(&day).map_err(std::io::Error::from)?;
+            if raising.is_some() {
+                line["alarms"] = alarms.into();
+            }
+            output::print_json_lines([line])?;
         } else {
-            output::print(&watching::day(&words, &known.0))?;
+            output::print(&watching::day(&words, &day))?;
+            let told = alarms.iter().map(|alarm| watching::alarm(&words, alarm));
+            output::print(&told.collect::<String>())?;
         }
     }
     Ok(())
-}
-
-/// The incidents that were known at the end of a day so many days away, by dataset and id.
-fn names(store: &Store, day: Date, away: i32) -> Result<BTreeSet<(String, String)>, Failure> {
-    let day = Interval::from(day).shifted(away).start();
-    let known = incidents_known(store, end_of_day(day))?;
-    Ok(known.into_iter().map(|(dataset, incident)| (dataset, incident.id)).collect())
-}
-
-type Names = BTreeSet<(String, String)>;
-
-fn known_on(store: &Store, day: Date, before: &Names) -> Result<(DayKnown, Names), Failure> {
-    let known: BTreeMap<(String, String), Incident> = incidents_known(store, end_of_day(day))?
-        .into_iter()
-        .map(|(dataset, incident)| ((dataset, incident.id.clone()), incident))
-        .collect();
-    let names: Names = known.keys().cloned().collect();
-    let gone = before.difference(&names).map(|(_, id)| id.clone()).collect();
-    let text = day.to_string();
-    let news = store.news_of_days(&text, &text)?.into_iter().next();
-    let news = news.unwrap_or(DayOfNews { day: text, answered: 0, silent: 0, articles: 0, copies: 0 });
-    let count = known.len();
-    let mut new: Vec<Incident> =
-        known.into_iter().filter(|(name, _)| !before.contains(name)).map(|(_, incident)| incident).collect();
-    new.sort_by_key(|incident| (incident.facts.when.start(), incident.id.clone()));
-    Ok((DayKnown { news, known: count, new, gone }, names))
 }
