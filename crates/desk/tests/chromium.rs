@@ -273,7 +273,7 @@ fn walk(browser: &mut Browser, desk: &Running, lang: &'static str, hands: Hands)
     walk.eval(&format!(
         "(() => {{ const files = new DataTransfer(); files.items.add(new File([{}], 'attacks.csv')); \
          document.querySelector('#file').files = files.files; }})()",
-        json!(tazamun_record::BUILT_IN_RECORD)
+        json!(String::from_utf8_lossy(tazamun_record::BUILT_IN_RECORD))
     ));
     walk.turn(|walk| walk.use_it("form[action='/data/import'] button.main"));
     walk.look("what became of a file");
