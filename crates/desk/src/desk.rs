@@ -6,15 +6,23 @@ use crate::{
     pages::Failure,
     people::{Entrance, Passwords, Throttle},
 };
-use std::{path::Path, sync::Arc, time::Duration};
+use std::{
+    path::Path,
+    sync::{
+        Arc,
+        atomic::{AtomicBool, Ordering},
+    },
+    time::Duration,
+};
 use tazamun_reader::{Reader, gazetteer::Gazetteer};
 use tazamun_store::{Store, StoreError};
 use tokio::sync::{Semaphore, watch};
 
 /// Articles that are read at once: each takes a core.
 const READING: usize = 2;
-/// How long an answer waits for the merging that it brought about.
-const PATIENCE: Duration = Duration::from_secs(3);
+/// How long an answer waits for the merging that it brought about: a moment, and where somebody is sent to what came of it.
+const MOMENT: Duration = Duration::from_millis(120);
+const PATIENCE: Duration = Duration::from_secs(5);
 
 /// The desk.
 #[derive(Debug)]
@@ -90,12 +98,16 @@ impl Desk {
         self: &Arc<Self>,
         work: impl FnOnce(&mut Store) -> Result<T, Failure> + Send + 'static,
     ) -> Result<T, Failure> {
-        let desk = Arc::clone(self);
-        on_thread(move || desk.stores.write(work)).await
+        let (desk, waiting) = (Arc::clone(self), Waiting::default());
+        let here = waiting.0.clone();
+        on_thread(move || {
+            desk.stores.write(|store| if here.is_gone() { Err(Failure::TooSlow) } else { work(store) })
+        })
+        .await
     }
 
-    /// Writes to the store, and brings the incidents up to date: `after` says what that takes. Waits for it a moment, so that
-    /// whoever decided sees what came of it.
+    /// Writes to the store, and has the incidents brought up to date: `after` says what that takes. Waits for it a moment, so
+    /// that in a small store whoever decided sees at once what came of it.
     ///
     /// # Errors
     /// As [`Desk::write`].
@@ -104,14 +116,32 @@ impl Desk {
         after: Work,
         work: impl FnOnce(&mut Store) -> Result<T, Failure> + Send + 'static,
     ) -> Result<T, Failure> {
+        self.decide_and_wait(after, MOMENT, work).await
+    }
+
+    /// The same, and waits longer: for an answer that leads to what came of it.
+    ///
+    /// # Errors
+    /// As [`Desk::write`].
+    pub async fn decide_and_see<T: Send + 'static>(
+        self: &Arc<Self>,
+        after: Work,
+        work: impl FnOnce(&mut Store) -> Result<T, Failure> + Send + 'static,
+    ) -> Result<T, Failure> {
+        self.decide_and_wait(after, PATIENCE, work).await
+    }
+
+    async fn decide_and_wait<T: Send + 'static>(
+        self: &Arc<Self>,
+        after: Work,
+        patience: Duration,
+        work: impl FnOnce(&mut Store) -> Result<T, Failure> + Send + 'static,
+    ) -> Result<T, Failure> {
+        let done = self.write(work).await?;
+        self.merger.want(after);
         let desk = Arc::clone(self);
-        on_thread(move || {
-            let done = desk.stores.write(work)?;
-            desk.merger.want(after);
-            desk.merger.settled(PATIENCE);
-            Ok(done)
-        })
-        .await
+        on_thread(move || Ok(desk.merger.settled(patience))).await?;
+        Ok(done)
     }
 
     /// Does what keeps a core busy, when it is its turn.
@@ -130,6 +160,26 @@ impl Desk {
     /// The incidents as they were last read.
     pub fn snapshot(&self) -> Arc<Snapshot> {
         self.merger.snapshot()
+    }
+}
+
+/// Tells a thread that nobody waits for its answer any more: whoever was told that it took too long must not find it done
+/// later.
+#[derive(Clone, Default)]
+struct Here(Arc<AtomicBool>);
+
+impl Here {
+    fn is_gone(&self) -> bool {
+        self.0.load(Ordering::Acquire)
+    }
+}
+
+#[derive(Default)]
+struct Waiting(Here);
+
+impl Drop for Waiting {
+    fn drop(&mut self) {
+        self.0.0.store(true, Ordering::Release);
     }
 }
 

@@ -91,9 +91,17 @@ impl Walk<'_, '_> {
 
     fn go(&mut self, path: &str) {
         let to = format!("http://{}{path}", self.desk.at);
-        self.turn(|walk| {
-            walk.eval(&format!("location.href = {}", json!(to)));
-        });
+        // Decisions are merged a moment later where the machine is busy.
+        for _ in 0..100 {
+            self.turn(|walk| {
+                walk.eval(&format!("location.href = {}", json!(to)));
+            });
+            if self.eval("!document.querySelector('.behind')") == true {
+                return;
+            }
+            std::thread::sleep(Duration::from_millis(100));
+        }
+        panic!("{path}: decisions are never merged");
     }
 
     /// What holds for every page: language and direction, no findings of axe, nothing on the console, nobody else asked, and no
@@ -410,4 +418,26 @@ fn words_chosen_in_the_text_become_a_report_and_arabic_letters_stay_joined() {
     walk.page.press_place("KeyR", "r").unwrap();
     std::thread::sleep(Duration::from_millis(300));
     assert_eq!(walk.eval("window.before"), true, "a key acted that was turned off");
+}
+
+/// Writes the pictures of the README; by hand: `cargo test -p tazamun-desk --test chromium -- --ignored`.
+#[test]
+#[ignore = "writes the pictures of the README"]
+fn write_the_pictures_of_the_readme() {
+    let Some(mut browser) = for_tests() else { return };
+    let desk = Running::start();
+    let page = browser.open_address(&desk.opened, View { width: 1180, height: 820, dark: false }).unwrap();
+    let mut walk = Walk { page, desk: &desk, hands: Hands::Pointer, lang: "ar" };
+    walk.turn(|walk| walk.use_it("button[lang=ar]"));
+    let text = example();
+    walk.fill("#text", &text);
+    walk.turn(|walk| walk.use_it("details[open] button.main"));
+    walk.go("/articles/1?report=1");
+    let docs = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("../../docs");
+    // The first screen of the page is enough.
+    walk.eval("document.body.style.cssText = 'block-size: 820px; overflow: hidden'; document.documentElement.style.overflow = 'hidden'");
+    std::fs::write(docs.join("desk-review.png"), walk.page.screenshot(0.75).unwrap()).unwrap();
+    walk.go("/incidents?view=map");
+    walk.eval("document.body.style.cssText = 'block-size: 1100px; overflow: hidden'");
+    std::fs::write(docs.join("desk-map.png"), walk.page.screenshot(0.6).unwrap()).unwrap();
 }

@@ -33,7 +33,7 @@ pub use desk::{
     ActivityDigest, ArticleReview, ArticleState, AskedQuestion, Checked, CodingLine, InboxCounts, InboxLine,
     InboxQuery, NewPublication, NewQuestion, OriginalBytes, Outcome, Person, PublicationLine,
     PublishedVersion, Redaction, Refusal, ReportDecision, ReportVerdict, ReviewedReport, RevisionLine, Role,
-    SavedFilter, SecondCoding,
+    SavedFilter, SecondCoding, Settled,
 };
 pub use error::StoreError;
 pub use filter::{Filter, FilterError};

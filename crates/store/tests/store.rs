@@ -4,7 +4,10 @@
 
 use std::{collections::BTreeMap, fs, path::Path};
 use tazamun_record::{Article, Incident, Report, Verdict};
-use tazamun_store::{Changes, DatasetFile, Filter, Store, StoreError, Words, content_hash};
+use tazamun_store::{
+    Changes, DatasetFile, Filter, Outcome, ReportDecision, ReportVerdict, Role, Store, StoreError, Words,
+    content_hash,
+};
 
 fn article(doc: &str, text: &str) -> Article {
     Article {
@@ -256,7 +259,7 @@ fn another_programs_database_is_left_as_it_is() {
 }
 
 /// A file of each goes on standing in `tests/data`.
-const VERSIONS: &[&str] = &["v1", "v2", "v3"];
+const VERSIONS: &[&str] = &["v1", "v2", "v3", "v4"];
 
 #[test]
 fn files_of_every_version_open() {
@@ -285,7 +288,7 @@ fn files_of_every_version_open() {
 #[test]
 #[ignore = "writes a fixture"]
 fn write_a_file_of_this_version() {
-    let path = format!("{}/tests/data/store-v3.db", env!("CARGO_MANIFEST_DIR"));
+    let path = format!("{}/tests/data/store-v4.db", env!("CARGO_MANIFEST_DIR"));
     let mut store = Store::open(&path).unwrap();
     store.add_article(&article("one", "قتل 11 جنديا"), &[report()], Words::Keep).unwrap();
     store.add_article(&article("two", "انفجار"), &[report()], Words::LeaveOut).unwrap();
@@ -296,6 +299,17 @@ fn write_a_file_of_this_version() {
     store.replace_merged([&both]).unwrap();
     store.decide("one#0", "own:market", Verdict::Different, "two governorates").unwrap();
     store.add_finding("sync", "tazamun sync", &serde_json::json!({"p": 0.4})).unwrap();
+    let person = store.add_person(None, "a pseudonym", Role::Codes, "$argon2id$…").unwrap();
+    let accepted = ReportDecision {
+        article: 1,
+        index: 0,
+        person,
+        seen: 0,
+        verdict: ReportVerdict::Accepted,
+        report: None,
+        why: "it stands there",
+    };
+    assert!(matches!(store.decide_report(&accepted).unwrap(), Outcome::Done(_)));
 }
 
 #[test]

@@ -148,6 +148,10 @@ fn all_of(what: &str, text: &str, faults: &mut Vec<String>) -> usize {
         if command.contains('…') {
             continue;
         }
+        // It stays open until somebody ends it; `tests/desk.rs` types it.
+        if command.starts_with("tazamun desk") {
+            continue;
+        }
         let printed = match command.contains("news.db") {
             _ if !command.contains(ID) => None,
             true => Some(said(here, ["list", "incidents", "--store", "news.db", "--json"])),

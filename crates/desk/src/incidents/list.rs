@@ -50,7 +50,7 @@ fn found(
     let title = visit.bare("room-incidents");
     let head = html! {
         h1 { (title) }
-        @if behind { p.note role="status" { (visit.say("incidents-behind")) } }
+        @if behind { p.note.behind role="status" { (visit.say("incidents-behind")) } }
         (asking(visit, snapshot, asked))
     };
     let (status, rest) = match asked.rows(snapshot)? {

@@ -98,7 +98,7 @@ fn incident_page(
     let facts = &incident.facts;
     let title = format!("{} · {}", kind(visit, facts), visit.days(facts.when));
     let body = html! {
-        @if is_behind { p.note role="status" { (visit.say("incidents-behind")) } }
+        @if is_behind { p.note.behind role="status" { (visit.say("incidents-behind")) } }
         h1 { (title) }
         p.byline { (place(visit, facts)) " · " (standing(visit, row.standing)) " · " (dataset_name(visit, &row.dataset)) }
         @if let Some(model) = incident.extra.get(tazamun_record::READ_BY) { p.note { (inert(model)) } }

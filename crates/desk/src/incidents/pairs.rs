@@ -156,7 +156,7 @@ pub(super) async fn decided(
 fn pairs_of(text: &str) -> Result<Pairs, Failure> {
     let names: Vec<&str> = text.lines().map(str::trim_end).filter(|line| !line.is_empty()).collect();
     let broken = || Failure::Bad("failure-bad-request", String::new());
-    if names.is_empty() || names.len() % 2 != 0 || names.len() > 2 * PAIRS {
+    if names.is_empty() || !names.len().is_multiple_of(2) || names.len() > 2 * PAIRS {
         return Err(broken());
     }
     let named = names.iter().all(|name| name.parse::<ReportRef>().is_ok());
@@ -241,7 +241,8 @@ async fn keep(
     let first = pairs[0].0.clone();
     let person = visit.number();
     let why: String = form.why.trim().chars().take(LONGEST).collect();
-    desk.decide(Work::Merge, move |store| Ok(store.decide_pairs(person, &pairs, verdict, &why)?)).await?;
+    desk.decide_and_see(Work::Merge, move |store| Ok(store.decide_pairs(person, &pairs, verdict, &why)?))
+        .await?;
     let snapshot = desk.snapshot();
     let all = snapshot.select("", Some(MERGED), None).map_err(|_| Failure::Internal)?;
     let holds = |at: &u32| snapshot.row(*at).incident.reports.iter().any(|r| r.to_string() == first);

@@ -15,8 +15,12 @@ use tazamun_store::{Store, StoreError};
 
 /// How often the file is looked at for changes that other programs made.
 const LOOK: Duration = Duration::from_secs(2);
-/// Decisions that come this close together are merged at once.
-const GATHER: Duration = Duration::from_millis(60);
+/// Decisions that come this close together are merged at once; where merging takes long, the pause is twice as long as that,
+/// so that it does not take more than a third of a core.
+const GATHER: Duration = Duration::from_millis(15);
+/// What is done in such a time does no harm however often.
+const MOMENT: Duration = Duration::from_millis(200);
+const LONGEST_PAUSE: Duration = Duration::from_secs(6);
 
 /// What has to be done.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -119,6 +123,7 @@ impl Merger {
 
     fn run(&self, seen: &Store, told: impl Fn(u64)) {
         let mut version = seen.data_version().unwrap_or_default();
+        let mut pause = GATHER;
         loop {
             let (asked, work) = {
                 let mut wanted = self.lock();
@@ -131,7 +136,7 @@ impl Merger {
                 }
                 if wanted.work.is_some() {
                     drop(wanted);
-                    thread::sleep(GATHER);
+                    thread::sleep(pause);
                     wanted = self.lock();
                 }
                 (wanted.asked, wanted.work.take())
@@ -141,8 +146,13 @@ impl Merger {
                 continue;
             }
             version = now;
+            let begun = Instant::now();
             if let Err(error) = self.work(seen, work) {
                 eprintln!("tazamun desk: {error}");
+            }
+            pause = (2 * begun.elapsed()).clamp(GATHER, LONGEST_PAUSE);
+            if pause < MOMENT {
+                pause = GATHER;
             }
             self.lock().done = asked;
             self.changed.notify_all();

@@ -66,6 +66,20 @@ impl Stores {
         done
     }
 
+    /// Opens readers before they are asked for: a store is looked through when it is opened, which takes a while where it is
+    /// large.
+    ///
+    /// # Errors
+    /// As [`Stores::read`].
+    pub fn warm(&self) -> Result<(), Failure> {
+        for _ in 0..IDLE {
+            let store = Store::open_to_read(&self.path)?;
+            store.rest()?;
+            self.readers.lock().unwrap_or_else(PoisonError::into_inner).push(store);
+        }
+        Ok(())
+    }
+
     /// Writes, when it is this one's turn.
     ///
     /// # Errors

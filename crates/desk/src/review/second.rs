@@ -26,9 +26,7 @@ use maud::{Markup, html};
 use serde::Deserialize;
 use std::{collections::BTreeMap, sync::Arc};
 use tazamun_record::{Place, Report};
-use tazamun_store::{
-    CodingLine, Outcome, ReportDecision, ReportVerdict, ReviewedReport, Role, SecondCoding, Store,
-};
+use tazamun_store::{CodingLine, ReportVerdict, ReviewedReport, Role, SecondCoding, Settled};
 use tazamun_words::{Value, text::inert};
 
 pub(super) fn routes() -> Router<Arc<Desk>> {
@@ -392,59 +390,29 @@ async fn settled(
     let article = desk
         .decide(Work::Merge, move |store| {
             let coding = store.second_coding(id)?.ok_or(Failure::NotFound)?;
-            if coding.line.done.is_none() || coding.line.settled.is_some() {
+            let second = form.iter().filter(|(_, choice)| *choice == "second");
+            let choices = second.map(|(name, _)| choice(&coding, name)).collect::<Option<Vec<_>>>();
+            let choices = choices.ok_or(Failure::Bad("failure-bad-request", String::new()))?;
+            if !store.settle_coding(id, person, &choices)? {
                 return Err(Failure::Moved);
             }
-            let article = coding.line.article;
-            for (name, choice) in &form {
-                settle(store, &coding, person, name, choice == "second")?;
-            }
-            store.settle_coding(id, person)?;
-            Ok(article)
+            Ok(coding.line.article)
         })
         .await?;
     Ok(Redirect::to(&format!("/articles/{article}")))
 }
 
-/// Takes over one choice: the second's report in place of the first's, a report of the second alone, or one less.
-fn settle(
-    store: &mut Store,
-    coding: &SecondCoding,
-    person: Option<i64>,
-    name: &str,
-    second: bool,
-) -> Result<(), Failure> {
-    let article = coding.line.article;
+/// What it means that the second holds: its report in place of the first's, one more, or one less.
+fn choice(coding: &SecondCoding, name: &str) -> Option<Settled> {
     let coded = |n: &str| {
         let index: usize = n.parse().ok()?;
-        coding.reports.iter().find(|(at, _)| *at == index).map(|(_, report)| report)
+        coding.reports.iter().find(|(at, _)| *at == index).map(|(_, report)| report.clone())
     };
-    let mut decide = |index: usize, verdict: ReportVerdict, report: Option<&Report>| -> Result<(), Failure> {
-        let reports = store.reviewed_reports(article)?;
-        let seen = reports.iter().find(|r| r.index == index).ok_or(Failure::NotFound)?.revision;
-        let decision = ReportDecision { article, index, person, seen, verdict, report, why: "" };
-        match store.decide_report(&decision)? {
-            Outcome::Done(_) => Ok(()),
-            Outcome::Moved => Err(Failure::Moved),
-            Outcome::Nothing => Err(Failure::NotFound),
-        }
-    };
-    let parts: Vec<&str> = name.split('-').collect();
-    match (parts.as_slice(), second) {
-        (["pair", a, b], true) => {
-            let (index, report) =
-                (a.parse().ok().ok_or(Failure::NotFound)?, coded(b).ok_or(Failure::NotFound)?);
-            decide(index, ReportVerdict::Corrected, Some(report))
-        }
-        (["first", a], true) => {
-            decide(a.parse().ok().ok_or(Failure::NotFound)?, ReportVerdict::Rejected, None)
-        }
-        (["second", b], true) => {
-            let report = coded(b).ok_or(Failure::NotFound)?;
-            store.add_report(article, person, report, ReportVerdict::Accepted)?;
-            Ok(())
-        }
-        _ => Ok(()),
+    match name.split('-').collect::<Vec<_>>().as_slice() {
+        ["pair", a, b] => Some(Settled::Replace(a.parse().ok()?, coded(b)?)),
+        ["first", a] => Some(Settled::Reject(a.parse().ok()?)),
+        ["second", b] => Some(Settled::Add(coded(b)?)),
+        _ => None,
     }
 }
 

@@ -139,6 +139,6 @@ pub(super) async fn purged(
         return Err(Failure::Bad("refused-no-reason", String::new()));
     }
     let by = visit.number();
-    let gone = desk.decide(Work::Merge, move |store| Ok(store.purge_article(id, by, &why)?)).await?;
+    let gone = desk.decide_and_see(Work::Merge, move |store| Ok(store.purge_article(id, by, &why)?)).await?;
     if gone { Ok(Redirect::to("/log")) } else { Err(Failure::NotFound) }
 }

@@ -80,6 +80,8 @@ async fn run(settings: &Settings, opened: impl FnOnce(SocketAddr, &str)) -> Resu
             return Err(ServeError::NotEncrypted(listen));
         }
     }
+    let warming = Arc::clone(&desk);
+    tokio::task::spawn_blocking(move || warming.stores.warm());
     let hosts = Hosts::new(listen, settings.public.clone());
     let app = app(&desk, hosts);
     let base = match &settings.public {

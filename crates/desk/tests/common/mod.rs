@@ -96,7 +96,21 @@ impl Running {
         answer.cookie().unwrap()
     }
 
+    /// A page; one of incidents when all decisions are merged.
     pub fn get(&self, path: &str, cookie: &str) -> Answer {
+        for _ in 0..300 {
+            let answer = self.get_now(path, cookie);
+            if !answer.body.contains("Decisions are being merged")
+                && !answer.body.contains("تُدمج القرارات الآن")
+            {
+                return answer;
+            }
+            std::thread::sleep(Duration::from_millis(50));
+        }
+        panic!("{path}: decisions are never merged");
+    }
+
+    fn get_now(&self, path: &str, cookie: &str) -> Answer {
         self.raw(&format!(
             "GET {path} HTTP/1.1\r\nHost: {}\r\nCookie: {cookie}\r\nAccept-Language: en\r\nConnection: close\r\n\r\n",
             self.host()

@@ -1,5 +1,6 @@
 //! A second coding of an article by somebody who has not seen the first: how far two people read alike.
 
+use super::review::{ReportVerdict, Standing, add, current, put};
 use crate::revisions::NewRevision;
 use crate::{Store, StoreError, articles::record, log::NOW};
 use rusqlite::{OptionalExtension as _, Row, params};
@@ -30,6 +31,17 @@ pub struct SecondCoding {
     pub line: CodingLine,
     /// Its reports by their places.
     pub reports: Vec<(usize, Report)>,
+}
+
+/// What is taken over of a second coding.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Settled {
+    /// Its report in the place of one of the first.
+    Replace(usize, Report),
+    /// A report that it alone has.
+    Add(Report),
+    /// One of the first that it does not have is left out.
+    Reject(usize),
 }
 
 const COLUMNS: &str = "codings.id, article, person, name, done, settled";
@@ -175,19 +187,52 @@ impl Store {
         })
     }
 
-    /// Says that somebody settled where a second coding differs from the first. Answers whether there is such a coding.
+    /// Settles where an ended second coding differs from the first: all that was chosen is taken over at once, or nothing.
+    /// Answers whether there was such a coding, not settled yet, whose reports are still there.
     ///
     /// # Errors
     /// As [`Store::begin_coding`].
-    pub fn settle_coding(&mut self, coding: i64, person: Option<i64>) -> Result<bool, StoreError> {
-        self.change(|tx| {
+    pub fn settle_coding(
+        &mut self,
+        coding: i64,
+        person: Option<i64>,
+        choices: &[Settled],
+    ) -> Result<bool, StoreError> {
+        let path = self.path.clone();
+        self.write(|tx| {
+            let error = |e| StoreError::of(&path, e);
             let sql = format!(
-                "UPDATE codings SET settled = {NOW} WHERE id = ?1 AND done IS NOT NULL RETURNING article"
+                "UPDATE codings SET settled = {NOW} WHERE id = ?1 AND done IS NOT NULL AND settled IS NULL
+                 RETURNING article"
             );
-            let article: Option<i64> = tx.query_row(&sql, [coding], |row| row.get(0)).optional()?;
+            let article: Option<i64> =
+                tx.query_row(&sql, [coding], |row| row.get(0)).optional().map_err(error)?;
             let Some(article) = article else { return Ok(false) };
-            kept(tx, (person, article), coding, ("settled", None, None))?;
+            for choice in choices {
+                take_over(tx, article, person, choice).map_err(error)?;
+            }
+            kept(tx, (person, article), coding, ("settled", None, None)).map_err(error)?;
             Ok(true)
         })
     }
+}
+
+fn take_over(
+    tx: &rusqlite::Connection,
+    article: i64,
+    person: Option<i64>,
+    choice: &Settled,
+) -> rusqlite::Result<()> {
+    let (index, verdict, report) = match choice {
+        Settled::Add(report) => {
+            let new = Standing { verdict: ReportVerdict::Accepted, report: report.clone() };
+            return add(tx, article, person, new).map(drop);
+        }
+        Settled::Replace(index, report) => (*index, ReportVerdict::Corrected, Some(report)),
+        Settled::Reject(index) => (*index, ReportVerdict::Rejected, None),
+    };
+    let before = current(tx, article, index)?.ok_or(rusqlite::Error::QueryReturnedNoRows)?;
+    let report = report.unwrap_or(&before.standing.report).clone();
+    let new = Standing { verdict, report };
+    put(tx, (article, index), person, verdict.word(), (Some(&before.standing), &new), "").map(drop)
 }

@@ -19,7 +19,7 @@ mod sessions;
 mod state;
 
 pub use asked::{AskedQuestion, NewQuestion};
-pub use coding::{CodingLine, SecondCoding};
+pub use coding::{CodingLine, SecondCoding, Settled};
 pub use digest::ActivityDigest;
 pub use history::RevisionLine;
 pub use inbox::{InboxCounts, InboxLine, InboxQuery, OriginalBytes};

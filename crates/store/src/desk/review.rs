@@ -96,17 +96,17 @@ pub enum Outcome {
 
 /// What a revision keeps of a report.
 #[derive(Debug, Serialize, Deserialize)]
-struct Standing {
-    verdict: ReportVerdict,
-    report: Report,
+pub(super) struct Standing {
+    pub(super) verdict: ReportVerdict,
+    pub(super) report: Report,
 }
 
-struct Current {
-    standing: Standing,
+pub(super) struct Current {
+    pub(super) standing: Standing,
     revision: i64,
 }
 
-fn current(db: &Connection, article: i64, index: usize) -> rusqlite::Result<Option<Current>> {
+pub(super) fn current(db: &Connection, article: i64, index: usize) -> rusqlite::Result<Option<Current>> {
     let sql = "SELECT record, coalesce(verdict, 'open'), coalesce(revision, 0) FROM reports
                LEFT JOIN verdicts USING (article, idx) WHERE article = ?1 AND idx = ?2";
     let row = db
@@ -126,7 +126,7 @@ fn unreadable(e: serde_json::Error) -> rusqlite::Error {
 }
 
 /// Writes how a report stands, with the revision that made it so.
-fn put(
+pub(super) fn put(
     tx: &Connection,
     (article, index): (i64, usize),
     person: Option<i64>,
@@ -159,6 +159,19 @@ fn put(
     )?;
     take_on(tx, article, person)?;
     Ok(revision)
+}
+
+/// Puts a report behind the last of an article; answers its place and the decision's number.
+pub(super) fn add(
+    tx: &Connection,
+    article: i64,
+    person: Option<i64>,
+    new: Standing,
+) -> rusqlite::Result<(usize, i64)> {
+    let next = "SELECT coalesce(max(idx) + 1, 0) FROM reports WHERE article = ?1";
+    let index: usize = tx.query_row(next, [article], |row| row.get(0))?;
+    let revision = put(tx, (article, index), person, "added", (None, &new), "")?;
+    Ok((index, revision))
 }
 
 /// Who decides about a report has taken its article on; what was checked or approved before is no longer.
@@ -275,11 +288,7 @@ impl Store {
             if !tx.query_row(known, [article], |row| row.get::<_, bool>(0))? {
                 return Ok(None);
             }
-            let next = "SELECT coalesce(max(idx) + 1, 0) FROM reports WHERE article = ?1";
-            let index: usize = tx.query_row(next, [article], |row| row.get(0))?;
-            let new = Standing { verdict, report: report.clone() };
-            let revision = put(tx, (article, index), person, "added", (None, &new), "")?;
-            Ok(Some((index, revision)))
+            add(tx, article, person, Standing { verdict, report: report.clone() }).map(Some)
         })
     }
 
