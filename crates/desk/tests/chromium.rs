@@ -281,7 +281,7 @@ fn walk(browser: &mut Browser, desk: &Running, lang: &'static str, hands: Hands)
     walk.eval(&format!(
         "(() => {{ const files = new DataTransfer(); files.items.add(new File([{}], 'attacks.csv')); \
          document.querySelector('#file').files = files.files; }})()",
-        json!(tazamun_record::BUILT_IN_RECORD)
+        json!(String::from_utf8_lossy(tazamun_record::BUILT_IN_RECORD))
     ));
     walk.turn(|walk| walk.use_it("form[action='/data/import'] button.main"));
     walk.look("what became of a file");
@@ -418,4 +418,26 @@ fn words_chosen_in_the_text_become_a_report_and_arabic_letters_stay_joined() {
     walk.page.press_place("KeyR", "r").unwrap();
     std::thread::sleep(Duration::from_millis(300));
     assert_eq!(walk.eval("window.before"), true, "a key acted that was turned off");
+}
+
+/// Writes the pictures of the README; by hand: `cargo test -p tazamun-desk --test chromium -- --ignored`.
+#[test]
+#[ignore = "writes the pictures of the README"]
+fn write_the_pictures_of_the_readme() {
+    let Some(mut browser) = for_tests() else { return };
+    let desk = Running::start();
+    let page = browser.open_address(&desk.opened, View { width: 1180, height: 820, dark: false }).unwrap();
+    let mut walk = Walk { page, desk: &desk, hands: Hands::Pointer, lang: "ar" };
+    walk.turn(|walk| walk.use_it("button[lang=ar]"));
+    let text = example();
+    walk.fill("#text", &text);
+    walk.turn(|walk| walk.use_it("details[open] button.main"));
+    walk.go("/articles/1?report=1");
+    let docs = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("../../docs");
+    // The first screen of the page is enough.
+    walk.eval("document.body.style.cssText = 'block-size: 820px; overflow: hidden'; document.documentElement.style.overflow = 'hidden'");
+    std::fs::write(docs.join("desk-review.png"), walk.page.screenshot(0.75).unwrap()).unwrap();
+    walk.go("/incidents?view=map");
+    walk.eval("document.body.style.cssText = 'block-size: 1100px; overflow: hidden'");
+    std::fs::write(docs.join("desk-map.png"), walk.page.screenshot(0.6).unwrap()).unwrap();
 }
