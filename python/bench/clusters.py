@@ -21,7 +21,7 @@ os.environ.setdefault("RAY_DATA_DISABLE_PROGRESS_BARS", "1")
 
 import pyarrow
 import tazamun
-from clusters import many_series, own_articles, rows_of, uncoded
+from material import many_series, own_articles, rows_of, uncoded
 from conftest import UCDP
 from tazamun._parts import Sharding
 
