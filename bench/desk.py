@@ -189,7 +189,14 @@ def pages(args):
             _, _, page = visitor.get("/incidents?dataset=merged")
             one = re.search(r'href="(/incidents/merged/[^"]+)"', page).group(1)
             worst = 0.0
-            for path in ["/inbox", "/inbox?state=read&page=5", "/articles/7", "/incidents", "/incidents?page=1500",
+            asked = visitor.post("/questions/ask", {"kind": "sync", "a": "country=IQ,killed>=12", "b": "country=SY,killed>=12",
+                                                    "certificate": "no"})[1]
+            while asked.startswith("/questions/jobs/"):
+                time.sleep(0.2)
+                asked = visitor.ask("GET", asked)[1] or asked
+            brief = visitor.post("/briefs/publish", {"asked": asked.rsplit("/", 1)[1]})[1]
+            for path in [asked, brief, "/questions?kind=waves", "/questions?kind=sync&a=country%3DIQ&b=country%3DSY",
+                         "/questions/claims/7", "/data/digest", "/inbox", "/inbox?state=read&page=5", "/articles/7", "/incidents", "/incidents?page=1500",
                          "/incidents?order=killed&page=900", "/incidents?order=place",
                          "/incidents?filter=country%3DIQ%2Ckilled%3E%3D3%2Cdate%3E%3D2016-01", "/incidents?view=map",
                          "/incidents?view=line", "/incidents?view=calendar", "/incidents?view=map&filter=country%3DSY", one,

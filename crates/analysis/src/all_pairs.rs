@@ -6,8 +6,12 @@ use crate::{
 };
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
+use std::ops::Range;
 use tazamun_record::{Date, Interval, built_in_days, day_at};
-use tazamun_sync::{FEWEST_EVENT_DAYS, Order, Series, coincidence, pairwise};
+use tazamun_sync::{
+    FEWEST_EVENT_DAYS, Order, Series, coincidence,
+    pairwise::{self, AllPairs, Tile},
+};
 
 /// Which pairs of the series that a field makes of the events fall together?
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
@@ -99,20 +103,38 @@ impl AllPairsQuestion {
     /// # Errors
     /// [`Error`] where the field is wrong, or fewer than two groups hold enough events.
     pub fn answer(self, data: &Dataset) -> Result<Answer<AllPairsFound>, Error> {
-        self.period.checked()?;
+        self.answer_by(data, |series, options| Ok(pairwise::all_pairs(series, options)?))
+    }
+
+    /// Tests a part of the pairs, for whoever joins them: those of one tile of the square of all series.
+    ///
+    /// # Errors
+    /// As [`AllPairsQuestion::answer`].
+    pub fn tile(&self, data: &Dataset, rows: Range<usize>, columns: Range<usize>) -> Result<Tile, Error> {
+        let PartedGroups { counted, .. } = self.groups(data)?.1;
+        Ok(pairwise::tile(&counted, &self.options(), rows, columns)?)
+    }
+
+    /// How many series there are.
+    ///
+    /// # Errors
+    /// As [`AllPairsQuestion::answer`].
+    pub fn series_count(&self, data: &Dataset) -> Result<usize, Error> {
+        Ok(self.groups(data)?.1.counted.len())
+    }
+
+    /// Answers with pairs that `tested` gives: in parts, from other machines, until it is told to stop.
+    ///
+    /// # Errors
+    /// As [`AllPairsQuestion::answer`], and what `tested` answers.
+    pub fn answer_by(
+        self,
+        data: &Dataset,
+        tested: impl FnOnce(&[Series], &coincidence::Options) -> Result<AllPairs, Error>,
+    ) -> Result<Answer<AllPairsFound>, Error> {
         let selected = data.selected(self.only.as_deref().unwrap_or_default())?;
-        let groups = selected.parted(|row| data.columns.group(row));
-        if groups.is_empty() {
-            return Err(Error::Question(format!(
-                "--by '{}': no event has a value in this field. Use country, adm1, place, actor1, actor2, event_type, \
-                 sub_event_type, or a column of the data.",
-                self.by
-            )));
-        }
-        let days = self.days(&groups, data)?;
-        let PartedGroups { series, counted, left_out } = self.series(&groups, days, data)?;
-        let options = coincidence::Options { within: self.within, lags: None, order: self.order };
-        let found = pairwise::all_pairs(&counted, &options)?;
+        let (days, PartedGroups { series, counted, left_out }) = self.groups(data)?;
+        let found = tested(&counted, &self.options())?;
         let unreviewed = unreviewed(&[selected], data);
         let result = AllPairsFound {
             from: days.start(),
@@ -124,6 +146,26 @@ impl AllPairsQuestion {
             left_out,
         };
         Ok(Answer::new(data, self, result, None).warned(unreviewed))
+    }
+
+    fn options(&self) -> coincidence::Options {
+        coincidence::Options { within: self.within, lags: None, order: self.order }
+    }
+
+    /// The days to look at, and the series over them.
+    fn groups(&self, data: &Dataset) -> Result<(Interval, PartedGroups), Error> {
+        self.period.checked()?;
+        let selected = data.selected(self.only.as_deref().unwrap_or_default())?;
+        let groups = selected.parted(|row| data.columns.group(row));
+        if groups.is_empty() {
+            return Err(Error::Question(format!(
+                "--by '{}': no event has a value in this field. Use country, adm1, place, actor1, actor2, event_type, \
+                 sub_event_type, or a column of the data.",
+                self.by
+            )));
+        }
+        let days = self.days(&groups, data)?;
+        Ok((days, self.series(&groups, days, data)?))
     }
 
     /// The series of the groups with days enough, and the groups without.

@@ -5,7 +5,7 @@
 mod ask;
 mod strength;
 
-pub use ask::{BriefQuestion, CERTIFICATE_PAIRS, brief};
+pub use ask::{BriefQuestion, CERTIFICATE_PAIRS, brief, brief_by};
 pub use strength::Confidence;
 
 use crate::{AnsweredClaim, EventPlace, EventRow, PlanMark, Robustness};

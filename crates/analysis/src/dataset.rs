@@ -188,6 +188,17 @@ impl<'w> Loading<'w> {
             Source::BuiltIn => self.file(BUILT_IN, BUILT_IN_RECORD.into()),
             Source::Bytes { name, content } => self.file(name, content.into()),
             Source::Store { path, doubts } => self.store(path, Some(doubts)),
+            Source::AtHand { name, sha256, incidents, doubts } => {
+                let before = self.data.columns.len();
+                incidents.each(&mut |incident, unreviewed| {
+                    let row = self.take(incident, unreviewed, true);
+                    self.doubt(row, incident, doubts);
+                });
+                let events = self.data.columns.len() - before;
+                self.possible(doubts);
+                self.data.files.push(DataFile { name: name.clone(), sha256: sha256.clone(), events });
+                Ok(())
+            }
             Source::File(path) if is_store(path)? => self.store(path, None),
             Source::File(path) => self.file(&shown(path), file_bytes(path)?.into()),
         }
@@ -225,20 +236,30 @@ impl<'w> Loading<'w> {
                 let read_by_machine = !incident.reports.is_empty();
                 let row =
                     self.take(&incident, read_by_machine && !doubts.reviewed.contains(&incident.id), true);
-                if let Some(probability) = doubts.probability.get(&incident.id) {
-                    *self.data.probability.entry(row).or_insert(1.0) *= probability;
-                }
+                self.doubt(row, &incident, doubts);
             }
         })?;
         let events = self.data.columns.len() - before;
         if !has_rows {
-            for (incident, probability) in &doubts.possible {
-                let row = self.take(incident, true, false);
-                *self.data.probability.entry(row).or_insert(1.0) *= probability;
-            }
+            self.possible(doubts);
         }
         self.data.files.push(DataFile { name: shown(path), sha256: sha256_of_file(path)?, events });
         Ok(())
+    }
+
+    /// Notes how likely it is that an incident belongs in the record.
+    fn doubt(&mut self, row: u32, incident: &Incident, doubts: &Doubts) {
+        if let Some(probability) = doubts.probability.get(&incident.id) {
+            *self.data.probability.entry(row).or_insert(1.0) *= probability;
+        }
+    }
+
+    /// Takes in what may be missing from the record.
+    fn possible(&mut self, doubts: &Doubts) {
+        for (incident, probability) in &doubts.possible {
+            let row = self.take(incident, true, false);
+            *self.data.probability.entry(row).or_insert(1.0) *= probability;
+        }
     }
 
     /// Takes an incident in and marks who selects it; one that only may belong to the record is marked as such.

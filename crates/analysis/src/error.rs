@@ -107,6 +107,9 @@ pub enum Error {
         /// Its days.
         span_b: String,
     },
+    /// Whoever asked no longer wants the answer.
+    #[error("stopped before the answer was there")]
+    Stopped,
     /// Anything else that whoever asked can mend.
     #[error("{0}")]
     Question(String),

@@ -26,12 +26,14 @@
 //! | [`near`] | do incidents keep near given points or areas? |
 //! | [`rank`] | is an incident the largest, the first, the last since …; how exceptional is it? |
 //! | [`share`] | which part of incidents is of a kind? |
+//! | [`alarms`] | what is new, of all that is watched for, with one stated number of false alarms a year? |
 //! | [`all_pairs`] | which of many series fall together? |
 //! | [`classical`] | what do the classical tests say, and what is that worth on such data? |
 //! | [`brief`](brief()) | what do the articles report, and is it more than chance? |
 //!
 //! What this crate does not know: how articles are read and merged, words for people, where answers are shown.
 
+pub mod alarms;
 mod answer;
 mod answered;
 mod columns;
@@ -62,6 +64,10 @@ pub mod share;
 pub mod synchrony;
 pub mod trend;
 
+pub use alarms::{
+    Alarm, AlarmIncident, AlarmsFound, AlarmsQuestion, Evidence, SilencedBy, Watch, WatchFor, WatchOutcome,
+    WatchState, Watches,
+};
 pub use all_pairs::{AllPairsFound, AllPairsQuestion, GroupSeries, RankedPair};
 pub use answer::{Answer, Finding, Uncertified};
 pub use answered::{AnsweredClaim, ClaimMeasure, ClaimOutcome, ClaimPicture, answer_claims};
@@ -69,7 +75,7 @@ pub use boundary::{Boundary, BoundaryQuestion, BoundaryVerdict};
 pub use briefs::{
     Bilingual, Brief, BriefAnswer, BriefData, BriefQuestion, CERTIFICATE_PAIRS, ChosenBy, Compared,
     Comparison, ComparisonChoice, Confidence, Excluded, Gap, Regions, Reproduction, Side, SideBySide, Tested,
-    Theatre, TheatreEvent, WhyNot, brief,
+    Theatre, TheatreEvent, WhyNot, brief, brief_by,
 };
 pub use classical::{Classical, ClassicalMethod, ClassicalQuestion, SurrogateKind, UnknownMethod};
 pub use coincidence::{ChanceOfPair, CoincidenceQuestion, PairChoice, PairedIncident};
@@ -86,7 +92,7 @@ pub use selection::{EventRow, Selection};
 pub use sensitivity::Robustness;
 pub use share::{ShareFound, ShareQuestion, ShareVerdict};
 pub use sides::{Sides, Sources, two_files};
-pub use source::{DataFile, Source, file_bytes, is_store, sha256, shown};
-pub use synchrony::{Synchrony, SynchronyCertificate, SynchronyQuestion, SynchronyVerdict};
+pub use source::{DataFile, IncidentsAtHand, Source, file_bytes, is_store, sha256, shown};
+pub use synchrony::{Certifier, Synchrony, SynchronyCertificate, SynchronyQuestion, SynchronyVerdict};
 pub use trend::{TrendFound, TrendQuestion};
 pub use warning::{NoBearing, Warning};

@@ -65,6 +65,8 @@ pub enum NearVerdict {
     NearerThanPlacesExplain,
     /// No more than chance explains.
     ConsistentWithChance,
+    /// Nothing may be said: a number near that is rare by chance is no more than the one expected.
+    TooThin,
     /// Nothing may be said: the test is wrong too often on records like this one.
     Withheld,
 }
@@ -140,6 +142,7 @@ impl NearQuestion {
             false => None,
         };
         let verdict = match (found.p <= LEVEL, certificate.as_ref().is_none_or(|c| c.holds)) {
+            _ if found.too_thin => NearVerdict::TooThin,
             (_, false) => NearVerdict::Withheld,
             (true, _) => NearVerdict::NearerThanPlacesExplain,
             (false, _) => NearVerdict::ConsistentWithChance,

@@ -31,8 +31,6 @@ pub struct RankQuestion {
     pub on: Option<Date>,
     /// Least toll from which on the record is taken to be complete; only incidents at least that large say how exceptional one is.
     pub complete_from: u32,
-    /// Resampled records behind the interval of the return years.
-    pub resamples: usize,
     /// Seed of the random numbers.
     pub seed: u64,
     /// Whether to measure the return years themselves on simulated records like this one.
@@ -112,15 +110,16 @@ impl RankQuestion {
         let others: Vec<Sized> = rows.iter().filter(|row| **row != of).map(|row| sized(*row)).collect();
         let before: Vec<Sized> = others.iter().copied().filter(|other| other.days.0 <= own.days.1).collect();
         let days = (day_number(chosen.days.start()), day_number(chosen.days.end()));
-        // A vague date counts on its middle day; the runs of the bootstrap are longer than most vague dates.
+        // A vague date counts on its middle day; the runs of days behind the interval are longer than most vague dates.
         let tolls: Vec<(i64, u32)> = rows
             .iter()
             .filter_map(|row| Some((sized(*row).days, data.columns.killed(*row)?)))
             .map(|((first, last), toll)| (first + (last - first) / 2, toll))
             .collect();
-        let exceptional = data.columns.killed(of).and_then(|toll| {
-            rank::exceptional(&tolls, days, toll, self.complete_from, self.resamples, self.seed)
-        });
+        let exceptional = data
+            .columns
+            .killed(of)
+            .and_then(|toll| rank::exceptional(&tolls, days, toll, self.complete_from));
         let trial = Trial { pairs: RECORDS, seed: self.seed, ..Trial::default() };
         let certificate = exceptional
             .as_ref()

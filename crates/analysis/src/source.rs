@@ -9,8 +9,9 @@ use std::{
     fs::File,
     io::{BufReader, Read as _},
     path::{Path, PathBuf},
+    sync::Arc,
 };
-use tazamun_record::{BUILT_IN, BUILT_IN_RECORD, Doubts};
+use tazamun_record::{BUILT_IN, BUILT_IN_RECORD, Doubts, Incident};
 
 /// Where events come from.
 #[derive(Debug, Clone)]
@@ -33,6 +34,23 @@ pub enum Source {
         /// What is in doubt.
         doubts: Doubts,
     },
+    /// Incidents that a program has in memory.
+    AtHand {
+        /// What they are called.
+        name: String,
+        /// What tells them from others: a SHA-256 in hexadecimal.
+        sha256: String,
+        /// The incidents.
+        incidents: Arc<dyn IncidentsAtHand>,
+        /// What is in doubt about them.
+        doubts: Doubts,
+    },
+}
+
+/// Incidents in memory, wherever they lie there.
+pub trait IncidentsAtHand: std::fmt::Debug + Send + Sync {
+    /// Hands each to `see`, and whether a program read it and nobody has checked it.
+    fn each(&self, see: &mut dyn FnMut(&Incident, bool));
 }
 
 impl Source {
@@ -51,19 +69,24 @@ impl Source {
         match self {
             Source::BuiltIn => BUILT_IN.to_owned(),
             Source::File(path) | Source::Store { path, .. } => shown(path),
-            Source::Bytes { name, .. } => name.clone(),
+            Source::Bytes { name, .. } | Source::AtHand { name, .. } => name.clone(),
         }
     }
 
     /// What it holds, byte for byte.
     ///
     /// # Errors
-    /// [`Error::Read`] where it cannot be read.
+    /// [`Error`] where it cannot be read, or is no file.
     pub fn content(&self) -> Result<std::borrow::Cow<'_, [u8]>, Error> {
         Ok(match self {
             Source::BuiltIn => BUILT_IN_RECORD.into(),
             Source::File(path) | Source::Store { path, .. } => file_bytes(path)?.into(),
             Source::Bytes { content, .. } => content.into(),
+            Source::AtHand { name, .. } => {
+                return Err(Error::Question(format!(
+                    "{name} lies in memory and is no file that can be copied."
+                )));
+            }
         })
     }
 }

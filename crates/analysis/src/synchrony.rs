@@ -3,10 +3,13 @@
 use crate::{Answer, Dataset, Error, Finding, Period, Robustness, Sides, Sources, Wanted, sides};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
+use std::ops::Range;
 use tazamun_record::{Date, day_at};
 use tazamun_sync::{
-    Certificate, Coincidence, Correlogram, Estimate, FEWEST_EVENT_DAYS, Order, SeriesSummary, Shuffle,
-    Verdict, Window, Withholding, certificate, coincidence, shuffle, verdict,
+    Certificate, Coincidence, Correlogram, Estimate, FEWEST_EVENT_DAYS, Order, Series, SeriesSummary,
+    Shuffle, Verdict, Window, Withholding,
+    certificate::{self, Alarms, Trial},
+    coincidence, shuffle, verdict,
 };
 
 /// Lags shown on either side of 0: three weeks.
@@ -172,8 +175,17 @@ impl SynchronyQuestion {
     /// # Errors
     /// [`Error`] where the theatres share events, or no day.
     pub fn answer(self, data: &Dataset) -> Result<Answer<Synchrony>, Error> {
+        self.answer_by(data, &issue)
+    }
+
+    /// The same, with a certificate that `certifier` measures: in parts, on other machines, until it is told to stop.
+    ///
+    /// # Errors
+    /// As [`SynchronyQuestion::answer`], and what `certifier` answers.
+    pub fn answer_by(self, data: &Dataset, certifier: Certifier<'_>) -> Result<Answer<Synchrony>, Error> {
         let sides = Sides::of(data, &self.a, &self.b, &self.period)?;
-        let tested = test(&sides, &self.options(), self.seed, self.certificate)?;
+        let certifier = self.certificate.then_some(certifier);
+        let tested = test(&sides, &self.options(), self.seed, certifier)?;
         let certificate = match &tested.certificate {
             Some(certificate) => Some(SynchronyCertificate {
                 certificate: certificate.clone(),
@@ -185,17 +197,48 @@ impl SynchronyQuestion {
         Ok(Answer::new(data, self, tested.into(), certificate).warned(unreviewed))
     }
 
+    /// Counts the alarms of the certificate's simulated pairs of these numbers: a part of its trial.
+    ///
+    /// # Errors
+    /// As [`SynchronyQuestion::answer`].
+    pub fn alarms(&self, data: &Dataset, numbers: Range<usize>) -> Result<Alarms, Error> {
+        let sides = Sides::of(data, &self.a, &self.b, &self.period)?;
+        let (a, b) = sides.series(self.within)?;
+        Ok(certificate::count(&a, &b, &self.options(), trial(self.seed), numbers)?)
+    }
+
     fn options(&self) -> coincidence::Options {
         coincidence::Options { within: self.within, lags: Some(self.lags), order: self.order }
     }
 }
 
-/// Tests two theatres, with a certificate where one is wanted.
+/// Who measures a certificate.
+pub type Certifier<'c> =
+    &'c (dyn Fn(&Series, &Series, &coincidence::Options, Trial) -> Result<Certificate, Error> + Sync);
+
+/// Measures a certificate here and now.
+///
+/// # Errors
+/// [`Error::Test`] where the series cannot be tested.
+pub fn issue(
+    a: &Series,
+    b: &Series,
+    options: &coincidence::Options,
+    trial: Trial,
+) -> Result<Certificate, Error> {
+    Ok(certificate::issue(a, b, options, trial)?)
+}
+
+fn trial(seed: u64) -> Trial {
+    Trial { seed, ..Trial::default() }
+}
+
+/// Tests two theatres, with a certificate where somebody is there to measure it.
 pub(crate) fn test(
     sides: &Sides<'_>,
     options: &coincidence::Options,
     seed: u64,
-    certified: bool,
+    certifier: Option<Certifier<'_>>,
 ) -> Result<TestedSides, Error> {
     let (series_a, series_b) = sides.series(options.within)?;
     let (a, b, window) = (series_a.summary(), series_b.summary(), series_a.window());
@@ -206,10 +249,9 @@ pub(crate) fn test(
         return Ok(TestedSides { verdict, a, b, window, coincidence, shuffle: None, certificate: None });
     }
     let found = found?;
-    let trial = certificate::Trial { seed, ..certificate::Trial::default() };
-    let certificate = match certified {
-        true => Some(certificate::issue(&series_a, &series_b, options, trial)?),
-        false => None,
+    let certificate = match certifier {
+        Some(certify) => Some(certify(&series_a, &series_b, options, trial(seed))?),
+        None => None,
     };
     let naive = shuffle::test(&series_a, &series_b, options.within, SHUFFLES, seed);
     Ok(TestedSides {

@@ -14,9 +14,11 @@ mod json;
 mod markdown;
 mod page;
 mod picture;
+mod pictures;
 mod story;
 mod terminal;
 
+pub use pictures::of_synchrony;
 pub use tazamun_analysis::{
     Bilingual, Brief, BriefAnswer, BriefData, ChosenBy, Compared, Comparison, ComparisonChoice, Confidence,
     Excluded, Gap, Regions, Reproduction, Robustness, Side, SideBySide, Tested, Theatre, TheatreEvent,
@@ -36,6 +38,25 @@ use tazamun_words::{self as words, text};
 pub fn html(brief: &Brief) -> String {
     page::write(brief)
 }
+
+/// What a brief says in one language, as sections of HTML for somebody's page: they take their style from [`STYLE`].
+pub fn sections(brief: &Brief, lang: Lang) -> String {
+    page::sections(&Story::new(brief, lang))
+}
+
+/// The page, as [`html`] writes it, of [`sections`] that were kept; `title` is [`headline`]'s.
+pub fn page_of(opens_in: Lang, title: &str, sections: &[(Lang, String)]) -> String {
+    page::whole(opens_in, title, sections)
+}
+
+/// The verdict of a brief in one language, as plain text.
+pub fn headline(brief: &Brief, lang: Lang) -> String {
+    Story::new(brief, lang).headline().bare()
+}
+
+/// The style of [`sections`]. It asks for colours and fonts by the names of the page's own style sheet (`--ink`, `--a`,
+/// `--label` …), which whoever shows them sets.
+pub const STYLE: &str = page::PARTS;
 
 /// The brief in one language as Markdown: the same words and evidence as the page, without its pictures.
 pub fn markdown(brief: &Brief, lang: Lang) -> String {

@@ -9,34 +9,43 @@ mod evidence;
 mod findings;
 mod limits;
 
-use crate::{Brief, Lang, story::Story, text::escape};
+use crate::{Brief, Lang, Numerals, story::Story, text::escape, words::Words};
 
-const STYLE: &str = include_str!("page/style.css");
+const HEAD: &str = include_str!("page/style.css");
+/// The style of what stands in a brief, without that of the page around it.
+pub(crate) const PARTS: &str = include_str!("page/parts.css");
+const ENDS: &str = include_str!("page/ends.css");
 
 /// The whole page.
 pub(crate) fn write(brief: &Brief) -> String {
-    let opens = brief.opens_in;
-    let title = Story::new(brief, opens).headline().bare();
-    let skips: String = Lang::ALL.into_iter().map(|lang| skip(&Story::new(brief, lang))).collect();
-    let halves: String = Lang::ALL.into_iter().map(|lang| half(&Story::new(brief, lang))).collect();
+    let title = Story::new(brief, brief.opens_in).headline().bare();
+    let halves = Lang::ALL.map(|lang| (lang, sections(&Story::new(brief, lang))));
+    whole(brief.opens_in, &title, &halves)
+}
+
+/// The page of sections that were written before, a half for each language.
+pub(crate) fn whole(opens: Lang, title: &str, halves: &[(Lang, String)]) -> String {
+    let words = |lang| Words::new(lang, Numerals::Western);
+    let skips: String = halves.iter().map(|(lang, _)| skip(*lang, &words(*lang))).collect();
+    let halves: String = halves.iter().map(|(lang, sections)| half(*lang, &words(*lang), sections)).collect();
     format!(
         "<!doctype html>\n<html lang=\"{}\" dir=\"{}\">\n<head>\n<meta charset=\"utf-8\">\n\
          <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n\
          <meta name=\"color-scheme\" content=\"light dark\">\n\
          <meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'; img-src data:\">\n\
          <link rel=\"icon\" href=\"data:,\">\n\
-         <title>{}</title>\n<style>\n{STYLE}</style>\n</head>\n<body>\n{skips}{}{halves}</body>\n</html>\n",
+         <title>{}</title>\n<style>\n{HEAD}{PARTS}{ENDS}</style>\n</head>\n<body>\n{skips}{}{halves}</body>\n</html>\n",
         opens.code(),
         opens.direction(),
-        escape(&title),
+        escape(title),
         switch(opens)
     )
 }
 
 /// The way past the switch for a reader who hears the page or walks it by keyboard; seen where it has the focus.
-fn skip(story: &Story<'_>) -> String {
-    let (code, dir) = (story.lang().code(), story.lang().direction());
-    let said = story.words.label("skip");
+fn skip(lang: Lang, words: &Words) -> String {
+    let (code, dir) = (lang.code(), lang.direction());
+    let said = words.label("skip");
     format!(
         "<a class=\"skip skip-{code}\" lang=\"{code}\" dir=\"{dir}\" href=\"#{code}-answers\">{said}</a>\n"
     )
@@ -67,16 +76,18 @@ fn name_of(lang: Lang) -> &'static str {
     }
 }
 
-fn half(story: &Story<'_>) -> String {
-    let lang = story.lang();
-    let sections =
-        [answers::write(story), findings::write(story), evidence::write(story), limits::write(story)];
+/// All that a brief says in one language, section after section.
+pub(crate) fn sections(story: &Story<'_>) -> String {
+    [answers::write(story), findings::write(story), evidence::write(story), limits::write(story)].concat()
+}
+
+fn half(lang: Lang, words: &Words, sections: &str) -> String {
     format!(
         "<div class=\"half half-{0}\" lang=\"{0}\" dir=\"{1}\">\n<main id=\"{0}-answers\" tabindex=\"-1\">\n{2}</main>\n<footer><p>{3}</p></footer>\n</div>\n",
         lang.code(),
         lang.direction(),
-        sections.concat(),
-        story.words.label("footer")
+        sections,
+        words.label("footer")
     )
 }
 

@@ -143,3 +143,18 @@ if (keys) {
     event.preventDefault();
   });
 }
+
+// A question that is being answered: its share, and then its answer.
+for (const part of document.querySelectorAll("[data-job]")) {
+  const events = new EventSource(part.dataset.job);
+  events.onmessage = (event) => {
+    const { percent, done } = JSON.parse(event.data);
+    const bar = part.querySelector("progress");
+    if (bar) bar.value = percent;
+    if (done) {
+      events.close();
+      location.reload();
+    }
+  };
+  addEventListener("pagehide", () => events.close());
+}

@@ -535,3 +535,274 @@ redaction-add = احذفها
 redaction-drop = أعدها
 action-redacted = حُذفت كلمات من التصدير
 action-unredacted = أعيدت كلمات إلى التصدير
+
+## Questions (the block of questions, briefs and data)
+kinds-heading = ما الذي يُسأل
+kind-sync = هل يتزامن مسرحان؟
+kind-pair = كم يندر مثل هذا الاقتران؟
+kind-waves = أيام مشتركة
+kind-trend = الاتجاه
+kind-wake = ماذا يتبع الحادث؟
+kind-seam = على خط
+kind-near = قرب مناطق
+kind-rank = مرتبة حادث
+kind-share = النسبة
+kind-article = ما يرويه المقال وما يزعمه
+kind-brief = موجز
+kind-sync-what = هل تتزامن حوادث مسرحين أكثر مما تفسره المصادفة؟ الجواب موجز بصوره.
+kind-pair-what = كم مرة يتقارب بالمصادفة حادثان بهذا الحجم على الأقل؟
+kind-waves-what = في أي الأيام نشطت عدة مسارح معا أكثر مما تفسره المصادفة؟
+kind-trend-what = هل يرتفع المعدل أم ينخفض، ومتى تغير مستواه؟
+kind-wake-what = هل يتبع حادثَ المسرح الأول في الثاني أكثر مما يسبقه؟
+kind-seam-what = هل تلزم الحوادث جوار خط أكثر مما تفسره البلدات حوله؟
+kind-near-what = هل تلزم الحوادث جوار مناطق مأخوذة معا؟ لا تُسرد منطقة ولا تُرتّب.
+kind-rank-what = أين يقع حادث بين حوادث السجل، وما مدى استثنائيته؟
+kind-share-what = أي جزء من الحوادث من نوع معين، وهل هو معظمها؟
+kind-article-what = الحوادث التي يرويها المقال، والمسرحان اللذان يقرن بينهما، وكل زعم فيه، في مقابل البيانات.
+ask-field-of = البيانات
+ask-field-of-usual = كل المجموعات المستوردة؛ وإن لم توجد فحوادث المقالات
+ask-field-a = المسرح الأول
+ask-field-b = المسرح الثاني
+ask-field-filter = أي الحوادث
+ask-field-part = أي جزء منها
+ask-field-filter-help = شروط تفصل بينها فواصل: country=IQ,actor1=IS
+ask-field-first = يوم الحادث في المسرح الأول
+ask-field-second = يوم الحادث في المسرح الثاني
+ask-field-on = يوم الحادث (أكبرها كلها إن تُرك فارغا)
+ask-field-by = المسارح هي
+ask-by-country = البلدان
+ask-by-adm1 = المحافظات
+ask-by-actor = من بادر باستعمال القوة
+ask-field-line = الخط
+ask-field-areas = المناطق
+ask-field-line-help = GeoJSON، أو جدول فيه العمودان lat وlon.
+ask-field-near = القرب يعني في حدود كذا كيلومترا
+ask-field-from = من
+ask-field-to = إلى
+ask-field-within = التقارب يعني في حدود كذا يوما
+ask-field-certificate = قياس الاختبار نفسه على بيانات محاكاة تشبه هذه
+certificate-yes = نعم: يُذكر بجانب الجواب كم يخطئ هذا الاختبار
+certificate-no = لا: أسرع
+ask-it = اسأل
+plan-it = ثبّته خطة
+plan-help = الخطة هي هذا السؤال مع اليوم الذي ثُبّت فيه وبصمته، في ملف. وإذا اتُّبعت لاحقا (tazamun sync --plan) دلّت على أن الاختبار لم يُختر بعد النظر في البيانات.
+ask-again = اسأل السؤال نفسه ثانية
+ask-otherwise = اسأله على نحو آخر
+ask-selects-a = حوادث المسرح الأول: { $n }.
+ask-selects-b = حوادث المسرح الثاني: { $n }.
+ask-selects-filter = ما ينتقيه المرشح من الحوادث: { $n }.
+ask-selects-part = ما ينتقيه مرشح الجزء من الحوادث: { $n }.
+ask-short-a = الأول
+ask-short-b = الثاني
+ask-short-filter = من
+ask-short-part = الجزء
+form-fault = لا يُسأل هذا على هذا النحو.
+fault-filter = تعذرت قراءة المرشح:
+fault-filter-what = تعذرت قراءة المرشح: { $what }
+fault-question = لا يُجاب عن هذا على هذا النحو:
+fault-needed = هذا لازم.
+fault-too-long = هذا أطول مما يُقبل.
+fault-day = ليس هذا يوما؛ اكتبه مثل 2022-01-23:
+fault-days = اليوم الأخير قبل الأول.
+fault-closeness = اكتب عدد أيام من 0 إلى 366.
+fault-distance = اكتب عدد كيلومترات من 0 إلى 1000.
+fault-line = لم يُقرأ هنا خط ولا منطقة:
+fault-article = لا وجود لمقال كهذا.
+fault-no-data = لا مجموعة بيانات بهذا الاسم:
+fault-stopped = أوقف قبل أن يتم الجواب.
+ask-facets-heading = أكثر ما في البيانات
+ask-facets-help = تُنقل القيمة إلى أحد المسرحين، وتحل محل قيمة للحقل نفسه.
+ask-facet-country = البلدان
+ask-facet-actor = من بادر باستعمال القوة
+ask-facet-kind = الأنواع
+ask-add-to-a = إلى الأول
+ask-add-to-b = إلى الثاني
+ask-add-to-filter = إلى المرشح
+ask-add-to-part = إلى الجزء
+job-heading = قيد الجواب
+job-running = سؤال من أسئلتك قيد الجواب.
+job-share = أُنجز من الأزواج المحاكاة { $percent } %.
+job-stop = أوقفه
+job-look = انظر ثانية
+asked-heading = ما سُئل
+asked-none = لم يُسأل شيء بعد.
+asked-count =
+    { $n ->
+        [0] لم يُسأل عن هذه البيانات شيء بعد ({ $data }).
+        [zero] لم يُسأل عن هذه البيانات شيء بعد ({ $data }).
+        [one] سُئل عن هذه البيانات سؤال واحد ({ $data }). ومع كثرة الأسئلة يصادف المرء شيئا بالحظ وحده.
+        [two] سُئل عن هذه البيانات سؤالان مختلفان ({ $data }). ومع كثرة الأسئلة يصادف المرء شيئا بالحظ وحده.
+        [few] سُئلت عن هذه البيانات { $n } أسئلة مختلفة ({ $data }). ومع كثرة الأسئلة يصادف المرء شيئا بالحظ وحده.
+        [many] سُئل عن هذه البيانات { $n } سؤالا مختلفا ({ $data }). ومع كثرة الأسئلة يصادف المرء شيئا بالحظ وحده.
+       *[other] سُئل عن هذه البيانات { $n } سؤال مختلف ({ $data }). ومع كثرة الأسئلة يصادف المرء شيئا بالحظ وحده.
+    }
+asked-when = متى
+asked-what = السؤال
+asked-data = البيانات
+asked-p = p
+asked-corrected = p بعد كل الأسئلة
+stale = تغيرت البيانات
+stale-what = تغيرت البيانات منذ هذا الجواب. ما يقوله وُجد في الأقدم منها.
+later-answer = سُئل السؤال نفسه بعد ذلك: انظر هناك.
+back-to-questions = عودة إلى الأسئلة
+many-heading = كم سؤالا سُئل
+many-holm =
+    { $n ->
+        [zero] p = { $p }.
+        [one] p = { $p }. هو الاختبار الوحيد فيبقى { $corrected }.
+        [two] p = { $p }. وبعد التصحيح لاختبارين (هولم) يصبح { $corrected }.
+        [few] p = { $p }. وبعد التصحيح لـ{ $n } اختبارات (هولم) يصبح { $corrected }.
+        [many] p = { $p }. وبعد التصحيح لـ{ $n } اختبارا (هولم) يصبح { $corrected }.
+       *[other] p = { $p }. وبعد التصحيح لـ{ $n } اختبار (هولم) يصبح { $corrected }.
+    }
+many-no-longer = بعد التصحيح لكل ما سُئل عن هذه البيانات لم يعد هذا أكثر مما تفسره المصادفة عند 5 %.
+many-no-p = ليس لهذا الجواب p يُصحح.
+changed-heading = ما تغير منذ سُئل من قبل
+changed-since = ما تغير منذ النسخة السابقة
+changed-nothing = لا شيء: الأرقام والبيانات هي نفسها.
+changed-data = البيانات: كانت الحوادث { $was }، وهي الآن { $is }، وليست هي نفسها.
+changed-verdict = الحكم: كان { $was }، وهو الآن { $is }.
+changed-number = { $name }: كان { $was }، وهو الآن { $is }.
+changed-unchecked = الحوادث التي لم يدققها أحد: كانت { $was }، وهي الآن { $is }.
+ask-number-p = p
+ask-number-observed = أزواج متقاربة
+ask-number-expected = أزواج متقاربة متوقعة بالمصادفة
+ask-number-events = الحوادث
+ask-number-events-a = حوادث المسرح الأول
+ask-number-events-b = حوادث المسرح الثاني
+ask-number-per-year = مصادفات في السنة
+ask-number-share = النسبة
+ask-number-places = الأماكن المقارن بها
+ask-verdict-consistent-with-chance = يتفق مع المصادفة
+ask-verdict-more-than-chance = أكثر مما تفسره المصادفة
+ask-verdict-too-thin = أقل من أن يُحكم
+ask-verdict-withheld = محجوب
+ask-verdict-more-after-than-before = بعده أكثر مما قبله
+ask-verdict-nearer-than-places-explain = أقرب مما تفسره الأماكن
+ask-verdict-most = معظمها
+ask-verdict-less-than-half = أقل من النصف
+ask-verdict-open = مفتوح
+ask-verdict-rising = يرتفع
+ask-verdict-falling = ينخفض
+ask-verdict-no-trend = لا اتجاه
+answer-none = جواب
+answer-changed-by-others = غيّر برنامج آخر صور هذا الجواب فلا تُعرض. اسأل ثانية لتراها.
+status-heading = من يقف وراء الحوادث
+status-unchecked =
+    { $n ->
+        [zero] لا حادث لم يدققه أحد.
+        [one] حادث واحد قرأه برنامج ولم يدققه أحد.
+        [two] حادثان قرأهما برنامج ولم يدققهما أحد.
+        [few] { $n } حوادث قرأها برنامج ولم يدققها أحد.
+        [many] { $n } حادثا قرأها برنامج ولم يدققها أحد.
+       *[other] { $n } حادث قرأها برنامج ولم يدققها أحد.
+    }
+status-one-person =
+    { $n ->
+        [zero] لا حادث دققه شخص واحد.
+        [one] حادث واحد دققه شخص واحد.
+        [two] حادثان دققهما شخص واحد.
+        [few] { $n } حوادث دققها شخص واحد.
+        [many] { $n } حادثا دققها شخص واحد.
+       *[other] { $n } حادث دققها شخص واحد.
+    }
+status-approved =
+    { $n ->
+        [zero] لا حادث دققه شخصان.
+        [one] حادث واحد دققه شخصان.
+        [two] حادثان دققهما شخصان.
+        [few] { $n } حوادث دققها شخصان.
+        [many] { $n } حادثا دققها شخصان.
+       *[other] { $n } حادث دققها شخصان.
+    }
+status-imported =
+    { $n ->
+        [zero] لا حادث من مجموعة بيانات.
+        [one] حادث واحد من مجموعة بيانات يكفله أصحابها.
+        [two] حادثان من مجموعات بيانات يكفلهما أصحابها.
+        [few] { $n } حوادث من مجموعات بيانات يكفلها أصحابها.
+        [many] { $n } حادثا من مجموعات بيانات يكفلها أصحابها.
+       *[other] { $n } حادث من مجموعات بيانات يكفلها أصحابها.
+    }
+
+## Claims of an article
+claims-heading = ما يزعمه المقال
+claims-what = جمل تقول شيئا عن الهجمات في مجملها كما وجدها برنامج؛ لم يدققها أحد. كل منها يقود إلى سؤال.
+claims-of-article-none = لم يوجد زعم عن الهجمات في مجملها.
+claims-brief = قابل ذلك كله بالبيانات
+claims-ask = اسأل البيانات عن هذا
+
+## Briefs
+briefs-what = موجزات أعطيت لآخرين. يبقى عنوان كل منها، ويمكن النظر في كل نسخة.
+briefs-none = لم يُنشر موجز بعد. اسأل سؤالا؛ جوابه قابل للنشر.
+briefs-title = الموجز
+briefs-versions = النسخ
+briefs-at = تاريخ النشر
+brief-version = النسخة { $version } من { $versions }
+brief-newer = توجد نسخة أحدث.
+back-to-briefs = عودة إلى الموجزات
+publish = انشره موجزا
+action-published = نُشر موجز
+
+## Data in and out
+data-sets = مجموعات البيانات
+data-set = مجموعة البيانات
+data-incidents = الحوادث
+data-merged = مدموجة من المقالات هنا
+data-release = الإصدار
+data-releases = إصدارات وردت
+data-file = الملف
+data-added = جديد
+data-changed = متغير
+data-removed = زال
+data-kept = كما كان
+import-heading = أدخل مجموعة بيانات
+import-file = ملف أحداث
+import-file-help = UCDP GED أو ACLED أو GTD أو GDELT أو POLECAT أو CSV أو JSON Lines أو GeoJSON، وكذلك gzip أو ZIP؛ 60 ميغابايت على الأكثر. يدخل كله أو لا يدخل منه شيء.
+import-name = اسم مجموعة البيانات
+import-name-help = إن تُرك فارغا فاسم الملف. إصدار لاحق بالاسم نفسه يحل محل السابق.
+import-format = الصيغة
+import-format-usual = ما يبدو عليه
+import-encoding = الترميز إن لم يكن UTF-8
+import-lenient = تجاوز الصفوف المعيبة وسمّها
+import-it = أدخله
+import-done = ما صار إليه الملف
+import-read = قُرئ { $file } بصيغة { $format }. الحوادث: { $n }.
+import-into = هو الآن أحدث إصدار من { $dataset }.
+import-same-file = هذا الملف بعينه أُدخل آخر مرة. لم يتغير شيء.
+import-added = حوادث جديدة: { $n }.
+import-changed = حوادث متغيرة: { $n }.
+import-removed = حوادث زالت: { $n }.
+import-kept = حوادث كما كانت: { $n }.
+import-findings = نتائج محفوظة تغيرت بياناتها: { $n }.
+import-lost = ما أُصلح وما جُووز وما حُفظ بجانب الحقول
+import-lost-nothing = لم يُصلح شيء ولم يُجاوَز، ولكل عمود حقل.
+import-mended = ما لم يُقرأ إلا بعد إصلاح: { $n }
+import-passed-over = صفوف جُووزت: { $n }
+import-own-columns = أعمدة ليس لها حقل في دليل الترميز فحُفظت نصا: { $n }
+import-look = انظر الحوادث
+import-unreadable = تعذر إدخال الملف: { $what }. لم يتغير شيء.
+import-bad-name = لا يصلح هذا اسما لمجموعة بيانات: { $what }. اكتب من حرف إلى 100 حرف بلا +؛ والاسم 'merged' لحوادث المقالات هنا.
+export-heading = أخرج حوادث
+export-what = يبقى هنا المرمّزون وملاحظاتهم وقراراتهم. ويُذكر قبل ذلك ما لا تحمله الصيغة.
+export-look = انظر ما سيحمله
+export-lost = ما لا تحمله هذه الصيغة
+export-lost-nothing = تحمل كل شيء.
+export-count = الحوادث بصيغة { $format }: { $n }.
+export-missing = حوادث لا تُكتب أصلا: { $n }.
+export-it = خذ الملف
+export-address = عنوان هذا الإخراج:
+export-not-written = تعذرت الكتابة: { $what }
+
+## What happened
+digest-heading = ما جرى
+digest-since = منذ
+digest-yesterday = منذ أمس
+digest-last-look = منذ آخر نظرة لي
+digest-seen = رأيت هذا
+digest-nothing = لم يجر شيء.
+digest-decisions = القرارات
+digest-import = جديد: { $added }، متغير: { $changed }، زال: { $removed }
+digest-articles = مرات ورود مقالات: { $n }.
+digest-questions = أسئلة سُئلت: { $n }.
+digest-published = نسخ موجزات نُشرت: { $n }.

@@ -472,3 +472,322 @@ redaction-add = Leave out
 redaction-drop = Let in again
 action-redacted = left words out of exports
 action-unredacted = let words into exports again
+
+## Questions (the block of questions, briefs and data)
+kinds-heading = What to ask
+kind-sync = Do two theatres fall together?
+kind-pair = How rare is such a pair?
+kind-waves = Joint days
+kind-trend = Trend
+kind-wake = What follows an event?
+kind-seam = Along a line
+kind-near = Near areas
+kind-rank = Rank of an incident
+kind-share = Share
+kind-article = What an article tells and claims
+kind-brief = Brief
+kind-sync-what = Do two theatres fall together in time more often than chance explains? The answer is a brief, with its pictures.
+kind-pair-what = How often do two incidents at least as large as these fall this close together by chance?
+kind-waves-what = On which days were several theatres active together, more than chance explains?
+kind-trend-what = Does the rate rise or fall, and when did its level change?
+kind-wake-what = Does more follow an event of the first theatre in the second than comes before it?
+kind-seam-what = Do incidents keep near a line, more than the towns around explain?
+kind-near-what = Do incidents keep near areas, taken together? No area is listed or ranked.
+kind-rank-what = Where does an incident stand among those of the record, and how exceptional is it?
+kind-share-what = Which part of some incidents is of a kind, and is it most of them?
+kind-article-what = The incidents that the article tells, the two theatres that it sets side by side, and each of its claims, held against the data.
+ask-field-of = Data
+ask-field-of-usual = all datasets that were imported; without any, the incidents of the articles
+ask-field-a = First theatre
+ask-field-b = Second theatre
+ask-field-filter = Which incidents
+ask-field-part = Which part of them
+ask-field-filter-help = Conditions with commas between them: country=IQ,actor1=IS
+ask-field-first = Day of the incident in the first theatre
+ask-field-second = Day of the incident in the second theatre
+ask-field-on = Day of the incident (the largest of all where it is empty)
+ask-field-by = Theatres are
+ask-by-country = countries
+ask-by-adm1 = governorates and provinces
+ask-by-actor = those who used force first
+ask-field-line = The line
+ask-field-areas = The areas
+ask-field-line-help = GeoJSON, or a table with the columns lat and lon.
+ask-field-near = Near means within so many kilometres
+ask-field-from = From
+ask-field-to = To
+ask-field-within = Close means within so many days
+ask-field-certificate = Measure the test itself on simulated data like these
+certificate-yes = yes: how often the very test errs stands beside the answer
+certificate-no = no: faster
+ask-it = Ask
+plan-it = Fix it as a plan
+plan-help = A plan is this question with the day on which it was fixed and a hash, as a file. Followed later (tazamun sync --plan), it shows that the test was not chosen after the data were looked at.
+ask-again = Ask the same again
+ask-otherwise = Ask it otherwise
+ask-selects-a =
+    { $n ->
+        [one] The first theatre has one incident.
+       *[other] The first theatre has { $n } incidents.
+    }
+ask-selects-b =
+    { $n ->
+        [one] The second theatre has one incident.
+       *[other] The second theatre has { $n } incidents.
+    }
+ask-selects-filter =
+    { $n ->
+        [one] The filter selects one incident.
+       *[other] The filter selects { $n } incidents.
+    }
+ask-selects-part =
+    { $n ->
+        [one] The part's filter selects one incident.
+       *[other] The part's filter selects { $n } incidents.
+    }
+ask-short-a = first
+ask-short-b = second
+ask-short-filter = of
+ask-short-part = part
+form-fault = This cannot be asked so.
+fault-filter = The filter cannot be read:
+fault-filter-what = The filter cannot be read: { $what }
+fault-question = This cannot be answered so:
+fault-needed = This is needed.
+fault-too-long = This is too long.
+fault-day = This is no day; write it as in 2022-01-23:
+fault-days = The last day lies before the first.
+fault-closeness = Write a number of days from 0 to 366.
+fault-distance = Write a number of kilometres from 0 to 1000.
+fault-line = No line or area could be read here:
+fault-article = There is no such article.
+fault-no-data = There is no dataset of this name:
+fault-stopped = It was stopped before the answer was there.
+ask-facets-heading = What the data hold most of
+ask-facets-help = A value is taken over into a theatre; it takes the place of one of the same field.
+ask-facet-country = Countries
+ask-facet-actor = Who used force first
+ask-facet-kind = Kinds
+ask-add-to-a = into the first
+ask-add-to-b = into the second
+ask-add-to-filter = into the filter
+ask-add-to-part = into the part
+job-heading = Being answered
+job-running = A question of yours is being answered.
+job-share = { $percent } % of the simulated pairs are done.
+job-stop = Stop
+job-look = Look again
+asked-heading = What was asked
+asked-none = Nothing was asked yet.
+asked-count =
+    { $n ->
+        [0] Nothing was asked of these data yet ({ $data }).
+        [one] One question was asked of these data ({ $data }). With many, one finds something by luck alone.
+       *[other] { $n } different questions were asked of these data ({ $data }). With many, one finds something by luck alone.
+    }
+asked-when = When
+asked-what = Question
+asked-data = Data
+asked-p = p
+asked-corrected = p after all questions
+stale = data moved on
+stale-what = The data have moved on since this was answered. What it says was found in the older ones.
+later-answer = The same was asked again later: look there.
+back-to-questions = Back to the questions
+many-heading = How many questions
+many-holm =
+    { $n ->
+        [one] p = { $p }. It is the only test, so it stays { $corrected }.
+       *[other] p = { $p }. Corrected for { $n } tests (Holm) it is { $corrected }.
+    }
+many-no-longer = Corrected for all that was asked of these data, this is no longer more than chance explains at 5 %.
+many-no-p = This answer has no p that could be corrected.
+changed-heading = What changed since it was asked before
+changed-since = What changed since the version before
+changed-nothing = Nothing: the numbers and the data are the same.
+changed-data = The data: { $was } incidents then, { $is } now, and not the same ones.
+changed-verdict = The verdict: { $was } then, { $is } now.
+changed-number = { $name }: { $was } then, { $is } now.
+changed-unchecked = Incidents that nobody has checked: { $was } then, { $is } now.
+ask-number-p = p
+ask-number-observed = close pairs
+ask-number-expected = close pairs expected by chance
+ask-number-events = incidents
+ask-number-events-a = incidents of the first theatre
+ask-number-events-b = incidents of the second theatre
+ask-number-per-year = chance coincidences a year
+ask-number-share = share
+ask-number-places = places compared with
+ask-verdict-consistent-with-chance = consistent with chance
+ask-verdict-more-than-chance = more than chance explains
+ask-verdict-too-thin = too thin to tell
+ask-verdict-withheld = withheld
+ask-verdict-more-after-than-before = more after than before
+ask-verdict-nearer-than-places-explain = nearer than the places explain
+ask-verdict-most = most
+ask-verdict-less-than-half = less than half
+ask-verdict-open = open
+ask-verdict-rising = rising
+ask-verdict-falling = falling
+ask-verdict-no-trend = no trend
+answer-none = Answer
+answer-changed-by-others = The pictures of this answer were changed by another program and are not shown. Ask again to have them.
+status-heading = Who stands behind the incidents
+status-unchecked =
+    { $n ->
+        [one] One incident was read by a program and checked by nobody.
+       *[other] { $n } incidents were read by a program and checked by nobody.
+    }
+status-one-person =
+    { $n ->
+        [one] One incident was checked by one person.
+       *[other] { $n } incidents were checked by one person.
+    }
+status-approved =
+    { $n ->
+        [one] One incident was checked by two people.
+       *[other] { $n } incidents were checked by two people.
+    }
+status-imported =
+    { $n ->
+        [one] One incident comes from a dataset, whose makers vouch for it.
+       *[other] { $n } incidents come from datasets, whose makers vouch for them.
+    }
+
+## Claims of an article
+claims-heading = What the article claims
+claims-what = Sentences that say something about attacks in the aggregate, as a program found them; nobody has checked them. Each leads to a question.
+claims-of-article-none = No claim about attacks in the aggregate was found.
+claims-brief = Hold all of it against the data
+claims-ask = Ask this of the data
+
+## Briefs
+briefs-what = Briefs that were given to others. The address of each stays; every version can be looked at.
+briefs-none = No brief was published yet. Ask a question; its answer can be published.
+briefs-title = Brief
+briefs-versions = Versions
+briefs-at = Published
+brief-version = Version { $version } of { $versions }
+brief-newer = There is a newer version.
+back-to-briefs = Back to the briefs
+publish = Publish as a brief
+action-published = brief published
+
+## Data in and out
+data-sets = Datasets
+data-set = Dataset
+data-incidents = Incidents
+data-merged = merged from the articles here
+data-release = Release
+data-releases = Releases that came in
+data-file = File
+data-added = New
+data-changed = Changed
+data-removed = Gone
+data-kept = As before
+import-heading = Bring a dataset in
+import-file = A file of events
+import-file-help = UCDP GED, ACLED, GTD, GDELT, POLECAT, CSV, JSON Lines or GeoJSON, also gzip or ZIP; at most 60 MB. It goes in whole or not at all.
+import-name = Name of the dataset
+import-name-help = Empty: the file's name. A later release of the same name takes the place of the one before.
+import-format = Format
+import-format-usual = what it looks like
+import-encoding = Encoding, where it is not UTF-8
+import-lenient = Pass over rows at fault, and name them
+import-it = Bring it in
+import-done = What became of the file
+import-read =
+    { $n ->
+        [one] { $file } was read as { $format }: one incident.
+       *[other] { $file } was read as { $format }: { $n } incidents.
+    }
+import-into = It is the newest release of { $dataset } now.
+import-same-file = This very file was brought in last. Nothing was changed.
+import-added =
+    { $n ->
+        [one] One incident is new.
+       *[other] { $n } incidents are new.
+    }
+import-changed =
+    { $n ->
+        [one] One incident is changed.
+       *[other] { $n } incidents are changed.
+    }
+import-removed =
+    { $n ->
+        [one] One incident is gone.
+       *[other] { $n } incidents are gone.
+    }
+import-kept =
+    { $n ->
+        [one] One incident is as before.
+       *[other] { $n } incidents are as before.
+    }
+import-findings =
+    { $n ->
+        [one] The data of one kept result have moved on.
+       *[other] The data of { $n } kept results have moved on.
+    }
+import-lost = What was mended, passed over and kept beside the fields
+import-lost-nothing = Nothing was mended or passed over, and every column has a field.
+import-mended =
+    { $n ->
+        [one] Read only after mending, in one way
+       *[other] Read only after mending, in { $n } ways
+    }
+import-passed-over =
+    { $n ->
+        [one] One row was passed over
+       *[other] { $n } rows were passed over
+    }
+import-own-columns =
+    { $n ->
+        [one] One column has no field in the codebook, and is kept as text
+       *[other] { $n } columns have no field in the codebook, and are kept as text
+    }
+import-look = Look at the incidents
+import-unreadable = The file could not be brought in: { $what }. Nothing was changed.
+import-bad-name = This is no name for a dataset: { $what }. Write 1 to 100 letters without +; 'merged' is kept for the articles here.
+export-heading = Take incidents out
+export-what = Coders, their notes and their decisions stay here. What a format cannot carry is said before.
+export-look = See what it would hold
+export-lost = What this format cannot carry
+export-lost-nothing = It carries everything.
+export-count =
+    { $n ->
+        [one] One incident as { $format }.
+       *[other] { $n } incidents as { $format }.
+    }
+export-missing =
+    { $n ->
+        [one] One incident cannot be written at all.
+       *[other] { $n } incidents cannot be written at all.
+    }
+export-it = Take the file
+export-address = The address of this export:
+export-not-written = This could not be written: { $what }
+
+## What happened
+digest-heading = What happened
+digest-since = Since
+digest-yesterday = Since yesterday
+digest-last-look = Since I last looked
+digest-seen = I have seen this
+digest-nothing = Nothing happened.
+digest-decisions = Decisions
+digest-import = { $added } new, { $changed } changed, { $removed } gone
+digest-articles =
+    { $n ->
+        [one] Articles came in once.
+       *[other] Articles came in { $n } times.
+    }
+digest-questions =
+    { $n ->
+        [one] One question was asked.
+       *[other] { $n } questions were asked.
+    }
+digest-published =
+    { $n ->
+        [one] One version of a brief was published.
+       *[other] { $n } versions of briefs were published.
+    }

@@ -1,6 +1,7 @@
 //! All that a handler is given: the store, the incidents, the entrance, the reader of articles.
 
 use crate::{
+    asking::Asking,
     keeping::{Merger, Snapshot, Stores, Work},
     pages::Failure,
     people::{Entrance, Passwords, Throttle},
@@ -40,6 +41,8 @@ pub struct Desk {
     pub reader: Reader<'static>,
     /// Whose turn it is to have one read, or to have a test run.
     pub turns: Semaphore,
+    /// The questions that are being answered.
+    pub asking: Asking,
     /// Counts up when something has changed: for pages that show counts while they are open.
     pub news: watch::Sender<u64>,
 }
@@ -65,6 +68,7 @@ impl Desk {
             throttle: Throttle::default(),
             reader: Reader::new(),
             turns: Semaphore::new(READING),
+            asking: Asking::default(),
             news,
         }))
     }

@@ -4,6 +4,8 @@
 //! |---|---|
 //! | [`pages`] | a visit (who, in which language), the frame of every page, the words, what went wrong |
 //! | [`keeping`] | one writer and several readers of the store; incidents in memory; merging after decisions |
+//! | [`answers`] | an answer as it is kept, shown, compared and corrected for many questions |
+//! | [`asking`] | a question as it is typed, the incidents that it is asked of, the tests that run |
 //! | [`people`] | sessions, passwords, how often somebody may try |
 //! | [`desk`] | all of that together: what every handler is given |
 //! | `inbox`, `review`, `incidents`, `accounts` | articles that wait; an article beside its reports; incidents; people and the log |
@@ -16,6 +18,8 @@
 //! What this crate does not know: how articles are read, merged and tested.
 
 mod accounts;
+pub mod answers;
+pub mod asking;
 mod briefs;
 mod data;
 pub mod desk;

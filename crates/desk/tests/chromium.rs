@@ -273,6 +273,64 @@ fn walk(browser: &mut Browser, desk: &Running, lang: &'static str, hands: Hands)
         true,
         "its words"
     );
+    // A dataset comes in, and what became of it is told.
+    walk.go("/data");
+    walk.look("data");
+    walk.eval("document.querySelectorAll('details').forEach(d => { d.open = true; })");
+    walk.fill("#dataset", "record");
+    walk.eval(&format!(
+        "(() => {{ const files = new DataTransfer(); files.items.add(new File([{}], 'attacks.csv')); \
+         document.querySelector('#file').files = files.files; }})()",
+        json!(String::from_utf8_lossy(tazamun_record::BUILT_IN_RECORD))
+    ));
+    walk.turn(|walk| walk.use_it("form[action='/data/import'] button.main"));
+    walk.look("what became of a file");
+    walk.go("/data");
+    walk.look("data with a dataset");
+    walk.go("/data/export?dataset=record&format=csv");
+    walk.look("an export");
+    walk.go("/data/digest");
+    walk.look("the digest");
+
+    // The claims of the article lead to questions.
+    walk.go(&format!("/questions/claims/{}", article.trim_start_matches("/articles/")));
+    walk.look("the claims of an article");
+
+    // The question: a slip in a filter is told beside it, and nothing typed is lost.
+    walk.go("/questions");
+    walk.look("the form of a question");
+    walk.fill("#a", "contry=IQ");
+    walk.fill("#b", "country=SY");
+    walk.turn(|walk| walk.use_it("form.question button.main"));
+    assert_eq!(walk.eval("document.querySelector('#a').getAttribute('aria-invalid')"), "true");
+    assert_eq!(walk.eval("document.querySelector('#b').value"), "country=SY");
+    let told = walk.page.console().unwrap();
+    assert!(told.len() <= 1, "the browser tells that the answer was 422, and nothing else: {told:?}");
+    walk.look("a question with a fault");
+    walk.fill("#a", "country=IQ");
+    walk.turn(|walk| walk.use_it("form.question button.main"));
+    walk.until("location.pathname.startsWith('/questions/asked/')");
+    walk.until("document.readyState === 'complete'");
+    walk.look("the answer");
+    assert_eq!(walk.eval("document.querySelectorAll('.brief svg.wide').length > 2"), true, "no pictures");
+    assert_eq!(
+        walk.eval("getComputedStyle(document.querySelector('.brief svg .a')).fill !== 'rgb(0, 0, 0)'"),
+        true,
+        "the pictures have no colours"
+    );
+
+    // The brief is shared, and its address stays.
+    walk.turn(|walk| walk.use_it("form[action='/briefs/publish'] button"));
+    assert!(walk.eval("location.pathname").as_str().unwrap().starts_with("/briefs/"));
+    walk.look("the brief");
+    let brief = walk.eval("location.pathname").as_str().unwrap().to_owned();
+    walk.go("/briefs");
+    walk.look("the list of briefs");
+    walk.turn(|walk| walk.use_it("table a"));
+    assert!(brief.starts_with(walk.eval("location.pathname").as_str().unwrap()), "{brief}");
+    let pdf = walk.page.pdf().unwrap();
+    assert!(pdf.starts_with(b"%PDF") && pdf.len() > 20_000, "{} bytes", pdf.len());
+
     for path in [
         "/log",
         "/codings",

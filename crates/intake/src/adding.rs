@@ -121,14 +121,27 @@ pub fn dataset<'s, E: From<Error>>(
 ) -> Result<AddedDataset, E> {
     let record = ReadEvents::open_with([file], how)?;
     read(&record);
+    dataset_read(&file.display().to_string(), record, how, release, store)
+}
+
+/// The same, of a file that was read before; `name` is what it is called.
+///
+/// # Errors
+/// As [`articles`].
+pub fn dataset_read<'s, E: From<Error>>(
+    name: &str,
+    record: ReadEvents,
+    how: &Reading,
+    release: Release<'_>,
+    store: impl FnOnce() -> Result<&'s mut Store, E>,
+) -> Result<AddedDataset, E> {
     let ReadEvents { incidents, files, read } = record;
     let (mended, passed_over) =
         read.into_iter().next().map(|read| (read.mended, read.passed_over)).unwrap_or_default();
     let hash = hash_of(files.first().map(|data| data.sha256.as_str()).unwrap_or_default(), how);
-    let name = file.display().to_string();
-    let what = DatasetFile { dataset: release.dataset, version: release.version, file: &name, hash: &hash };
+    let what = DatasetFile { dataset: release.dataset, version: release.version, file: name, hash: &hash };
     let store = store()?;
-    if let Some(last) = another_file(store, release, &name)? {
+    if let Some(last) = another_file(store, release, name)? {
         return Err(Error::Material(format!(
             "{name}: the store holds a dataset '{0}' already, from {last}, and this file would take its place. Give this \
              file's a name of its own (--dataset NAME), or say --dataset {0} if it is a later release of that one.",

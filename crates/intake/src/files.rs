@@ -63,6 +63,14 @@ impl ReadEvents {
         })
     }
 
+    /// Reads the bytes of a file that came from elsewhere; a store or the name of a file stands for nothing here.
+    ///
+    /// # Errors
+    /// As [`ReadEvents::open`].
+    pub fn of_bytes(name: &str, content: &[u8], how: &Reading) -> Result<Self, Error> {
+        Self::default().with(name, content, how)
+    }
+
     fn with(mut self, name: &str, content: &[u8], how: &Reading) -> Result<Self, Error> {
         let events = formats::read_events_with(name, content, how)?;
         self.read.push(FileRead::of(name, &events));

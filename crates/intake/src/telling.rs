@@ -34,8 +34,13 @@ impl Telling {
         for file in files {
             articles.extend(files::articles(file, how)?);
         }
+        Ok(Self::of_articles(articles, reader))
+    }
+
+    /// Reads articles that are at hand.
+    pub fn of_articles(articles: Vec<Article>, reader: &Reader<'_>) -> Self {
         let reports = articles.iter().map(|article| reader.read(article)).collect();
-        Ok(Self::merged(articles, reports))
+        Self::merged(articles, reports)
     }
 
     /// Takes from a store the incidents that a filter selects, as they were merged there and with every decision obeyed,
@@ -75,11 +80,15 @@ impl Telling {
         let reviewed = doubts::reviewed(&store)?;
         let unreviewed =
             incidents.iter().filter(|incident| !doubts::is_reviewed(incident, &reviewed)).count();
-        Ok(Telling { unreviewed, unmerged, ..Self::stored(&store, incidents)? })
+        Ok(Telling { unreviewed, unmerged, ..Self::of_incidents(&store, incidents)? })
     }
 
-    /// The incidents of a store with the reports that they rest on, and the articles of these in the order of their days.
-    fn stored(store: &Store, incidents: Vec<Incident>) -> Result<Self, Error> {
+    /// Incidents of a store with the reports that they rest on, and the articles of these in the order of their days. How
+    /// many of them nobody has reviewed is left at 0.
+    ///
+    /// # Errors
+    /// [`Error`] where the store cannot be read.
+    pub fn of_incidents(store: &Store, incidents: Vec<Incident>) -> Result<Self, Error> {
         let docs: BTreeSet<&str> =
             incidents.iter().flat_map(|i| &i.reports).map(|report| report.doc.as_str()).collect();
         let (mut articles, mut of_articles) = (Vec::new(), Vec::new());

@@ -1,12 +1,17 @@
-//! Prints how often `wake`, `waves`, `trend` and `near` find what is not there, on the scenarios of the calibration suite.
+//! Prints how often `wake`, `waves`, `trend` and `near` find what is not there, on the scenarios of the calibration suite, and how
+//! often the interval of `rank` holds the return years that a record was made with.
 //!
-//! `cargo run --release -p tazamun-sync --example questions [SERIES]` (300 series a cell unless told otherwise). All at a
-//! nominal 5 %. For a trend, the null is a rate that stays what it is in the long run: season, regimes and bursts but
+//! `cargo run --release -p tazamun-sync --example questions [SERIES]` (300 series a cell unless told otherwise; a second argument
+//! names one of them alone, and of `near` a third a row). All at a nominal 5 %. For a trend, the null is a rate that stays what it is in the long run: season, regimes and bursts but
 //! no slope.
 
 use rayon::prelude::*;
-use tazamun_sync::simulate::{Country, Emission, Rate, Scenario, WEEK, countries, held_out, scenarios};
-use tazamun_sync::{Series, certificate::Trial, event_study, joint_days, near, near_certificate, trend};
+use tazamun_sync::simulate::{
+    Country, Emission, Rate, Scenario, WEEK, countries, held_out, scenarios, tolls,
+};
+use tazamun_sync::{
+    Series, certificate::Trial, event_study, joint_days, near, near_certificate, rank, trend,
+};
 
 const SEED: u64 = 2_023;
 
@@ -23,30 +28,66 @@ fn main() {
         trends(number);
     }
     if only.is_empty() || only == "near" {
-        nearness(number);
+        nearness(number, &std::env::args().nth(3).unwrap_or_default());
+    }
+    if only.is_empty() || only == "rank" {
+        return_years(number);
     }
 }
 
 /// Groups that attract one another break the assumption: the last rows show what the certificate says of them.
-fn nearness(number: u64) {
-    println!("{:32} {:>8} {:>8} {:>8}", "", "near", "power", "withheld");
+fn nearness(number: u64, row: &str) {
+    println!("{:32} {:>8} {:>8} {:>8} {:>8}", "", "near", "power", "too thin", "withheld");
     let pairs = Country { spots: 48, together: 2, ..Country::usual("hot spots in pairs") };
     let dozens = Country { spots: 48, together: 12, most: 2, ..Country::usual("hot spots by the dozen") };
-    for country in countries().into_iter().chain([pairs, dozens]) {
+    for country in countries().into_iter().chain([pairs, dozens]).filter(|country| country.name.contains(row))
+    {
         let of = |n, bound| {
             let drawn = country.drawn(n, bound);
             let options = near_options(&country, n);
-            near::test(&drawn.incidents, &drawn.places, &drawn.areas, &options).map_or(1.0, |found| found.p)
+            near::test(&drawn.incidents, &drawn.places, &drawn.areas, &options).ok()
         };
+        let thin = share(number, |n| of(n, 0.0).is_none_or(|found| found.too_thin));
         let withheld = |n| {
             let drawn = country.drawn(n, 0.0);
             let (options, trial) = (near_options(&country, n), Trial { pairs: 300, effect: 0.3, seed: n });
             near_certificate::issue(&drawn.incidents, &drawn.places, &drawn.areas, &options, trial)
                 .is_ok_and(|certificate| !certificate.holds)
         };
-        let rejected = |bound: f64| share(number, |n| of(n, bound) <= 0.05);
+        let called = |found: near::Near| found.p <= 0.05 && !found.too_thin;
+        let rejected = |bound: f64| share(number, |n| of(n, bound).is_some_and(called));
         let (alarms, power, withheld) = (rejected(0.0), rejected(0.3), share(number.min(300), withheld));
-        println!("{:32} {alarms:8.3} {power:8.3} {withheld:8.3}", country.name);
+        println!("{:32} {alarms:8.3} {power:8.3} {thin:8.3} {withheld:8.3}", country.name);
+    }
+}
+
+/// Share of the intervals that hold the return years, lie wholly above them and wholly below, and the ratio of their ends in the
+/// median. Each kind of record at three sizes: one that is often reached, one a few times, and one that returns once in some ten
+/// such records.
+fn return_years(number: u64) {
+    println!("{:32} {:>8} {:>8} {:>8} {:>8}", "", "holds", "above", "below", "width");
+    for kind in tolls() {
+        for expected in [10.0, 2.0, 0.1] {
+            let killed = kind.size_expected(expected);
+            let years = kind.return_years(killed);
+            let found: Vec<rank::Exceptional> = (0..number)
+                .into_par_iter()
+                .filter_map(|n| rank::exceptional(&kind.drawn(n), kind.window(), killed, kind.threshold))
+                .collect();
+            let part = |keep: &dyn Fn(&&rank::Exceptional) -> bool| {
+                found.iter().filter(keep).count() as f64 / found.len().max(1) as f64
+            };
+            let above = part(&|one| one.return_years.low > years);
+            let below = part(&|one| one.return_years.high < years);
+            let mut widths: Vec<f64> =
+                found.iter().map(|one| one.return_years.high / one.return_years.low).collect();
+            widths.sort_by(f64::total_cmp);
+            let width = widths.get(widths.len() / 2).copied().unwrap_or(f64::NAN);
+            let name = format!("{}, {expected} expected", kind.name);
+            // An interval without an upper end is as wide as one may be.
+            let width = if width > 1e6 { "open".to_owned() } else { format!("{width:.1}") };
+            println!("{name:32} {:8.3} {above:8.3} {below:8.3} {width:>8}", 1.0 - above - below);
+        }
     }
 }
 

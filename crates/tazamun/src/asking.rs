@@ -14,6 +14,7 @@ use std::path::{Path, PathBuf};
 use tazamun_analysis::{
     Answer, AnyQuestion, Error, Finding, Period, Plan, PlanError, PlanMark, Source, Sources,
 };
+use tazamun_front::sources::named_sources;
 use tazamun_record::{Date, Interval};
 
 /// The files of events.
@@ -170,7 +171,7 @@ impl AnswerArgs {
             (Some(plan), []) => plan.events.iter().map(PathBuf::from).collect(),
             (_, named) => named.to_vec(),
         };
-        let (sources, sides) = sources(&question, &events)?;
+        let (sources, sides) = named_sources(&question, &events)?;
         let mut read: Vec<PathBuf> = sources.iter().filter_map(path_of).chain(self.plan.clone()).collect();
         read.extend(asking.settings.reads());
         let read = read.iter().map(PathBuf::as_path).chain(others.iter().copied());
@@ -255,55 +256,11 @@ impl Asked {
     }
 }
 
-/// The sources of a question, with what is in doubt about those that are stores.
-fn sources(question: &AnyQuestion, events: &[PathBuf]) -> Result<(Vec<Source>, Sources), Failure> {
-    let sides = match question {
-        AnyQuestion::Sync(q) => Some((&q.a, &q.b)),
-        AnyQuestion::Pair(q) => Some((&q.a, &q.b)),
-        AnyQuestion::Wake(q) => Some((&q.a, &q.b)),
-        AnyQuestion::Classic(q) => Some((&q.a, &q.b)),
-        _ => None,
-    };
-    // Only a certificate draws from the doubts of merging.
-    let drawn = match question {
-        AnyQuestion::Sync(q) => q.certificate,
-        AnyQuestion::Brief(q) => q.certificate > 0,
-        _ => false,
-    };
-    match sides {
-        Some((a, b)) if events.is_empty() => {
-            let [a, b] = tazamun_analysis::two_files(a, b)?;
-            Ok((vec![with_doubts(a, drawn)?, with_doubts(b, drawn)?], Sources::OneEach))
-        }
-        None if events.is_empty() && !matches!(question, AnyQuestion::Brief(_)) => {
-            Err(Failure::Usage("EVENTS are needed: a file of events, or built-in.".to_owned()))
-        }
-        _ => {
-            let named = events.iter().map(|path| with_doubts(Source::named(path), drawn));
-            Ok((named.collect::<Result<_, _>>()?, Sources::Filtered))
-        }
-    }
-}
-
 /// The file of a source, if it is one.
 fn path_of(source: &Source) -> Option<PathBuf> {
     match source {
         Source::File(path) | Source::Store { path, .. } => Some(path.clone()),
         _ => None,
-    }
-}
-
-/// Standard input is read once and kept, since a bundle may want it again. A store comes with what is in doubt about its incidents.
-fn with_doubts(source: Source, drawn: bool) -> Result<Source, Failure> {
-    match source {
-        Source::File(path) if path == Path::new("-") => {
-            Ok(Source::bytes(tazamun_analysis::shown(&path), tazamun_analysis::file_bytes(&path)?))
-        }
-        Source::File(path) if tazamun_analysis::is_store(&path)? => {
-            let doubts = tazamun_intake::doubts::of_store(&path, drawn)?;
-            Ok(Source::Store { path, doubts })
-        }
-        other => Ok(other),
     }
 }
 

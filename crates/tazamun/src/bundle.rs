@@ -81,6 +81,7 @@ fn content(source: &Source) -> Result<(String, Vec<u8>), Failure> {
         Source::BuiltIn => ("built-in.csv".to_owned(), source.content()?.into_owned()),
         Source::Bytes { name, content } => (of_path(Path::new(name)), content.clone()),
         Source::File(path) => (of_path(path), source.content()?.into_owned()),
+        Source::AtHand { name, .. } => (of_path(Path::new(name)), source.content()?.into_owned()),
         Source::Store { path, .. } => {
             let store = Store::open_to_read(path)?;
             let has_rows = store.datasets()?.iter().any(|(name, count)| name != MERGED && *count > 0);

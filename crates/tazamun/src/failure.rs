@@ -1,17 +1,6 @@
 //! What went wrong, in one paragraph for a person: what, where, and what to do.
 
-/// A message is no longer than this, in characters.
-const LONGEST: usize = 2_000;
-
-/// The beginning and the end of a text of so many letters; what to do stands at its end.
-pub(crate) fn shortened(text: &str, letters: usize) -> String {
-    let length = text.chars().count();
-    if length <= letters {
-        return text.to_owned();
-    }
-    let (begin, end) = (letters - letters / 3, letters / 3);
-    text.chars().take(begin).chain(" … ".chars()).chain(text.chars().skip(length - end)).collect()
-}
+use tazamun_front::inert::{LONGEST, shortened};
 
 /// Why a verb stopped. Its message is the paragraph that the program prints before it ends with status 2.
 #[derive(Debug, thiserror::Error)]
@@ -55,34 +44,28 @@ pub enum Failure {
     /// A question cannot be answered.
     #[error(transparent)]
     Question(#[from] tazamun_analysis::Error),
+    /// Feeds cannot be watched any more.
+    #[error("{0}.")]
+    Watch(#[from] tazamun_feeds::watch::WatchError),
     /// Articles or datasets cannot be taken in.
     #[error(transparent)]
     Intake(#[from] tazamun_intake::Error),
-    /// A table of places cannot be read.
-    #[error("{0}.")]
-    Gazetteer(#[from] tazamun_reader::gazetteer::GazetteerError),
-    /// An index of places cannot be read.
-    #[error("{name}: {source}.")]
-    Index {
-        /// The file.
-        name: String,
-        /// What is wrong with it.
-        source: tazamun_reader::gazetteer::IndexError,
-    },
-    /// A model cannot be read.
-    #[error("{name}: {source}.")]
-    Model {
-        /// The file.
-        name: String,
-        /// What is wrong with it.
-        source: tazamun_reader::model::ModelError,
-    },
+    /// What every front shares says that something cannot be asked or answered.
+    #[error(transparent)]
+    Front(Box<tazamun_front::FrontError>),
     /// A coding cannot be learned from.
     #[error("{0}.")]
     Train(#[from] tazamun_reader::train::TrainError),
     /// Anything else that the user can mend.
     #[error("{0}")]
     Usage(String),
+}
+
+/// In a box, so that a verb's result stays small where nothing went wrong.
+impl From<tazamun_front::FrontError> for Failure {
+    fn from(error: tazamun_front::FrontError) -> Self {
+        Self::Front(Box::new(error))
+    }
 }
 
 impl Failure {

@@ -7,12 +7,15 @@ use crate::{
     render::{counted, list},
     stderr::tell,
 };
+pub use tazamun_front::written::{Since, WriteReport};
 use tazamun_intake::FileRead;
+
+use tazamun_front::render::tongue;
 use tazamun_record::{
     Article,
     formats::{Diff, Losses},
 };
-use tazamun_words::{Lang, Value, Words};
+use tazamun_words::{Value, Words};
 
 /// Faults of a lenient reading that are shown; the others are counted.
 const SHOWN: usize = 10;
@@ -42,49 +45,6 @@ pub fn tell_of(words: &Words, read: &FileRead) {
     if !read.passed_over.is_empty() {
         let rows = counted(words, "n-rows", read.passed_over.len());
         tell(&words.say("file-passed-over-count", &[("file", file()), ("rows", rows)]).plain());
-    }
-}
-
-/// What became of incidents that were written as a file.
-#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize)]
-pub struct WriteReport {
-    /// The files that they were read from; none where they came from a store.
-    #[serde(skip_serializing_if = "Vec::is_empty")]
-    pub read: Vec<FileRead>,
-    /// The format that they were written in.
-    pub written_as: String,
-    /// Incidents that were to be written.
-    pub incidents: usize,
-    /// Incidents that the file cannot hold at all.
-    pub missing: usize,
-    /// For each field (or `extra.COLUMN`), the number of incidents in which it is lost or altered.
-    pub lost: std::collections::BTreeMap<String, usize>,
-    /// What was added, changed and removed since an older release, where one was given.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub since: Option<Since>,
-}
-
-/// How many incidents an older release had otherwise.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Serialize)]
-#[allow(missing_docs)]
-pub struct Since {
-    pub added: usize,
-    pub changed: usize,
-    pub removed: usize,
-    pub unchanged: usize,
-}
-
-impl WriteReport {
-    /// Of a file that was written in a format.
-    pub fn of(format: impl ToString, losses: &Losses) -> Self {
-        WriteReport {
-            read: Vec::new(),
-            written_as: format.to_string(),
-            incidents: losses.incidents,
-            missing: losses.not_written.len(),
-            lost: losses.fields.clone(),
-            since: None,
-        }
     }
 }
 
@@ -144,21 +104,7 @@ fn of_field(words: &Words, id: &str, field: &str, count: usize) -> String {
 
 /// Says of an article in a language that is not read that it is in none that is, and what told so.
 pub fn tell_tongue(words: &Words, article: &Article) {
-    let found = tazamun_reader::tongue(article);
-    if found.is_read() {
-        return;
+    if let Some(said) = tongue::text(article, words) {
+        tell(&said);
     }
-    let [english, arabic, french] = found.tongue.names;
-    let name = match words.lang() {
-        Lang::Arabic => arabic,
-        Lang::English => english,
-        Lang::French => french,
-    };
-    let id = if found.seen.is_empty() { "read-other-letters" } else { "read-other-language" };
-    let values = [
-        ("doc", inert::line(&article.doc).into_owned().into()),
-        ("language", name.to_owned().into()),
-        ("words", found.seen.join(&words.bare("list-comma")).into()),
-    ];
-    tell(&words.say(id, &values).plain());
 }

@@ -2,16 +2,14 @@
 //!
 //! What a verb shares with another stands beside them: [`asking`] makes arguments into a question and its sources, and
 //! shows, keeps and bundles the answer; [`render`] gives what was found to the sentences of [`tazamun_words`], [`language`] says in which language, [`bundle`]
-//! packs an answer up, [`named`] knows names of tests, [`store_args`] opens the store, [`places`] opens the gazetteer, [`geometry`] reads lines, [`reading`] how articles are read, [`llm`] asks a language model to point, [`progress`] says what takes long, [`spellings`] knows what was called otherwise before, [`pdf`] prints,
-//! [`output`] writes whole files or none, [`scratch`] leaves nothing behind, [`inert`] makes foreign words harmless.
+//! packs an answer up, [`named`] knows names of tests, [`store_args`] opens the store, [`places`] names the gazetteer, [`reading`] how articles are read, [`llm`] asks a language model to point, [`progress`] says what takes long, [`spellings`] knows what was called otherwise before, [`pdf`] prints,
+//! [`output`] writes whole files or none, [`scratch`] leaves nothing behind. What other fronts need as well stands in [`tazamun_front`].
 
 pub mod asking;
 pub mod bundle;
 pub mod cli;
 mod failure;
 pub mod fetch;
-pub mod geometry;
-pub mod inert;
 pub mod io_report;
 pub mod language;
 pub mod llm;
@@ -33,6 +31,7 @@ pub mod user_data;
 pub mod verbs;
 
 pub use failure::Failure;
+pub use tazamun_front::inert;
 
 use clap::Parser as _;
 use std::{ffi::OsString, io::Write as _, process::ExitCode};
@@ -49,9 +48,8 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> ExitCode {
         // clap writes help and version to standard output with status 0, errors to standard error with status 2.
         Err(e) => {
             // It repeats what was typed, which may be a name that others made, of any length.
-            let inert = args
-                .iter()
-                .map(|word| failure::shortened(&inert::line(&word.to_string_lossy()), LONGEST_WORD));
+            let inert =
+                args.iter().map(|word| inert::shortened(&inert::line(&word.to_string_lossy()), LONGEST_WORD));
             let e = cli::Cli::try_parse_from(inert).err().unwrap_or(e);
             let _ = e.print();
             return ExitCode::from(u8::try_from(e.exit_code()).unwrap_or(2));

@@ -2,6 +2,7 @@
 
 use crate::{Failure, inert};
 use std::io::{self, Write as _};
+use tazamun_front::json;
 
 mod target;
 
@@ -37,9 +38,7 @@ pub fn colours() -> bool {
 /// # Errors
 /// [`Failure::Output`] where standard output is closed.
 pub fn print_json(value: &impl serde::Serialize) -> Result<(), Failure> {
-    let mut text = serde_json::to_string_pretty(value).map_err(io::Error::from)?;
-    text.push('\n');
-    print_bytes(inert::json(&text).as_bytes())
+    print_bytes(json::document(value).map_err(io::Error::from)?.as_bytes())
 }
 
 /// Prints what is told beside a file as one line of JSON: to standard output where the file went elsewhere, else to

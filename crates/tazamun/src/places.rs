@@ -1,17 +1,8 @@
-//! The gazetteer that articles are read with: the built-in one, and what the user adds to it.
-//!
-//! A file is an index that `tazamun gazetteer build` wrote, which is read in a moment, or a GeoNames dump or a Who's
-//! On First table, which is imported each time. Which one it is, its first bytes tell.
+//! The options by which a verb is told of further places, and of a model.
 
 use crate::Failure;
-use std::path::{Path, PathBuf};
-use tazamun_intake::files::unpacked;
-use tazamun_reader::{
-    Reader,
-    gazetteer::{Gazetteer, GazetteerError, ImportedPlace, import, is_index},
-    model::Model,
-};
-use tazamun_record::Country;
+use std::path::PathBuf;
+use tazamun_front::places::Places;
 
 /// The option by which a verb is told of further places.
 #[derive(Debug, Clone, Default, clap::Args)]
@@ -28,29 +19,7 @@ impl GazetteerArg {
     /// # Errors
     /// [`Failure`] where a file cannot be read, is none of the three, or where two are indexes.
     pub fn open(&self) -> Result<Places, Failure> {
-        let mut index = None;
-        let mut tables = Vec::new();
-        for path in &self.gazetteer {
-            let bytes = unpacked(path)?;
-            if !is_index(&bytes) {
-                tables.extend(places(path, bytes)?);
-                continue;
-            }
-            let read = Gazetteer::from_bytes(&bytes)
-                .map_err(|source| Failure::Index { name: path.display().to_string(), source })?;
-            if index.replace(read).is_some() {
-                return Err(Failure::Usage(format!(
-                    "--gazetteer {}: this is the second index, and only one can be read at a time. Build one from all \
-                     tables with 'tazamun gazetteer build'.",
-                    path.display()
-                )));
-            }
-        }
-        if tables.is_empty() {
-            return Ok(Places { gazetteer: index, model: None });
-        }
-        let base = index.as_ref().unwrap_or_else(|| Gazetteer::built_in());
-        Ok(Places { gazetteer: Some(base.extended(tables)), model: None })
+        Ok(Places::open(&self.gazetteer, None)?)
     }
 
     /// The options as they were typed, to be typed again.
@@ -75,14 +44,7 @@ impl ReaderArg {
     /// # Errors
     /// [`Failure`] where a file cannot be read or is something else, damaged or of another version.
     pub fn open(&self) -> Result<Places, Failure> {
-        let mut places = self.places.open()?;
-        if let Some(path) = &self.model {
-            let bytes = unpacked(path)?;
-            let model = Model::from_bytes(&bytes)
-                .map_err(|source| Failure::Model { name: path.display().to_string(), source })?;
-            places.model = Some(model);
-        }
-        Ok(places)
+        Ok(Places::open(&self.places.gazetteer, self.model.as_deref())?)
     }
 
     /// The files that are read for it.
@@ -99,52 +61,14 @@ impl ReaderArg {
     pub fn model(&self) -> Option<String> {
         self.model.as_ref().map(|path| path.display().to_string())
     }
-}
 
-/// A gazetteer that is open, and a model.
-#[derive(Debug)]
-pub struct Places {
-    gazetteer: Option<Gazetteer>,
-    model: Option<Model>,
-}
-
-impl Places {
-    /// The gazetteer.
-    pub fn gazetteer(&self) -> &Gazetteer {
-        self.gazetteer.as_ref().unwrap_or_else(|| Gazetteer::built_in())
+    /// The files of places as they were typed.
+    pub fn gazetteers(&self) -> &[PathBuf] {
+        &self.places.gazetteer
     }
 
-    /// A reader that looks places up in it and decides by the model.
-    pub fn reader(&self) -> Reader<'_> {
-        Reader::with_gazetteer(self.gazetteer())
-            .with_model(self.model.as_ref().unwrap_or_else(|| Model::built_in()))
+    /// The file of the model.
+    pub fn model_file(&self) -> Option<&PathBuf> {
+        self.model.as_ref()
     }
-}
-
-/// The places of a table.
-///
-/// # Errors
-/// [`Failure`] where the file cannot be read, is no UTF-8 or holds no such table.
-pub fn imported(path: &Path) -> Result<Vec<ImportedPlace>, Failure> {
-    places(path, unpacked(path)?)
-}
-
-fn places(path: &Path, bytes: Vec<u8>) -> Result<Vec<ImportedPlace>, Failure> {
-    let name = path.display().to_string();
-    let text = String::from_utf8(bytes).map_err(|e| {
-        let before = &e.as_bytes()[..e.utf8_error().valid_up_to()];
-        let line = 1 + before.iter().filter(|b| **b == b'\n').count();
-        let what =
-            "this is no UTF-8 text; give a GeoNames dump or a Who's On First table, unzipped".to_owned();
-        GazetteerError { file: name.clone(), line, what }
-    })?;
-    Ok(import(&name, &text)?)
-}
-
-/// Towns and villages of some countries, each of one weight.
-pub fn built_in_places(countries: &[Country]) -> Vec<[f64; 3]> {
-    let inside = Gazetteer::built_in().entries().filter(|(_, entry)| {
-        entry.kind.is_settlement() && entry.country().is_some_and(|country| countries.contains(&country))
-    });
-    inside.map(|(_, entry)| [entry.point.lat(), entry.point.lon(), 1.0]).collect()
 }

@@ -156,7 +156,6 @@ fn ranked(filter: &str, day: Date, period: &Period, data: &Dataset) -> Result<cr
         period: period.clone(),
         on: Some(day),
         complete_from: COMPLETE_FROM,
-        resamples: 0,
         seed: 1,
         certificate: false,
     };

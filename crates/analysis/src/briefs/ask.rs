@@ -6,7 +6,7 @@ use super::{
 };
 use crate::{
     Dataset, Error, Period, Robustness, Selection, Sides, Source, Wanted, claim, coincidence as pairs,
-    synchrony,
+    synchrony::{self, Certifier},
 };
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
@@ -80,6 +80,19 @@ pub fn brief(
     told: &[SourcedIncident],
     sources: &[Source],
 ) -> Result<(BriefAnswer, Vec<BriefData>), Error> {
+    brief_by(question, told, sources, &synchrony::issue)
+}
+
+/// The same, with a certificate that `certifier` measures: in parts, until it is told to stop.
+///
+/// # Errors
+/// As [`brief`], and what `certifier` answers.
+pub fn brief_by(
+    question: &BriefQuestion,
+    told: &[SourcedIncident],
+    sources: &[Source],
+    certifier: Certifier<'_>,
+) -> Result<(BriefAnswer, Vec<BriefData>), Error> {
     if let (Some(from), Some(to)) = (question.period.from, question.period.to)
         && to < from
     {
@@ -110,7 +123,7 @@ pub fn brief(
         return Ok((BriefAnswer::NotTested(WhyNot::NoEvents), files));
     }
     let compared = theatres.pair.map(|(i, j)| side_by_side(told, &theatres, i, j, &sides));
-    let tested = tested(question, &sides, compared, theatres.chosen)?;
+    let tested = tested(question, &sides, compared, theatres.chosen, certifier)?;
     Ok((BriefAnswer::Tested(Box::new(tested)), files))
 }
 
@@ -156,12 +169,13 @@ fn tested(
     sides: &Sides<'_>,
     compared: Option<SideBySide>,
     chosen: ChosenBy,
+    certifier: Certifier<'_>,
 ) -> Result<Tested, Error> {
     let apart = compared.as_ref().map(|c| c.a.incident.facts.when.gap(&c.b.incident.facts.when));
     let within = question.within.unwrap_or_else(|| apart.unwrap_or(1).clamp(1, claim::FARTHEST_APART));
     let options =
         coincidence::Options { lags: Some(synchrony::LAGS), ..coincidence::Options::within(within) };
-    let mut found = synchrony::test(sides, &options, question.seed, false)?;
+    let mut found = synchrony::test(sides, &options, question.seed, None)?;
     if matches!(found.verdict, Verdict::TooThin { .. }) {
         found.coincidence = None;
     }
@@ -171,7 +185,7 @@ fn tested(
     });
     let pair = sizes.and_then(|sizes| pairs::test(sides, within, sizes).ok());
     let certificate = match found.coincidence {
-        Some(_) if question.certificate > 0 => Some(certified(question, sides, within)?),
+        Some(_) if question.certificate > 0 => Some(certified(question, sides, within, certifier)?),
         _ => None,
     };
     let verdict = match (&found.coincidence, &certificate) {
@@ -223,10 +237,15 @@ fn regions(question: &BriefQuestion, sides: &Sides<'_>, within: u32) -> Result<O
 }
 
 /// How often the test errs on series like these.
-fn certified(question: &BriefQuestion, sides: &Sides<'_>, within: u32) -> Result<Certificate, Error> {
+fn certified(
+    question: &BriefQuestion,
+    sides: &Sides<'_>,
+    within: u32,
+    certifier: Certifier<'_>,
+) -> Result<Certificate, Error> {
     let (a, b) = sides.series(within)?;
     let trial = certificate::Trial { pairs: question.certificate, seed: question.seed, ..Default::default() };
-    Ok(certificate::issue(&a, &b, &coincidence::Options::within(within), trial)?)
+    certifier(&a, &b, &coincidence::Options::within(within), trial)
 }
 
 /// p and the chance rate for other choices of closeness, size and days; none where the record is too short to ask.

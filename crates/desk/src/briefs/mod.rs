@@ -1,20 +1,22 @@
-//! What is shared: a brief as a page with a stable address.
+//! What is shared: a brief under an address that stays, with every version that was given, and what changed since.
 
-use crate::{
-    Desk,
-    pages::{Failure, Room, Visit, page},
+mod publish;
+mod published;
+
+use crate::Desk;
+use axum::{
+    Router,
+    routing::{get, post},
 };
-use axum::{Router, routing::get};
-use maud::{Markup, html};
 use std::sync::Arc;
-use tazamun_store::Role;
 
 pub(crate) fn routes() -> Router<Arc<Desk>> {
-    Router::new().route("/briefs", get(shown))
-}
-
-async fn shown(visit: Visit) -> Result<Markup, Failure> {
-    visit.must(Role::Reads)?;
-    let title = visit.bare("room-briefs");
-    Ok(page(&visit, Room::Briefs, &title, &html! { h1 { (title) } p { (visit.say("room-empty")) } }))
+    Router::new()
+        .route("/briefs", get(published::list))
+        .route("/briefs/publish", post(publish::publish))
+        .route("/briefs/{id}", get(published::last))
+        .route("/briefs/{id}/brief.html", get(published::html))
+        .route("/briefs/{id}/brief.md", get(published::markdown))
+        .route("/briefs/{id}/brief.json", get(published::json))
+        .route("/briefs/{id}/{version}", get(published::version))
 }

@@ -1,20 +1,27 @@
-//! What goes in and out: datasets with what was lost, exports, corrections as coded articles.
+//! What goes in and out: datasets with what was lost, exports by a filter, what happened since.
 
-use crate::{
-    Desk,
-    pages::{Failure, Room, Visit, page},
+mod digest;
+mod export;
+mod import;
+mod overview;
+
+use crate::Desk;
+use axum::{
+    Router,
+    extract::DefaultBodyLimit,
+    routing::{get, post},
 };
-use axum::{Router, routing::get};
-use maud::{Markup, html};
 use std::sync::Arc;
-use tazamun_store::Role;
+
+/// Bytes of a file of events that is sent.
+const FILE: usize = 60 << 20;
 
 pub(crate) fn routes() -> Router<Arc<Desk>> {
-    Router::new().route("/data", get(shown))
-}
-
-async fn shown(visit: Visit) -> Result<Markup, Failure> {
-    visit.must(Role::Reads)?;
-    let title = visit.bare("room-data");
-    Ok(page(&visit, Room::Data, &title, &html! { h1 { (title) } p { (visit.say("room-empty")) } }))
+    Router::new()
+        .route("/data", get(overview::shown))
+        .route("/data/import", post(import::import).layer(DefaultBodyLimit::max(FILE)))
+        .route("/data/export", get(export::shown))
+        .route("/data/export/file", get(export::file))
+        .route("/data/digest", get(digest::shown))
+        .route("/data/digest/seen", post(digest::seen))
 }

@@ -3,6 +3,8 @@
 mod list;
 mod receive;
 
+pub(crate) use receive::{broken, own_name};
+
 use crate::Desk;
 use axum::{
     Router,

@@ -125,7 +125,7 @@ pub(super) async fn files(
     )))
 }
 
-fn broken(error: MultipartError) -> Failure {
+pub(crate) fn broken(error: MultipartError) -> Failure {
     if error.status() == StatusCode::PAYLOAD_TOO_LARGE {
         Failure::TooLarge
     } else {
@@ -142,7 +142,7 @@ fn day(text: &str) -> Result<Option<Date>, Failure> {
 }
 
 /// The last part of a file's name as the browser gave it, in short: a name, never a path.
-fn own_name(name: &str) -> String {
+pub(crate) fn own_name(name: &str) -> String {
     let last = name.rsplit(['/', '\\']).next().unwrap_or_default();
     let shown: String = tazamun_words::text::inert(last).chars().take(120).collect();
     if shown.trim().is_empty() { "file".to_owned() } else { shown }

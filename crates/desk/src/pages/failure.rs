@@ -63,7 +63,8 @@ impl Failure {
         }
     }
 
-    fn message(&self) -> &'static str {
+    /// The message that says so.
+    pub fn message(&self) -> &'static str {
         match self {
             Failure::NotFound => "failure-not-found",
             Failure::Forbidden => "failure-forbidden",

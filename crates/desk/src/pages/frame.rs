@@ -43,6 +43,11 @@ const ROOMS: [(Room, &str, &str); 7] = [
 
 /// A whole page.
 pub fn page(visit: &Visit, room: Room, title: &str, body: &Markup) -> Markup {
+    page_with(visit, room, title, &[], body)
+}
+
+/// A whole page that takes its style from further sheets, too.
+pub fn page_with(visit: &Visit, room: Room, title: &str, sheets: &[&str], body: &Markup) -> Markup {
     let lang = visit.lang();
     html! {
         (DOCTYPE)
@@ -53,6 +58,7 @@ pub fn page(visit: &Visit, room: Room, title: &str, body: &Markup) -> Markup {
                 meta name="color-scheme" content="light dark";
                 link rel="icon" href="data:,";
                 link rel="stylesheet" href="/assets/desk.css";
+                @for sheet in sheets { link rel="stylesheet" href=(sheet); }
                 script src="/assets/desk.js" defer {}
                 title { (tazamun_words::text::inert(title)) " · tazamun" }
             }

@@ -6,6 +6,6 @@ mod visit;
 mod words;
 
 pub use failure::{Failure, rendered};
-pub use frame::{CSS, Room, SCRIPT, page};
+pub use frame::{CSS, Room, SCRIPT, page, page_with};
 pub use visit::Visit;
 pub use words::{CATALOGUE, words};

@@ -118,6 +118,7 @@ pub(super) async fn article(
                 (adding(visit, material))
             }
         }
+        p { a href={ "/questions/claims/" (material.id) } { (visit.say("claims-heading")) } }
         (super::stage::panel(visit, material))
         (super::second::panel(visit, material, &codings))
         (super::redaction::panel(visit, material, &redactions))

@@ -9,6 +9,7 @@
 //! What it cannot vouch for: sudden shared changes of rate in the user's data are smoothed by the fit. How the test fares
 //! on those, the calibration suite says.
 
+pub mod alarms;
 pub mod near;
 mod null_model;
 pub mod pair;
@@ -19,6 +20,8 @@ pub mod share;
 
 use rand::seq::SliceRandom;
 use rayon::prelude::*;
+use serde::{Deserialize, Serialize};
+use std::ops::Range;
 
 use crate::certificate::null_model::{NullModel, independent_pair};
 use crate::coincidence::comparison::Comparison;
@@ -47,6 +50,12 @@ impl Default for Trial {
     }
 }
 
+impl Trial {
+    fn planted(self) -> f64 {
+        self.effect.clamp(0.0, 1.0)
+    }
+}
+
 /// Runs the test that `options` describe on simulated pairs like `a` and `b`.
 ///
 /// The certificate does not hold where the 95 % interval of the false alarms lies wholly outside [`ALLOWED`].
@@ -54,21 +63,73 @@ impl Default for Trial {
 /// # Errors
 /// [`Error`] where the windows differ or are too short.
 pub fn issue(a: &Series, b: &Series, options: &Options, trial: Trial) -> Result<Certificate, Error> {
+    Ok(certificate(trial, count(a, b, options, trial, 0..trial.pairs)?))
+}
+
+/// What the simulated pairs of a trial, or some of them, gave: numbers that add up.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Alarms {
+    /// Pairs without an effect on which the test was significant.
+    pub without_effect: usize,
+    /// Pairs with the planted effect on which it was.
+    pub with_effect: usize,
+}
+
+impl std::ops::Add for Alarms {
+    type Output = Alarms;
+    fn add(self, other: Alarms) -> Alarms {
+        Alarms {
+            without_effect: self.without_effect + other.without_effect,
+            with_effect: self.with_effect + other.with_effect,
+        }
+    }
+}
+
+/// Simulates the pairs of these numbers out of a trial and counts: the parts of a trial may be counted anywhere and in any
+/// order, each pair has its own random numbers.
+///
+/// # Errors
+/// As [`issue`].
+///
+/// ```
+/// use tazamun_sync::certificate::{Alarms, Trial, certificate, count, issue};
+/// use tazamun_sync::{Event, Series, Window, coincidence::Options};
+/// let window = Window { first: 0, last: 999 };
+/// let of = |step: i64| Series::new(&(0..60).map(|n| Event::on((n * n * step) % 1000)).collect::<Vec<_>>(), window, 1);
+/// let (a, b, options) = (of(3)?, of(7)?, Options::within(1));
+/// let trial = Trial { pairs: 100, ..Trial::default() };
+/// let parts = [70..100, 0..30, 30..70].map(|part| count(&a, &b, &options, trial, part).unwrap());
+/// let all = parts.into_iter().fold(Alarms::default(), |all, part| all + part);
+/// assert_eq!(certificate(trial, all), issue(&a, &b, &options, trial)?);
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+pub fn count(
+    a: &Series,
+    b: &Series,
+    options: &Options,
+    trial: Trial,
+    numbers: Range<usize>,
+) -> Result<Alarms, Error> {
     comparable(a, b, options.within)?;
     let comparison = Comparison::over(a.window().days(), options.within, options.order);
     let models = [a, b].map(NullModel::of);
     let rejected = |effect: f64, salt: u64| {
-        let alarms = (0..trial.pairs as u64).into_par_iter().filter(|number| {
+        let alarms = (numbers.start as u64..numbers.end as u64).into_par_iter().filter(|number| {
             let mut random = stream(trial.seed ^ salt, *number);
             let (a, b) = independent_pair(&models, effect, options.within, &mut random);
             comparison.p(&comparison.of(&a, &b)) <= LEVEL
         });
-        wilson(alarms.count(), trial.pairs)
+        alarms.count()
     };
-    let effect = trial.effect.clamp(0.0, 1.0);
-    let (false_alarms, power) = (rejected(0.0, 0), rejected(effect, 0x5eed));
+    Ok(Alarms { without_effect: rejected(0.0, 0), with_effect: rejected(trial.planted(), 0x5eed) })
+}
+
+/// The certificate of a trial of which all pairs were counted.
+pub fn certificate(trial: Trial, alarms: Alarms) -> Certificate {
+    let [false_alarms, power] =
+        [alarms.without_effect, alarms.with_effect].map(|count| wilson(count, trial.pairs));
     let holds = false_alarms.low <= *ALLOWED.end() && false_alarms.high >= *ALLOWED.start();
-    Ok(Certificate { pairs: trial.pairs, level: LEVEL, false_alarms, power, effect, holds })
+    Certificate { pairs: trial.pairs, level: LEVEL, false_alarms, power, effect: trial.planted(), holds }
 }
 
 /// Independent pairs of series that look like two others, to measure any other test on.

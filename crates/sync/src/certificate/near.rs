@@ -47,20 +47,20 @@ pub fn issue(
     trial: Trial,
 ) -> Result<NearCertificate, Error> {
     let groups = Moving::of(incidents, places, areas, options)?;
-    let null = groups.counts(options);
+    let null = groups.copies(options);
     let wide = options.link * TOGETHER;
     let clusters = groups.clusters(wide);
     let as_few = (0..COPIES).into_par_iter().filter(|number| {
         let mut random = stream(trial.seed ^ 0xc1a5, *number);
         groups.clusters_when_moved(wide, || random.random::<f64>()) <= clusters
     });
-    let together = if as_few.count() <= AS_FEW { wide } else { options.link };
+    let together = if as_few.count() <= AS_FEW { wide } else { groups.link() };
     let moving = Moving::all(incidents, places, areas, &Options { link: together, ..*options });
     let effect = trial.effect.clamp(0.0, 1.0);
     let called = |effect: f64, salt: u64| {
         let alarms = (0..trial.pairs as u64).into_par_iter().filter(|number| {
             let mut random = stream(trial.seed ^ salt, *number);
-            let seen = moving.count(|| {
+            let seen = moving.copy(|| {
                 let bound = random.random::<f64>() < effect;
                 (bound, random.random::<f64>())
             });

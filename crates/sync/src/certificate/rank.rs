@@ -17,8 +17,6 @@ use crate::statistics::wilson;
 pub const COVERAGE: f64 = 0.85;
 /// An incident may be called rarer than it is in this share of the records.
 pub const TOO_RARE: f64 = 0.07;
-/// Resampled records behind the interval of each simulated one.
-const RESAMPLES: usize = 99;
 /// The largest toll that is drawn: heavy tails have no end, towns do.
 const LARGEST: f64 = 100_000.0;
 
@@ -28,7 +26,7 @@ const LARGEST: f64 = 100_000.0;
 /// ```
 /// use tazamun_sync::{certificate::Trial, rank, rank_certificate};
 /// let incidents: Vec<(i64, u32)> = (0..60).map(|n| (n * 12, 5 + (n * n % 37) as u32)).collect();
-/// let found = rank::exceptional(&incidents, (0, 729), 40, 5, 99, 1).unwrap();
+/// let found = rank::exceptional(&incidents, (0, 729), 40, 5).unwrap();
 /// let certificate = rank_certificate::issue(&incidents, (0, 729), &found, Trial { pairs: 100, ..Trial::default() });
 /// assert!(certificate.coverage.value > 0.5);
 /// ```
@@ -48,7 +46,7 @@ pub fn issue(
         let record: Vec<(i64, u32)> =
             days.into_iter().map(|day| (day, tail.drawn(random.random::<f64>(), LARGEST))).collect();
         let years = (window.0, window.1);
-        rank::exceptional(&record, years, found.killed, found.threshold, RESAMPLES, number)
+        rank::exceptional(&record, years, found.killed, found.threshold)
     };
     let told: Vec<Exceptional> = (0..trial.pairs as u64).into_par_iter().filter_map(told).collect();
     let holding = told.iter().filter(|one| (one.return_years.low..=one.return_years.high).contains(&truth));
@@ -73,7 +71,7 @@ mod tests {
             .collect();
         let trial = Trial { pairs: 200, ..Trial::default() };
         for killed in [10, 25, 60] {
-            let found = rank::exceptional(&incidents, (0, 1_460), killed, 5, 99, 1).unwrap();
+            let found = rank::exceptional(&incidents, (0, 1_460), killed, 5).unwrap();
             let certificate = issue(&incidents, (0, 1_460), &found, trial);
             assert!(certificate.holds && certificate.records > 190, "{killed}: {certificate:?}");
         }

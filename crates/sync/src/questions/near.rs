@@ -4,10 +4,18 @@
 //! group of incidents lay at a place drawn by its weight. **The null moves groups**: incidents closer together than the
 //! link distance are one group (single linkage), and each group is put down as a whole, in its own shape, at a place drawn
 //! from those where incidents could be recorded. So a village attacked ten times is one witness, not ten, and nothing is put
-//! where nobody lives or records: places at the edge of the country have the neighbours that they have. **Assumes** that,
+//! where nobody lives or records: places at the edge of the country have the neighbours that they have. **Where many groups
+//! lie about, some join by chance alone.** Put down together they would make the copies more uneven than the record, and the
+//! test too cautious. So the link is shortened until there are as many groups as leave, put down one by one, the clusters that
+//! the record has; incidents at the same point stay together. **Ties** of the count are decided by the distance of all
+//! incidents from their nearest area, so that p is uniform without a bond and the answer needs no dice. **Too thin** are
+//! data whose copies reach the level only with a count that is no more than expected: the count says nothing there.
+//! **Assumes** that,
 //! without a bond to the areas, groups lie at places in proportion to their weights, independently of one another.
 //! **Breaks** where groups follow something that the places do not show (a road, a front), and where they attract one
 //! another beyond the link distance. It answers for all areas together: no area is ever ranked or named.
+
+use std::cmp::Ordering;
 
 use rand::RngExt;
 use rayon::prelude::*;
@@ -16,7 +24,7 @@ use serde::{Deserialize, Serialize};
 
 use super::boundary::{Error, Place};
 use crate::random::stream;
-use crate::{Estimate, statistics::quantile};
+use crate::{Estimate, LEVEL, statistics::quantile};
 
 /// Incidents needed.
 const FEWEST: usize = 10;
@@ -25,12 +33,17 @@ const FEWEST_GROUPS: usize = 5;
 /// Places needed to compare with.
 const FEWEST_PLACES: usize = 10;
 
+/// Copies behind the number of clusters that are left by chance.
+const CHANCE_COPIES: u64 = 50;
+/// Times that the link is halved in search of one: a millionth of it is left.
+const HALVINGS: usize = 20;
+
 /// How nearness is tested. Lengths are in the unit of the coordinates (kilometres).
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Options {
     /// An incident is near an area up to this distance; 0 within it.
     pub near: f64,
-    /// Incidents up to this distance from each other are of one group.
+    /// Incidents up to this distance from each other are of one group, unless so many lie about that they join by chance.
     pub link: f64,
     /// Moved copies behind p.
     pub moves: usize,
@@ -56,8 +69,13 @@ pub struct Near {
     pub incidents: usize,
     /// Groups that they lie in: as many independent witnesses as there are.
     pub groups: usize,
+    /// Distance up to which incidents were taken to be of one group: the one asked for, or less where so many lie about
+    /// that they join by chance.
+    pub link: f64,
     /// Incidents that there would be near an area by the places alone.
     pub expected: f64,
+    /// Whether the count cannot decide: nearly no copy has more incidents near an area than expected.
+    pub too_thin: bool,
     /// Share of incidents near less that expected; the interval is that of the moved copies.
     pub excess: Estimate,
     /// Moved copies behind p.
@@ -89,28 +107,45 @@ pub fn test(
     options: &Options,
 ) -> Result<Near, Error> {
     let moving = Moving::of(incidents, places, areas, options)?;
-    let observed = incidents.iter().filter(|at| moving.is_near(**at)).count();
-    let null = moving.counts(options);
-    let counts = &null.sorted;
+    let observed = moving.closeness(incidents.iter().copied());
+    let null = moving.copies(options);
     let number = incidents.len() as f64;
-    let expected = counts.iter().sum::<usize>() as f64 / counts.len().max(1) as f64;
-    let mut shares: Vec<f64> = counts.iter().map(|count| (*count as f64 - expected) / number).collect();
-    shares.sort_by(f64::total_cmp);
-    let value = (observed as f64 - expected) / number;
+    let expected = null.expected();
+    // By count alone, so that they rise.
+    let shares: Vec<f64> = null.sorted.iter().map(|copy| (copy.near as f64 - expected) / number).collect();
+    let value = (observed.near as f64 - expected) / number;
     Ok(Near {
         p: null.p(observed),
-        near: observed,
+        near: observed.near,
         incidents: incidents.len(),
         groups: moving.groups.len(),
+        link: moving.link,
         expected,
+        too_thin: null.too_thin(),
         excess: Estimate {
             value,
             low: (value - quantile(&shares, 0.975)).min(value),
             high: (value - quantile(&shares, 0.025)).max(value),
         },
-        moves: counts.len(),
+        moves: null.sorted.len(),
         within: options.near,
     })
+}
+
+/// How close a record is to the areas.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(crate) struct Closeness {
+    /// Incidents near an area.
+    near: usize,
+    /// Distances of all incidents from their nearest area, added up: what decides between records with as many near.
+    distance: f64,
+}
+
+impl Closeness {
+    /// Farther records come first.
+    fn order(self, other: Self) -> Ordering {
+        self.near.cmp(&other.near).then(other.distance.total_cmp(&self.distance))
+    }
 }
 
 /// Groups of incidents that are put down at places.
@@ -122,18 +157,34 @@ pub(crate) struct Moving<'p> {
     draw: Draw<'p>,
     areas: &'p [Area],
     near: f64,
+    /// Distance up to which incidents are of one group.
+    link: f64,
 }
 
-/// How many incidents lay near an area in each moved copy.
+/// How close the moved copies are to the areas, the farthest first.
 pub(crate) struct Moved {
-    sorted: Vec<usize>,
+    sorted: Vec<Closeness>,
 }
 
 impl Moved {
-    /// One-sided p of so many incidents near an area.
-    pub(crate) fn p(&self, near: usize) -> f64 {
-        let reached = self.sorted.len() - self.sorted.partition_point(|count| *count < near);
+    /// One-sided p of a record so close.
+    pub(crate) fn p(&self, seen: Closeness) -> f64 {
+        let reached = self.sorted.len() - self.sorted.partition_point(|copy| copy.order(seen).is_lt());
         (1 + reached) as f64 / (1 + self.sorted.len()) as f64
+    }
+
+    /// Incidents near an area in the mean of the copies.
+    fn expected(&self) -> f64 {
+        self.sorted.iter().map(|copy| copy.near).sum::<usize>() as f64 / self.sorted.len().max(1) as f64
+    }
+
+    /// Whether the level is reached with no more incidents near than expected, so that distances alone would decide.
+    pub(crate) fn too_thin(&self) -> bool {
+        let moves = self.sorted.len();
+        let stronger = (LEVEL * (moves + 1) as f64) as usize;
+        // To be stronger than all but `stronger` − 1 copies needs at least the count of this one.
+        let needed = stronger.checked_sub(1).and_then(|above| self.sorted.get(moves.checked_sub(above + 1)?));
+        needed.is_some_and(|copy| copy.near as f64 <= self.expected())
     }
 }
 
@@ -146,7 +197,8 @@ impl<'p> Moving<'p> {
         options: &Options,
     ) -> Result<Self, Error> {
         check(incidents, places, areas, options)?;
-        let moving = Moving::all(incidents, places, areas, options);
+        let link = link_beyond_chance(incidents, &Draw::of(places), options);
+        let moving = Moving::all(incidents, places, areas, &Options { link, ..*options });
         let found = moving.groups.len();
         if found < FEWEST_GROUPS {
             return Err(Error::TooFew { what: "groups of incidents", found, needed: FEWEST_GROUPS });
@@ -162,7 +214,12 @@ impl<'p> Moving<'p> {
         options: &Options,
     ) -> Self {
         let (middles, groups) = groups(incidents, options.link).into_iter().unzip();
-        Moving { groups, middles, draw: Draw::of(places), areas, near: options.near }
+        Moving { groups, middles, draw: Draw::of(places), areas, near: options.near, link: options.link }
+    }
+
+    /// Distance up to which incidents are of one group.
+    pub(crate) fn link(&self) -> f64 {
+        self.link
     }
 
     /// Clusters of groups whose middles lie up to `link` from one another.
@@ -171,42 +228,81 @@ impl<'p> Moving<'p> {
     }
 
     /// The same of groups that each lie at a place drawn by a number from 0 to 1.
-    pub(crate) fn clusters_when_moved(&self, link: f64, mut drawn: impl FnMut() -> f64) -> usize {
-        let moved: Vec<[f64; 2]> = self.groups.iter().map(|_| self.draw.place(drawn())).collect();
-        groups(&moved, link).len()
+    pub(crate) fn clusters_when_moved(&self, link: f64, drawn: impl FnMut() -> f64) -> usize {
+        self.draw.clusters(self.groups.len(), link, drawn)
     }
 
-    fn is_near(&self, at: [f64; 2]) -> bool {
-        self.areas.iter().any(|area| area.distance(at) <= self.near)
+    fn closeness(&self, incidents: impl Iterator<Item = [f64; 2]>) -> Closeness {
+        let mut seen = Closeness { near: 0, distance: 0.0 };
+        for at in incidents {
+            let distances = self.areas.iter().map(|area| area.distance(at));
+            let distance = distances.fold(f64::INFINITY, f64::min);
+            seen.near += usize::from(distance <= self.near);
+            seen.distance += distance;
+        }
+        seen
     }
 
-    /// Incidents near an area when each group lies where it is drawn to: at an area or at a place, and at which by a number
-    /// from 0 to 1.
-    pub(crate) fn count(&self, mut drawn: impl FnMut() -> (bool, f64)) -> usize {
+    /// How close a copy is to the areas when each group lies where it is drawn to: at an area or at a place, and at which by
+    /// a number from 0 to 1.
+    pub(crate) fn copy(&self, mut drawn: impl FnMut() -> (bool, f64)) -> Closeness {
         let corners = self.areas.iter().filter_map(|area| area.corners.first());
         let corners: Vec<[f64; 2]> = corners.copied().collect();
-        let moved = self.groups.iter().map(|group| {
+        let moved = self.groups.iter().flat_map(|group| {
             let to = match drawn() {
                 (true, share) => {
                     corners[((share * corners.len() as f64) as usize).min(corners.len().saturating_sub(1))]
                 }
                 (false, share) => self.draw.place(share),
             };
-            group.iter().filter(|offset| self.is_near([to[0] + offset[0], to[1] + offset[1]])).count()
+            group.iter().map(move |offset| [to[0] + offset[0], to[1] + offset[1]])
         });
-        moved.sum()
+        self.closeness(moved)
     }
 
-    /// How many incidents lie near an area in copies whose groups lie at places drawn by weight.
-    pub(crate) fn counts(&self, options: &Options) -> Moved {
+    /// How close copies are to the areas whose groups lie at places drawn by weight.
+    pub(crate) fn copies(&self, options: &Options) -> Moved {
         let copy = |task| {
             let mut random = stream(options.seed, task);
-            self.count(|| (false, random.random::<f64>()))
+            self.copy(|| (false, random.random::<f64>()))
         };
-        let mut sorted: Vec<usize> = (0..options.moves as u64).into_par_iter().map(copy).collect();
-        sorted.sort_unstable();
+        let mut sorted: Vec<Closeness> = (0..options.moves as u64).into_par_iter().map(copy).collect();
+        sorted.sort_by(|one, other| one.order(*other));
         Moved { sorted }
     }
+}
+
+/// The link distance, shortened where groups join by chance: such that there are as many groups as leave, put down one by one,
+/// the clusters that the record has.
+fn link_beyond_chance(incidents: &[[f64; 2]], draw: &Draw<'_>, options: &Options) -> f64 {
+    let clusters = groups(incidents, options.link).len();
+    let left_by = |number: usize| -> f64 {
+        let one = |task| {
+            let mut random = stream(options.seed ^ 0x1137, task);
+            draw.clusters(number, options.link, || random.random::<f64>())
+        };
+        (0..CHANCE_COPIES).into_par_iter().map(one).sum::<usize>() as f64 / CHANCE_COPIES as f64
+    };
+    let (mut few, mut enough) = (clusters, incidents.len());
+    while few < enough {
+        let middle = usize::midpoint(few, enough);
+        match left_by(middle) < clusters as f64 {
+            true => few = middle + 1,
+            false => enough = middle,
+        }
+    }
+    if enough == clusters {
+        return options.link;
+    }
+    let (mut short, mut long) = (0.0, options.link);
+    for _ in 0..HALVINGS {
+        let middle = f64::midpoint(short, long);
+        match groups(incidents, middle).len() < enough {
+            true => long = middle,
+            false => short = middle,
+        }
+    }
+    short
 }
 
 fn check(incidents: &[[f64; 2]], places: &[Place], areas: &[Area], options: &Options) -> Result<(), Error> {
@@ -316,6 +412,12 @@ impl<'p> Draw<'p> {
         let at = share * self.sums.last().copied().unwrap_or(0.0);
         let place = self.sums.partition_point(|sum| *sum <= at).min(self.places.len() - 1);
         self.places[place].at
+    }
+
+    /// Clusters of so many points, each at a place drawn by a number from 0 to 1, that lie up to `link` from one another.
+    fn clusters(&self, number: usize, link: f64, mut drawn: impl FnMut() -> f64) -> usize {
+        let at: Vec<[f64; 2]> = (0..number).map(|_| self.place(drawn())).collect();
+        groups(&at, link).len()
     }
 }
 

@@ -9,6 +9,7 @@
 use rayon::prelude::*;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
+use std::ops::Range;
 
 use crate::Series;
 use crate::coincidence::comparison::{Comparison, Prepared};
@@ -55,24 +56,19 @@ pub struct AllPairs {
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 pub fn all_pairs(series: &[Series], options: &Options) -> Result<AllPairs, Error> {
-    let Some(first) = series.first() else { return Ok(AllPairs { pairs: Vec::new(), lags_compared: 0 }) };
-    for other in series {
-        comparable(first, other, options.within)?;
-    }
-    let comparison = Comparison::over(first.window().days(), options.within, options.order);
-    let prepared: Vec<Prepared> = series.par_iter().map(|series| comparison.prepare(series)).collect();
-    let rows: Vec<(Vec<Single>, Vec<f64>)> =
-        (0..series.len()).into_par_iter().map(|a| row(a, &prepared, &comparison)).collect();
-    let mut largest = vec![f64::NEG_INFINITY; comparison.far.len()];
-    for (_, of_row) in &rows {
-        raise(&mut largest, of_row.iter().copied());
-    }
-    largest.sort_by(f64::total_cmp);
-    let mut singles: Vec<Single> = rows.into_iter().flat_map(|(singles, _)| singles).collect();
-    singles.sort_by(|one, other| one.p.total_cmp(&other.p).then((one.a, one.b).cmp(&(other.a, other.b))));
-    Ok(AllPairs { pairs: adjusted(&singles, &largest), lags_compared: comparison.far.len() })
+    let every = 0..series.len();
+    Ok(joined([tile(series, options, every.clone(), every)?]))
 }
 
+/// Some of the pairs of a list, tested and not yet corrected: what [`joined`] takes.
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
+pub struct Tile {
+    singles: Vec<Single>,
+    /// The largest statistic among these pairs at each far lag.
+    largest: Vec<f64>,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
 struct Single {
     a: usize,
     b: usize,
@@ -80,17 +76,84 @@ struct Single {
     z: f64,
 }
 
-/// All pairs of one series with later ones, and the largest statistic among them at each far lag.
-fn row(a: usize, prepared: &[Prepared], comparison: &Comparison) -> (Vec<Single>, Vec<f64>) {
-    let mut largest = vec![f64::NEG_INFINITY; comparison.far.len()];
-    let singles = (a + 1..prepared.len())
-        .map(|b| {
-            let compared = comparison.studentised(&prepared[a], &prepared[b]);
+/// Tests the pairs of which the first series is one of `rows` and the second, which stands later in the list, one of
+/// `columns`. The tiles of a list may be tested anywhere and in any order.
+///
+/// # Errors
+/// As [`all_pairs`].
+///
+/// ```
+/// use tazamun_sync::{Event, Series, Window, coincidence, pairwise};
+/// let window = Window { first: 0, last: 999 };
+/// let of = |step: i64| Series::new(&(0..60).map(|n| Event::on((n * n * step) % 1000)).collect::<Vec<_>>(), window, 1);
+/// let list = [of(3)?, of(7)?, of(11)?, of(13)?];
+/// let options = coincidence::Options::within(1);
+/// let tiles = [(2..4, 2..4), (0..2, 2..4), (0..2, 0..2)].map(|(rows, columns)| {
+///     pairwise::tile(&list, &options, rows, columns).unwrap()
+/// });
+/// assert_eq!(pairwise::joined(tiles), pairwise::all_pairs(&list, &options)?);
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+pub fn tile(
+    series: &[Series],
+    options: &Options,
+    rows: Range<usize>,
+    columns: Range<usize>,
+) -> Result<Tile, Error> {
+    let Some(first) = series.first() else { return Ok(Tile::default()) };
+    for other in series {
+        comparable(first, other, options.within)?;
+    }
+    let comparison = Comparison::over(first.window().days(), options.within, options.order);
+    let is_wanted = |n: usize| rows.contains(&n) || columns.contains(&n);
+    let prepared: Vec<Option<Prepared>> = series
+        .par_iter()
+        .enumerate()
+        .map(|(n, series)| is_wanted(n).then(|| comparison.prepare(series)))
+        .collect();
+    let rows: Vec<Tile> =
+        rows.into_par_iter().map(|a| row(a, columns.clone(), &prepared, &comparison)).collect();
+    let mut all = Tile { singles: Vec::new(), largest: lowest(&comparison) };
+    for row in rows {
+        raise(&mut all.largest, row.largest.iter().copied());
+        all.singles.extend(row.singles);
+    }
+    Ok(all)
+}
+
+/// All pairs of a list, corrected, from tiles that hold each of them once.
+pub fn joined(tiles: impl IntoIterator<Item = Tile>) -> AllPairs {
+    let mut all = Tile::default();
+    for tile in tiles {
+        if all.largest.is_empty() {
+            all.largest.clone_from(&tile.largest);
+        }
+        raise(&mut all.largest, tile.largest.iter().copied());
+        all.singles.extend(tile.singles);
+    }
+    let Tile { mut singles, mut largest } = all;
+    largest.sort_by(f64::total_cmp);
+    singles.sort_by(|one, other| one.p.total_cmp(&other.p).then((one.a, one.b).cmp(&(other.a, other.b))));
+    AllPairs { pairs: adjusted(&singles, &largest), lags_compared: largest.len() }
+}
+
+/// The pairs of one series with later ones of `columns`.
+fn row(a: usize, columns: Range<usize>, prepared: &[Option<Prepared>], comparison: &Comparison) -> Tile {
+    let mut largest = lowest(comparison);
+    let later = columns.start.max(a + 1)..columns.end.min(prepared.len());
+    let singles = later
+        .filter_map(|b| {
+            let (one, other) = (prepared.get(a)?.as_ref()?, prepared[b].as_ref()?);
+            let compared = comparison.studentised(one, other);
             raise(&mut largest, comparison.far.iter().map(|lag| compared.z[*lag]));
-            Single { a, b, p: comparison.p(&compared), z: compared.z[0] }
+            Some(Single { a, b, p: comparison.p(&compared), z: compared.z[0] })
         })
         .collect();
-    (singles, largest)
+    Tile { singles, largest }
+}
+
+fn lowest(comparison: &Comparison) -> Vec<f64> {
+    vec![f64::NEG_INFINITY; comparison.far.len()]
 }
 
 fn raise(largest: &mut [f64], values: impl Iterator<Item = f64>) {

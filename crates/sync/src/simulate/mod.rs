@@ -8,10 +8,12 @@ mod at_random;
 mod country;
 mod scenarios;
 mod theatres;
+mod tolls;
 
 pub use at_random::at_random;
 pub use country::{Country, Lying, Recorded, countries};
 pub use scenarios::{extremes, held_out, scenarios};
+pub use tolls::{TollScenario, tolls};
 
 use rand::{Rng, RngExt};
 use rand_distr::{Distribution, Exp, Gamma, Geometric, Poisson, StandardNormal};

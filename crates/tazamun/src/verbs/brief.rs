@@ -120,7 +120,7 @@ pub fn run(args: &Args) -> Result<(), Failure> {
     let form = BriefForm::of(args)?;
     let asked = args.answer.asked_beside(&args.asking, &page::read(args).collect::<Vec<_>>())?;
     let places = args.places.open()?;
-    let telling = page::telling(args, &places.reader())?;
-    let brief = page::briefed(args, &asked, &form, telling, &places.reader(), places.gazetteer())?;
+    let request = page::request(args, &asked, &form)?;
+    let brief = page::briefed(args, &asked, &request, &places)?;
     page::show(args, &asked, &form, &brief)
 }

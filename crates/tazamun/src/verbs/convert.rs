@@ -81,12 +81,7 @@ pub fn run(args: &Args) -> Result<(), Failure> {
     let file = written.bytes();
     target.write(file)?;
     if args.json {
-        let since = changes.map(|d| Since {
-            added: d.added.len(),
-            changed: d.changed.len(),
-            removed: d.removed.len(),
-            unchanged: d.unchanged,
-        });
+        let since = changes.as_ref().map(Since::from);
         let account = WriteReport { read: told, since, ..WriteReport::of(args.to, &written.losses) };
         return output::print_beside(&account, !target.is_standard());
     }

@@ -4,7 +4,7 @@ use crate::{
     Failure, inert,
     language::LangArg,
     output::{self, Target},
-    places::{GazetteerArg, imported},
+    places::GazetteerArg,
     progress::Progress,
     render::{counted, places::places},
     stderr::tell,
@@ -13,6 +13,7 @@ use std::{
     fmt::Write as _,
     path::{Path, PathBuf},
 };
+use tazamun_front::places::imported;
 use tazamun_reader::gazetteer::{EntryId, Gazetteer};
 use tazamun_words::Words;
 

@@ -3,14 +3,16 @@
 use crate::{
     Failure,
     asking::{AnswerArgs, Asking, EventsArg, Settings, needed},
-    geometry::{read_areas, read_places},
     language::LangArg,
     named::number,
-    places::built_in_places,
     render,
 };
 use std::path::PathBuf;
 use tazamun_analysis::{Among, AnyQuestion, Dataset, NearQuestion, Period};
+use tazamun_front::{
+    geometry::{read_areas, read_places},
+    places::built_in_places,
+};
 
 const EXAMPLES: &str = "\
 Examples:

@@ -4,7 +4,6 @@ use crate::{
     Failure,
     asking::{AnswerArgs, Asking, EventsArg, Settings},
     language::LangArg,
-    named::number,
     render,
 };
 use tazamun_analysis::{AnyQuestion, COMPLETE_FROM, Dataset, Period, RankQuestion};
@@ -45,9 +44,6 @@ pub struct RankSettings {
     /// Least number killed from which on the record is taken to be complete
     #[arg(long, value_name = "KILLED", default_value_t = COMPLETE_FROM)]
     complete_from: u32,
-    /// Resampled records behind the interval of the return years (at most 1000000)
-    #[arg(long, value_name = "NUMBER", default_value_t = 999, value_parser = number())]
-    resamples: usize,
     /// Seed of the random numbers
     #[arg(long, default_value_t = 1)]
     seed: u64,
@@ -67,7 +63,6 @@ impl Settings for RankSettings {
             period,
             on: self.on,
             complete_from: self.complete_from,
-            resamples: self.resamples,
             seed: self.seed,
             certificate: !self.no_certificate,
         }))

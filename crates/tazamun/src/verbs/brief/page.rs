@@ -1,11 +1,9 @@
-//! What `brief` does beside asking: the forms of a page, its languages, the command that gives it again.
+//! What `brief` does beside asking: the forms of a page, its languages, where it goes.
 
-mod claims;
-
-use super::{Args, BriefSettings};
+use super::Args;
 use crate::{
     Failure,
-    asking::{Asked, Asking},
+    asking::Asked,
     bundle::Bundle,
     inert,
     language::{Language, of_locale},
@@ -15,18 +13,13 @@ use crate::{
     stderr::tell,
 };
 use std::{
-    collections::BTreeMap,
     io::Write as _,
     path::{Path, PathBuf},
     time::Instant,
 };
-use tazamun_analysis::{AnyQuestion, Brief, CERTIFICATE_PAIRS, Reproduction};
+use tazamun_analysis::{AnyQuestion, Brief};
+use tazamun_front::{brief::BriefRequest, places::Places};
 use tazamun_intake::Telling;
-use tazamun_reader::{
-    Reader,
-    gazetteer::{EntryId, Gazetteer},
-};
-use tazamun_record::{Article, SourcedIncident};
 use tazamun_words::{Lang, Numerals, Value, Words};
 
 /// What the page is and where it goes.
@@ -75,18 +68,51 @@ pub fn read(args: &Args) -> impl Iterator<Item = &Path> {
     files.map(PathBuf::as_path).chain(store).chain(args.answer.plan())
 }
 
-/// What the articles tell, or a store; says where some reports of a store stand alone because nobody merged them.
+/// What is wanted, as it was typed.
 ///
 /// # Errors
-/// [`Failure`] where an article, the store or the filter is wrong.
-pub fn telling(args: &Args, reader: &Reader<'_>) -> Result<Telling, Failure> {
-    let Some(filter) = &args.filter else {
-        let how = (&args.reading).into();
-        return Ok(Telling::of_files(&args.articles, &how, reader)?);
+/// [`Failure`] where the plan that is followed fixes no brief.
+pub fn request(args: &Args, asked: &Asked, form: &BriefForm) -> Result<BriefRequest, Failure> {
+    let AnyQuestion::Brief(question) = &asked.question else {
+        return Err(Failure::Usage("this plan fixes no brief.".to_owned()));
     };
-    let telling = Telling::of_store(&args.store, filter)?;
-    tell_of_unmerged(lang(args), &telling, &args.store);
-    Ok(telling)
+    let ending = form.page.extension().map(|ending| ending.to_string_lossy().into_owned());
+    Ok(BriefRequest {
+        of_store: args.filter.clone().map(|filter| (args.store.clone(), filter)),
+        how: (&args.reading).into(),
+        claim: args.claim,
+        gazetteers: args.places.gazetteers().to_vec(),
+        model: args.places.model_file().cloned(),
+        events: args.asking.events().to_vec(),
+        plan: args.answer.plan().map(Path::to_owned),
+        lang: args.page.lang.map(Lang::from),
+        numerals: match args.page.digits {
+            Digits::Western => Numerals::Western,
+            Digits::ArabicIndic => Numerals::ArabicIndic,
+        },
+        format: args.page.format.map(PageFormat::ending),
+        ending: ending.unwrap_or_else(|| "html".to_owned()),
+        ..BriefRequest::of(args.articles.clone(), question.clone())
+    })
+}
+
+/// Reads, or asks the store, tests, and puts the brief together; says where some reports of a store stand alone because
+/// nobody merged them.
+///
+/// # Errors
+/// [`Failure`] where an article, the store, the data or a filter is wrong.
+pub fn briefed(
+    args: &Args,
+    asked: &Asked,
+    request: &BriefRequest,
+    places: &Places,
+) -> Result<Brief, Failure> {
+    let telling = request.telling(&places.reader())?;
+    if args.filter.is_some() {
+        tell_of_unmerged(lang(args), &telling, &args.store);
+    }
+    let _waiting = Progress::waiting("testing");
+    Ok(request.brief(telling, &asked.sources, asked.mark(), places, of_locale())?)
 }
 
 /// The language of what is said in the terminal.
@@ -101,50 +127,6 @@ fn tell_of_unmerged(lang: Lang, telling: &Telling, store: &Path) {
     let store = store.display().to_string();
     let values = [("n", telling.unmerged.into()), ("store", store.into())];
     tell(&Words::terminal(lang).say("not-merged", &values).plain());
-}
-
-/// Tests what was told, and puts the brief together.
-///
-/// # Errors
-/// [`Failure`] where the data or a filter is wrong.
-pub fn briefed(
-    args: &Args,
-    asked: &Asked,
-    form: &BriefForm,
-    telling: Telling,
-    reader: &Reader<'_>,
-    gazetteer: &Gazetteer,
-) -> Result<Brief, Failure> {
-    let AnyQuestion::Brief(question) = &asked.question else {
-        return Err(Failure::Usage("this plan fixes no brief.".to_owned()));
-    };
-    let Telling { articles, told, unreviewed, .. } = telling;
-    let waiting = Progress::waiting("testing");
-    let claims = claims::answered(args, &articles, &told, reader, &asked.sources)?;
-    let question = &claims::leading(args, question, &claims);
-    let (answer, data) = tazamun_analysis::brief(question, &told, &asked.sources)?;
-    drop(waiting);
-    Ok(Brief {
-        opens_in: args.page.lang.map_or_else(|| language_of(&articles), Lang::from),
-        numerals: match args.page.digits {
-            Digits::Western => Numerals::Western,
-            Digits::ArabicIndic => Numerals::ArabicIndic,
-        },
-        articles,
-        arabic_places: arabic_places(&told, gazetteer),
-        told,
-        unreviewed,
-        plan: asked.mark(),
-        answer,
-        data,
-        claims,
-        reproduction: Reproduction {
-            command: command(args, &form.page),
-            version: concat!("tazamun ", env!("CARGO_PKG_VERSION")).to_owned(),
-            seed: question.seed,
-            made_on: None,
-        },
-    })
 }
 
 /// Writes the page and the bundle, and prints the summary.
@@ -231,18 +213,6 @@ impl PageFormat {
     }
 }
 
-/// Arabic names of the places of incidents, for readers of Arabic where the articles are in English.
-fn arabic_places(told: &[SourcedIncident], gazetteer: &Gazetteer) -> BTreeMap<String, String> {
-    let named = told.iter().filter_map(|t| {
-        let place = &t.incident.facts.place;
-        let (latin, adm1) = (place.name()?, place.adm1());
-        let here = |id: &EntryId| adm1.is_none() || gazetteer.adm1_code(*id) == adm1;
-        let entry = gazetteer.entry(gazetteer.meanings_of(latin).find(here)?);
-        Some((latin.to_owned(), entry.arabic.first()?.clone()))
-    });
-    named.collect()
-}
-
 /// Writes the brief in one of its forms; what is in one language is in that in which the page opens.
 fn write(brief: &Brief, format: PageFormat, target: &Target) -> Result<(), Failure> {
     let text = match format {
@@ -259,67 +229,6 @@ fn default_page(articles: &[PathBuf], format: PageFormat) -> PathBuf {
     let stem = articles.first().filter(|article| *article != Path::new("-")).and_then(|a| a.file_stem());
     let stem = stem.map_or_else(String::new, |s| format!("{}.", s.to_string_lossy()));
     PathBuf::from(format!("{stem}brief.{}", format.ending()))
-}
-
-/// The command that gives this very page, with every default that could change spelled out.
-pub(crate) fn command(args: &Args, page: &Path) -> String {
-    let mut words = vec!["tazamun".to_owned(), "brief".to_owned()];
-    words.extend(args.articles.iter().map(|p| p.display().to_string()));
-    let mut option = |name: &str, value: Option<String>| {
-        words.extend(value.into_iter().flat_map(|v| [format!("--{name}"), v]));
-    };
-    option("claim", args.claim.map(|n| n.to_string()));
-    option("published", args.reading.published.map(|d| d.to_string()));
-    option("encoding", args.reading.encoding.clone());
-    option("filter", args.filter.clone());
-    option("store", args.filter.as_ref().map(|_| args.store.display().to_string()));
-    for file in args.places.typed() {
-        option("gazetteer", Some(file));
-    }
-    option("model", args.places.model());
-    for file in args.asking.events() {
-        option("events", Some(file.display().to_string()));
-    }
-    match args.answer.plan() {
-        Some(plan) => option("plan", Some(plan.display().to_string())),
-        None => of_question(&args.asking, &mut option),
-    }
-    option("digits", (args.page.digits == Digits::ArabicIndic).then(|| "arabic-indic".to_owned()));
-    option("format", args.page.format.map(|f| f.ending().to_owned()));
-    let lang = |lang| if lang == Language::Ar { "ar" } else { "en" };
-    option("lang", args.page.lang.map(|l| lang(l).to_owned()));
-    // By its form alone: what a page is called says nothing of what it holds, and two runs write the same bytes.
-    let named = page.extension().map(|ending| ending.to_string_lossy().into_owned());
-    let ending =
-        args.page.format.map(|f| f.ending().to_owned()).or(named).unwrap_or_else(|| "html".to_owned());
-    option("output", Some(format!("brief.{ending}")));
-    words.iter().map(|w| inert::for_shell(w)).collect::<Vec<_>>().join(" ")
-}
-
-/// The settings of the question, each that could change the answer.
-fn of_question(asking: &Asking<BriefSettings>, option: &mut impl FnMut(&str, Option<String>)) {
-    let (settings, period) = (&asking.settings, asking.period());
-    option("a", settings.a.clone());
-    option("b", settings.b.clone());
-    option("within", settings.within.map(|n| n.to_string()));
-    option("from", period.from.map(|d| d.to_string()));
-    option("to", period.to.map(|d| d.to_string()));
-    for (from, to) in period.no_coverage {
-        option("no-coverage", Some(format!("{from}..{to}")));
-    }
-    option("seed", Some(settings.seed.to_string()));
-    let certificate = Some(settings.certificate).filter(|&n| n != CERTIFICATE_PAIRS);
-    option("certificate", certificate.map(|n| n.to_string()));
-}
-
-/// The language of most letters; without articles, that of the locale.
-fn language_of(articles: &[Article]) -> Lang {
-    if articles.is_empty() {
-        return of_locale();
-    }
-    let letters = || articles.iter().flat_map(|a| a.text.chars()).filter(|c| c.is_alphabetic());
-    let arabic = letters().filter(|c| ('\u{600}'..='\u{6ff}').contains(c)).count();
-    if 2 * arabic >= letters().count() { Lang::Arabic } else { Lang::English }
 }
 
 #[cfg(test)]
