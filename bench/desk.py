@@ -292,8 +292,8 @@ def kills(args):
         for n in range(args.times):
             desk = Desk(store).start()
             visitor = desk.alone()
-            timer = threading.Timer(chance.uniform(0.01, 0.35), desk.kill)
-            timer.start()
+            # The time runs from the first answer on, so that every kill meets somebody who decides.
+            timer, here = threading.Timer(chance.uniform(0.0, 0.6), desk.kill), 0
             try:
                 while True:
                     article = f"/articles/{1 + chance.randrange(300)}"
@@ -304,6 +304,9 @@ def kills(args):
                              "killed_low": "1", "killed_best": "50"}
                     visitor.post(action, form)
                     answered.append(mark)
+                    here += 1
+                    if here == 1:
+                        timer.start()
             except (OSError, http.client.HTTPException):
                 cut_off += 1
             timer.join()
