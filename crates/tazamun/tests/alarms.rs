@@ -41,7 +41,8 @@ fn an_alarm_is_given_once_and_can_be_acknowledged_and_silenced() {
     assert_eq!(ids(&all), found);
 
     said(here, ["alarms", "--store", "w.db", "--acknowledge", &found[0], "--reason", "seen"]);
-    let unknown = error(&tried(here, ["alarms", "--store", "w.db", "--acknowledge", "a0", "--reason", "seen"]));
+    let unknown =
+        error(&tried(here, ["alarms", "--store", "w.db", "--acknowledge", "a0", "--reason", "seen"]));
     assert!(unknown.contains("no alarm 'a0'"), "{unknown}");
 
     // A watch that is silent before it raises anything is kept, and not given.
@@ -64,7 +65,7 @@ fn the_feed_is_one_whatever_a_watch_is_called() {
     let mut entries = 0;
     loop {
         match reader.read_event().unwrap() {
-            quick_xml::events::Event::Start(tag) if tag.name().as_ref() == b"entry" => entries += 1,
+            quick_xml::events::Event::Start(tag) if tag.name().as_ref() == "entry" => entries += 1,
             quick_xml::events::Event::Eof => break,
             _ => {}
         }
