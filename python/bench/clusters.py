@@ -21,7 +21,7 @@ os.environ.setdefault("RAY_DATA_DISABLE_PROGRESS_BARS", "1")
 
 import pyarrow
 import tazamun
-from clusters import many_series, own_articles, rows_of, uncoded
+from material import many_series, own_articles, rows_of, uncoded
 from conftest import UCDP
 from tazamun._parts import Sharding
 
@@ -29,11 +29,11 @@ warnings.simplefilter("ignore")
 
 
 def timed(what, work):
-    begun = time.monotonic()
+    begun, used = time.monotonic(), time.process_time()
     found = work()
-    took = time.monotonic() - begun
-    print(f"  {what:<44} {took:8.1f} s", flush=True)
-    return found, took
+    took, used = time.monotonic() - begun, time.process_time() - used
+    print(f"  {what:<44} {took:8.1f} s   (processor time of this process {used:.1f} s)", flush=True)
+    return found, used
 
 
 class Here:
@@ -78,7 +78,7 @@ def on_spark(here, workers):
     )
     session.sparkContext.setLogLevel("OFF")
     session.range(0, workers, 1, workers).mapInArrow(lambda batches: batches, "id bigint").collect()
-    print(f"Spark, {workers} worker(s); started in {time.monotonic() - begun:.0f} s")
+    print(f"Spark, {workers} worker(s), load {os.getloadavg()[0]:.0f}; started in {time.monotonic() - begun:.0f} s")
     table = session.createDataFrame(pyarrow.Table.from_pylist(here.rows)).repartition(4 * workers).persist()
     table.count()
     frame = tazamun.spark.read(table)
@@ -110,7 +110,7 @@ def on_ray(here, workers):
     ray.init(num_cpus=workers, include_dashboard=False, log_to_driver=False, logging_level="ERROR",
              object_store_memory=400 << 20, runtime_env={"env_vars": {"PYTHONPATH": str(HERE.parent / "tests")}})
     ray.data.DataContext.get_current().enable_progress_bars = False
-    print(f"Ray, {workers} worker(s); started in {time.monotonic() - begun:.0f} s")
+    print(f"Ray, {workers} worker(s), load {os.getloadavg()[0]:.0f}; started in {time.monotonic() - begun:.0f} s")
     table = pyarrow.Table.from_pylist(here.rows)
     size = -(-table.num_rows // (4 * workers))
     blocks = [table.slice(first, size) for first in range(0, table.num_rows, size)]
@@ -129,9 +129,10 @@ def on_ray(here, workers):
 
 def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("engines", nargs="*", default=["spark", "ray"], help="spark, ray; both without one")
+    parser.add_argument("engines", nargs="*", help="spark, ray; both without one")
     parser.add_argument("--articles", type=int, default=7_000)
     parser.add_argument("--series", type=int, default=500)
+    parser.add_argument("--workers", type=int, nargs="*", default=[1, 2])
     args = parser.parse_args()
     try:
         rows = uncoded()
@@ -142,12 +143,12 @@ def main():
         file = os.path.join(folder, "series.csv")
         pathlib.Path(file).write_text(many_series(args.series))
         here = Here(rows, file)
-        for workers in (1, 2):
-            for engine in args.engines:
+        for workers in args.workers:
+            for engine in args.engines or ["spark", "ray"]:
                 {"spark": on_spark, "ray": on_ray}[engine](here, workers)
         articles, pairs = here.reading / len(rows), here.pairing / len(here.pairs.pairs)
         days = 1_000_000 * articles / 100
-        print("a hundred workers of one core, from what one core took:")
+        print("a hundred workers of one core, from the processor time of one core:")
         print(f"  1,000,000 articles: {days / 60:.1f} min; a billion: {1000 * days / 3600:.0f} h")
         print(f"  124,750 pairs: {124_750 * pairs / 100:.1f} s; 10,000 series, 49,995,000 pairs: {49_995_000 * pairs / 100 / 60:.1f} min")
 

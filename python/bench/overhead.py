@@ -18,7 +18,7 @@ sys.path.insert(0, str(pathlib.Path(__file__).resolve().parents[1] / "tests"))
 
 import polars
 import tazamun
-from clusters import own_articles, uncoded
+from material import own_articles, uncoded
 
 
 def articles(number):

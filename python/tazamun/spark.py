@@ -256,14 +256,16 @@ def _merged_in_shards(reports: DataFrame, sharding: Sharding, number: int) -> tu
     joined: dict[str, list[list[str]]] = {}
     for row in groups.collect():
         joined.setdefault(row["shard"], []).append(list(row["members"]))
-    several = {name for found in joined.values() for group in found for name in group}
+    several = sorted({name for found in joined.values() for group in found for name in group})
     name = of.concat(of.col("doc"), of.lit("#"), of.col("index").cast("string"))
-    named = spread.select(name.alias("name"), "shard", "core").filter(of.col("name").isin(list(several)))
     shards: dict[str, list[str]] = {}
     cores: dict[str, str] = {}
-    for row in named.collect():
-        shards.setdefault(row["name"], []).append(row["shard"])
-        cores[row["name"]] = row["core"]
+    if several:
+        wanted = session.createDataFrame([(one,) for one in several], "name string")
+        named = spread.select(name.alias("name"), "shard", "core").join(wanted, "name", "left_semi")
+        for row in named.collect():
+            shards.setdefault(row["name"], []).append(row["shard"])
+            cores[row["name"]] = row["core"]
     found, differ = _parts.resolved(shards, cores, joined)
     key = {member: group[0] for group in found for member in group}
     # The reports of an incident come together, and are merged as they were judged.
@@ -277,7 +279,7 @@ def _merged_in_shards(reports: DataFrame, sharding: Sharding, number: int) -> tu
     incidents = whole.select("doc", "index", "report", "group").repartition("group").mapInArrow(
         _fuse, incidents_schema()
     )
-    count = len({shard for of_one in shards.values() for shard in of_one})
+    count = spread.select("shard").distinct().count()
     placeless = reports.filter(of.col("country").isNull()).count()
     spread.unpersist()
     return incidents, Differences(differ, count, number, placeless)

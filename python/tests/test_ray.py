@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 import tazamun
-from clusters import many_series, own_articles, rows_of
+from material import many_series, own_articles, rows_of
 from conftest import UCDP
 
 ray = pytest.importorskip("ray")

@@ -199,7 +199,7 @@ impl Page<'_> {
     pub fn click(&mut self, selector: &str) -> Result<(), Error> {
         let middle = format!(
             "(() => {{ const e = document.querySelector({}); e.scrollIntoView({{block: 'center'}});\
-             const r = e.getBoundingClientRect(); if (!r.width) throw 'not to be seen';\
+             const r = e.getClientRects()[0]; if (!r || !r.width) throw 'not to be seen';\
              return [r.x + r.width / 2, r.y + r.height / 2]; }})()",
             json!(selector)
         );

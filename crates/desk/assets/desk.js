@@ -26,13 +26,14 @@ function scalars(string) {
 function placeOf(node, offset) {
   if (!text || !text.contains(node)) return null;
   if (node.nodeType !== Node.TEXT_NODE) {
-    const at = node.childNodes[offset];
+    const after = node.childNodes[offset];
     const walker = document.createTreeWalker(text, NodeFilter.SHOW_TEXT);
     let last = null;
     while (walker.nextNode()) {
       const here = walker.currentNode;
-      if (at && (at.contains(here) || at.compareDocumentPosition(here) & Node.DOCUMENT_POSITION_FOLLOWING)) return placeOf(here, 0);
-      last = here;
+      const follows = after && (after.contains(here) || after.compareDocumentPosition(here) & Node.DOCUMENT_POSITION_FOLLOWING);
+      if (follows) return placeOf(here, 0);
+      if (!after && node.contains(here)) last = here;
     }
     return last ? placeOf(last, last.data.length) : null;
   }

@@ -503,3 +503,27 @@ fn pages_are_in_both_languages_and_filters_are_kept_under_addresses() {
     assert!(desk.get("/incidents", &cookie).body.contains("/incidents?filter=country%3DIQ"));
     assert_eq!(desk.post("/incidents/saved", &cookie, "name=x&query=%22%3E%3Cscript%3E").status, 422);
 }
+
+#[test]
+fn counts_come_as_events_while_a_page_is_open() {
+    use std::io::{BufRead as _, BufReader, Write as _};
+    let desk = Running::start();
+    let cookie = desk.launch();
+    let mut stream = std::net::TcpStream::connect(desk.at).unwrap();
+    stream.set_read_timeout(Some(std::time::Duration::from_secs(60))).unwrap();
+    write!(stream, "GET /live HTTP/1.1\r\nHost: {}\r\nCookie: {cookie}\r\n\r\n", desk.host()).unwrap();
+    let mut lines = BufReader::new(stream).lines();
+    let mut next = |wanted: &str| {
+        for _ in 0..200 {
+            let line = lines.next().unwrap().unwrap();
+            if line.starts_with("data:") && line.contains(wanted) {
+                return;
+            }
+        }
+        panic!("{wanted} is never told");
+    };
+    next("\"read\":0");
+    desk.pasted(&cookie);
+    next("\"read\":1");
+    assert_eq!(desk.get("/live", "").status, 401);
+}

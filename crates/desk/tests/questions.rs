@@ -39,7 +39,7 @@ fn upload(desk: &Running, cookie: &str, name: &str, content: &[u8], fields: &[(&
 fn with_record() -> (Running, String) {
     let desk = Running::start();
     let cookie = desk.launch();
-    let answer = upload(&desk, &cookie, "attacks.csv", BUILT_IN_RECORD.as_bytes(), &[("dataset", "record")]);
+    let answer = upload(&desk, &cookie, "attacks.csv", BUILT_IN_RECORD, &[("dataset", "record")]);
     assert_eq!(answer.status, 200, "{answer:?}");
     assert!(answer.body.contains("105 incidents are new"), "{}", answer.body);
     (desk, cookie)
@@ -88,7 +88,7 @@ fn every_question_is_answered_and_kept() {
             "by chance",
         ),
         ("kind=waves&by=adm1".to_owned(), "p"),
-        ("kind=trend&filter=country%3DIQ".to_owned(), "week"),
+        ("kind=trend&filter=country%3DIQ".to_owned(), "the rate"),
         ("kind=wake&a=country%3DIQ&b=country%3DSY".to_owned(), "after"),
         ("kind=rank&certificate=no".to_owned(), "largest"),
         ("kind=share&part=country%3DIQ&certificate=no".to_owned(), "%"),
@@ -190,7 +190,7 @@ fn answers_go_stale_when_their_data_move_on_and_say_what_changed() {
     assert!(desk.get(&brief, &cookie).body.contains("Version 1 of 1"));
 
     // A release with a row less and a row changed takes the place of the one before.
-    let mut rows: Vec<&str> = BUILT_IN_RECORD.lines().collect();
+    let mut rows: Vec<&str> = std::str::from_utf8(BUILT_IN_RECORD).unwrap().lines().collect();
     let gone = rows.iter().rposition(|row| row.contains(",IQ,")).unwrap();
     rows.remove(gone);
     let later = upload(
@@ -264,23 +264,23 @@ fn words_that_are_left_out_stand_in_no_brief() {
     let number = article.rsplit('/').next().unwrap();
     let query = format!("kind=article&article={number}&certificate=no");
     let before = desk.get(&ask(&desk, &cookie, &query), &cookie).body;
-    // A word of the article that the brief quotes.
-    let text = common::example();
-    let word = text
-        .split(|c: char| !c.is_alphabetic())
-        .filter(|word| word.chars().count() > 4)
-        .find(|word| before.contains(*word) && before.contains("<blockquote"))
-        .unwrap();
-    let done =
-        desk.post(&format!("{article}/redactions"), &cookie, &format!("words={}&why=x&key=", encoded(word)));
-    assert_eq!(done.status, 303, "{done:?}");
-    let after = desk.get(&ask(&desk, &cookie, &query), &cookie).body;
     let quotes = |page: &str| {
         page.split("<blockquote")
             .skip(1)
             .map(|q| q.split("</blockquote>").next().unwrap().to_owned())
             .collect::<String>()
     };
+    // A word of the article that the brief quotes.
+    let text = common::example();
+    let word = text
+        .split(|c: char| !c.is_alphabetic())
+        .filter(|word| word.chars().count() > 4)
+        .find(|word| quotes(&before).contains(*word))
+        .unwrap();
+    let done =
+        desk.post(&format!("{article}/redactions"), &cookie, &format!("words={}&why=x&key=", encoded(word)));
+    assert_eq!(done.status, 303, "{done:?}");
+    let after = desk.get(&ask(&desk, &cookie, &query), &cookie).body;
     assert!(quotes(&before).contains(word), "{word}");
     assert!(!quotes(&after).contains(word), "{word} stands in {}", quotes(&after));
     assert!(quotes(&after).contains('█'));
@@ -360,7 +360,7 @@ fn another_site_asks_publishes_and_imports_nothing_csrf() {
 fn roles_read_ask_and_publish() {
     let desk = Running::start();
     let admin = desk.team();
-    let csv = upload(&desk, &admin, "attacks.csv", BUILT_IN_RECORD.as_bytes(), &[("dataset", "record")]);
+    let csv = upload(&desk, &admin, "attacks.csv", BUILT_IN_RECORD, &[("dataset", "record")]);
     assert_eq!(csv.status, 200, "{csv:?}");
     let reads = desk.account(&admin, "reads", "reads");
     let codes = desk.account(&admin, "codes", "codes");
@@ -402,7 +402,6 @@ fn hostile_files_change_nothing_and_hostile_names_are_text() {
         ("x.csv", &b"\0\x01\x02\xff\xfe"[..]),
         ("x.csv", b"<html><script>alert(1)</script></html>"),
         ("x.csv", b"date,country\n2022-13-45,IQ\n"),
-        ("x.csv", b"date,country\n2022-01-01,ZZ\n"),
         ("x.db", b"SQLite format 3\0aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa"),
         ("x.json", b"[[[[[[[[[[[[[[[[[[[["),
         ("x.zip", b"PK\x03\x04aaaaaaaaaaaaaaaaaaaa"),
@@ -478,7 +477,7 @@ fn what_was_lost_is_told_and_exports_hold_what_the_filter_says() {
     let other = upload(&desk, &cookie, "own.json", b"{\"date\":\"x\"}", &[]);
     assert_eq!(other.status, 422);
     let page = desk.get("/data/export?format=geojson&filter=country%3DIQ", &cookie);
-    assert!(page.body.contains("One incident as geojson"), "{}", page.body);
+    assert!(page.body.contains("One incident as <bdi>geojson</bdi>"), "{}", page.body);
     let file = desk.get("/data/export/file?format=csv&filter=country%3DIQ", &cookie);
     assert_eq!(file.status, 200);
     assert!(file.header("content-disposition").unwrap().contains("attachment"));

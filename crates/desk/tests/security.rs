@@ -103,7 +103,7 @@ fn another_site_changes_nothing_csrf() {
         "Origin: https://evil.example\r\n".to_owned(),
         "Origin: null\r\n".to_owned(),
         format!("Origin: http://{host}.evil.example\r\n"),
-        format!("Sec-Fetch-Site: same-origin\r\nOrigin: https://evil.example\r\n"),
+        "Sec-Fetch-Site: same-origin\r\nOrigin: https://evil.example\r\n".to_owned(),
         "Sec-Fetch-Site: cross-site\r\nSec-Fetch-Site: same-origin\r\n".to_owned(),
         String::new(),
     ] {

@@ -59,8 +59,8 @@ pub struct AlarmsFound {
 /// One alarm.
 #[derive(Debug, Clone, PartialEq, Serialize, JsonSchema)]
 pub struct Alarm {
-    /// What it is known by: the same alarm has the same key whenever it is found.
-    pub key: String,
+    /// What it is known by: the same alarm has the same id whenever it is found.
+    pub id: String,
     /// The name of its watch.
     pub watch: String,
     /// What was watched for.
@@ -323,7 +323,7 @@ fn withhold(raised: &mut [raise::Raised], trial: DeskTrial) -> AlarmCertificate 
 }
 
 /// What an alarm is known by.
-fn key(watch: &Watch, day: i64) -> String {
+fn id(watch: &Watch, day: i64) -> String {
     let mut hash = Sha256::new();
     let what = serde_json::to_string(&watch.what).unwrap_or_default();
     for part in [&watch.name, &watch.filter, watch.filter_b.as_deref().unwrap_or_default(), &what] {

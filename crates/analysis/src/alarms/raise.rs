@@ -2,7 +2,7 @@
 
 use super::{
     Alarm, AlarmIncident, AlarmsQuestion, Days, Evidence, MOST_INCIDENTS, SilencedBy, Watch, WatchFor,
-    WatchOutcome, interval, key,
+    WatchOutcome, id, interval,
 };
 use crate::{Dataset, Error, Period, Selection};
 use tazamun_record::{day_at, day_number};
@@ -208,7 +208,7 @@ impl Watching<'_> {
             }
         }
         // One alarm a day.
-        alarms.dedup_by(|one, other| one.key == other.key);
+        alarms.dedup_by(|one, other| one.id == other.id);
         Ok(Raised::watched(alarms, simulated))
     }
 
@@ -257,7 +257,7 @@ impl Watching<'_> {
         divisions.dedup();
         let days = interval(since, day.max(since));
         Alarm {
-            key: key(watch, day),
+            id: id(watch, day),
             watch: watch.name.clone(),
             what: watch.what,
             day: days.end(),

@@ -6,6 +6,7 @@
 
 use super::{Anchor, Frame, both};
 use crate::{Compared, Lang, Tested, Theatre, TheatreEvent, story::Story, words::Value};
+use std::sync::LazyLock;
 use tazamun_analysis::EventPlace;
 use tazamun_record::{Country, Point, WherePrec, rows};
 
@@ -324,12 +325,21 @@ impl Sheet {
     }
 }
 
-fn outlines() -> impl Iterator<Item = (Country, Vec<(f64, f64)>)> {
-    rows(OUTLINES).filter_map(|(_, fields)| {
+/// Points of an outline, as longitude and latitude.
+type Ring = Vec<(f64, f64)>;
+
+/// The outlines, read once: a desk draws many maps.
+static RINGS: LazyLock<Vec<(Country, Ring)>> = LazyLock::new(|| {
+    let ring = |(_, fields): (usize, Vec<&'static str>)| {
         let [country, ring] = fields[..] else { return None };
-        let ring: Option<Vec<(f64, f64)>> = ring.split(' ').map(point).collect();
+        let ring: Option<Ring> = ring.split(' ').map(point).collect();
         Some((country.parse().ok()?, ring?))
-    })
+    };
+    rows(OUTLINES).filter_map(ring).collect()
+});
+
+fn outlines() -> impl Iterator<Item = (Country, Ring)> {
+    RINGS.iter().cloned()
 }
 
 fn point(written: &str) -> Option<(f64, f64)> {

@@ -5,7 +5,7 @@
 
 use super::{Anchor, Frame, both, map};
 use crate::{Lang, words::Words};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 use tazamun_record::{Date, Incident, Point, WherePrec, day_at, day_number};
 
 /// Circles that are drawn; beyond them the places with the fewest incidents are left out.
@@ -39,7 +39,7 @@ pub fn record_map<'i>(
     alternative: impl Fn(usize) -> String,
     incidents: impl IntoIterator<Item = &'i Incident>,
 ) -> RecordMap {
-    let mut places: BTreeMap<(i64, i64, bool), (Point, usize)> = BTreeMap::new();
+    let mut places: HashMap<(i64, i64, bool), (Point, usize)> = HashMap::new();
     let mut unplaced = 0;
     for incident in incidents {
         let place = &incident.facts.place;
@@ -51,9 +51,11 @@ pub fn record_map<'i>(
         let key = ((point.lat() * 100.0).round() as i64, (point.lon() * 100.0).round() as i64, rough);
         places.entry(key).or_insert((point, 0)).1 += 1;
     }
+    // By number, and by place where that is the same: the picture does not depend on the order of a table.
+    let mut sorted: Vec<_> = places.into_iter().collect();
+    sorted.sort_unstable_by_key(|(key, (_, n))| (std::cmp::Reverse(*n), *key));
     let mut circles: Vec<(Point, usize, bool)> =
-        places.into_iter().map(|((.., rough), (point, n))| (point, n, rough)).collect();
-    circles.sort_by_key(|(_, n, _)| std::cmp::Reverse(*n));
+        sorted.into_iter().map(|((.., rough), (point, n))| (point, n, rough)).collect();
     let left_out = circles.iter().skip(CIRCLES).map(|(_, n, _)| n).sum();
     circles.truncate(CIRCLES);
     let drawn = circles.iter().map(|(_, n, _)| n).sum();

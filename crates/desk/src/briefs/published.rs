@@ -131,15 +131,14 @@ fn brief(visit: &Visit, desk: &Desk, shown: &Shown) -> Markup {
                 }
             }
         }
-        h2 { (visit.say("status-heading")) }
         (statuses(visit, kept))
+        (answers::shown(visit, kept))
         @if let Some(before) = before {
             section aria-labelledby="changed" {
                 h2 #changed { (visit.say("changed-since")) }
                 (differences(visit, &changes(before, kept)))
             }
         }
-        (answers::shown(visit, kept))
     };
     page_with(visit, Room::Briefs, &title, SHEETS, &body)
 }

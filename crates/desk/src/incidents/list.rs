@@ -154,7 +154,7 @@ fn table(visit: &Visit, snapshot: &Snapshot, asked: &Asked, rows: &[u32]) -> Mar
         Order::Place => {
             let key = |at: u32| {
                 let place = &snapshot.row(at).incident.facts.place;
-                (place.country().map(|c| c.code().to_owned()), place.adm1(), place.name())
+                (place.country(), place.adm1(), place.name())
             };
             sorted(rows, from, key)
         }

@@ -156,7 +156,7 @@ pub(super) async fn decided(
 fn pairs_of(text: &str) -> Result<Pairs, Failure> {
     let names: Vec<&str> = text.lines().map(str::trim_end).filter(|line| !line.is_empty()).collect();
     let broken = || Failure::Bad("failure-bad-request", String::new());
-    if names.is_empty() || names.len() % 2 != 0 || names.len() > 2 * PAIRS {
+    if names.is_empty() || !names.len().is_multiple_of(2) || names.len() > 2 * PAIRS {
         return Err(broken());
     }
     let named = names.iter().all(|name| name.parse::<ReportRef>().is_ok());

@@ -79,9 +79,9 @@ pub(super) fn calendar(visit: &Visit, snapshot: &Snapshot, asked: &Asked, rows: 
     let year = asked.year.filter(|y| years.contains_key(y)).unwrap_or(last);
     for incident in incidents(snapshot, rows).filter(|i| i.facts.when.start().year() == year) {
         if incident.facts.when.is_one_day() {
-            *exact.entry(incident.facts.when.start()).or_default() += 1
+            *exact.entry(incident.facts.when.start()).or_default() += 1;
         } else {
-            longer += 1
+            longer += 1;
         }
     }
     let most = exact.values().copied().max().unwrap_or(1);

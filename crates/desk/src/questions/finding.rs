@@ -67,11 +67,10 @@ pub(super) async fn shown(
         @if stale { p.stale role="status" { (visit.say("stale-what")) } }
         @if let Some(later) = found.later { p.stale { a href={ "/questions/asked/" (later) } { (visit.say("later-answer")) } } }
         (acts(&visit, &found))
-        (corrected(&visit, &found))
-        (changed(&visit, &found))
-        h2 { (visit.say("status-heading")) }
         (statuses(&visit, &found.kept))
+        (corrected(&visit, &found))
         (answers::shown(&visit, &found.kept))
+        (changed(&visit, &found))
     };
     Ok(page_with(&visit, Room::Questions, &title, SHEETS, &body))
 }
@@ -103,8 +102,7 @@ fn corrected(visit: &Visit, found: &Found) -> Markup {
     let names = form::names_of(&found.asked.data).join(" + ");
     let spelt = |p: f64| Value::from(visit.words.spelling().p(p));
     html! {
-        section aria-labelledby="many" {
-            h2 #many { (visit.say("many-heading")) }
+        div role="group" aria-label=(visit.bare("many-heading")) {
             p { (visit.say_with("asked-count", &[("n", Value::count(asked)), ("data", names.into())])) }
             @if let (Some(own), Some(corrected)) = (found.kept.p(), p) {
                 p { (visit.say_with("many-holm", &[("n", Value::count(tested)), ("p", spelt(own)), ("corrected", spelt(corrected))])) }
@@ -164,7 +162,7 @@ pub(crate) fn differences(visit: &Visit, changes: &[Changed]) -> Markup {
 /// Who stands behind the incidents.
 pub(crate) fn statuses(visit: &Visit, kept: &KeptAnswer) -> Markup {
     html! {
-        ul.status {
+        ul.status aria-label=(visit.bare("status-heading")) {
             @for (class, said) in answers::status(&visit.words, &kept.data.standings) { li class=(class) { (said) } }
         }
     }

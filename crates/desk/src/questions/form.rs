@@ -83,33 +83,44 @@ pub(super) async fn form(
     draft: &Draft,
     fault: Option<&Fault>,
 ) -> Result<Markup, Failure> {
-    let person = visit.number();
-    let (asked, imports, saved) = desk
-        .read(move |store| {
-            Ok((store.questions_asked(COUNTED)?, store.imports()?, store.saved_filters(person)?))
-        })
-        .await?;
+    let (visit, draft, fault, asker) = (visit.clone(), draft.clone(), fault.cloned(), Arc::clone(desk));
+    // All incidents are looked at for what they hold most of: on a thread that may take its time.
+    desk.read(move |store| {
+        let asked = store.questions_asked(COUNTED)?;
+        let (imports, saved) = (store.imports()?, store.saved_filters(visit.number())?);
+        Ok(written(&visit, &asker, (&draft, fault.as_ref()), (&asked, &imports, &saved)))
+    })
+    .await
+}
+
+/// The page of a question with what was asked before.
+fn written(
+    visit: &Visit,
+    desk: &Desk,
+    (draft, fault): (&Draft, Option<&Fault>),
+    (asked, imports, saved): (&[AskedQuestion], &[ImportLine], &[SavedFilter]),
+) -> Markup {
     let title = visit.bare("room-questions");
     let snapshot = desk.snapshot();
     let datasets: Vec<(String, usize)> =
         snapshot.datasets().filter(|(_, n)| *n > 0).map(|(name, n)| (name.to_owned(), n)).collect();
-    let data = AskedData::of(&snapshot, &imports, draft.of.trim(), &desk.asking.fingerprints).ok();
+    let data = AskedData::of(&snapshot, imports, draft.of.trim(), &desk.asking.fingerprints).ok();
     let body = html! {
         h1 { (title) }
-        @if let Some(data) = &data { (counted(visit, data, &asked)) }
+        @if let Some(data) = &data { (counted(visit, data, asked)) }
         @for job in desk.asking.running(visit.number()) {
             p { a href={ "/questions/jobs/" (job.number) } { (visit.say("job-running")) } }
         }
         @if visit.may(Role::Codes) {
             (kinds(visit, draft))
-            (kept_filters(&saved))
+            (kept_filters(saved))
             (fields(visit, draft, &datasets, data.as_ref(), fault))
             @if let Some(data) = &data { (facets::shown(visit, draft, data)) }
         }
         h2 { (visit.say("asked-heading")) }
-        (list(visit, desk, &asked, &imports))
+        (list(visit, desk, asked, imports))
     };
-    Ok(page_with(visit, Room::Questions, &title, SHEETS, &body))
+    page_with(visit, Room::Questions, &title, SHEETS, &body)
 }
 
 /// How many questions were asked of these data.

@@ -3,6 +3,9 @@
 use tazamun_reader::eval::{Coded, CodedArticle, pairing, score};
 use tazamun_record::{ArticleReports, Report, SubEventType};
 
+/// What kind two people gave to one incident.
+type KindPair = (Option<SubEventType>, Option<SubEventType>);
+
 /// Two codings of articles, held against each other.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub(super) struct Agreement {
@@ -12,7 +15,7 @@ pub(super) struct Agreement {
     pub(super) first: usize,
     /// Incidents of the second alone.
     pub(super) second: usize,
-    kinds: Vec<(Option<SubEventType>, Option<SubEventType>)>,
+    kinds: Vec<KindPair>,
 }
 
 impl Agreement {
@@ -45,9 +48,8 @@ impl Agreement {
         let mut kinds: Vec<_> = self.kinds.iter().flat_map(|(a, b)| [a, b]).collect();
         kinds.sort_unstable();
         kinds.dedup();
-        let share = |of: &dyn Fn(&(Option<SubEventType>, Option<SubEventType>)) -> bool| {
-            self.kinds.iter().filter(|pair| of(pair)).count() as f64 / n
-        };
+        let share =
+            |of: &dyn Fn(&KindPair) -> bool| self.kinds.iter().filter(|pair| of(pair)).count() as f64 / n;
         let expected: f64 = kinds.iter().map(|k| share(&|(a, _)| a == *k) * share(&|(_, b)| b == *k)).sum();
         (expected < 1.0).then(|| (observed - expected) / (1.0 - expected))
     }

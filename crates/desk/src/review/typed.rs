@@ -221,7 +221,7 @@ impl Typed {
         let names = ["low", "best", "high"].map(|end| format!("{slot}_{end}"));
         let before = faults.len();
         let [low, best, high] =
-            names.clone().map(|name| self.maybe(faults, &name, "wrong-number", |t| whole_number(t)));
+            names.clone().map(|name| self.maybe(faults, &name, "wrong-number", whole_number));
         if faults.len() > before || (low, best, high) == (None, None, None) {
             return None;
         }

@@ -65,18 +65,17 @@ pub(super) async fn guard(State(guarded): State<Arc<Guarded>>, mut request: Requ
         headers: request.headers().clone(),
     };
     let visit = Visit::unknown(language(&head.headers), &address(&head));
-    let answer = match pass(&guarded, &head, visit.clone()).await {
-        Err(failure) => Err((visit, failure)),
-        Ok(Entry::Elsewhere(redirect)) => Ok(redirect),
+    let mut response = match pass(&guarded, &head, visit.clone()).await {
+        Err(failure) => rendered(&visit, &failure),
+        Ok(Entry::Elsewhere(redirect)) => redirect,
         Ok(Entry::In(visit)) => {
             request.extensions_mut().insert((*visit).clone());
             match timeout(PATIENCE, guarded.turns.acquire()).await {
-                Ok(Ok(_turn)) => told(*visit, next.run(request).await),
-                _ => Err((*visit, Failure::TooMany)),
+                Ok(Ok(_turn)) => told(&visit, next.run(request).await),
+                _ => rendered(&visit, &Failure::TooMany),
             }
         }
     };
-    let mut response = answer.unwrap_or_else(|(visit, failure)| rendered(&visit, &failure));
     let headers = response.headers_mut();
     for (name, value) in HEADERS {
         headers.insert(name, HeaderValue::from_static(value));
@@ -88,18 +87,18 @@ pub(super) async fn guard(State(guarded): State<Arc<Guarded>>, mut request: Requ
 }
 
 /// A failure becomes a page; so does what a library refused, whose words may name what is no reader's business.
-fn told(visit: Visit, response: Response) -> Result<Response, (Visit, Failure)> {
+fn told(visit: &Visit, response: Response) -> Response {
     if let Some(failure) = response.extensions().get::<Failure>() {
-        return Err((visit, failure.clone()));
+        return rendered(visit, failure);
     }
     let status = response.status();
     let is_page = response.headers().get(header::CONTENT_TYPE).is_some_and(|kind| {
         kind.to_str().is_ok_and(|kind| kind.starts_with("text/html") || kind.starts_with("application/json"))
     });
     if (status.is_client_error() || status.is_server_error()) && !is_page {
-        return Err((visit, Failure::of_status(status)));
+        return rendered(visit, &Failure::of_status(status));
     }
-    Ok(response)
+    response
 }
 
 /// The head of a request.

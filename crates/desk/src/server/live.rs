@@ -13,7 +13,6 @@ use axum::{
 use futures_core::Stream;
 use std::{
     convert::Infallible,
-    future::Future,
     pin::Pin,
     sync::{Arc, LazyLock},
     task::{Context, Poll},
@@ -56,33 +55,29 @@ async fn live(visit: Visit, State(desk): State<Arc<Desk>>) -> Result<Sse<Events>
 }
 
 /// Sends the counts whenever they have changed, until nobody listens.
-fn tell(desk: Arc<Desk>, to: mpsc::Sender<Event>) -> impl Future<Output = ()> + Send {
-    async move {
-        let mut news = desk.news.subscribe();
-        let mut said = String::new();
-        loop {
-            let counts = desk.read(|store| Ok(store.inbox_counts()?)).await;
-            let Ok(counts) = counts else { return };
-            let incidents = desk.snapshot().len();
-            let now = serde_json::json!({
-                "read": counts.states[0], "assigned": counts.states[1], "checked": counts.states[2],
-                "approved": counts.states[3], "sent_back": counts.states[4], "flagged": counts.flagged,
-                "incidents": incidents,
-            })
-            .to_string();
-            let event = if now == said { Event::default().comment("") } else { Event::default().data(&now) };
-            said = now;
-            if to.send(event).await.is_err() {
-                return;
-            }
-            let changed = async {
-                let _ = tokio::time::timeout(HEARTBEAT, news.changed()).await;
-            };
-            tokio::select! {
-                () = to.closed() => return,
-                () = changed => {}
-            }
-            tokio::time::sleep(GATHER).await;
+async fn tell(desk: Arc<Desk>, to: mpsc::Sender<Event>) {
+    let mut news = desk.news.subscribe();
+    let mut said = String::new();
+    loop {
+        let counts = desk.read(|store| Ok(store.inbox_counts()?)).await;
+        let Ok(counts) = counts else { return };
+        let incidents = desk.snapshot().len();
+        let now = serde_json::json!({
+            "read": counts.states[0], "assigned": counts.states[1], "checked": counts.states[2],
+            "approved": counts.states[3], "sent_back": counts.states[4], "flagged": counts.flagged,
+            "incidents": incidents,
+        })
+        .to_string();
+        let event = if now == said { Event::default().comment("") } else { Event::default().data(&now) };
+        said = now;
+        if to.send(event).await.is_err() {
+            return;
         }
+        let changed = tokio::time::timeout(HEARTBEAT, news.changed());
+        tokio::select! {
+            () = to.closed() => return,
+            _ = changed => {}
+        }
+        tokio::time::sleep(GATHER).await;
     }
 }

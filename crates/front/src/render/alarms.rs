@@ -58,6 +58,11 @@ fn certified(answer: &Answer<AlarmsFound>, words: &Words) -> Vec<Phrase> {
     said
 }
 
+/// An alarm in one line: what it is, and of when.
+pub fn title(alarm: &Alarm, words: &Words) -> String {
+    said(alarm, words).first().map(Phrase::plain).unwrap_or_default()
+}
+
 /// An alarm: what it is, what speaks for it, where, of which incidents, and what would silence it.
 fn said(alarm: &Alarm, words: &Words) -> Vec<Phrase> {
     let incidents = |n: usize| counted(words, "n-incidents", n);
@@ -128,11 +133,11 @@ fn said(alarm: &Alarm, words: &Words) -> Vec<Phrase> {
         let values = [("n", alarm.unreviewed.into()), ("of", alarm.number.into())];
         said.push(note(words, words.say("alarm-unreviewed", &values)));
     }
-    said.push(words.say("alarm-key", &[("key", alarm.key.as_str().into())]));
+    said.push(words.say("alarm-id", &[("id", alarm.id.as_str().into())]));
     said
 }
 
-/// The alarms that `shown` picks as an Atom feed (RFC 4287), each an entry that is known by its key.
+/// The alarms that `shown` picks as an Atom feed (RFC 4287), each an entry that is known by its id.
 ///
 /// # Errors
 /// Never in practice: what is written goes into memory.
@@ -167,7 +172,7 @@ pub fn atom(
                     said.split_first().map_or(("", &[][..]), |(title, rest)| (title.as_str(), rest));
                 let body = [rest, &certified[..]].concat().join("\n");
                 xml.create_element("entry").write_inner_content(|xml| {
-                    let id = format!("urn:tazamun:alarm:{}", alarm.key);
+                    let id = format!("urn:tazamun:alarm:{}", alarm.id);
                     xml.create_element("id").write_text_content(BytesText::new(&id))?;
                     xml.create_element("title").write_text_content(BytesText::new(&text(title)))?;
                     xml.create_element("updated").write_text_content(BytesText::new(&updated(alarm.day)))?;

@@ -43,8 +43,6 @@ pub struct Recipe {
     pub voices: Growth,
     /// Whether the whole is right beside the others.
     pub held: Growth,
-    /// Whether kinds are asked of trees too.
-    pub kinds: bool,
     /// Models of which the mean is taken.
     pub models: usize,
     /// Parts in which what was not learned from is held out.
@@ -84,7 +82,6 @@ impl Default for Recipe {
                 pull: 5.0,
                 lead: 0.0,
             },
-            kinds: true,
             models: 1,
             parts: 4,
             doubt: -2.0,
@@ -251,10 +248,7 @@ fn assembled(
 /// Trees of each slot of which they are asked.
 fn voices(questions: &[Vec<(Slot, Question)>], of: &[usize], recipe: &Recipe, seed: u64) -> [Trees; 10] {
     Slot::ALL.map(|slot| {
-        let its = of
-            .iter()
-            .flat_map(|&i| &questions[i])
-            .filter(|q| q.0 == slot && (recipe.kinds || slot != Slot::Kind));
+        let its = of.iter().flat_map(|&i| &questions[i]).filter(|q| q.0 == slot);
         grow(&its.map(|q| &q.1).collect::<Vec<_>>(), recipe.voices, seed)
     })
 }

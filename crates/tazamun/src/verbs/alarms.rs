@@ -62,8 +62,8 @@ pub struct Args {
     /// Print the alarms as an Atom feed
     #[arg(long)]
     atom: bool,
-    /// Take note of this alarm of the store, by its key
-    #[arg(long, value_name = "KEY", requires_all = ["store", "reason"], conflicts_with_all = ["watches", "snooze", "mute"])]
+    /// Take note of this alarm of the store, by its id
+    #[arg(long, value_name = "ID", requires_all = ["store", "reason"], conflicts_with_all = ["watches", "snooze", "mute"])]
     acknowledge: Option<String>,
     /// Silence this watch to the end of --until
     #[arg(long, value_name = "WATCH", requires_all = ["store", "reason", "until"], conflicts_with_all = ["watches", "mute"])]
@@ -84,7 +84,7 @@ pub struct Args {
 /// Asks what is new and gives what was not given before; or keeps what somebody decided about an alarm.
 ///
 /// # Errors
-/// [`Failure`] where a file, the watches or the store are wrong, or no alarm has the key.
+/// [`Failure`] where a file, the watches or the store are wrong, or no alarm has the id.
 pub fn run(args: &Args) -> Result<(), Failure> {
     let Some(file) = &args.watches else { return decided(args) };
     let name = shown(file);
@@ -120,15 +120,19 @@ pub fn run(args: &Args) -> Result<(), Failure> {
             silence.watch == alarm.watch && ends.is_none_or(|last| alarm.day <= last)
         })
     };
-    let is_fresh =
-        |alarm: &Alarm| fresh.as_ref().is_none_or(|fresh: &Vec<String>| fresh.contains(&alarm.key));
+    let is_fresh = |alarm: &Alarm| fresh.as_ref().is_none_or(|fresh: &Vec<String>| fresh.contains(&alarm.id));
     let given = |alarm: &Alarm| args.all || (is_fresh(alarm) && !silent(alarm));
     let words = args.lang.words();
     if args.atom {
         return output::print(&render::alarms::atom(&answer, given, &words)?);
     }
     if args.json_lines {
-        return output::print_json_lines(answer.result.alarms.iter().filter(|alarm| given(alarm)));
+        let line = |alarm: &Alarm| AlarmLine {
+            title: render::alarms::title(alarm, &words),
+            at: alarm.day,
+            alarm: alarm.clone(),
+        };
+        return output::print_json_lines(answer.result.alarms.iter().filter(|alarm| given(alarm)).map(line));
     }
     if args.json {
         answer.result.alarms.retain(given);
@@ -147,7 +151,16 @@ pub fn run(args: &Args) -> Result<(), Failure> {
     output::print(&text)
 }
 
-/// Keeps the alarms in the store; gives the keys of those that it did not hold, and what is silent.
+/// An alarm as a line of its own: what it is in words, and of which day, beside all that it holds.
+#[derive(serde::Serialize)]
+struct AlarmLine {
+    title: String,
+    at: Date,
+    #[serde(flatten)]
+    alarm: Alarm,
+}
+
+/// Keeps the alarms in the store; gives the ids of those that it did not hold, and what is silent.
 fn kept(
     path: &std::path::Path,
     alarms: &[Alarm],
@@ -155,7 +168,7 @@ fn kept(
     let mut store = Store::open(path)?;
     let raised = |alarm: &Alarm| -> Result<RaisedAlarm, Failure> {
         let record = serde_json::to_value(alarm).map_err(std::io::Error::from)?;
-        Ok(RaisedAlarm { key: alarm.key.clone(), watch: alarm.watch.clone(), record })
+        Ok(RaisedAlarm { key: alarm.id.clone(), watch: alarm.watch.clone(), record })
     };
     let raised: Vec<RaisedAlarm> = alarms.iter().map(raised).collect::<Result<_, _>>()?;
     Ok((Some(store.raise(&raised)?), store.silences()?))
@@ -170,11 +183,11 @@ fn decided(args: &Args) -> Result<(), Failure> {
         return Err(Failure::Usage("--reason: a text of 1 to 500 characters.".to_owned()));
     }
     let mut store = Store::open(path)?;
-    if let Some(key) = &args.acknowledge
-        && !store.acknowledge(key, reason)?
+    if let Some(id) = &args.acknowledge
+        && !store.acknowledge(id, reason)?
     {
         return Err(Failure::Usage(format!(
-            "{}: no alarm '{key}' was raised. 'tazamun alarms WATCHES --store FILE --all' shows the keys.",
+            "{}: no alarm '{id}' was raised. 'tazamun alarms WATCHES --store FILE --all' shows the ids.",
             shown(path)
         )));
     }
