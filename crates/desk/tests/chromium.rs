@@ -429,7 +429,7 @@ fn write_the_pictures_of_the_readme() {
     let Some(mut browser) = for_tests() else { return };
     let desk = Running::start();
     let page = browser.open_address(&desk.opened, View { width: 1180, height: 820, dark: false }).unwrap();
-    let mut walk = Walk { page, desk: &desk, hands: Hands::Pointer, lang: "ar" };
+    let mut walk = Walk { page, desk: &desk, hands: Hands::Pointer, lang: "ar", refused: 0 };
     walk.turn(|walk| walk.use_it("button[lang=ar]"));
     let text = example();
     walk.fill("#text", &text);
