@@ -33,9 +33,11 @@ fn _tazamun(module: &Bound<'_, PyModule>) -> PyResult<()> {
     module.add_class::<merging::Incidents>()?;
     module.add_function(wrap_pyfunction!(work::set_threads, module)?)?;
     module.add_function(wrap_pyfunction!(work::threads, module)?)?;
+    module.add_function(wrap_pyfunction!(taken::carried, module)?)?;
     module.add_function(wrap_pyfunction!(reading::read, module)?)?;
     module.add_function(wrap_pyfunction!(reading::claims, module)?)?;
     module.add_function(wrap_pyfunction!(merging::merge, module)?)?;
+    module.add_function(wrap_pyfunction!(merging::fuse, module)?)?;
     module.add_function(wrap_pyfunction!(converting::convert, module)?)?;
     module.add_function(wrap_pyfunction!(asking::ask, module)?)?;
     module.add_function(wrap_pyfunction!(asking::read_line, module)?)?;

@@ -95,6 +95,11 @@ impl Watch {
         self.total.store(total as u64, Ordering::Relaxed);
     }
 
+    pub(crate) fn reach(&self, done: u64, total: u64) {
+        self.total.store(total, Ordering::Relaxed);
+        self.done.store(done, Ordering::Relaxed);
+    }
+
     pub(crate) fn did(&self, more: usize) {
         self.done.fetch_add(more as u64, Ordering::Relaxed);
     }
@@ -115,7 +120,7 @@ pub(crate) fn run<T: Send + 'static>(
         let result = catch_unwind(AssertUnwindSafe(|| work(&watched)));
         let _ = send.send(result);
     });
-    let result = py.detach(|| {
+    let result = py.detach(move || {
         let mut told = None;
         loop {
             match taken.recv_timeout(HEARD_WITHIN) {

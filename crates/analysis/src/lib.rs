@@ -26,12 +26,14 @@
 //! | [`near`] | do incidents keep near given points or areas? |
 //! | [`rank`] | is an incident the largest, the first, the last since …; how exceptional is it? |
 //! | [`share`] | which part of incidents is of a kind? |
+//! | [`alarms`] | what is new, of all that is watched for, with one stated number of false alarms a year? |
 //! | [`all_pairs`] | which of many series fall together? |
 //! | [`classical`] | what do the classical tests say, and what is that worth on such data? |
 //! | [`brief`](brief()) | what do the articles report, and is it more than chance? |
 //!
 //! What this crate does not know: how articles are read and merged, words for people, where answers are shown.
 
+pub mod alarms;
 mod answer;
 mod answered;
 mod columns;
@@ -62,6 +64,10 @@ pub mod share;
 pub mod synchrony;
 pub mod trend;
 
+pub use alarms::{
+    Alarm, AlarmIncident, AlarmsFound, AlarmsQuestion, Evidence, SilencedBy, Watch, WatchFor, WatchOutcome,
+    WatchState, Watches,
+};
 pub use all_pairs::{AllPairsFound, AllPairsQuestion, GroupSeries, RankedPair};
 pub use answer::{Answer, Finding, Uncertified};
 pub use answered::{AnsweredClaim, ClaimMeasure, ClaimOutcome, ClaimPicture, answer_claims};

@@ -83,7 +83,9 @@ impl Source {
             Source::File(path) | Source::Store { path, .. } => file_bytes(path)?.into(),
             Source::Bytes { content, .. } => content.into(),
             Source::AtHand { name, .. } => {
-                return Err(Error::Question(format!("{name} lies in memory and is no file that can be copied.")));
+                return Err(Error::Question(format!(
+                    "{name} lies in memory and is no file that can be copied."
+                )));
             }
         })
     }

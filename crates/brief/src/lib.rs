@@ -14,9 +14,11 @@ mod json;
 mod markdown;
 mod page;
 mod picture;
+mod pictures;
 mod story;
 mod terminal;
 
+pub use pictures::of_synchrony;
 pub use tazamun_analysis::{
     Bilingual, Brief, BriefAnswer, BriefData, ChosenBy, Compared, Comparison, ComparisonChoice, Confidence,
     Excluded, Gap, Regions, Reproduction, Robustness, Side, SideBySide, Tested, Theatre, TheatreEvent,

@@ -257,10 +257,7 @@ impl<'b> Story<'b> {
     }
 
     pub(crate) fn decimal(&self, x: f64) -> Value {
-        match Spelling::as_whole(x) {
-            Some(n) => Value::count(n),
-            None => self.words.spelling().decimal(x).into(),
-        }
+        decimal(&self.words, x)
     }
 
     fn share(&self, share: f64) -> Value {
@@ -364,5 +361,13 @@ fn not_tested(why: WhyNot) -> &'static str {
         WhyNot::OneIncident => "coordinated-one-incident",
         WhyNot::NoSharedActor => "coordinated-no-shared-actor",
         WhyNot::NoEvents => "coordinated-no-events",
+    }
+}
+
+/// A number with a decimal, unless it is whole.
+pub(crate) fn decimal(words: &Words, x: f64) -> Value {
+    match Spelling::as_whole(x) {
+        Some(n) => Value::count(n),
+        None => words.spelling().decimal(x).into(),
     }
 }

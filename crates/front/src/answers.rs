@@ -4,8 +4,8 @@ use crate::{FrontError, json, places::built_in_places, render};
 use serde_json::Value;
 use tazamun_analysis::{
     AllPairsFound, Answer, AnyQuestion, Boundary, ChanceOfPair, Classical, Dataset, Error, EventStudy,
-    Finding, JointDays, NearFound, PlanMark, RankFound, ShareFound, Source, Sources, Synchrony,
-    SynchronyQuestion, TrendFound, Warning,
+    JointDays, NearFound, RankFound, ShareFound, Source, Sources, Synchrony, SynchronyQuestion, TrendFound,
+    Warning,
 };
 use tazamun_sync::{
     Certificate, Series,
@@ -144,27 +144,6 @@ impl AnyAnswer {
                 return Err(FrontError::Question("a brief is asked with its articles.".to_owned()));
             }
         })
-    }
-
-    /// The same answer, found by following a plan.
-    #[must_use]
-    pub fn planned(self, plan: Option<PlanMark>) -> Self {
-        fn with<T: Finding>(answer: Answer<T>, plan: Option<PlanMark>) -> Answer<T> {
-            answer.planned(plan)
-        }
-        match self {
-            AnyAnswer::Sync(a) => AnyAnswer::Sync(with(a, plan)),
-            AnyAnswer::Pairs(a) => AnyAnswer::Pairs(with(a, plan)),
-            AnyAnswer::Classic(a) => AnyAnswer::Classic(with(a, plan)),
-            AnyAnswer::Pair(a) => AnyAnswer::Pair(with(a, plan)),
-            AnyAnswer::Waves(a) => AnyAnswer::Waves(with(a, plan)),
-            AnyAnswer::Trend(a) => AnyAnswer::Trend(with(a, plan)),
-            AnyAnswer::Wake(a) => AnyAnswer::Wake(with(a, plan)),
-            AnyAnswer::Seam(a) => AnyAnswer::Seam(with(a, plan)),
-            AnyAnswer::Near(a) => AnyAnswer::Near(with(a, plan)),
-            AnyAnswer::Rank(a) => AnyAnswer::Rank(with(a, plan)),
-            AnyAnswer::Share(a) => AnyAnswer::Share(with(a, plan)),
-        }
     }
 
     /// The answer as `--json` prints it.

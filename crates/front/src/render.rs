@@ -1,6 +1,7 @@
 //! Answers → lines for people. What is counted and found comes from `tazamun_analysis`, the sentences from
 //! `tazamun_words`; here each finding is given to its sentence.
 
+pub mod alarms;
 pub mod all_pairs;
 pub mod boundary;
 pub mod classical;

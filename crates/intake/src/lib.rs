@@ -7,6 +7,7 @@
 //! | [`content`] | a file → whether it holds articles, reports or events; a file of decisions → decisions |
 //! | [`adding`] | articles and files of events → a store, and what changed in it |
 //! | [`merging`] | a store, or files of reports and events → what is to be merged, with what people decided |
+//! | [`known`] | a store and a moment → what was known then |
 //! | [`telling`] | articles or a store → incidents with the reports that tell them |
 //! | [`doubts`] | a store → what is in doubt about its incidents |
 //!
@@ -18,6 +19,7 @@ pub mod content;
 pub mod doubts;
 mod error;
 pub mod files;
+pub mod known;
 pub mod merging;
 pub mod telling;
 

@@ -6,7 +6,7 @@ use crate::{
     files,
 };
 use std::path::PathBuf;
-use tazamun_merge::{Decisions, Record};
+use tazamun_merge::{Decisions, Linkage, Record};
 use tazamun_record::{ArticleReports, Incident, Report, ReportRef, formats};
 use tazamun_store::{Decided, Store, StoredDecision};
 
@@ -67,4 +67,16 @@ pub fn decided(stored: &[StoredDecision], new: &[Decided]) -> Decisions {
         all.decide(a, b, *verdict);
     }
     all
+}
+
+/// Merges what a store's reports tell since it was merged last, with every decision obeyed. Answers the incidents that are
+/// new or changed, by their ids.
+///
+/// # Errors
+/// [`Error::Store`] where the store cannot be read or written.
+pub fn merge_recent(store: &mut Store) -> Result<Vec<String>, Error> {
+    Ok(store.merge_recent(|reports, stored| {
+        let records = reports.iter().map(|(name, report)| Record::Report(name, report));
+        Linkage::of(records, &decided(stored, &[])).incidents().collect()
+    })?)
 }

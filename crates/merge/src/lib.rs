@@ -33,6 +33,7 @@ pub use evidence::Evidence;
 pub use linkage::{Explanation, Linkage, Reason, ReviewPair};
 pub use record::Record;
 
+use std::collections::HashMap;
 use tazamun_record::{Incident, Report, ReportRef};
 
 /// Puts the reports of each incident together; in the order of the incidents' first reports (by article and index),
@@ -57,4 +58,35 @@ use tazamun_record::{Incident, Report, ReportRef};
 pub fn merge(reports: &[(ReportRef, Report)]) -> Vec<Incident> {
     let records = reports.iter().map(|(name, report)| Record::Report(name, report));
     Linkage::of(records, &Decisions::default()).incidents().collect()
+}
+
+/// Makes one incident of each group of reports, by their names (`doc#index`), where it was judged elsewhere what belongs
+/// together; in the order of the incidents' first reports. Names of no report are passed over.
+///
+/// ```
+/// use tazamun_record::{Report, ReportRef};
+/// let line = r#"{"sub_event_type":"Suicide bomb","date_start":"2021-07-19","date_end":"2021-07-19","country":"IQ",
+///   "actor1":["IS"],"trigger":"تفجير"}"#;
+/// let report: Report = serde_json::from_str(line).unwrap();
+/// let named = |doc: &str| -> (ReportRef, Report) { (doc.parse().unwrap(), report.clone()) };
+/// let reports = ["c#0", "a#0", "b#0"].map(named);
+/// let groups = [vec!["c#0".to_owned()], vec!["b#0".to_owned(), "a#0".to_owned()]];
+/// let incidents = tazamun_merge::fused(&reports, &groups);
+/// let first: Vec<String> = incidents[0].reports.iter().map(ToString::to_string).collect();
+/// assert_eq!((incidents.len(), first), (2, vec!["a#0".to_owned(), "b#0".to_owned()]));
+/// ```
+pub fn fused(reports: &[(ReportRef, Report)], groups: &[Vec<String>]) -> Vec<Incident> {
+    let named: HashMap<String, Record<'_>> =
+        reports.iter().map(|(name, report)| (name.to_string(), Record::Report(name, report))).collect();
+    let mut all: Vec<Vec<Record<'_>>> = groups
+        .iter()
+        .map(|group| {
+            let mut records: Vec<Record<'_>> = group.iter().filter_map(|n| named.get(n)).copied().collect();
+            records.sort_by(|a, b| a.order().cmp(&b.order()));
+            records
+        })
+        .filter(|records| !records.is_empty())
+        .collect();
+    all.sort_by(|a, b| a[0].order().cmp(&b[0].order()));
+    all.iter().filter_map(|records| fuse::incident(records)).collect()
 }

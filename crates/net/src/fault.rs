@@ -25,6 +25,16 @@ pub enum Fault {
         /// The most bytes that are taken.
         most: u64,
     },
+    /// What it sends is compressed so far that it would fill the memory.
+    #[error("{url} sends something that unpacks to more than {ratio} times its size, or to more than {} MiB", .most >> 20)]
+    Bomb {
+        /// The address.
+        url: String,
+        /// The most bytes for each that came.
+        ratio: u64,
+        /// The most bytes in all.
+        most: u64,
+    },
     /// It took too long.
     #[error("{url} has not answered in full within {seconds} s")]
     TooSlow {

@@ -15,11 +15,13 @@
 //! ```
 
 mod address;
+mod answer;
 mod download;
 mod fault;
 mod reach;
 
 pub use address::{Address, AddressError};
+pub use answer::{HttpAnswer, Request};
 pub use fault::Fault;
 pub use reach::Reach;
 
@@ -38,12 +40,14 @@ pub struct Limits {
     pub size: u64,
     /// Redirects that are followed.
     pub redirects: u32,
+    /// Bytes that one byte of a compressed answer may unpack to; text seldom comes to 20.
+    pub ratio: u64,
 }
 
 impl Default for Limits {
     fn default() -> Self {
         let seconds = Duration::from_secs;
-        Limits { connect: seconds(20), total: seconds(120), size: 32 << 20, redirects: 5 }
+        Limits { connect: seconds(20), total: seconds(120), size: 32 << 20, redirects: 5, ratio: 100 }
     }
 }
 
@@ -68,6 +72,12 @@ pub struct Client {
 impl Client {
     /// A client that reaches these addresses, within these limits.
     pub fn new(reach: Reach, limits: Limits) -> Self {
+        Self::reaching(reach, limits, Vec::new())
+    }
+
+    /// The same, which also reaches these hosts (`host` or `host:port`) where they lie on this machine or in its
+    /// networks: they were allowed by name.
+    pub fn reaching(reach: Reach, limits: Limits, named: Vec<String>) -> Self {
         let config = Agent::config_builder()
             .http_status_as_error(false)
             .proxy(None)
@@ -79,7 +89,7 @@ impl Client {
             .timeout_global(Some(limits.total))
             .user_agent(concat!("tazamun/", env!("CARGO_PKG_VERSION")))
             .build();
-        let agent = Agent::with_parts(config, DefaultConnector::default(), Guarded::new(reach));
+        let agent = Agent::with_parts(config, DefaultConnector::default(), Guarded::new(reach, named));
         Client { agent, limits }
     }
 

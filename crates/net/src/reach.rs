@@ -132,12 +132,25 @@ impl std::error::Error for Forbidden {}
 #[derive(Debug)]
 pub(crate) struct Guarded {
     reach: Reach,
+    /// Hosts that may lie on this machine or in its networks.
+    named: Vec<String>,
     names: DefaultResolver,
 }
 
 impl Guarded {
-    pub(crate) fn new(reach: Reach) -> Self {
-        Guarded { reach, names: DefaultResolver::default() }
+    pub(crate) fn new(reach: Reach, named: Vec<String>) -> Self {
+        Guarded { reach, named, names: DefaultResolver::default() }
+    }
+
+    /// How far a host may be reached: further than others where it was allowed by name.
+    fn reach_of(&self, uri: &Uri) -> Reach {
+        let host = uri.host().unwrap_or_default().trim_matches(['[', ']']);
+        let with_port = uri.port_u16().map(|port| format!("{host}:{port}"));
+        let is_named = |name: &String| {
+            name.eq_ignore_ascii_case(host)
+                || with_port.as_deref().is_some_and(|h| name.eq_ignore_ascii_case(h))
+        };
+        if self.named.iter().any(is_named) { Reach::Anywhere } else { self.reach }
     }
 }
 
@@ -149,15 +162,14 @@ impl Resolver for Guarded {
         timeout: NextTimeout,
     ) -> Result<ResolvedSocketAddrs, Error> {
         let found = self.names.resolve(uri, config, timeout)?;
+        let reach = self.reach_of(uri);
         let mut allowed = self.empty();
-        for address in found.iter().filter(|a| self.reach.allows(a.ip())) {
+        for address in found.iter().filter(|a| reach.allows(a.ip())) {
             allowed.push(*address);
         }
         match (allowed.is_empty(), found.first()) {
             (false, _) => Ok(allowed),
-            (true, Some(first)) => {
-                Err(Error::Other(Box::new(Forbidden { address: first.ip(), reach: self.reach })))
-            }
+            (true, Some(first)) => Err(Error::Other(Box::new(Forbidden { address: first.ip(), reach }))),
             (true, None) => Err(Error::HostNotFound),
         }
     }

@@ -6,6 +6,7 @@
 use crate::learned::{
     bag::{BITS, mix, name},
     classes::Classes,
+    rows::{ROWS, Rows},
     trees::{LEAVES, Tree, Trees},
     weights::Weights,
 };
@@ -14,7 +15,7 @@ use crate::trust::Curve;
 use std::sync::LazyLock;
 
 const NAME: &[u8; 8] = b"tazamunL";
-const VERSION: u16 = 3;
+const VERSION: u16 = 4;
 /// Weights nearer to nothing than this share of the largest are left out.
 const SMALLEST: f32 = 4e-4;
 /// Bytes of the longest description.
@@ -70,8 +71,9 @@ impl Model {
         }
         let d = &self.deciders;
         for weights in [&d.slots, &d.fates, &d.pool, &d.pair, &d.one, &d.worth] {
-            table(&mut body, weights);
+            table(&mut body, || weights.iter());
         }
+        table(&mut body, || d.labels.iter());
         let curves = std::iter::once(&d.trust).chain(&d.slot_trust);
         d.voices.iter().chain([&d.held]).for_each(|t| trees(&mut body, t));
         let single =
@@ -113,8 +115,9 @@ impl Model {
         }
         let d = &mut model.deciders;
         for weights in [&mut d.slots, &mut d.fates, &mut d.pool, &mut d.pair, &mut d.one, &mut d.worth] {
-            *weights = read_table(&mut rest)?;
+            *weights = Weights::from_kept(read_table(&mut rest, BITS)?);
         }
+        d.labels = Rows::from_kept(read_table(&mut rest, ROWS + 6)?);
         for trees in d.voices.iter_mut().chain([&mut d.held]) {
             *trees = read_trees(&mut rest)?;
         }
@@ -152,9 +155,9 @@ fn bytes(out: &mut Vec<u8>, bytes: &[u8]) {
 }
 
 /// A table of weights: the largest, how many there are, then each one's distance from the one before and its share.
-fn table(out: &mut Vec<u8>, weights: &Weights) {
-    let largest = weights.iter().fold(0.0_f32, |a, (_, w)| a.max(w.abs())).max(1e-9);
-    let kept: Vec<(u32, f32)> = weights.iter().filter(|(_, w)| w.abs() >= largest * SMALLEST).collect();
+fn table<I: Iterator<Item = (u32, f32)>>(out: &mut Vec<u8>, weights: impl Fn() -> I) {
+    let largest = weights().fold(0.0_f32, |a, (_, w)| a.max(w.abs())).max(1e-9);
+    let kept: Vec<(u32, f32)> = weights().filter(|(_, w)| w.abs() >= largest * SMALLEST).collect();
     out.extend(largest.to_le_bytes());
     number(out, kept.len() as u32);
     let mut before = 0;
@@ -170,11 +173,15 @@ fn table(out: &mut Vec<u8>, weights: &Weights) {
     }
 }
 
-fn read_table(rest: &mut Bytes<'_>) -> Result<Weights, ModelError> {
+fn read_table(rest: &mut Bytes<'_>, bits: u32) -> Result<Vec<(u32, f32)>, ModelError> {
     let largest = finite(f32::from_le_bytes(rest.take()?))?;
     let count = rest.number()?;
-    if count > 1 << BITS {
+    if count > 1 << bits {
         return Err(ModelError::Damaged("it has more weights than there is room for"));
+    }
+    // Each takes three bytes at least: room is made for no more than the file can hold.
+    if count as usize > rest.0.len() / 3 {
+        return Err(SHORT);
     }
     let mut kept = Vec::with_capacity(count as usize);
     let mut at = 0_u32;
@@ -182,17 +189,17 @@ fn read_table(rest: &mut Bytes<'_>) -> Result<Weights, ModelError> {
         let (mut gap, mut shift) = (0_u32, 0);
         loop {
             let [byte] = rest.take()?;
-            gap |= u32::from(byte & 127) << shift;
+            gap |= u32::from(byte & 127).checked_shl(shift).unwrap_or(0);
             shift += 7;
             if byte < 128 {
                 break;
             }
-            if shift > 21 {
+            if shift > 28 {
                 return Err(ModelError::Damaged("a weight lies outside the table"));
             }
         }
         at = at.saturating_add(gap);
-        if at >> BITS > 0 {
+        if at >> bits > 0 {
             return Err(ModelError::Damaged("a weight lies outside the table"));
         }
         if n > 0 && gap == 0 {
@@ -200,19 +207,21 @@ fn read_table(rest: &mut Bytes<'_>) -> Result<Weights, ModelError> {
         }
         kept.push((at, f32::from(i16::from_le_bytes(rest.take()?)) / 32_767.0 * largest));
     }
-    Ok(Weights::from_kept(kept))
+    Ok(kept)
 }
 
-/// Trees: how many, then the nodes of each and what its leaves add.
+/// Trees: what leads them, how many, then the nodes of each and what its leaves add.
 fn trees(out: &mut Vec<u8>, trees: &Trees) {
-    number(out, trees.0.len() as u32);
-    for tree in &trees.0 {
+    out.extend(trees.lead.to_le_bytes());
+    number(out, trees.trees.len() as u32);
+    for tree in &trees.trees {
         out.extend(tree.asks);
         tree.bounds.iter().chain(&tree.adds).for_each(|x| out.extend(x.to_le_bytes()));
     }
 }
 
 fn read_trees(rest: &mut Bytes<'_>) -> Result<Trees, ModelError> {
+    let lead = finite(f32::from_le_bytes(rest.take()?))?;
     let count = rest.number()? as usize;
     let one = |bytes: &[u8]| {
         let mut bytes = Bytes(bytes);
@@ -224,7 +233,8 @@ fn read_trees(rest: &mut Bytes<'_>) -> Result<Trees, ModelError> {
     };
     const BYTES: usize = (LEAVES - 1) * 5 + LEAVES * 4;
     let all = rest.some(count.checked_mul(BYTES).ok_or(SHORT)?)?;
-    all.chunks_exact(BYTES).map(one).collect::<Result<_, _>>().map(Trees)
+    let trees = all.chunks_exact(BYTES).map(one).collect::<Result<_, _>>()?;
+    Ok(Trees { lead, trees })
 }
 
 /// Bytes that are still to be read.
@@ -254,7 +264,7 @@ mod tests {
         let mut model = Model { about: "two articles".to_owned(), ..Model::default() };
         model.classes.0.insert(7, 3);
         model.deciders.fates = Weights::from_kept(vec![(5, 1.0), (70_000, -0.5)]);
-        model.deciders.held.0.push(Tree {
+        model.deciders.held.trees.push(Tree {
             asks: [2; LEAVES - 1],
             bounds: [0.5; LEAVES - 1],
             adds: [1.5; LEAVES],

@@ -27,6 +27,12 @@ impl Curve {
         (f64::from(1.0 / (1.0 + (-x).exp())) * 100.0).round().clamp(1.0, 99.0) / 100.0
     }
 
+    /// The probability as decided that came true this often.
+    pub fn back(&self, p: f32) -> f32 {
+        let x = (odds(p) - self.shift) / self.slope.max(1e-3);
+        1.0 / (1.0 + (-x).exp())
+    }
+
     /// Fits the curve to probabilities and whether each came true (Newton's method, drawn a little to the identity).
     pub fn fitted(seen: &[(f32, bool)]) -> Self {
         let mut curve = Curve::default();
@@ -67,6 +73,7 @@ mod tests {
             (0..400).map(|i| (0.9, i % 10 < 6)).chain((0..400).map(|i| (0.1, i % 10 < 4))).collect();
         let curve = Curve::fitted(&seen);
         assert!((curve.of(0.9) - 0.6).abs() < 0.03 && (curve.of(0.1) - 0.4).abs() < 0.03, "{curve:?}");
+        assert!((curve.of(curve.back(0.5)) - 0.5).abs() < 0.011);
         assert_eq!(Curve::fitted(&seen[..5]), Curve::default());
     }
 }

@@ -248,7 +248,7 @@ impl Store {
     }
 }
 
-fn insert(
+pub(crate) fn insert(
     tx: &Transaction<'_>,
     article: &Article,
     reports: &[Report],

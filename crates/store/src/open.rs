@@ -101,6 +101,14 @@ impl Store {
         &self.path
     }
 
+    /// From now on what is deleted or replaced through this value is written over, and not only marked as free.
+    ///
+    /// # Errors
+    /// [`StoreError`] where the file cannot be used.
+    pub fn erase_what_is_deleted(&self) -> Result<(), StoreError> {
+        self.db.query_row("PRAGMA secure_delete = ON", [], |_| Ok(())).map_err(|e| self.error(e))
+    }
+
     pub(crate) fn error(&self, e: rusqlite::Error) -> StoreError {
         StoreError::of(&self.path, e)
     }

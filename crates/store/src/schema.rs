@@ -14,6 +14,8 @@ const STEPS: &[&str] = &[
     include_str!("../schema/002.sql"),
     include_str!("../schema/003.sql"),
     include_str!("../schema/004.sql"),
+    include_str!("../schema/005.sql"),
+    include_str!("../schema/006.sql"),
 ];
 
 /// The version that this program reads and writes.

@@ -211,6 +211,21 @@ pub struct NearCertificate {
     pub holds: bool,
 }
 
+/// How many alarms a desk raises a year on data that look like the user's and hold no change.
+#[derive(Debug, Clone, PartialEq, Serialize, JsonSchema, Deserialize)]
+pub struct AlarmCertificate {
+    /// Watches that were let loose.
+    pub watches: usize,
+    /// Years of simulated data, those of all watches added up.
+    pub years: f64,
+    /// False alarms allowed a year, of all watches together.
+    pub budget: f64,
+    /// Alarms a year of all watches together, every one of them false.
+    pub false_alarms: Estimate,
+    /// Whether the upper end of their interval lies within the budget.
+    pub holds: bool,
+}
+
 /// What may be said of a question, by fixed rules.
 #[derive(Debug, Clone, PartialEq, Serialize, JsonSchema, Deserialize)]
 #[serde(rename_all = "kebab-case", tag = "verdict")]

@@ -16,16 +16,18 @@
 //! | [`share`] | which part of incidents is of a kind? |
 //! | [`event_study`] | do events of one series raise the rate of another in the days that follow? |
 //! | [`trend`] | does a rate rise or fall, and when did its level change? |
+//! | [`alarm`] | is something new: a rate, a size, a calm that ends, two theatres at once, with so many false alarms a year? |
 //! | [`pair`] | how often do two incidents at least this large fall this close together by chance? |
 //! | [`verdict`](verdict()) | what may be said of all this? |
 //!
 //! The folders follow the way of a series through a test, each using only those before it: `series` (days, coverage,
 //! calendar) → `preprocess` (local rate, self-excitation, residuals) → `coincidence` (contrast at every lag, p) →
-//! `questions` (the other tests) → `certificate` (the same tests on simulated independent series). `classical` and
+//! `questions` (the other tests), `alarm` (what is new) → `certificate` (the same tests on simulated independent series). `classical` and
 //! `simulate` stand beside them; `statistics` and `random` below.
 //!
 //! What this crate does not know: articles, actors, places, files, the clock.
 
+pub mod alarm;
 pub mod certificate;
 pub mod classical;
 pub mod coincidence;
@@ -38,15 +40,16 @@ pub mod simulate;
 mod statistics;
 
 pub use certificate::{
-    near as near_certificate, pair as pair_certificate, rank as rank_certificate, sensitivity,
-    share as share_certificate,
+    alarms as alarm_certificate, near as near_certificate, pair as pair_certificate,
+    rank as rank_certificate, sensitivity, share as share_certificate,
 };
 pub use coincidence::contrast::Order;
 pub use coincidence::verdict::{FEWEST_EVENT_DAYS, LEVEL, verdict};
 pub use coincidence::{lag_scan, shuffle};
 pub use findings::{
-    Certificate, ClosePair, Coincidence, Correlogram, Estimate, FullSeries, NearCertificate, Pair,
-    PairCertificate, RankCertificate, SeriesSummary, ShareCertificate, Shuffle, Verdict, Window, Withholding,
+    AlarmCertificate, Certificate, ClosePair, Coincidence, Correlogram, Estimate, FullSeries,
+    NearCertificate, Pair, PairCertificate, RankCertificate, SeriesSummary, ShareCertificate, Shuffle,
+    Verdict, Window, Withholding,
 };
 pub use questions::{boundary, event_study, joint_days, near, pair, pairwise, rank, share, trend};
 pub use series::{Event, LONGEST_WINDOW, Series, SeriesError};

@@ -64,12 +64,16 @@ pub enum Verb {
     Rank(verbs::rank::Args),
     /// Tell which part of the incidents is of a kind
     Share(verbs::share::Args),
+    /// Tell what is new, of all that is watched for, with a stated number of false alarms a year
+    Alarms(verbs::alarms::Args),
     /// Fix a question before its data are seen
     Plan(verbs::plan::Args),
     /// Write a page that says what an article reports and whether it is more than chance
     Brief(verbs::brief::Args),
     /// Merge the reports and dataset rows of one incident into one, and say why
     Merge(verbs::merge::Args),
+    /// Watch feeds of news, and keep what they tell in the store
+    Watch(verbs::watch::Args),
     /// Put articles and datasets into the store
     Add(verbs::add::Args),
     /// List what the store holds
@@ -116,9 +120,11 @@ impl Verb {
             Verb::Near(args) => verbs::near::run(&args),
             Verb::Rank(args) => verbs::rank::run(&args),
             Verb::Share(args) => verbs::share::run(&args),
+            Verb::Alarms(args) => verbs::alarms::run(&args),
             Verb::Plan(args) => verbs::plan::run(&args),
             Verb::Brief(args) => verbs::brief::run(&args),
             Verb::Merge(args) => verbs::merge::run(&args),
+            Verb::Watch(args) => verbs::watch::run(&args),
             Verb::Add(args) => verbs::add::run(&args),
             Verb::List(args) => verbs::list::run(&args),
             Verb::Show(args) => verbs::show::run(&args),

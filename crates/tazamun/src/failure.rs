@@ -44,6 +44,9 @@ pub enum Failure {
     /// A question cannot be answered.
     #[error(transparent)]
     Question(#[from] tazamun_analysis::Error),
+    /// Feeds cannot be watched any more.
+    #[error("{0}.")]
+    Watch(#[from] tazamun_feeds::watch::WatchError),
     /// Articles or datasets cannot be taken in.
     #[error(transparent)]
     Intake(#[from] tazamun_intake::Error),

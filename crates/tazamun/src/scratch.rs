@@ -6,11 +6,33 @@
 use std::{
     io,
     path::{Path, PathBuf},
-    sync::{Mutex, PoisonError},
+    sync::{
+        Mutex, PoisonError,
+        atomic::{AtomicBool, Ordering},
+    },
 };
 use tempfile::{Builder, NamedTempFile, TempDir};
 
 static HELD: Mutex<Vec<Held>> = Mutex::new(Vec::new());
+
+/// Whether the program ends by itself when it is told to, and whether it was told.
+static ENDS_GENTLY: AtomicBool = AtomicBool::new(false);
+static TOLD_TO_END: AtomicBool = AtomicBool::new(false);
+
+/// The time that a program has to end by itself.
+#[cfg(unix)]
+const GENTLY: std::time::Duration = std::time::Duration::from_secs(5);
+
+/// From now on the program ends by itself, with what it is doing done, when it is told to ([`is_told_to_end`]). Where it
+/// has not after some seconds, or is told a second time, it is ended as ever.
+pub fn end_gently() {
+    ENDS_GENTLY.store(true, Ordering::SeqCst);
+}
+
+/// Whether somebody told the program to end.
+pub fn is_told_to_end() -> bool {
+    TOLD_TO_END.load(Ordering::SeqCst)
+}
 
 #[derive(Debug, Clone, PartialEq, Eq)]
 enum Held {
@@ -90,9 +112,19 @@ pub fn watch() {
     let wanted = [SIGHUP, SIGINT, SIGTERM].into_iter().filter(|signal| ignored & (1 << (signal - 1)) == 0);
     let Ok(mut signals) = Signals::new(wanted) else { return };
     std::thread::spawn(move || {
-        if let Some(signal) = signals.forever().next() {
-            end(128 + signal);
+        let Some(mut signal) = signals.forever().next() else { return };
+        TOLD_TO_END.store(true, Ordering::SeqCst);
+        if ENDS_GENTLY.load(Ordering::SeqCst) {
+            let begun = std::time::Instant::now();
+            while begun.elapsed() < GENTLY {
+                if let Some(second) = signals.pending().next() {
+                    signal = second;
+                    break;
+                }
+                std::thread::sleep(std::time::Duration::from_millis(50));
+            }
         }
+        end(128 + signal);
     });
 }
 

@@ -4,7 +4,8 @@ use crate::{Failure, inert, typed::typed};
 use serde::Serialize;
 use std::path::{Path, PathBuf};
 use tazamun_analysis::DataFile;
-use tazamun_record::{Incident, UnknownVerdict, rows};
+use tazamun_intake::known::{Moment, end_of_day, incidents_known};
+use tazamun_record::{Date, Incident, UnknownVerdict, rows};
 use tazamun_store::{Decided, Filter, MERGED, Store};
 
 /// The file that is taken for the store where none is named.
@@ -135,4 +136,47 @@ pub fn selected(
         filter.check_fields(&store.columns(dataset)?).map_err(wrong)?;
     }
     Ok(store.incidents(dataset, filter.as_ref())?)
+}
+
+/// The option by which a verb is asked what was known on a day.
+#[derive(Debug, Clone, Default, clap::Args)]
+pub struct KnownOnArg {
+    /// Only what was known at the end of this day (UTC): articles that had come, as they stood then, and decisions that had
+    /// been taken
+    #[arg(long, value_name = "DATE")]
+    known_on: Option<Date>,
+}
+
+impl KnownOnArg {
+    /// Whether a day is named.
+    pub fn is_asked(&self) -> bool {
+        self.known_on.is_some()
+    }
+
+    /// The end of that day.
+    pub fn moment(&self) -> Option<Moment> {
+        self.known_on.map(end_of_day)
+    }
+}
+
+/// The incidents that were known at a moment and that a filter selects.
+///
+/// # Errors
+/// As [`selected`].
+pub fn selected_known(
+    store: &Store,
+    at: Moment,
+    dataset: Option<&str>,
+    filter: Option<&str>,
+) -> Result<Vec<Incident>, Failure> {
+    let wrong = |source| Failure::Filter { option: "filter", source };
+    let filter = filter.map(Filter::parse).transpose().map_err(wrong)?;
+    if let Some(filter) = &filter {
+        filter.check_fields(&store.columns(dataset)?).map_err(wrong)?;
+    }
+    let is_wanted = |(of, incident): &(String, Incident)| {
+        dataset.is_none_or(|name| name == of) && filter.as_ref().is_none_or(|f| f.matches(incident))
+    };
+    let known = incidents_known(store, at)?;
+    Ok(known.into_iter().filter(is_wanted).map(|(_, incident)| incident).collect())
 }

@@ -19,6 +19,9 @@ use std::{
 
 const FILES: &str = include_str!("data/examples.tsv");
 const LINE: &str = r#"{"type":"LineString","coordinates":[[42.4,36.9],[43.2,36.2],[44.0,35.4],[44.6,34.6]]}"#;
+/// A feed at an address that refuses at once, and where alarms go.
+const FEEDS: &str = "allow = [\"127.0.0.1:9\"]\n[[feed]]\nname = \"paper\"\naddress = \"http://127.0.0.1:9/rss\"\n\
+                     [[deliver]]\nname = \"desk\"\nto = \"atom\"\nfile = \"alarms.xml\"\n";
 const AREAS: &str = r#"{"type":"FeatureCollection","features":[{"type":"Feature","geometry":{"type":"Polygon","coordinates":[[[43.5,34.5],[44.5,34.5],[44.5,35.3],[43.5,35.3],[43.5,34.5]]]}},{"type":"Feature","geometry":{"type":"Point","coordinates":[40.1,35.3]}}]}"#;
 
 /// Ids that stand in examples are those of somebody's data.
@@ -53,6 +56,8 @@ fn prepared() -> tempfile::TempDir {
             }
             "line" => LINE.into(),
             "areas" => AREAS.into(),
+            "feeds" => FEEDS.into(),
+            "alarms" => "{\"id\":\"a1\",\"title\":\"an alarm\"}\n".into(),
             "actors" => {
                 let text = fs::read_to_string(golden.join(what)).unwrap();
                 let other = |line: &str| {

@@ -1118,3 +1118,68 @@ llm-not-kept = لا يُعرف مجلد للبيانات، فلا تُحفظ ا�
 llm-cost = { $articles }، والنداءات: { $calls } (الأجوبة المحفوظة: { $kept })، ونحو { $in } من الرموز دخولاً و{ $out } خروجاً
 llm-money = نحو { $money } بعملة ملف الأسعار.
 llm-estimate = تقدير: الرمز الداخل أربعة أحرف لاتينية أو حرفان من غيرها؛ وللجواب 20 رمزاً، و150 لكل كلمتين يراهما القارئ تروي حادثاً.
+
+## إنذارات
+
+alarms-none = لا إنذار من { $from } إلى { $to }.
+alarms-some =
+    { $n ->
+        [zero] لا إنذار من { $from } إلى { $to }.
+        [one] إنذار واحد من { $from } إلى { $to }.
+        [two] إنذاران من { $from } إلى { $to }.
+        [few] { $n } إنذارات من { $from } إلى { $to }.
+        [many] { $n } إنذارا من { $from } إلى { $to }.
+       *[other] { $n } إنذار من { $from } إلى { $to }.
+    }
+alarms-expected = بهذا الضبط يُتوقع { $value } إنذار كاذب في السنة من كل المراقبات معا (95 %: من { $low } إلى { $high })، والمسموح { $budget }.
+alarms-certificate = شهادة: أُطلقت { $watches } مراقبة على { $years } سنة من بيانات محاكاة تشبه هذه ولا يتغير فيها شيء
+alarms-fails = لا تلتزم أي مراقبة بعدد الإنذارات الكاذبة المسموح، فلا يصدر إنذار.
+alarm-rate-up = { $day } { $watch }: { $events } منذ { $since }، وكان المتوقع { $expected } بحسب الأيام السابقة.
+alarm-rate-down = { $day } { $watch }: { $events } فقط منذ { $since }، وكان المتوقع { $expected } بحسب الأيام السابقة.
+alarm-rate-evidence = قوة الدليل { $evidence }، ويلزم للإنذار { $threshold }
+alarm-toll = { $day } { $watch }: عدد القتلى { $killed }.
+alarm-toll-evidence = بحسب الماضي يقع ما فيه { $needed } قتيل أو أكثر { $year } مرة في السنة
+alarm-gap = { $day } { $watch }: الأولى منذ { $days } يوم.
+alarm-gap-evidence = بحسب الماضي ينتهي هدوء مدته { $needed } يوم أو أكثر { $year } مرة في السنة
+alarm-coincidence = { $day } { $watch }: الساحتان معا، وبينهما من الأيام { $apart }.
+alarm-coincidence-evidence = حين يكون في كل منهما { $killed } قتيل أو أكثر تفعل المصادفة وحدها ذلك { $year } مرة في السنة
+alarm-where = أين: { $divisions }
+alarm-incidents = { $incidents }: { $ids }
+alarm-quote = «{ $quote }»
+alarm-unreviewed = { $n } من { $of } قرأتها آلة ولم يراجعها أحد
+alarm-silenced-fewer = يسكت لو لم تكن من هذه { $incidents }
+alarm-silenced-more = يسكت لو وُجدت زيادة { $incidents }
+alarm-silenced-toll = يسكت لو كان القتلى أقل من { $below }
+alarm-silenced-calm = يسكت لو وُجدت حادثة بين { $from } و{ $to }
+alarm-silenced-nothing = لا يسكته شيء مما جُرّب
+alarm-id = معرّفه: { $id }
+alarm-watch-too-thin = لا تُراقب: { $watch }. ماضيها أقل من أن يُعرف به المعتاد.
+alarm-watch-never-rare-enough = لا تُراقب: { $watch }. تأتي بها المصادفة كثيرا مهما كبرت الحوادث.
+alarm-watch-withheld = محجوبة: { $watch }. في بيانات محاكاة تشبه بياناتها تُصدر { $year } إنذار كاذب في السنة.
+alarms-silenced = ساكتة: { $watch } حتى { $until }، والسبب: { $reason }
+alarms-for-ever = إشعار آخر
+# ما تفعله المراقبة. الأسباب محفوظة بالإنجليزية.
+watch-article = { $feed }: { $doc } جديد، ويورد { $reports }
+watch-known = { $feed }: { $doc } لا جديد فيه
+watch-corrected = { $feed }: { $doc } صُحّح، ويورد { $reports }
+watch-copy = { $feed }: { $doc } جديد، ونصه نص { $of }: مصدر واحد نُقل مرتين
+watch-put-off = { $feed }: تُطلب صفحة مرة أخرى في { $due } ({ $why })
+watch-given-up = { $feed }: مدخل بلا مقال ({ $why })
+watch-merged = دُمج: { $incidents } بين جديد ومتغير
+watch-outcome-read = قُرئ
+watch-outcome-not-modified = لم يتغير
+watch-outcome-throttled = يطلب التمهل
+watch-outcome-gone = لم يعد موجودا
+watch-outcome-forbidden = غير مسموح
+watch-outcome-unreadable = غير مقروء
+watch-outcome-failed = تعذر
+watch-counts = الجديد { $fresh }، والمصحح { $corrected }
+watch-next = التالي { $due }: { $why }
+watch-well = سليم
+watch-never-read = لم يُقرأ قط
+watch-silent-since = صامت منذ { $at }
+watch-day = { $day }: عُرف { $new }، والمعروف كله { $known }؛ ورد { $articles }، المنقول منها { $copies }؛ صمت من المصادر { $silent } من { $asked }
+watch-raised = { "  " }إنذار من { $watch } ({ $what })، منذ { $since }
+watch-handed-over = سُلّم
+watch-not-handed-over = لم يُسلّم
+log-correct = تصحيح

@@ -964,3 +964,64 @@ llm-not-kept = no folder for data is known, so the answers are not kept; --llm-c
 llm-cost = { $articles }: calls to make { $calls } (answers kept { $kept }), about { $in } tokens in and { $out } out
 llm-money = About { $money } in the currency of the price file.
 llm-estimate = Estimated: a token in is four ASCII letters or two others; an answer has 20 tokens, and 150 for every two triggers that the reader sees.
+
+## Alarms
+
+alarms-none = No alarm from { $from } to { $to }.
+alarms-some =
+    { $n ->
+        [one] { $n } alarm from { $from } to { $to }.
+       *[other] { $n } alarms from { $from } to { $to }.
+    }
+alarms-expected = At this setting { $value } false alarms a year are to be expected of all watches together (95 %: { $low } to { $high }); { $budget } are allowed.
+alarms-certificate = certificate: { $watches } watches let loose on { $years } years of simulated data like these, in which nothing changes
+alarms-fails = No watch keeps the number of false alarms that is allowed, so no alarm is given.
+alarm-rate-up = { $day } { $watch }: { $events } since { $since }, where { $expected } were expected by the days before.
+alarm-rate-down = { $day } { $watch }: only { $events } since { $since }, where { $expected } were expected by the days before.
+alarm-rate-evidence = evidence { $evidence }; an alarm needs { $threshold }
+alarm-toll = { $day } { $watch }: { $killed } killed.
+alarm-toll-evidence = by the past, { $needed } killed or more come { $year } times a year
+alarm-gap = { $day } { $watch }: the first for { $days } days.
+alarm-gap-evidence = by the past, a calm of { $needed } days or longer ends { $year } times a year
+alarm-coincidence = { $day } { $watch }: both theatres, { $apart } days apart.
+alarm-coincidence-evidence = with { $killed } killed or more in each, chance alone does this { $year } times a year
+alarm-where = where: { $divisions }
+alarm-incidents = { $incidents }: { $ids }
+alarm-quote = “{ $quote }”
+alarm-unreviewed = { $n } of { $of } read by a machine and checked by nobody
+alarm-silenced-fewer = it would be silent if { $incidents } of these were none
+alarm-silenced-more = it would be silent if { $incidents } more were found
+alarm-silenced-toll = it would be silent with fewer than { $below } killed
+alarm-silenced-calm = it would be silent if an incident were found between { $from } and { $to }
+alarm-silenced-nothing = nothing that was tried would silence it
+alarm-id = its id: { $id }
+alarm-watch-too-thin = not watched: { $watch }. Its past holds too little to know what is usual.
+alarm-watch-never-rare-enough = not watched: { $watch }. Chance brings it too often, however large the incidents.
+alarm-watch-withheld = withheld: { $watch }. On simulated data like its own it raises { $year } false alarms a year.
+alarms-silenced = silent: { $watch } until { $until }, because { $reason }
+alarms-for-ever = further notice
+# What the watch does. The reasons are kept in English.
+watch-article = { $feed }: { $doc } is new and tells { $reports }
+watch-known = { $feed }: { $doc } says nothing new
+watch-corrected = { $feed }: { $doc } was corrected and tells { $reports }
+watch-copy = { $feed }: { $doc } is new and prints the text of { $of }: one source, told twice
+watch-put-off = { $feed }: a page is asked for again at { $due } ({ $why })
+watch-given-up = { $feed }: an entry has no article ({ $why })
+watch-merged = merged: { $incidents } new or changed
+watch-outcome-read = read
+watch-outcome-not-modified = nothing changed
+watch-outcome-throttled = asks for patience
+watch-outcome-gone = gone
+watch-outcome-forbidden = not allowed
+watch-outcome-unreadable = not readable
+watch-outcome-failed = failed
+watch-counts = { $fresh } new, { $corrected } corrected
+watch-next = next { $due }: { $why }
+watch-well = well
+watch-never-read = never read
+watch-silent-since = silent since { $at }
+watch-day = { $day }: { $new } became known, { $known } in all; { $articles } came in, { $copies } of them copies; { $silent } of { $asked } feeds were silent
+watch-raised = { "  " }ALARM of { $watch } ({ $what }), since { $since }
+watch-handed-over = handed over
+watch-not-handed-over = not handed over
+log-correct = correct

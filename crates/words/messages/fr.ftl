@@ -980,3 +980,64 @@ near-withheld = Aucun verdict n'est possible : le test se trompe trop souvent su
 near-certificate = certificat : sur { $records } relevés simulés comme celui-ci, sans lien aux zones (les groupes jusqu'à { $km } km gardés ensemble), le test a donné une fausse alerte dans { $alarms } % des cas à { $level } % ; avec { $effect } % des groupes posés à une zone il l'a dit dans { $power } % des cas
 rank-certificate = certificat : sur { $records } relevés simulés de ces jours et d'une queue connue, l'intervalle des années les contenait dans { $coverage } % des cas, et disait l'incident plus rare qu'il n'est dans { $rare } % des cas
 rank-certificate-fails = il échoue : ne vous fiez pas aux années ci-dessus
+
+## Alertes
+
+alarms-none = Aucune alerte du { $from } au { $to }.
+alarms-some =
+    { $n ->
+        [one] { $n } alerte du { $from } au { $to }.
+       *[other] { $n } alertes du { $from } au { $to }.
+    }
+alarms-expected = Avec ce réglage, { $value } fausses alertes par an sont à attendre de toutes les veilles ensemble (95 % : { $low } à { $high }) ; { $budget } sont permises.
+alarms-certificate = certificat : { $watches } veilles lâchées sur { $years } années de données simulées semblables, où rien ne change
+alarms-fails = Aucune veille ne respecte le nombre permis de fausses alertes : aucune alerte n'est donnée.
+alarm-rate-up = { $day } { $watch } : { $events } depuis le { $since }, pour { $expected } attendus d'après les jours d'avant.
+alarm-rate-down = { $day } { $watch } : seulement { $events } depuis le { $since }, pour { $expected } attendus d'après les jours d'avant.
+alarm-rate-evidence = force de la preuve { $evidence } ; une alerte en demande { $threshold }
+alarm-toll = { $day } { $watch } : { $killed } tués.
+alarm-toll-evidence = d'après le passé, { $needed } tués ou plus arrivent { $year } fois par an
+alarm-gap = { $day } { $watch } : le premier depuis { $days } jours.
+alarm-gap-evidence = d'après le passé, un calme de { $needed } jours ou plus finit { $year } fois par an
+alarm-coincidence = { $day } { $watch } : les deux théâtres, à { $apart } jours.
+alarm-coincidence-evidence = avec { $killed } tués ou plus dans chacun, le hasard seul le fait { $year } fois par an
+alarm-where = où : { $divisions }
+alarm-incidents = { $incidents } : { $ids }
+alarm-quote = « { $quote } »
+alarm-unreviewed = { $n } sur { $of } lus par une machine et vérifiés par personne
+alarm-silenced-fewer = elle se tairait si { $incidents } de ceux-ci n'en étaient pas
+alarm-silenced-more = elle se tairait si { $incidents } de plus étaient trouvés
+alarm-silenced-toll = elle se tairait avec moins de { $below } tués
+alarm-silenced-calm = elle se tairait si un incident était trouvé entre le { $from } et le { $to }
+alarm-silenced-nothing = rien de ce qui a été essayé ne la ferait taire
+alarm-id = son identifiant : { $id }
+alarm-watch-too-thin = non veillé : { $watch }. Son passé est trop mince pour savoir ce qui est habituel.
+alarm-watch-never-rare-enough = non veillé : { $watch }. Le hasard l'amène trop souvent, si grands que soient les incidents.
+alarm-watch-withheld = retenu : { $watch }. Sur des données simulées comme les siennes, { $year } fausses alertes par an.
+alarms-silenced = muet : { $watch } jusqu'au { $until }, parce que { $reason }
+alarms-for-ever = nouvel ordre
+# Ce que fait la veille. Les raisons sont gardées en anglais.
+watch-article = { $feed } : { $doc } est nouveau et rapporte { $reports }
+watch-known = { $feed } : { $doc } ne dit rien de nouveau
+watch-corrected = { $feed } : { $doc } a été corrigé et rapporte { $reports }
+watch-copy = { $feed } : { $doc } est nouveau et reprend le texte de { $of } : une seule source, reprise deux fois
+watch-put-off = { $feed } : une page sera redemandée à { $due } ({ $why })
+watch-given-up = { $feed } : une entrée n’a pas d’article ({ $why })
+watch-merged = fusionné : { $incidents }, nouveaux ou modifiés
+watch-outcome-read = lu
+watch-outcome-not-modified = inchangé
+watch-outcome-throttled = demande de patienter
+watch-outcome-gone = disparu
+watch-outcome-forbidden = non autorisé
+watch-outcome-unreadable = illisible
+watch-outcome-failed = échoué
+watch-counts = nouveaux : { $fresh }, corrigés : { $corrected }
+watch-next = prochain { $due } : { $why }
+watch-well = en ordre
+watch-never-read = jamais lu
+watch-silent-since = silencieux depuis { $at }
+watch-day = { $day } : connus ce jour : { $new }, en tout { $known } ; reçus : { $articles }, dont repris { $copies } ; sources silencieuses : { $silent } sur { $asked }
+watch-raised = { "  " }ALARME de { $watch } ({ $what }), depuis { $since }
+watch-handed-over = remis
+watch-not-handed-over = non remis
+log-correct = correction

@@ -116,12 +116,15 @@ fn usual(story: &Story<'_>, tested: &Tested) -> String {
     let outcome = story.words.say(if differ { "usual-misleads" } else { "usual-agrees" }, &[]);
     let in_hundred = story.decimal(100.0 * ours.p).at(story.anchor("method"));
     let explained = story.words.say("usual-explain", &[("p-hundred", in_hundred)]);
-    let picture = strip::p_values(story, tested);
+    let picture = strip::p_values(&story.words, shuffle.p, ours.p);
     format!("<p>{} {}</p>\n{}", said.html(), outcome.html(), figure(&picture, &explained))
 }
 
 fn lags(story: &Story<'_>, tested: &Tested) -> String {
-    match correlogram::draw(story, tested) {
+    let Some(found) = tested.coincidence.as_ref().and_then(|c| c.correlogram.as_ref()) else {
+        return String::new();
+    };
+    match correlogram::draw(&story.words, found, story.short_theatre(&tested.question.b)) {
         picture if picture.is_empty() => picture,
         picture => figure(&picture, &story.sides("lags-text", &tested.question)),
     }

@@ -1,7 +1,10 @@
 //! One number on a scale: how often such a pair comes by chance, and the p-values of two tests.
 
 use super::{Anchor, Frame, both};
-use crate::{Tested, story::Story, words::Value};
+use crate::{
+    story::Story,
+    words::{Value, Words},
+};
 use tazamun_sync::Pair;
 
 /// Ends of the scale of return periods, in years: a week and two centuries.
@@ -41,24 +44,22 @@ pub(crate) fn return_period(story: &Story<'_>, pair: &Pair) -> String {
 }
 
 /// The p-values of the usual test and of the one used, with the region that counts as more than chance.
-pub(crate) fn p_values(story: &Story<'_>, tested: &Tested) -> String {
-    let (Some(usual), Some(ours)) = (&tested.shuffle, &tested.coincidence) else { return String::new() };
-    let spelling = story.words.spelling();
+pub(crate) fn p_values(words: &Words, usual: f64, ours: f64) -> String {
+    let spelling = words.spelling();
     let shown = |p: f64| spelling.p(p);
-    let values = [("shuffle", Value::from(shown(usual.p))), ("p", Value::from(shown(ours.p)))];
-    let alternative = story.words.say("usual-alt", &values).bare();
-    both(story.lang(), &alternative, |frame| {
+    let values = [("shuffle", Value::from(shown(usual))), ("p", Value::from(shown(ours)))];
+    let alternative = words.say("usual-alt", &values).bare();
+    both(words.lang(), &alternative, |frame| {
         let margin = 10.0;
         let width = frame.width() - 2.0 * margin;
         let place = |p: f64| margin + (p.clamp(LEAST_P, 1.0) / LEAST_P).ln() / (1.0 / LEAST_P).ln() * width;
         frame.rect("zone", (margin, 4.0), (place(0.05) - margin, 92.0));
-        frame.text("", (margin + 6.0, 56.0), Anchor::Start, &story.words.bare("usual-zone"));
-        for (row, class, id, p) in
-            [(28.0, "halo", "usual-shuffle", usual.p), (84.0, "ink", "usual-ours", ours.p)]
+        frame.text("", (margin + 6.0, 56.0), Anchor::Start, &words.bare("usual-zone"));
+        for (row, class, id, p) in [(28.0, "halo", "usual-shuffle", usual), (84.0, "ink", "usual-ours", ours)]
         {
             frame.line("grid", (margin, row), (margin + width, row));
             frame.circle(class, (place(p), row), 7.0);
-            let said = format!("{}: p = {}", story.words.bare(id), shown(p));
+            let said = format!("{}: p = {}", words.bare(id), shown(p));
             label(frame, place(p), row, &said);
         }
         for p in [0.001, 0.01, 0.05, 0.25, 1.0] {

@@ -2,14 +2,14 @@
 
 use crate::learned::{
     bag::{Bag, Group},
-    weights::{Weights, softmax},
+    weights::softmax,
 };
 use crate::link::{
     deciders::Deciders,
     guess::Guess,
     join::{Fate, fates},
     pool::{Pooled, worth},
-    slots::{Slot, Value, choices},
+    slots::{LABELLED, Slot, Value, choices},
     story::Story,
 };
 
@@ -40,10 +40,10 @@ impl std::fmt::Display for Why {
 }
 
 /// How an option's evidence differs from another's, group by group.
-fn why(weights: &Weights, chosen: &Bag, other: &Bag) -> Why {
+fn why(weight: impl Fn(u32) -> f32, chosen: &Bag, other: &Bag) -> Why {
     let mut sums = [0.0_f32; Group::ALL.len()];
-    chosen.0.iter().for_each(|f| sums[f.group as usize] += weights.of(f.at) * f.value);
-    other.0.iter().for_each(|f| sums[f.group as usize] -= weights.of(f.at) * f.value);
+    chosen.0.iter().for_each(|f| sums[f.group as usize] += weight(f.at) * f.value);
+    other.0.iter().for_each(|f| sums[f.group as usize] -= weight(f.at) * f.value);
     let mut all: Vec<(Group, f32)> = Group::ALL.into_iter().zip(sums).collect();
     all.sort_by(|a, b| b.1.abs().total_cmp(&a.1.abs()));
     let side = |sign: f32| all.iter().filter(|(_, s)| s * sign > TOLD).map(|(g, _)| *g).take(MOST).collect();
@@ -69,19 +69,19 @@ pub fn heads(story: &Story<'_, '_>, guesses: &[Guess], judged: &[Pooled], d: &De
                 });
                 told[c].push(h);
             }
-            let scores: Vec<f32> = fates.iter().map(|(_, bag)| d.fates.score(bag)).collect();
-            let chosen = fates.iter().position(|(f, _)| *f == wanted).unwrap_or(0);
-            let best = (0..fates.len()).filter(|&i| (i == 0) != (chosen == 0));
+            let scores = fates.scores(&d.fates);
+            let chosen = fates.each.iter().position(|(f, _)| *f == wanted).unwrap_or(0);
+            let best = (0..fates.each.len()).filter(|&i| (i == 0) != (chosen == 0));
             let other = best.max_by(|&a, &b| scores[a].total_cmp(&scores[b])).unwrap_or(0);
             let p = 1.0 - softmax(&scores)[0];
-            (p, why(&d.fates, &fates[chosen].1, &fates[other].1))
+            (p, why(|at| d.fates.of(at), &fates.bag(chosen), &fates.bag(other)))
         })
         .collect()
 }
 
 /// Why an incident is told or left out.
 pub fn incident(story: &Story<'_, '_>, judged: &[Pooled], i: usize, d: &Deciders) -> Why {
-    why(&d.worth, &worth(story, judged, i), &Bag::default())
+    why(|at| d.worth.of(at), &worth(story, judged, i), &Bag::default())
 }
 
 /// Why a slot of an incident holds its value: by the head that says it most clearly.
@@ -98,11 +98,12 @@ pub fn slot(
     };
     let head = *this.heads.iter().max_by(|a, b| p(a).total_cmp(&p(b)))?;
     let choices = choices(story, head, slot);
-    let score = |i: &usize| d.slots.score(&choices[*i].bag);
+    let weight = |at: u32| if LABELLED.contains(&slot) { d.labels.of(at) } else { d.slots.of(at) };
+    let score = |i: &usize| choices[*i].bag.0.iter().map(|f| weight(f.at) * f.value).sum::<f32>();
     let best = |is: bool| {
         (0..choices.len())
             .filter(|&i| (choices[i].value == *value) == is)
             .max_by(|a, b| score(a).total_cmp(&score(b)))
     };
-    Some(why(&d.slots, &choices[best(true)?].bag, &choices[best(false)?].bag))
+    Some(why(weight, &choices[best(true)?].bag, &choices[best(false)?].bag))
 }

@@ -1,7 +1,7 @@
 //! A text → the language that it is written in: by its letters, then by function words (`tongues.tsv`).
 
 use rustc_hash::FxHashMap;
-use std::sync::LazyLock;
+use std::{borrow::Cow, sync::LazyLock};
 use tazamun_record::rows;
 
 const TONGUES_TSV: &str = include_str!("tongues.tsv");
@@ -42,12 +42,21 @@ struct Table {
     tongues: Vec<Tongue>,
     /// The languages, by their place, that have a function word.
     words: FxHashMap<&'static str, Vec<u8>>,
-    /// The languages, a bit each, that have a letter for their own: a word is held against all of them in one pass.
-    letters: FxHashMap<char, u64>,
+    /// The languages, a bit each, that have a letter for their own, by the letter: a word is held against all in one pass.
+    letters: Vec<u64>,
+}
+
+/// Letters below which languages have letters of their own.
+const OWN: usize = 0x2000;
+
+impl Table {
+    fn own(&self, letter: char) -> u64 {
+        self.letters.get(letter as usize).copied().unwrap_or(0)
+    }
 }
 
 static TABLE: LazyLock<Table> = LazyLock::new(|| {
-    let mut table = Table { tongues: Vec::new(), words: FxHashMap::default(), letters: FxHashMap::default() };
+    let mut table = Table { tongues: Vec::new(), words: FxHashMap::default(), letters: vec![0; OWN] };
     for (_, fields) in rows(TONGUES_TSV) {
         let [code, english, arabic, french, script, rest @ ..] = fields.as_slice() else { continue };
         let Ok(at) = u8::try_from(table.tongues.len()) else { continue };
@@ -56,7 +65,7 @@ static TABLE: LazyLock<Table> = LazyLock::new(|| {
             table.words.entry(word).or_default().push(at);
         }
         let letters = rest.get(1).copied().unwrap_or_default();
-        letters.chars().for_each(|c| *table.letters.entry(c).or_default() |= bit);
+        letters.chars().filter(|c| (*c as usize) < OWN).for_each(|c| table.letters[c as usize] |= bit);
         table.tongues.push(Tongue { code, names: [*english, *arabic, *french], script });
     }
     table
@@ -85,35 +94,47 @@ fn script(c: char) -> Option<&'static str> {
     })
 }
 
+/// Whether it is a letter; of the most frequent ones this is told by their range, not by Unicode's table.
+fn is_letter(c: char) -> bool {
+    matches!(c, 'a'..='z' | 'A'..='Z' | '\u{620}'..='\u{657}') || (!c.is_ascii() && c.is_alphabetic())
+}
+
+/// A word in small letters; as it is where its letters have no others.
+fn lower(word: &str) -> Cow<'_, str> {
+    let is_small = |c: char| matches!(c, 'a'..='z' | '\u{600}'..='\u{6FF}');
+    if word.chars().all(is_small) { word.into() } else { word.to_lowercase().into() }
+}
+
 /// Bytes of a text that are looked at.
 const LOOKED_AT: usize = 8000;
 
 /// The language of a text. Where its words leave it open, Arabic and English are meant.
 pub fn detect<'t>(parts: impl IntoIterator<Item = &'t str>) -> Found {
-    let mut letters: FxHashMap<&'static str, u32> = FxHashMap::default();
+    let mut letters: Vec<(&'static str, u32)> = Vec::new();
     let mut hits = vec![0u32; TABLE.tongues.len()];
     let mut seen: FxHashMap<&'static str, u32> = FxHashMap::default();
     for part in parts {
         let end = (0..=LOOKED_AT.min(part.len())).rev().find(|&at| part.is_char_boundary(at)).unwrap_or(0);
-        for word in part[..end].split(|c: char| !c.is_alphabetic()).filter(|word| !word.is_empty()) {
-            let lower = word.to_lowercase();
-            for c in lower.chars() {
-                if let Some(script) = script(c) {
-                    *letters.entry(script).or_default() += 1;
+        for word in part[..end].split(|c: char| !is_letter(c)).filter(|word| !word.is_empty()) {
+            let lower = lower(word);
+            for script in lower.chars().filter_map(script) {
+                match letters.iter_mut().find(|(known, _)| *known == script) {
+                    Some((_, count)) => *count += 1,
+                    None => letters.push((script, 1)),
                 }
             }
-            if let Some((word, tongues)) = TABLE.words.get_key_value(lower.as_str()) {
+            if let Some((word, tongues)) = TABLE.words.get_key_value(lower.as_ref()) {
                 tongues.iter().for_each(|&t| hits[usize::from(t)] += 1);
                 *seen.entry(word).or_default() += 1;
             }
-            let mut own = lower.chars().filter_map(|c| TABLE.letters.get(&c)).fold(0, |all, bits| all | bits);
+            let mut own = lower.chars().fold(0, |all, c| all | TABLE.own(c));
             while own != 0 {
                 hits[own.trailing_zeros() as usize] += 1;
                 own &= own - 1;
             }
         }
     }
-    let most = letters.iter().max_by_key(|(script, n)| (**n, **script == "arabic", **script));
+    let most = letters.iter().max_by_key(|(script, n)| (*n, *script == "arabic", *script));
     let script = most.map_or("arabic", |(script, _)| script);
     let of_script = || TABLE.tongues.iter().zip(&hits).filter(|(tongue, _)| tongue.script == script);
     let read = of_script().filter(|(tongue, _)| is_read(tongue.code)).fold(None, best);
@@ -177,6 +198,15 @@ mod tests {
         let found = detect(["Saldırıda iki asker öldü ve bir polis yaralandı, bu bir ilk."]);
         assert_eq!(found.tongue.names[0], "Turkish");
         assert!(found.seen.contains(&"bir".to_owned()) && found.seen.len() <= SEEN);
+    }
+
+    #[test]
+    fn letters_are_those_of_unicode() {
+        assert!(('\0'..='\u{2FFF}').all(|c| is_letter(c) == c.is_alphabetic()));
+        let small = |c: char| lower(c.encode_utf8(&mut [0; 4])).into_owned() == c.to_lowercase().to_string();
+        assert!(('\0'..='\u{2FFF}').all(small));
+        let own = rows(TONGUES_TSV).filter_map(|(_, f)| f.get(6).copied()).flat_map(str::chars);
+        assert!(own.map(|c| c as usize).all(|c| c < OWN));
     }
 
     #[test]

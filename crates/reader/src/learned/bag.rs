@@ -118,6 +118,18 @@ impl Bag {
         Bag(all)
     }
 
+    /// Says everything once more, for its own kind of language alone: what holds in all of them is learned from all, and how one
+    /// kind differs from its own few articles. Words need no second telling, for no two languages share theirs.
+    pub fn once_more(&mut self) {
+        for i in 0..self.0.len() {
+            let feature = self.0[i];
+            if feature.group != Group::Words {
+                let at = (mix(mix(u64::from(feature.at), name("once more")), 0x5bd1) >> (64 - BITS)) as u32;
+                self.0.push(Feature { at, ..feature });
+            }
+        }
+    }
+
     /// Adds a feature by its name's number and the values that make it.
     #[inline]
     pub fn add(&mut self, group: Group, name: u64, value: f32, parts: &[u64]) {

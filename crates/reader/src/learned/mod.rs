@@ -1,7 +1,8 @@
-//! What learned decisions are made of: features in a [`bag`], [`weights`] of features, [`trees`] over a few numbers, and
-//! [`classes`] of words that are alike.
+//! What learned decisions are made of: features in a [`bag`], [`weights`] of features and [`rows`] of them, [`trees`] over a few
+//! numbers, and [`classes`] of words that are alike.
 
 pub mod bag;
 pub mod classes;
+pub mod rows;
 pub mod trees;
 pub mod weights;

@@ -28,13 +28,26 @@ impl Tree {
     }
 }
 
-/// Trees whose leaves are summed.
+impl Tree {
+    /// This tree with a share of what its leaves add.
+    pub fn scaled(&self, share: f32) -> Self {
+        Tree { adds: self.adds.map(|x| x * share), ..self.clone() }
+    }
+}
+
+/// Trees whose leaves are summed, beside a share of the first number.
 #[derive(Debug, Clone, Default, PartialEq)]
-pub struct Trees(pub Vec<Tree>);
+pub struct Trees {
+    /// How much the first number counts by itself: it is the score of what was learned before.
+    pub lead: f32,
+    /// The trees.
+    pub trees: Vec<Tree>,
+}
 
 impl Trees {
     /// The score of an option with these numbers.
     pub fn score(&self, numbers: &[f32]) -> f32 {
-        self.0.iter().map(|t| t.adds[t.leaf(numbers)]).sum()
+        let lead = numbers.first().map_or(0.0, |first| self.lead * first);
+        lead + self.trees.iter().map(|t| t.adds[t.leaf(numbers)]).sum::<f32>()
     }
 }

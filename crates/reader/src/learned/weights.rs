@@ -67,6 +67,13 @@ impl Weights {
         (0..1 << BITS).map(|at| (at, self.of(at))).filter(|(_, weight)| *weight != 0.0)
     }
 
+    /// The two scores of an option whose features have a weight for either of two slots, side by side.
+    pub fn both(&self, bag: &Bag) -> (f32, f32) {
+        bag.0
+            .iter()
+            .fold((0.0, 0.0), |(a, b), f| (a + self.of(f.at & !1) * f.value, b + self.of(f.at | 1) * f.value))
+    }
+
     /// The score of an option.
     pub fn score(&self, bag: &Bag) -> f32 {
         match &self.0 {

@@ -1,7 +1,7 @@
 //! An article's heads → incidents, by learned weights.
 
 use super::{
-    claims::Claims,
+    claims::{ASKED, Claims},
     deciders::Deciders,
     guess::{Guess, guesses},
     held::held,
@@ -10,7 +10,7 @@ use super::{
     pool::{Pooled, candidates, one, same, weigh, worth},
     slots::Slot,
     story::Story,
-    voices::numbers,
+    voices::{around, numbers},
 };
 use crate::learned::weights::{Weights, softmax};
 use rustc_hash::FxHashMap;
@@ -29,12 +29,12 @@ pub fn told(story: &Story<'_, '_>, guesses: &[Guess], weights: &Weights, (doubt,
     let mut told = Told::default();
     for h in 0..story.heads.len() {
         let fates = fates(story, guesses, &told.heads, h);
-        let mut scores: Vec<f32> = fates.iter().map(|(_, bag)| weights.score(bag)).collect();
+        let mut scores = fates.scores(weights);
         let sure = 1.0 - softmax(&scores)[0];
         scores[0] += doubt;
         scores[1] += split;
         let best = (0..scores.len()).max_by(|&a, &b| scores[a].total_cmp(&scores[b])).unwrap_or(0);
-        match fates[best].0 {
+        match fates.each[best].0 {
             Fate::Nothing => {}
             Fate::New => {
                 told.heads.push(vec![h]);
@@ -56,9 +56,6 @@ pub fn pooled(story: &Story<'_, '_>, guesses: &[Guess], told: Told, d: &Deciders
     each.map(|(n, telling)| speak(story, guesses, telling, (&claims, n), d)).collect()
 }
 
-/// How much weights count where trees score too.
-const WEIGHED: f32 = 0.5;
-
 /// What the heads of one incident say, each with how surely it tells one.
 fn speak(
     story: &Story<'_, '_>,
@@ -67,15 +64,17 @@ fn speak(
     claims: (&Claims, usize),
     d: &Deciders,
 ) -> Pooled {
+    let asked = &heads[..heads.len().min(ASKED)];
+    let around = around(guesses, asked);
     let said = |&slot: &Slot| {
         let mut all = candidates(story, guesses, &heads, slot, claims);
         let weights: Vec<f32> = all.iter().map(|c| d.pool.score(&c.bag)).collect();
         let trees = &d.voices[slot as usize];
-        let scores = if trees.0.is_empty() {
+        let scores = if trees.trees.is_empty() {
             weights
         } else {
-            let each = numbers(story, guesses, &heads, slot, claims, (&all, &weights));
-            each.iter().zip(&weights).map(|(n, w)| trees.score(n) + WEIGHED * w).collect()
+            let each = numbers(story, guesses, &heads, slot, claims, (&all, &weights), &around);
+            each.iter().map(|n| trees.score(n)).collect()
         };
         weigh(&mut all, &scores);
         all
@@ -129,7 +128,7 @@ pub fn judged(story: &Story<'_, '_>, mut all: Vec<Pooled>, weights: &Weights) ->
 
 /// Reads one story: its incidents, each judged, those of too little probability too.
 pub fn run(story: &Story<'_, '_>, d: &Deciders) -> (Vec<Guess>, Vec<Pooled>) {
-    let guesses = guesses(story, &d.slots);
+    let guesses = guesses(story, (&d.slots, &d.labels));
     let told = told(story, &guesses, &d.fates, (d.doubt, d.split));
     let all = pooled(story, &guesses, told, d).into_iter().map(|p| settled(story, p, &d.pair)).collect();
     let all = judged(story, merged(story, &guesses, all, d), &d.worth);

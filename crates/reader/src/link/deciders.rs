@@ -1,6 +1,6 @@
 //! What decides: weights, thresholds, and curves of trust.
 
-use crate::learned::{trees::Trees, weights::Weights};
+use crate::learned::{rows::Rows, trees::Trees, weights::Weights};
 use crate::trust::Curve;
 
 /// Weights of all decisions.
@@ -8,6 +8,8 @@ use crate::trust::Curve;
 pub struct Deciders {
     /// What each head says of each slot.
     pub slots: Weights,
+    /// The same of slots that a label fills.
+    pub labels: Rows,
     /// What becomes of each head.
     pub fates: Weights,
     /// What heads say together.

@@ -1,10 +1,13 @@
 //! What a head says of each slot by itself: every option with its probability.
 
 use super::{
-    slots::{Slot, Value, choices},
+    slots::{LABELLED, Slot, Value, choices, scored, sides},
     story::Story,
 };
-use crate::learned::weights::{Weights, softmax};
+use crate::learned::{
+    rows::Rows,
+    weights::{Weights, softmax},
+};
 use std::ops::Range;
 
 /// An option with its probability.
@@ -34,21 +37,36 @@ pub fn top(options: &[Option_]) -> Option<&Option_> {
     options.iter().rev().max_by(|a, b| a.p.total_cmp(&b.p))
 }
 
-/// What every head of a story says.
-pub fn guesses(story: &Story<'_, '_>, weights: &Weights) -> Vec<Guess> {
-    (0..story.heads.len())
-        .map(|h| Guess(Slot::ALL.iter().map(|&slot| options(story, weights, h, slot)).collect()))
-        .collect()
+/// What every head of a story says, by weights of what is said beside it and of its labels.
+pub fn guesses(story: &Story<'_, '_>, (weights, labels): (&Weights, &Rows)) -> Vec<Guess> {
+    let each = |h: usize| {
+        let mut slots = vec![Vec::new(); Slot::ALL.len()];
+        for slot in [Slot::Place, Slot::Date, Slot::Killed, Slot::Wounded] {
+            let choices = choices(story, h, slot);
+            let scores: Vec<f32> = choices.iter().map(|c| weights.score(&c.bag)).collect();
+            slots[slot as usize] = likely(choices.into_iter().map(|c| (c.value, c.tokens)), &scores);
+        }
+        let sides = sides(story, h);
+        let both: Vec<(f32, f32)> = sides.iter().map(|c| weights.both(&c.bag)).collect();
+        let scores = |second: bool| -> Vec<f32> {
+            both.iter().map(|(by, on)| if second { *on } else { *by }).collect()
+        };
+        for (slot, scores) in [(Slot::Attacker, scores(false)), (Slot::Attacked, scores(true))] {
+            slots[slot as usize] = likely(sides.iter().map(|c| (c.value.clone(), c.tokens.clone())), &scores);
+        }
+        for (slot, scored) in LABELLED.into_iter().zip(scored(story, h, labels)) {
+            let scores: Vec<f32> = scored.iter().map(|(_, score)| *score).collect();
+            slots[slot as usize] = likely(scored.into_iter().map(|(value, _)| (value, None)), &scores);
+        }
+        Guess(slots)
+    };
+    (0..story.heads.len()).map(each).collect()
 }
 
-fn options(story: &Story<'_, '_>, weights: &Weights, h: usize, slot: Slot) -> Vec<Option_> {
-    let choices = choices(story, h, slot);
-    let scores: Vec<f32> = choices.iter().map(|c| weights.score(&c.bag)).collect();
-    let mut options: Vec<Option_> = choices
-        .into_iter()
-        .zip(softmax(&scores))
-        .map(|(c, p)| Option_ { value: c.value, tokens: c.tokens, p })
-        .collect();
+/// The options that are not all too unlikely.
+fn likely(options: impl Iterator<Item = (Value, Option<Range<usize>>)>, scores: &[f32]) -> Vec<Option_> {
+    let mut options: Vec<Option_> =
+        options.zip(softmax(scores)).map(|((value, tokens), p)| Option_ { value, tokens, p }).collect();
     options.retain(|o| o.p > 0.003);
     options
 }

@@ -11,7 +11,7 @@ use tazamun_record::{Interval, SubEventType, WherePrec};
 
 /// Says how likely each incident is right beside the others; as it was judged alone where no trees were learned.
 pub fn held(story: &Story<'_, '_>, mut all: Vec<Pooled>, d: &Deciders) -> Vec<Pooled> {
-    if d.held.0.is_empty() {
+    if d.held.trees.is_empty() {
         return all;
     }
     let p: Vec<f32> =
@@ -72,6 +72,7 @@ fn telling(story: &Story<'_, '_>, this: &Pooled, n: &mut Vec<f32>) {
     n.push(first.sentence as f32 / sentences);
     n.push(last.sentence.saturating_sub(first.sentence) as f32);
     n.push(yes(first.sentence == 0 && story.titled));
+    n.push(yes(story.subject_first(this.heads[0])));
     n.extend([story.heads.len() as f32, sentences, story.scene.tolls.len() as f32]);
     // How many sentences its values stand from its heads.
     n.extend([Slot::Place, Slot::Date, Slot::Killed].map(|slot| {

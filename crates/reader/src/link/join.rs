@@ -7,7 +7,10 @@ use super::{
     story::{Story, incident},
 };
 use crate::lang::Cue;
-use crate::learned::bag::{Bag, bucket, put};
+use crate::learned::{
+    bag::{Bag, bucket, put},
+    weights::Weights,
+};
 use tazamun_record::Interval;
 
 /// Incidents told before that a head may tell more of: the latest ones and the first.
@@ -24,22 +27,57 @@ pub enum Fate {
     Of(usize),
 }
 
+/// What may become of a head.
+#[derive(Debug, Clone, Default)]
+pub struct Fates {
+    /// What speaks for its telling an incident, whichever: it speaks for every fate but nothing.
+    pub tells: Bag,
+    /// Each fate, nothing first, with what speaks for it besides.
+    pub each: Vec<(Fate, Bag)>,
+}
+
+impl Fates {
+    /// The score of each fate.
+    pub fn scores(&self, weights: &Weights) -> Vec<f32> {
+        let tells = weights.score(&self.tells);
+        let score = |(fate, bag): &(Fate, Bag)| match fate {
+            Fate::Nothing => 0.0,
+            _ => tells + weights.score(bag),
+        };
+        self.each.iter().map(score).collect()
+    }
+
+    /// All that speaks for a fate, by its place.
+    pub fn bag(&self, at: usize) -> Bag {
+        let (fate, own) = &self.each[at];
+        if *fate == Fate::Nothing {
+            return Bag::default();
+        }
+        let mut all = self.tells.opened(own.0.len());
+        all.0.extend_from_slice(&own.0);
+        all
+    }
+}
+
 /// What may become of a head, given the incidents told before it (each the indices of its heads).
-pub fn fates(story: &Story<'_, '_>, guesses: &[Guess], told: &[Vec<usize>], h: usize) -> Vec<(Fate, Bag)> {
-    let mut tells = Bag::opened(&Bag::default(), 256);
+pub fn fates(story: &Story<'_, '_>, guesses: &[Guess], told: &[Vec<usize>], h: usize) -> Fates {
+    let mut tells = Bag(Vec::with_capacity(256));
     incident(story, h, &mut tells);
     surely(&guesses[h], &mut tells);
-    let mut out = vec![(Fate::Nothing, Bag::default())];
-    let mut new = tells.opened(24);
+    let mut new = Bag(Vec::with_capacity(24));
     fresh(story, told, h, &mut new);
-    out.push((Fate::New, new));
+    let mut each = vec![(Fate::Nothing, Bag::default()), (Fate::New, new)];
     let skipped = told.len().saturating_sub(REMEMBERED);
     for (c, heads) in told.iter().enumerate().filter(|(c, _)| *c == 0 || *c >= skipped) {
-        let mut bag = tells.opened(64);
+        let mut bag = Bag::roomy();
         again(story, guesses, told, (c, heads), h, &mut bag);
-        out.push((Fate::Of(c), bag));
+        each.push((Fate::Of(c), bag));
     }
-    out
+    if story.subject_first(h) {
+        tells.once_more();
+        each.iter_mut().for_each(|(_, bag)| bag.once_more());
+    }
+    Fates { tells, each }
 }
 
 /// How sure its place, day and toll are.

@@ -64,6 +64,9 @@ fn pair(story: &Story<'_, '_>, this: &Pooled, by: (usize, &Candidate), on: (usiz
             }
         }
     }
+    if this.heads.first().is_some_and(|&h| story.subject_first(h)) {
+        bag.once_more();
+    }
     bag
 }
 

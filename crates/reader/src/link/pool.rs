@@ -146,6 +146,9 @@ pub fn candidates(
                 Value::Flag(f) => put!(bag, Values, "flag", key, *f),
                 Value::None => {}
             }
+            if heads.first().is_some_and(|&h| story.subject_first(h)) {
+                bag.once_more();
+            }
             Candidate { value: p.value.clone(), tokens: p.tokens.clone(), bag, p: 0.0 }
         })
         .collect()

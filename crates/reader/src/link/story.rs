@@ -142,6 +142,11 @@ impl<'s, 't> Story<'s, 't> {
         &all[..all.len().min(20)]
     }
 
+    /// Whether a head's language puts the subject before the verb: what stands where then says something else.
+    pub fn subject_first(&self, h: usize) -> bool {
+        self.scene.language(self.heads[h].tokens.start).subject_first
+    }
+
     /// The clause of a token.
     pub fn clause(&self, token: usize) -> usize {
         self.clause_of.get(token).map_or(0, |s| *s as usize)

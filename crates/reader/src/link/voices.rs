@@ -9,10 +9,11 @@ use super::{
     story::Story,
 };
 use crate::who;
+use tazamun_record::{Actor, SubEventType};
 
 /// Slots of which trees say more than weights.
-pub const ASKED_OF: [Slot; 6] =
-    [Slot::Place, Slot::Date, Slot::Killed, Slot::Wounded, Slot::Attacker, Slot::Attacked];
+pub const ASKED_OF: [Slot; 7] =
+    [Slot::Place, Slot::Date, Slot::Killed, Slot::Wounded, Slot::Attacker, Slot::Attacked, Slot::Kind];
 /// Tokens between words and a head at most, as far as it matters.
 const FAR: f32 = 60.0;
 /// Mentions of an article among which a value's repetitions are counted.
@@ -26,6 +27,7 @@ pub fn numbers(
     slot: Slot,
     (claims, nth): (&Claims, usize),
     (all, weights): (&[Candidate], &[f32]),
+    around: &Around,
 ) -> Vec<Vec<f32>> {
     let asked = &heads[..heads.len().min(ASKED)];
     let said = |slot: Slot, value: &Value| -> Vec<f32> {
@@ -37,10 +39,9 @@ pub fn numbers(
     let means: Vec<f32> = voices.iter().map(|p| mean(p)).collect();
     let best = weights.iter().copied().fold(f32::NEG_INFINITY, f32::max);
     let none = all.iter().position(|c| c.value == Value::None).map_or(-1.0, |i| means[i]);
-    let kind = top(guesses, asked, Slot::Kind);
-    let kind = if let Some((Value::Kind(k), _)) = kind { k as u64 as f32 } else { 99.0 };
+    let kind = if let Some((Value::Kind(k), _)) = around.best(Slot::Kind) { *k as u64 as f32 } else { 99.0 };
     let other = beside(slot);
-    let its_best = other.and_then(|other| top(guesses, asked, other));
+    let its_best = other.and_then(|other| around.best(other));
     let each = all.iter().enumerate().map(|(i, c)| {
         let p = &voices[i];
         let clear = p.iter().filter(|p| **p > 0.3).count() as f32;
@@ -53,15 +54,54 @@ pub fn numbers(
         n.push(yes(c.value == Value::None));
         n.push((0..all.len()).filter(|j| *j != i).map(|j| means[j]).fold(0.0, f32::max));
         n.extend([kind, story.heads[heads[0]].act as u64 as f32]);
+        n.extend(around.sides_and_tolls);
+        n.push(yes(story.subject_first(heads[0])));
         standing(story, heads, c, &mut n);
         n.push(c.tokens.as_ref().map_or(-1.0, |t| claims.of_another(slot, t, nth)));
         n.push(other.map_or(-1.0, |other| mean(&said(other, &c.value))));
-        n.push(yes(its_best.as_ref().is_some_and(|(value, _)| *value == c.value)));
-        n.push(its_best.as_ref().map_or(-1.0, |(_, p)| *p));
+        n.push(yes(its_best.is_some_and(|(value, _)| *value == c.value)));
+        n.push(its_best.map_or(-1.0, |(_, p)| *p));
         value(story, heads, all, &means, i, &mut n);
         n
     });
     each.collect()
+}
+
+/// What an incident's heads say most clearly of each slot of which that is asked.
+#[derive(Debug)]
+pub struct Around {
+    best: [Option<(Value, f32)>; 7],
+    sides_and_tolls: [f32; 4],
+}
+
+impl Around {
+    fn best(&self, slot: Slot) -> Option<&(Value, f32)> {
+        self.best.get(slot as usize)?.as_ref()
+    }
+}
+
+/// What heads say most clearly: who, against whom, how many were killed and wounded, and of what kind it is.
+pub fn around(guesses: &[Guess], heads: &[usize]) -> Around {
+    let told = [Slot::Killed, Slot::Wounded, Slot::Attacker, Slot::Attacked, Slot::Kind];
+    let mut around = Around { best: Default::default(), sides_and_tolls: [0.0; 4] };
+    told.into_iter().for_each(|slot| around.best[slot as usize] = top(guesses, heads, slot));
+    let value = |slot: Slot| around.best(slot).map(|b| &b.0);
+    let side = |slot: Slot| if let Some(Value::Side(side)) = value(slot) { role(side) } else { 0.0 };
+    let toll = |slot: Slot| if let Some(Value::Toll(t)) = value(slot) { t.number() as f32 } else { -1.0 };
+    around.sides_and_tolls =
+        [side(Slot::Attacker), side(Slot::Attacked), toll(Slot::Killed), toll(Slot::Wounded)];
+    around
+}
+
+/// What kind of side it is.
+fn role(side: &Actor) -> f32 {
+    match side {
+        side if who::is_armed_group(side) => 1.0,
+        side if who::is_government_side(side) => 2.0,
+        side if side.code().starts_with("OTHER:") => 3.0,
+        side if *side == Actor::civilians() => 4.0,
+        _ => 5.0,
+    }
 }
 
 /// The slot whose values are easily taken for this one's.
@@ -135,14 +175,19 @@ fn value(
             n.push(own);
         }
         Value::Side(side) => {
-            n.push(match side {
-                side if who::is_armed_group(side) => 1.0,
-                side if who::is_government_side(side) => 2.0,
-                side if side.code().starts_with("OTHER:") => 3.0,
-                _ => 4.0,
-            });
+            n.push(role(side));
             let again = scene.actors.iter().take(LOOKED).filter(|m| m.readings.first() == Some(side));
             n.extend([again.count() as f32, own, yes(all[i].tokens.is_some())]);
+        }
+        Value::Kind(kind) => {
+            let act = |h: &usize| story.heads[*h].act.sub_event_type();
+            let named = heads.iter().filter(|&h| act(h) == Some(*kind)).count();
+            let family = |k: SubEventType| k.event_type() == kind.event_type();
+            let of_family = heads.iter().filter(|&h| act(h).is_some_and(family)).count();
+            n.extend([*kind as u64 as f32, kind.event_type() as u64 as f32, own]);
+            n.extend([named as f32, of_family as f32]);
+            let same = |c: &Candidate| matches!(c.value, Value::Kind(k) if family(k));
+            n.push((0..all.len()).filter(|&j| same(&all[j])).map(|j| means[j]).sum());
         }
         _ => n.extend([0.0, 0.0, own]),
     }
@@ -150,4 +195,4 @@ fn value(
 }
 
 /// Numbers of a candidate.
-const WIDTH: usize = 31;
+const WIDTH: usize = 36;

@@ -9,14 +9,14 @@ use crate::learned::{bag::Bag, weights::Weights};
 use crate::{
     eval::{self, Coded},
     link::{
-        claims::Claims,
+        claims::{ASKED, Claims},
         deciders::Deciders,
         guess::Guess,
         held,
         join::{Fate, fates},
         pair::pairs,
         pool::{Candidate, Pooled, candidates, one, worth},
-        slots::{Slot, choices},
+        slots::{LABELLED, Slot, choices},
         story::Story,
         voices,
     },
@@ -50,8 +50,9 @@ impl<'s, 't> Lesson<'s, 't> {
 /// How much a head counts of which the coding leaves open whether it tells an incident.
 const OPEN: f32 = 0.5;
 
-pub(super) fn slot_examples(lesson: &Lesson<'_, '_>) -> Vec<Example> {
-    let mut out = Vec::new();
+/// What a head says of a slot: first of those that mentions fill, then of those that a label fills.
+pub(super) fn slot_examples(lesson: &Lesson<'_, '_>) -> [Vec<Example>; 2] {
+    let mut out = [Vec::new(), Vec::new()];
     for (h, truth) in lesson.truths.iter().enumerate() {
         let Truth::Tells(g) = truth else { continue };
         for slot in Slot::ALL {
@@ -59,7 +60,7 @@ pub(super) fn slot_examples(lesson: &Lesson<'_, '_>) -> Vec<Example> {
             let right = right(slot, &choices, &lesson.coded[*g]);
             if right.contains(&true) && right.contains(&false) {
                 let options = choices.into_iter().zip(right).map(|(c, r)| (c.bag, r)).collect();
-                out.push(Example { options, weight: 1.0 });
+                out[usize::from(LABELLED.contains(&slot))].push(Example::of(options, 1.0));
             }
         }
     }
@@ -94,9 +95,9 @@ pub(super) fn fate_examples(lesson: &Lesson<'_, '_>, guesses: &[Guess]) -> Vec<E
             Truth::Nothing => (Box::new(|f| f == Fate::Nothing), 1.0),
         };
         if weight > 0.0 {
-            let options: Vec<(Bag, bool)> = fates.into_iter().map(|(f, bag)| (bag, right(f))).collect();
+            let options: Vec<(Bag, bool)> = fates.each.into_iter().map(|(f, bag)| (bag, right(f))).collect();
             if options.iter().any(|o| o.1) && options.iter().any(|o| !o.1) {
-                out.push(Example { options, weight });
+                out.push(Example { options, shared: fates.tells, weight });
             }
         }
         if let Truth::Tells(g) = truth {
@@ -153,7 +154,7 @@ pub(super) fn pool_examples(
     let mut out = Vec::new();
     weighable(lesson, guesses, heads, |_, all, right, _| {
         let options = all.into_iter().map(|c| c.bag).zip(right).collect();
-        out.push(Example { options, weight: 1.0 });
+        out.push(Example::of(options, 1.0));
     });
     out
 }
@@ -169,7 +170,9 @@ pub(super) fn voice_questions(
     weighable(lesson, guesses, heads, |slot, all, right, (heads, claims)| {
         if voices::ASKED_OF.contains(&slot) {
             let weights: Vec<f32> = all.iter().map(|c| pool.score(&c.bag)).collect();
-            let each = voices::numbers(&lesson.story, guesses, heads, slot, claims, (&all, &weights));
+            let around = voices::around(guesses, &heads[..heads.len().min(ASKED)]);
+            let (story, said) = (&lesson.story, (&all[..], &weights[..]));
+            let each = voices::numbers(story, guesses, heads, slot, claims, said, &around);
             out.push((slot, Question { options: each.into_iter().zip(right).collect() }));
         }
     });
@@ -190,7 +193,7 @@ pub(super) fn pair_examples(lesson: &Lesson<'_, '_>, all: &[Pooled]) -> Vec<Exam
         let options: Vec<(Bag, bool)> =
             pairs.into_iter().map(|(i, j, bag)| (bag, by[i] && (on[j] || !both))).collect();
         let (right, wrong) = (options.iter().any(|o| o.1), options.iter().any(|o| !o.1));
-        (right && wrong).then_some(Example { options, weight: 1.0 })
+        (right && wrong).then_some(Example::of(options, 1.0))
     })
     .collect()
 }
@@ -219,7 +222,7 @@ pub(super) fn worth_examples(lesson: &Lesson<'_, '_>, all: &[Pooled], d: &Decide
     let each = rightness(lesson, all, d).into_iter();
     each.map(|(i, right)| {
         let bag = worth(&lesson.story, all, i);
-        Example { options: vec![(bag, right), (Bag::default(), !right)], weight: 1.0 }
+        Example::of(vec![(bag, right), (Bag::default(), !right)], 1.0)
     })
     .collect()
 }
@@ -254,7 +257,7 @@ pub(super) fn one_examples(lesson: &Lesson<'_, '_>, all: &[Pooled]) -> Vec<Examp
                 _ => (false, 0.5),
             };
             let bag = one(&lesson.story, &all[a], &all[b], all.len());
-            out.push(Example { options: vec![(bag, right), (Bag::default(), !right)], weight });
+            out.push(Example::of(vec![(bag, right), (Bag::default(), !right)], weight));
         }
     }
     out

@@ -25,7 +25,7 @@ use crate::{
     text::Text,
 };
 use examples::Lesson;
-use fit::fit;
+use fit::{Recipe, fit};
 use std::collections::{BTreeMap, HashMap};
 use tazamun_record::{Article, ArticleReports};
 
@@ -143,7 +143,7 @@ pub fn train(
         let (out, rest): (Vec<usize>, Vec<usize>) =
             (0..lessons.len()).partition(|&i| held.is_some() && fold[i] == *held);
         let from: Vec<&Lesson<'_, '_>> = rest.iter().map(|&i| &lessons[i]).collect();
-        let deciders = fit(&from, course.seed);
+        let deciders = fit(&from, &Recipe::default(), course.seed);
         let read: Vec<(usize, ArticleReports)> = out
             .into_iter()
             .map(|i| {

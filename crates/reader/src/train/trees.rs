@@ -27,6 +27,8 @@ pub struct Growth {
     pub least: f32,
     /// Pull of leaves towards nothing.
     pub pull: f32,
+    /// How much the first number counts by itself.
+    pub lead: f32,
 }
 
 /// Classes into which a number is cut.
@@ -40,14 +42,17 @@ pub fn grow(all: &[&Question], how: Growth, seed: u64) -> Trees {
         return Trees::default();
     }
     let bounds: Vec<Vec<f32>> = (0..width).map(|f| bounds(&rows, f)).collect();
-    let bins: Vec<Vec<u8>> = rows
-        .iter()
-        .map(|r| r.iter().zip(&bounds).map(|(x, b)| b.partition_point(|y| y < x) as u8).collect())
-        .collect();
+    let bins = Bins {
+        width,
+        of: rows
+            .iter()
+            .flat_map(|r| r.iter().zip(&bounds).map(|(x, b)| b.partition_point(|y| y < x) as u8))
+            .collect(),
+    };
     let mut dice = Dice(seed);
     let mut draw = |share: f32| ((dice.draw() >> 40) as f32) < share * (1 << 24) as f32;
-    let mut scores = vec![0.0_f32; rows.len()];
-    let mut trees = Trees::default();
+    let mut scores: Vec<f32> = rows.iter().map(|r| how.lead * r[0]).collect();
+    let mut trees = Trees { lead: how.lead, trees: Vec::new() };
     for _ in 0..how.trees {
         let slopes = slopes(all, &scores);
         let mut taken: Vec<u32> = Vec::new();
@@ -61,9 +66,21 @@ pub fn grow(all: &[&Question], how: Growth, seed: u64) -> Trees {
         let asked: Vec<usize> = (0..width).filter(|_| draw(how.numbers)).collect();
         let tree = tree(&bins, &bounds, &slopes, taken, &asked, how);
         scores.iter_mut().zip(&rows).for_each(|(s, r)| *s += tree.adds[tree.leaf(r)]);
-        trees.0.push(tree);
+        trees.trees.push(tree);
     }
     trees
+}
+
+/// The class of each number of each row.
+struct Bins {
+    width: usize,
+    of: Vec<u8>,
+}
+
+impl Bins {
+    fn row(&self, row: u32) -> &[u8] {
+        &self.of[row as usize * self.width..(row as usize + 1) * self.width]
+    }
 }
 
 /// Bounds between about equally many.
@@ -96,7 +113,7 @@ fn slopes(all: &[&Question], scores: &[f32]) -> Vec<(f32, f32)> {
 }
 
 fn tree(
-    bins: &[Vec<u8>],
+    bins: &Bins,
     bounds: &[Vec<f32>],
     slopes: &[(f32, f32)],
     rows: Vec<u32>,
@@ -115,8 +132,7 @@ fn tree(
                 continue;
             };
             (tree.asks[node], tree.bounds[node]) = (f as u8, bounds[f][usize::from(bin)]);
-            let (low, high): (Vec<u32>, Vec<u32>) =
-                part.into_iter().partition(|&i| bins[i as usize][f] <= bin);
+            let (low, high): (Vec<u32>, Vec<u32>) = part.into_iter().partition(|&i| bins.row(i)[f] <= bin);
             next.push(low);
             next.push(high);
         }
@@ -135,7 +151,7 @@ fn sum(slopes: &[(f32, f32)], part: &[u32]) -> (f32, f32) {
 
 /// The best question: a number, and the last bin that stays low.
 fn split(
-    bins: &[Vec<u8>],
+    bins: &Bins,
     bounds: &[Vec<f32>],
     slopes: &[(f32, f32)],
     part: &[u32],
@@ -148,7 +164,7 @@ fn split(
     }
     let mut sums = vec![[(0.0_f32, 0.0_f32); BINS]; asked.len()];
     for &i in part {
-        let (row, s) = (&bins[i as usize], slopes[i as usize]);
+        let (row, s) = (bins.row(i), slopes[i as usize]);
         for (n, &f) in asked.iter().enumerate() {
             let cell = &mut sums[n][usize::from(row[f])];
             cell.0 += s.0;
@@ -178,7 +194,8 @@ fn split(
 mod tests {
     use super::*;
 
-    const HOW: Growth = Growth { trees: 60, step: 0.2, share: 0.8, numbers: 1.0, least: 1.0, pull: 1.0 };
+    const HOW: Growth =
+        Growth { trees: 60, step: 0.2, share: 0.8, numbers: 1.0, least: 1.0, pull: 1.0, lead: 0.0 };
 
     #[test]
     fn trees_learn_what_no_sum_of_weights_says() {

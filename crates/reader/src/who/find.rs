@@ -168,7 +168,8 @@ fn theirs(mentions: &mut [Mention]) {
     }
 }
 
-/// Resolves "the organisation" to the group named last, "militants" to the group that the article names most.
+/// Resolves "the organisation" to the group named last, "militants" to the group that the article names most, or to others:
+/// which of them is not for a table to say.
 fn groups(mentions: &mut [Mention]) {
     let mut counts: FxHashMap<&Actor, usize> = FxHashMap::default();
     for m in mentions.iter() {
@@ -194,6 +195,7 @@ fn groups(mentions: &mut [Mention]) {
             Who::Militants => {
                 if let Some(actor) = &main {
                     m.who = Who::Known(actor.clone());
+                    m.readings = vec![actor.clone()];
                 }
             }
             _ => {}

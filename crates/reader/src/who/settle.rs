@@ -14,6 +14,8 @@ const HOMES_TSV: &str = include_str!("../../data/who/homes.tsv");
 const HOMES_OF_KURDS: [&str; 4] = ["SY", "TR", "IQ", "IR"];
 /// Countries of a story that are looked at for them.
 const KURDS_LOOKED: usize = 3;
+/// Readings of a mention at most.
+const MOST: usize = 3;
 /// Any country that the table does not name.
 const ANY: &str = "*";
 
@@ -121,7 +123,14 @@ pub fn settle(mentions: &mut [Mention], setting: &Setting, text: &Text<'_>) {
         // Whoever fights the Kurds is named beside them as well: whose they are the story says.
         let kurds = m.who == Who::Kurds;
         let country = if kurds { kurdish(setting).or(here) } else { here };
-        m.readings = readings(&m.who, country);
+        // Militants may be the group that the article names most, or others.
+        if m.who == Who::Militants || !m.readings.is_empty() {
+            let others = role("militants", country).into_iter().filter(|a| !m.readings.contains(a));
+            m.readings.extend(others.collect::<Vec<_>>());
+            m.readings.truncate(MOST);
+        } else {
+            m.readings = readings(&m.who, country);
+        }
         match m.who {
             Who::Coalition | Who::Resistance | Who::Rebels | Who::Militia | Who::Occupation => {
                 m.who = m.readings.first().map_or(Who::Militants, |actor| Who::Known(actor.clone()));

@@ -138,6 +138,11 @@ impl Filter {
         self.clauses.iter().all(|clause| clause.holds(incident))
     }
 
+    /// The fields that it asks for, as they are called.
+    pub fn names(&self) -> impl Iterator<Item = &str> {
+        self.clauses.iter().map(|clause| clause.field.name())
+    }
+
     /// Holds the fields that the codebook does not know against the columns that the data have.
     ///
     /// # Errors

@@ -104,7 +104,8 @@ impl Forecaster {
     pub(crate) fn learn(&mut self, day: i64, count: f64, each: &[Expected; MODELS]) {
         let factor = self.weekday(day);
         let logs = each.map(|expected| expected.log_probability(count, 1.0));
-        let highest = logs.iter().zip(&self.weights).map(|(log, weight)| log + weight).fold(f64::MIN, f64::max);
+        let highest =
+            logs.iter().zip(&self.weights).map(|(log, weight)| log + weight).fold(f64::MIN, f64::max);
         let scaled: [f64; MODELS] =
             std::array::from_fn(|model| (logs[model] + self.weights[model] - highest).exp());
         let total: f64 = scaled.iter().sum();

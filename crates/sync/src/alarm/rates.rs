@@ -18,6 +18,8 @@ use crate::Series;
 
 /// Days that must be seen before an alarm is given.
 pub const WARM_UP: usize = 180;
+/// Events that the past must hold.
+pub const FEWEST_EVENTS: f64 = 10.0;
 /// Changes looked for, as factors of the rate.
 const CHANGES: [f64; 3] = [1.5, 2.0, 4.0];
 /// Evidence beyond all thresholds.
@@ -26,18 +28,18 @@ const MOST: f64 = 1e100;
 /// Which change is watched for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, JsonSchema, Deserialize)]
 #[serde(rename_all = "kebab-case")]
-pub enum Direction {
+pub enum RateChange {
     /// A higher rate.
-    Up,
+    Rise,
     /// A lower one.
-    Down,
+    Fall,
 }
 
 /// How a series is watched.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Options {
     /// Which change is watched for.
-    pub direction: Direction,
+    pub change: RateChange,
     /// False alarms allowed a year.
     pub yearly: f64,
     /// Day of the window from which on alarms are given; the threshold comes from the days before.
@@ -80,20 +82,31 @@ pub struct Watched {
     pub uncovered: usize,
 }
 
-/// Watches a series; `None` where fewer than [`WARM_UP`] covered days lie before the first on which an alarm is possible.
+/// Watches a series; `None` where fewer than [`WARM_UP`] covered days, or [`FEWEST_EVENTS`] events, lie before the first day on which
+/// an alarm is possible.
 #[must_use]
 pub fn watch(series: &Series, options: &Options) -> Option<Watched> {
-    let threshold = Threshold::of(series, options)?;
-    Some(watch_with(series, options, threshold))
+    watch_each(series, options, &[options.yearly])?.pop()
+}
+
+/// The same for several numbers of false alarms a year, those of `options` put aside.
+#[must_use]
+pub fn watch_each(series: &Series, options: &Options, yearly: &[f64]) -> Option<Vec<Watched>> {
+    let thresholds = Threshold::of_each(series, options, yearly)?;
+    let watched = thresholds
+        .into_iter()
+        .map(|Threshold { needed, bound }| Watched { bound, ..watch_at(series, options, needed) });
+    Some(watched.collect())
 }
 
 /// The same with a threshold that is known.
-pub(crate) fn watch_with(series: &Series, options: &Options, threshold: Threshold) -> Watched {
+#[must_use]
+pub fn watch_at(series: &Series, options: &Options, threshold: f64) -> Watched {
     let (counts, covered) = (series.counts(), series.covered());
     let complete = counts.len().saturating_sub(options.incomplete);
     let mut alarms = Vec::new();
     let mut forecaster = Forecaster::new();
-    let mut detector = Detector::new(options.direction);
+    let mut detector = Detector::new(options.change);
     let mut growing = Growing::from(options.from);
     for day in (0..complete).filter(|day| covered[*day]) {
         if day < options.from {
@@ -102,7 +115,7 @@ pub(crate) fn watch_with(series: &Series, options: &Options, threshold: Threshol
         let each = forecaster.of_day(series.window().first + day as i64);
         let evidence = detector.take(counts[day], &each);
         growing.take(day, counts[day], Forecaster::mean(&each), evidence);
-        if day >= options.from && evidence >= threshold.needed {
+        if day >= options.from && evidence >= threshold {
             let Growing { since, events, expected } = growing;
             alarms.push(RateAlarm { day, since, evidence, events, expected });
             detector.reset();
@@ -112,8 +125,8 @@ pub(crate) fn watch_with(series: &Series, options: &Options, threshold: Threshol
     }
     Watched {
         alarms,
-        threshold: threshold.needed,
-        bound: threshold.bound,
+        threshold,
+        bound: 365.25 / options.yearly,
         evidence: detector.evidence(),
         uncovered: covered.iter().take(complete).skip(options.from).filter(|covered| !**covered).count(),
     }
@@ -150,10 +163,10 @@ pub(crate) struct Detector {
 
 impl Detector {
     /// Without evidence.
-    pub(crate) fn new(direction: Direction) -> Detector {
-        let factors = match direction {
-            Direction::Up => CHANGES,
-            Direction::Down => CHANGES.map(f64::recip),
+    pub(crate) fn new(change: RateChange) -> Detector {
+        let factors = match change {
+            RateChange::Rise => CHANGES,
+            RateChange::Fall => CHANGES.map(f64::recip),
         };
         Detector { factors, evidence: [0.0; CHANGES.len()] }
     }

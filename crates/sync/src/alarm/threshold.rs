@@ -11,12 +11,15 @@ use rand::RngExt;
 use rayon::prelude::*;
 
 use super::forecast::Forecaster;
-use super::rates::{Detector, Options, WARM_UP};
+use super::rates::{Detector, FEWEST_EVENTS, Options, WARM_UP};
+use super::{AIM, exceeded};
 use crate::Series;
 use crate::random::stream;
 
 /// Evidence that comes and goes without a change.
 pub(crate) const USUAL: f64 = 1.0;
+/// The tail of the evidence's logarithm is no steeper than for a known rate: its mean excess is 1 or more.
+const SLOPE: f64 = 1.0;
 /// Mean length of a run of days.
 const RUN: f64 = 90.0;
 /// Days of a quarter.
@@ -25,12 +28,6 @@ const QUARTER: usize = 91;
 const QUARTERS: usize = 8;
 /// Days of a copy that are learned from at most, before it is watched.
 const LEARNED: usize = 730;
-/// Share of the false alarms allowed that the threshold aims at: the rest is for what the past does not show.
-const AIM: f64 = 0.5;
-/// Share of the quarters that the tail is fitted to.
-const TAIL: f64 = 0.1;
-/// Quarters that the tail needs: fewer make it a guess.
-const FEWEST_IN_TAIL: usize = 10;
 
 /// How much evidence an alarm needs.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -42,12 +39,7 @@ pub(crate) struct Threshold {
 }
 
 impl Threshold {
-    /// By the days before the first on which an alarm is possible.
-    pub(crate) fn of(series: &Series, options: &Options) -> Option<Threshold> {
-        Self::of_each(series, options, &[options.yearly])?.pop()
-    }
-
-    /// The same for several numbers of false alarms a year.
+    /// By the days before the first on which an alarm is possible, for several numbers of false alarms a year.
     pub(crate) fn of_each(series: &Series, options: &Options, yearly: &[f64]) -> Option<Vec<Threshold>> {
         let past = Past::of(series, options.from.min(series.counts().len()))?;
         let mut highest: Vec<f64> = (0..options.copies as u64)
@@ -58,25 +50,10 @@ impl Threshold {
         let of = |yearly: f64| {
             let bound = 365.25 / yearly;
             let share = AIM * yearly * QUARTER as f64 / 365.25;
-            Threshold { needed: exceeded(&highest, share.min(0.5)).exp().max(bound), bound }
+            Threshold { needed: exceeded(&highest, share.min(0.5), SLOPE).exp().max(bound), bound }
         };
         Some(yearly.iter().map(|yearly| of(*yearly)).collect())
     }
-}
-
-/// Of sorted values, one that a share of them exceeds, by their tail where the share is small.
-fn exceeded(sorted: &[f64], share: f64) -> f64 {
-    let number = sorted.len();
-    let in_tail = ((number as f64 * TAIL) as usize).max(FEWEST_IN_TAIL).min(number.saturating_sub(1));
-    let Some(foot) = number.checked_sub(in_tail + 1).and_then(|at| sorted.get(at)) else { return f64::MAX.ln() };
-    if share * number as f64 >= in_tail as f64 {
-        let at = number as f64 * (1.0 - share);
-        return sorted[(at as usize).min(number - 1)];
-    }
-    let tail = &sorted[number - in_tail..];
-    let excess = tail.iter().map(|value| value - foot).sum::<f64>() / in_tail as f64;
-    // No steeper than for a known rate.
-    foot + excess.max(1.0) * (in_tail as f64 / number as f64 / share).ln()
 }
 
 /// Days that are learned from.
@@ -93,7 +70,8 @@ impl<'s> Past<'s> {
             covered: &series.covered()[..days],
             first: series.window().first,
         };
-        (past.covered.iter().filter(|covered| **covered).count() >= WARM_UP).then_some(past)
+        let covered = past.covered.iter().filter(|covered| **covered).count();
+        (covered >= WARM_UP && past.counts.iter().sum::<f64>() >= FEWEST_EVENTS).then_some(past)
     }
 
     /// The logarithm of the highest evidence in each quarter of a copy.
@@ -102,7 +80,7 @@ impl<'s> Past<'s> {
         let days = self.counts.len();
         let learned = days.min(LEARNED);
         let mut forecaster = Forecaster::new();
-        let mut detector = Detector::new(options.direction);
+        let mut detector = Detector::new(options.change);
         let mut highest = [f64::MIN; QUARTERS];
         let mut from = random.random_range(0..days);
         for day in 0..learned + QUARTERS * QUARTER {

@@ -9,6 +9,7 @@
 //! What it cannot vouch for: sudden shared changes of rate in the user's data are smoothed by the fit. How the test fares
 //! on those, the calibration suite says.
 
+pub mod alarms;
 pub mod near;
 mod null_model;
 pub mod pair;

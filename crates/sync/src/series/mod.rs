@@ -108,6 +108,15 @@ pub struct Series {
 }
 
 impl Series {
+    /// The same days, some of them with other counts; what cannot be a count is none.
+    #[must_use]
+    pub fn counted_otherwise(&self, counts: &[f64]) -> Self {
+        let sound = |count: &f64| if count.is_finite() { count.max(0.0) } else { 0.0 };
+        let mut counts: Vec<f64> = counts.iter().map(sound).collect();
+        counts.resize(self.counts.len(), 0.0);
+        self.with_counts(counts)
+    }
+
     /// The same days with other counts.
     pub(crate) fn with_counts(&self, counts: Vec<f64>) -> Self {
         let mut other = self.clone();

@@ -8,6 +8,7 @@ pub mod listing;
 pub mod merging;
 pub mod places;
 pub mod training;
+pub mod watching;
 
 pub use tazamun_front::render::{
     all_pairs, boundary, classical, coincidence, event_study, joint_days, near, rank, share, synchrony, trend,

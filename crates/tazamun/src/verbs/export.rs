@@ -6,7 +6,7 @@ use crate::{
     language::LangArg,
     named::format,
     output::{self, Target},
-    store_args::{StoreArg, selected},
+    store_args::{KnownOnArg, StoreArg, selected, selected_known},
 };
 use std::path::PathBuf;
 use tazamun_record::formats::{Format, write_events};
@@ -16,6 +16,8 @@ Examples:
   tazamun export > incidents.jsonl
   tazamun export --format csv --filter 'country=IQ,killed>=3' -o iraq.csv
   tazamun export --format geojson --dataset merged -o map.geojson
+  tazamun export --known-on 2022-02-01 -o then.jsonl
+      What was known at the end of that day.
 
 What the format cannot carry is counted and named on standard error; with --json and -o, as JSON on standard output: \
 {\"written_as\", \"incidents\", \"missing\", \"lost\": {FIELD: COUNT}}.";
@@ -33,6 +35,8 @@ pub struct Args {
     /// Only incidents of this dataset ('merged': those merged from the store's own reports)
     #[arg(long, value_name = "NAME")]
     dataset: Option<String>,
+    #[command(flatten)]
+    known: KnownOnArg,
     /// Where to write [default: standard output]
     #[arg(short, long, value_name = "FILE")]
     output: Option<PathBuf>,
@@ -52,7 +56,11 @@ pub struct Args {
 pub fn run(args: &Args) -> Result<(), Failure> {
     let target = Target::new(args.output.as_deref(), [args.store.store.as_path()])?;
     let store = args.store.open_to_read()?;
-    let incidents = selected(&store, args.dataset.as_deref(), args.filter.as_deref())?;
+    let (dataset, filter) = (args.dataset.as_deref(), args.filter.as_deref());
+    let incidents = match args.known.moment() {
+        Some(at) => selected_known(&store, at, dataset, filter)?,
+        None => selected(&store, dataset, filter)?,
+    };
     let written = write_events(args.format, &incidents)?;
     let file = written.bytes();
     target.write(file)?;

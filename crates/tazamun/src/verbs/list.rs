@@ -4,17 +4,24 @@ use crate::{
     Failure,
     language::LangArg,
     output,
-    render::listing,
-    store_args::{StoreArg, selected},
+    render::{listing, watching},
+    store_args::{KnownOnArg, StoreArg, selected, selected_known},
 };
 use serde_json::json;
+use tazamun_record::Incident;
 use tazamun_store::Store;
 
 const EXAMPLES: &str = "\
 Examples:
   tazamun list
   tazamun list incidents --filter 'country=IQ,killed>=10,date>=2016'
-  tazamun list articles --store news.db";
+  tazamun list articles --store news.db
+  tazamun list incidents --store news.db --known-on 2022-02-01
+      As they were known at the end of that day: articles that had come, as they stood, and decisions that had been taken.
+  tazamun list feeds --store war.db";
+
+/// Attempts that are listed.
+const ATTEMPTS: usize = 1_000;
 
 /// Arguments of `list`.
 #[derive(Debug, clap::Args)]
@@ -29,6 +36,8 @@ pub struct Args {
     /// Only incidents of this dataset ('merged': those merged from the store's own reports)
     #[arg(long, value_name = "NAME")]
     dataset: Option<String>,
+    #[command(flatten)]
+    known: KnownOnArg,
     /// Print JSON Lines: each thing in full
     #[arg(long)]
     json: bool,
@@ -51,6 +60,10 @@ pub enum Listed {
     Decisions,
     /// Results, and whether their data have moved on
     Findings,
+    /// Feeds that are watched, how each is, and when and why it is asked next
+    Feeds,
+    /// The last 1,000 attempts at feeds, the last first, with the reason for the next
+    Attempts,
 }
 
 /// Opens the store and lists.
@@ -58,9 +71,11 @@ pub enum Listed {
 /// # Errors
 /// [`Failure`] where the store or the filter is wrong.
 pub fn run(args: &Args) -> Result<(), Failure> {
-    if args.what != Listed::Incidents && (args.filter.is_some() || args.dataset.is_some()) {
+    if args.what != Listed::Incidents
+        && (args.filter.is_some() || args.dataset.is_some() || args.known.is_asked())
+    {
         return Err(Failure::Usage(
-            "--filter and --dataset select incidents: write 'tazamun list incidents' before them.".to_owned(),
+            "--filter, --dataset and --known-on select incidents: write 'tazamun list incidents' before them.".to_owned(),
         ));
     }
     let store = args.store.open_to_read()?;
@@ -80,12 +95,25 @@ fn lines(store: &Store, args: &Args) -> Result<String, Failure> {
         }
         Listed::Articles => store.articles()?.iter().map(|line| listing::article(words, line)).collect(),
         Listed::Incidents => {
-            let incidents = selected(store, args.dataset.as_deref(), args.filter.as_deref())?;
+            let incidents = incidents(store, args)?;
             incidents.iter().map(|incident| listing::incident(words, incident)).collect()
         }
         Listed::Decisions => store.decisions()?.iter().map(|taken| listing::decision(words, taken)).collect(),
         Listed::Findings => store.findings()?.iter().map(|found| listing::finding(words, found)).collect(),
+        Listed::Feeds => store.feeds()?.iter().map(|feed| watching::feed(words, feed)).collect(),
+        Listed::Attempts => {
+            store.attempts(None, ATTEMPTS)?.iter().map(|attempt| watching::attempt(words, attempt)).collect()
+        }
     })
+}
+
+/// The incidents that are asked for: as they are, or as they were known on a day.
+fn incidents(store: &Store, args: &Args) -> Result<Vec<Incident>, Failure> {
+    let (dataset, filter) = (args.dataset.as_deref(), args.filter.as_deref());
+    match args.known.moment() {
+        Some(at) => selected_known(store, at, dataset, filter),
+        None => selected(store, dataset, filter),
+    }
 }
 
 fn print_lines(store: &Store, args: &Args) -> Result<(), Failure> {
@@ -97,10 +125,10 @@ fn print_lines(store: &Store, args: &Args) -> Result<(), Failure> {
             )
         }
         Listed::Articles => output::print_json_lines(store.articles()?),
-        Listed::Incidents => {
-            output::print_json_lines(selected(store, args.dataset.as_deref(), args.filter.as_deref())?)
-        }
+        Listed::Incidents => output::print_json_lines(incidents(store, args)?),
         Listed::Decisions => output::print_json_lines(store.decisions()?),
         Listed::Findings => output::print_json_lines(store.findings()?),
+        Listed::Feeds => output::print_json_lines(store.feeds()?),
+        Listed::Attempts => output::print_json_lines(store.attempts(None, ATTEMPTS)?),
     }
 }

@@ -1,6 +1,7 @@
 //! One file per verb: its arguments, and its story from top to bottom.
 
 pub mod add;
+pub mod alarms;
 pub mod brief;
 pub mod claims;
 pub mod classic;
@@ -30,4 +31,5 @@ pub mod sync;
 pub mod train;
 pub mod trend;
 pub mod wake;
+pub mod watch;
 pub mod waves;

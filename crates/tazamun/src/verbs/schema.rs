@@ -3,8 +3,8 @@
 use crate::{Failure, output};
 use schemars::{Schema, schema_for};
 use tazamun_analysis::{
-    AllPairsFound, Answer, Boundary, ChanceOfPair, Classical, EventStudy, JointDays, NearFound, RankFound,
-    ShareFound, Synchrony, TrendFound,
+    AlarmsFound, AllPairsFound, Answer, Boundary, ChanceOfPair, Classical, EventStudy, JointDays, NearFound,
+    RankFound, ShareFound, Synchrony, TrendFound,
 };
 
 const EXAMPLES: &str = "\
@@ -51,6 +51,8 @@ pub enum AnswerName {
     Rank,
     /// `share`
     Share,
+    /// `alarms`
+    Alarms,
 }
 
 impl AnswerName {
@@ -69,6 +71,7 @@ impl AnswerName {
             Self::Near => schema_for!(Answer<NearFound>),
             Self::Rank => schema_for!(Answer<RankFound>),
             Self::Share => schema_for!(Answer<ShareFound>),
+            Self::Alarms => schema_for!(Answer<AlarmsFound>),
         }
     }
 }

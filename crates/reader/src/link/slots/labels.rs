@@ -1,53 +1,82 @@
 //! Kind, status and the like: labels of which one fits.
+//!
+//! What a head's words and company say is found once; each feature has a row of weights, one for each label of all four slots.
 
 use super::{
     super::story::{Story, place_in_text},
     Choice, Slot, Value,
 };
 use crate::frame::scene::within;
-use crate::learned::bag::{Bag, Group, bucket, mix, name, put, word_hash};
-use tazamun_record::SubEventType;
+use crate::learned::{
+    bag::{Bag, Feature, Group, bucket, mix, name, word_hash},
+    rows::{Row, Rows, row_of},
+};
+use tazamun_record::{Status, SubEventType};
 
-pub(super) fn kinds(story: &Story<'_, '_>, h: usize) -> Vec<Choice> {
-    let company = Company::of(story, h);
-    let by_act = story.heads[h].act.sub_event_type();
-    SubEventType::ALL
-        .iter()
-        .map(|&k| {
-            let mut choice = company.labelled(Slot::Kind, k as u64, Value::Kind(k));
-            let bag = &mut choice.bag;
-            put!(bag, Act, "kind of act", by_act == Some(k), by_act.is_none());
-            let family = by_act.map(|b| b.event_type() == k.event_type());
-            put!(bag, Act, "family of act", family.map_or(2, u64::from));
-            choice
-        })
-        .collect()
+/// Slots that a label fills.
+pub const LABELLED: [Slot; 4] = [Slot::Kind, Slot::Status, Slot::Background, Slot::Aggregate];
+const STATUSES: [Status; 4] = [Status::Occurred, Status::Claimed, Status::Disputed, Status::Foiled];
+/// The place of what a kind and the head's act have to do with each other.
+const RELATION: u32 = 40;
+
+/// The labels of a slot, each with its place in a row; none for a slot that no label fills.
+fn labels(slot: Slot) -> Vec<(u32, Value)> {
+    let flags = |from: u32| vec![(from, Value::Flag(false)), (from + 1, Value::Flag(true))];
+    match slot {
+        Slot::Kind => SubEventType::ALL.iter().map(|&k| (k as u32, Value::Kind(k))).collect(),
+        Slot::Status => STATUSES.into_iter().zip(32..).map(|(s, at)| (at, Value::Status(s))).collect(),
+        Slot::Background => flags(36),
+        Slot::Aggregate => flags(38),
+        _ => Vec::new(),
+    }
 }
 
-/// Labels of a head, of which one fits.
-pub(super) fn labels<const N: usize>(
-    story: &Story<'_, '_>,
-    h: usize,
-    slot: Slot,
-    labels: [(u64, Value); N],
-) -> Vec<Choice> {
+/// The labels of a head's slot, each with what speaks for it.
+pub(super) fn labelled(story: &Story<'_, '_>, h: usize, slot: Slot) -> Vec<Choice> {
     let company = Company::of(story, h);
-    labels.into_iter().map(|(label, value)| company.labelled(slot, label, value)).collect()
+    let choice = |(at, value)| {
+        let one = |(group, row): &(Group, u32)| Feature { at: row << 6 | at, value: 1.0, group: *group };
+        let mut bag = Bag(company.0.iter().map(one).collect());
+        let related = related(story, h, &value).into_iter().flatten();
+        bag.0.extend(related.map(|row| Feature { at: row << 6 | RELATION, value: 1.0, group: Group::Act }));
+        Choice { value, tokens: None, bag }
+    };
+    labels(slot).into_iter().map(choice).collect()
 }
 
-/// A feature that lacks its label: its group, its name, and what makes it besides.
-type Unlabelled = (Group, u64, [u64; 3], usize);
+/// The labels of all these slots of a head, each with its score.
+pub fn scored(story: &Story<'_, '_>, h: usize, weights: &Rows) -> [Vec<(Value, f32)>; 4] {
+    let mut sums: Row = [0.0; 64];
+    Company::of(story, h).0.iter().for_each(|(_, row)| weights.add(*row, &mut sums));
+    LABELLED.map(|slot| {
+        let score = |(at, value): (u32, Value)| {
+            let related = related(story, h, &value).into_iter().flatten();
+            let related: f32 = related.map(|row| weights.of(row << 6 | RELATION)).sum();
+            (value, sums[at as usize] + related)
+        };
+        labels(slot).into_iter().map(score).collect()
+    })
+}
 
-/// What a head's words and company say of it, whatever the label: found once for all of them.
-struct Company(Vec<Unlabelled>);
+/// What a kind has to do with the kind that the head's words name by themselves.
+fn related(story: &Story<'_, '_>, h: usize, value: &Value) -> Option<[u32; 2]> {
+    let Value::Kind(kind) = value else { return None };
+    let act = story.heads[h].act.sub_event_type();
+    let same = act.map_or(2, |a| u64::from(a == *kind));
+    let family = act.map_or(2, |a| u64::from(a.event_type() == kind.event_type()));
+    let row = |name: u64, is: u64| row_of(mix(name, is));
+    Some([row(const { name("kind of act") }, same), row(const { name("family of act") }, family)])
+}
+
+/// What a head's words and company say of it, whatever the label: the group and the row of each feature.
+struct Company(Vec<(Group, u32)>);
 
 /// `say!(list, Group, "name", values…)`: a feature that lacks its label.
 macro_rules! say {
     ($list:expr, $group:ident, $name:literal $(, $part:expr)*) => {{
-        let parts: &[u64] = &[$(($part) as u64),*];
-        let mut all = [0; 3];
-        all[..parts.len()].copy_from_slice(parts);
-        $list.push((Group::$group, const { name($name) }, all, parts.len()));
+        let hash = const { name($name) };
+        $(let hash = mix(hash, ($part) as u64);)*
+        $list.push((Group::$group, row_of(hash)));
     }};
 }
 
@@ -55,7 +84,7 @@ impl Company {
     fn of(story: &Story<'_, '_>, h: usize) -> Self {
         let scene = story.scene;
         let head = &story.heads[h];
-        let mut all: Vec<Unlabelled> = Vec::with_capacity(128);
+        let mut all: Vec<(Group, u32)> = Vec::with_capacity(128);
         let act = head.act as u64;
         say!(all, Act, "label");
         say!(all, Act, "label act", act, head.verb);
@@ -111,16 +140,10 @@ impl Company {
         for o in within(&scene.anchors, title, |a| a.tokens.start).iter().take(6) {
             say!(all, Story, "label title", o.act);
         }
-        Company(all)
-    }
-
-    /// A label for the head: each feature with the label as its first value.
-    fn labelled(&self, slot: Slot, label: u64, value: Value) -> Choice {
-        let key = (slot as u64) * 64 + label;
-        let mut bag = Bag(Vec::with_capacity(self.0.len() + 2));
-        for (group, name, parts, count) in &self.0 {
-            bag.add(*group, mix(*name, key), 1.0, &parts[..*count]);
+        if story.subject_first(h) {
+            let own = |(group, row): &(Group, u32)| (*group, row_of(mix(u64::from(*row), name("once more"))));
+            all.extend(all.iter().filter(|(group, _)| *group != Group::Words).map(own).collect::<Vec<_>>());
         }
-        Choice { value, tokens: None, bag }
+        Company(all)
     }
 }

@@ -8,9 +8,11 @@ mod sides;
 use super::story::Story;
 use crate::howmany::Harm;
 use crate::learned::bag::Bag;
-use labels::{kinds, labels};
+use labels::labelled;
+pub use labels::{LABELLED, scored};
 use said::{days, places, tolls};
-use sides::sides;
+pub use sides::sides;
+use sides::sides_of;
 use std::ops::Range;
 use tazamun_record::{Actor, Interval, Place, Status, SubEventType, Toll};
 
@@ -105,19 +107,16 @@ pub struct Choice {
 
 /// The options of a slot of a head.
 pub fn choices(story: &Story<'_, '_>, h: usize, slot: Slot) -> Vec<Choice> {
-    match slot {
+    let mut choices = match slot {
         Slot::Place => places(story, h),
         Slot::Date => days(story, h),
         Slot::Killed => tolls(story, h, Harm::Killed),
         Slot::Wounded => tolls(story, h, Harm::Wounded),
-        Slot::Attacker | Slot::Attacked => sides(story, h, slot),
-        Slot::Kind => kinds(story, h),
-        Slot::Status => {
-            let all = [Status::Occurred, Status::Claimed, Status::Disputed, Status::Foiled];
-            labels(story, h, slot, all.map(|s| (s as u64, Value::Status(s))))
-        }
-        Slot::Background | Slot::Aggregate => {
-            labels(story, h, slot, [false, true].map(|f| (u64::from(f), Value::Flag(f))))
-        }
+        Slot::Attacker | Slot::Attacked => return sides_of(story, h, slot),
+        Slot::Kind | Slot::Status | Slot::Background | Slot::Aggregate => return labelled(story, h, slot),
+    };
+    if story.subject_first(h) {
+        choices.iter_mut().for_each(|c| c.bag.once_more());
     }
+    choices
 }

@@ -17,6 +17,15 @@ use std::{
 };
 use tazamun_record::Actor;
 
+/// The sides that may be the one of this slot.
+pub(super) fn sides_of(story: &Story<'_, '_>, h: usize, slot: Slot) -> Vec<Choice> {
+    let mut all = sides(story, h);
+    for feature in all.iter_mut().flat_map(|c| &mut c.bag.0) {
+        feature.at = feature.at & !1 | u32::from(slot == Slot::Attacked);
+    }
+    all
+}
+
 /// What kind of name a side has.
 fn role(who: &Who) -> u64 {
     match who {
@@ -31,11 +40,12 @@ fn role(who: &Who) -> u64 {
     }
 }
 
-pub(super) fn sides(story: &Story<'_, '_>, h: usize, slot: Slot) -> Vec<Choice> {
+/// The sides that may be one or the other; what speaks for each has two weights, one for either slot.
+pub fn sides(story: &Story<'_, '_>, h: usize) -> Vec<Choice> {
     let scene = story.scene;
     let head = &story.heads[h];
     let act = head.act as u64;
-    let kind = SIDE + u64::from(slot == Slot::Attacked);
+    let kind = SIDE;
     let seen = near(story, h, &scene.actors, |m| m.tokens.start);
     let spans: Vec<Range<usize>> = seen.iter().map(|&i| scene.actors[i].tokens.clone()).collect();
     let ranks = ranks(story, h, &spans);
@@ -90,9 +100,11 @@ pub(super) fn sides(story: &Story<'_, '_>, h: usize, slot: Slot) -> Vec<Choice> 
             .any(|at| scene.is(crate::lang::Word::Between, at));
         put!(bag, Grammar, "between", kind, between, role);
         for (rank, actor) in m.readings.iter().enumerate() {
-            let mut bag = bag.opened(4);
+            let mut bag = bag.opened(6);
             let code = word_hash(actor.code());
             put!(bag, Values, "side reading", kind, rank);
+            put!(bag, Values, "side named", kind, m.named, rank, m.readings.len());
+            put!(bag, Values, "side named is", kind, m.named, code);
             put!(bag, Values, "side is", kind, code);
             put!(bag, Values, "side is act", kind, code, act);
             put!(bag, Values, "side is country", kind, code, country.map_or(0, |c| word_hash(c.code())));
@@ -116,6 +128,9 @@ pub(super) fn sides(story: &Story<'_, '_>, h: usize, slot: Slot) -> Vec<Choice> 
             put!(bag, Values, "unsaid toll", kind, n, toll.victims, toll.harm);
         }
         out.push(Choice { value: Value::Side(actor), tokens: None, bag });
+    }
+    if story.subject_first(h) {
+        out.iter_mut().for_each(|c| c.bag.once_more());
     }
     out
 }
