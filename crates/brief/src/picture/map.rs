@@ -325,8 +325,11 @@ impl Sheet {
     }
 }
 
+/// A part of a country with its outline, as longitude and latitude.
+type Outline = (Country, Vec<(f64, f64)>);
+
 /// The outlines, read once: a desk draws many maps.
-static RINGS: LazyLock<Vec<(Country, Vec<(f64, f64)>)>> = LazyLock::new(|| {
+static RINGS: LazyLock<Vec<Outline>> = LazyLock::new(|| {
     let ring = |(_, fields): (usize, Vec<&'static str>)| {
         let [country, ring] = fields[..] else { return None };
         let ring: Option<Vec<(f64, f64)>> = ring.split(' ').map(point).collect();
