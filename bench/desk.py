@@ -107,15 +107,19 @@ class Visitor:
         if method == "POST":
             body = urllib.parse.urlencode(form or {})
             headers |= {"Sec-Fetch-Site": "same-origin", "Content-Type": "application/x-www-form-urlencoded"}
-        if self.connection is None:
+        reused = self.connection is not None
+        if not reused:
             self.connection = http.client.HTTPConnection(self.host, timeout=60)
         try:
             self.connection.request(method, path, body, headers)
             answer = self.connection.getresponse()
             text = answer.read().decode("utf-8", "replace")
-        except (OSError, http.client.HTTPException):
+        except (OSError, http.client.HTTPException) as error:
             self.connection.close()
             self.connection = None
+            # A connection that was idle may be closed by either side; browsers ask again then (RFC 9112, 9.3.1).
+            if reused and method == "GET" and isinstance(error, (http.client.RemoteDisconnected, BrokenPipeError)):
+                return self.ask(method, path, form, expect)
             raise
         for header in answer.headers.get_all("set-cookie") or []:
             self.cookie = header.split(";")[0]
