@@ -325,20 +325,20 @@ impl Sheet {
     }
 }
 
-/// Points of an outline, as longitude and latitude.
-type Ring = Vec<(f64, f64)>;
+/// A part of a country with its outline, as longitude and latitude.
+type Outline = (Country, Vec<(f64, f64)>);
 
 /// The outlines, read once: a desk draws many maps.
-static RINGS: LazyLock<Vec<(Country, Ring)>> = LazyLock::new(|| {
+static RINGS: LazyLock<Vec<Outline>> = LazyLock::new(|| {
     let ring = |(_, fields): (usize, Vec<&'static str>)| {
         let [country, ring] = fields[..] else { return None };
-        let ring: Option<Ring> = ring.split(' ').map(point).collect();
+        let ring: Option<Vec<(f64, f64)>> = ring.split(' ').map(point).collect();
         Some((country.parse().ok()?, ring?))
     };
     rows(OUTLINES).filter_map(ring).collect()
 });
 
-fn outlines() -> impl Iterator<Item = (Country, Ring)> {
+fn outlines() -> impl Iterator<Item = (Country, Vec<(f64, f64)>)> {
     RINGS.iter().cloned()
 }
 
