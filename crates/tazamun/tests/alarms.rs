@@ -41,7 +41,8 @@ fn an_alarm_is_given_once_and_can_be_acknowledged_and_silenced() {
     assert_eq!(ids(&all), found);
 
     said(here, ["alarms", "--store", "w.db", "--acknowledge", &found[0], "--reason", "seen"]);
-    let unknown = error(&tried(here, ["alarms", "--store", "w.db", "--acknowledge", "a0", "--reason", "seen"]));
+    let unknown =
+        error(&tried(here, ["alarms", "--store", "w.db", "--acknowledge", "a0", "--reason", "seen"]));
     assert!(unknown.contains("no alarm 'a0'"), "{unknown}");
 
     // A watch that is silent before it raises anything is kept, and not given.
