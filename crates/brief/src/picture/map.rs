@@ -325,8 +325,11 @@ impl Sheet {
     }
 }
 
+/// The outline of a country, or of a part of one, as longitudes and latitudes.
+type Outline = (Country, Vec<(f64, f64)>);
+
 /// The outlines, read once: a desk draws many maps.
-static RINGS: LazyLock<Vec<(Country, Vec<(f64, f64)>)>> = LazyLock::new(|| {
+static RINGS: LazyLock<Vec<Outline>> = LazyLock::new(|| {
     let ring = |(_, fields): (usize, Vec<&'static str>)| {
         let [country, ring] = fields[..] else { return None };
         let ring: Option<Vec<(f64, f64)>> = ring.split(' ').map(point).collect();
@@ -335,7 +338,7 @@ static RINGS: LazyLock<Vec<(Country, Vec<(f64, f64)>)>> = LazyLock::new(|| {
     rows(OUTLINES).filter_map(ring).collect()
 });
 
-fn outlines() -> impl Iterator<Item = (Country, Vec<(f64, f64)>)> {
+fn outlines() -> impl Iterator<Item = Outline> {
     RINGS.iter().cloned()
 }
 
