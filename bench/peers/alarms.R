@@ -20,7 +20,7 @@ ears <- function(method) function(counts) {
   found <- earsC(series, control = list(range = range, method = method))
   range[which(alarms(found)[, 1] > 0)] - 1
 }
-methods <- list("farringtonFlexible, 5 % a week" = farrington(0.05), "farringtonFlexible, 0.5 %" = farrington(0.005),
+methods <- list("farringtonFlexible, 5 % a week" = farrington(0.05),
                 "EARS C1" = ears("C1"), "EARS C2" = ears("C2"), "EARS C3" = ears("C3"))
 
 lines <- strsplit(readLines(file("stdin")), "\t")

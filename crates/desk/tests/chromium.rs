@@ -25,6 +25,8 @@ struct Walk<'w, 'b> {
     desk: &'w Running,
     hands: Hands,
     lang: &'static str,
+    /// Answers of 422 that the walk has brought about, each of which the browser tells on its console.
+    refused: usize,
 }
 
 impl Walk<'_, '_> {
@@ -128,8 +130,9 @@ impl Walk<'_, '_> {
             }
         }
         self.page.look(WIDE).unwrap();
-        let console = self.page.console().unwrap();
-        assert!(console.is_empty(), "{what}: {console:#?}");
+        let (told, console): (Vec<String>, Vec<String>) =
+            self.page.console().unwrap().into_iter().partition(|line| line.contains("a status of 422"));
+        assert!(console.is_empty() && told.len() <= self.refused, "{what}: {console:#?} {told:#?}");
         let own = format!("http://{}/", self.desk.at);
         let foreign: Vec<String> =
             self.page.requests().unwrap().into_iter().filter(|url| !url.starts_with(&own)).collect();
@@ -156,7 +159,7 @@ fn story(lang: &'static str, hands: Hands) {
 
 fn walk(browser: &mut Browser, desk: &Running, lang: &'static str, hands: Hands) {
     let page = browser.open_address(&desk.opened, WIDE).unwrap();
-    let mut walk = Walk { page, desk, hands, lang };
+    let mut walk = Walk { page, desk, hands, lang, refused: 0 };
     assert_eq!(walk.eval("location.pathname + location.search"), "/inbox", "the token is in the address");
     walk.turn(|walk| walk.use_it(&format!("button[lang={lang}]")));
     walk.look("the empty inbox");
@@ -304,8 +307,7 @@ fn walk(browser: &mut Browser, desk: &Running, lang: &'static str, hands: Hands)
     walk.turn(|walk| walk.use_it("form.question button.main"));
     assert_eq!(walk.eval("document.querySelector('#a').getAttribute('aria-invalid')"), "true");
     assert_eq!(walk.eval("document.querySelector('#b').value"), "country=SY");
-    let told = walk.page.console().unwrap();
-    assert!(told.len() <= 1, "the browser tells that the answer was 422, and nothing else: {told:?}");
+    walk.refused += 1;
     walk.look("a question with a fault");
     walk.fill("#a", "country=IQ");
     walk.turn(|walk| walk.use_it("form.question button.main"));
@@ -378,7 +380,7 @@ fn words_chosen_in_the_text_become_a_report_and_arabic_letters_stay_joined() {
     let Some(mut browser) = for_tests() else { return };
     let desk = Running::start();
     let page = browser.open_address(&desk.opened, WIDE).unwrap();
-    let mut walk = Walk { page, desk: &desk, hands: Hands::Pointer, lang: "en" };
+    let mut walk = Walk { page, desk: &desk, hands: Hands::Pointer, lang: "en", refused: 0 };
     walk.turn(|walk| walk.use_it("button[lang=en]"));
     let text = example();
     walk.fill("#text", &text);
@@ -427,7 +429,7 @@ fn write_the_pictures_of_the_readme() {
     let Some(mut browser) = for_tests() else { return };
     let desk = Running::start();
     let page = browser.open_address(&desk.opened, View { width: 1180, height: 820, dark: false }).unwrap();
-    let mut walk = Walk { page, desk: &desk, hands: Hands::Pointer, lang: "ar" };
+    let mut walk = Walk { page, desk: &desk, hands: Hands::Pointer, lang: "ar", refused: 0 };
     walk.turn(|walk| walk.use_it("button[lang=ar]"));
     let text = example();
     walk.fill("#text", &text);

@@ -11,7 +11,8 @@ const FILES: [(&str, &str); 2] =
     [("en.ftl", include_str!("../messages/en.ftl")), ("ar.ftl", include_str!("../messages/ar.ftl"))];
 
 /// Beginnings of names that are put together from a word and its case.
-const MADE: [&str; 20] = [
+const MADE: [&str; 21] = [
+    "ask-by-",
     "kind-",
     "ask-verdict-",
     "ask-selects-",

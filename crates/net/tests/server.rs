@@ -8,7 +8,7 @@ use std::{
     thread,
     time::{Duration, Instant},
 };
-use tazamun_net::{Client, Fault, Limits, Reach};
+use tazamun_net::{Client, Fault, Limits, Reach, Request};
 
 /// Answers each request by what `answer` makes of its head; gives the server's address.
 fn server(answer: impl Fn(&str, &mut TcpStream) + Send + Sync + 'static) -> String {
@@ -207,4 +207,68 @@ fn a_download_is_whole_goes_on_and_ends_within_its_limits() {
     }
     assert!(begun.elapsed() < Duration::from_secs(15), "{:?}", begun.elapsed());
     std::fs::remove_dir_all(&folder).unwrap();
+}
+
+/// So many bytes of nothing, compressed.
+fn packed(bytes: usize) -> Vec<u8> {
+    let mut packed = flate2::write::GzEncoder::new(Vec::new(), flate2::Compression::best());
+    packed.write_all(&vec![b' '; bytes]).unwrap();
+    packed.finish().unwrap()
+}
+
+#[test]
+fn an_answer_comes_with_its_headers_and_is_unpacked_within_limits() {
+    let at = server(|head, stream| {
+        let gzip = |stream: &mut TcpStream, body: &[u8]| {
+            let length = body.len();
+            let _ = write!(
+                stream,
+                "HTTP/1.1 200 OK\r\nContent-Encoding: gzip\r\nContent-Length: {length}\r\nETag: \"e\"\r\n\r\n"
+            );
+            let _ = stream.write_all(body);
+        };
+        match head.split(' ').nth(1).unwrap() {
+            "/packed" => gzip(stream, &packed(5_000)),
+            "/bomb" => gzip(stream, &packed(3 << 20)),
+            "/torn" => gzip(stream, &packed(5_000)[..20]),
+            "/for-good" => whole(stream, "301 Moved Permanently", "Location: /packed\r\n", ""),
+            "/for-now" => whole(stream, "302 Found", "Location: /for-good\r\n", ""),
+            _ => whole(stream, "200 OK", "", head),
+        }
+    });
+    let limits = Limits { size: 2 << 20, ..quick() };
+    let client = Client::new(Reach::ThisMachine, limits);
+    let ask = |path: &str| {
+        let headers = vec![("If-None-Match", "\"e\"".to_owned())];
+        client.ask(&Request { url: &format!("{at}{path}"), headers })
+    };
+    let answer = ask("/packed").unwrap();
+    assert_eq!((answer.status, answer.body.len(), answer.header("etag")), (200, 5_000, Some("\"e\"")));
+    assert!(
+        String::from_utf8(ask("/head").unwrap().body)
+            .unwrap()
+            .to_lowercase()
+            .contains("if-none-match: \"e\"")
+    );
+    assert!(matches!(ask("/bomb"), Err(Fault::Bomb { .. })));
+    assert!(ask("/torn").unwrap_err().to_string().contains("cannot be unpacked"));
+    let moved = |path: &str| ask(path).unwrap().moved_to.map(|to| to.to_string());
+    assert_eq!(moved("/for-good"), Some(format!("{at}/packed")));
+    assert_eq!(moved("/for-now"), None, "what is for now is not for good, whatever follows");
+}
+
+#[test]
+fn a_host_that_is_allowed_by_name_is_reached_and_no_other() {
+    let at = server(|_, stream| whole(stream, "200 OK", "", "reached"));
+    let other = server(|_, stream| whole(stream, "200 OK", "", "reached"));
+    let onward = other.clone();
+    let sends_on =
+        server(move |_, stream| whole(stream, "302 Found", &format!("Location: {onward}/\r\n"), ""));
+    let host = |at: &str| at.trim_start_matches("http://").to_owned();
+    let client = Client::reaching(Reach::Internet, quick(), vec![host(&at), host(&sends_on)]);
+    let ask = |url: &str| client.ask(&Request { url, headers: Vec::new() });
+    assert_eq!(ask(&at).unwrap().body, b"reached");
+    for forbidden in [other.as_str(), sends_on.as_str(), "http://169.254.169.254/", "http://localhost:1/"] {
+        assert!(matches!(ask(forbidden), Err(Fault::Forbidden { .. })), "{forbidden}");
+    }
 }

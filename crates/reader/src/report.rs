@@ -7,6 +7,7 @@ use crate::{
     link::{
         decide::{is_told, run},
         deciders::Deciders,
+        ground::lie,
         pool::{Candidate, Pooled},
         slots::{Slot, Value},
         story::Story,
@@ -37,6 +38,12 @@ pub fn reports(story: &Story<'_, '_>, deciders: &Deciders, confidence: Option<f6
 pub fn report(story: &Story<'_, '_>, this: &Pooled, deciders: &Deciders) -> Option<Report> {
     let scene = story.scene;
     let mut facts = facts(this)?;
+    // What a name may mean at one and the same spot (a town, its district) is told as the name is read first.
+    let named = this.best(Slot::Place).and_then(|c| c.tokens.as_ref());
+    let first = named.and_then(|t| within(&scene.sites, t.start..t.start + 1, |s| s.tokens.start).first());
+    if let Some(site) = first.filter(|site| lie(&site.place, &facts.place) <= 1) {
+        facts.place = site.place.clone();
+    }
     let (by, on) = sides(this);
     let claimed_by = claimed_by(story, this);
     if facts.actor1.is_empty() {

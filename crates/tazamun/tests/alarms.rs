@@ -4,7 +4,7 @@
 
 mod common;
 
-use common::{error, said};
+use common::{error, said, tried};
 use std::{fs, path::Path};
 
 /// Watches and a record with a surge, in a folder.
@@ -41,7 +41,8 @@ fn an_alarm_is_given_once_and_can_be_acknowledged_and_silenced() {
     assert_eq!(ids(&all), found);
 
     said(here, ["alarms", "--store", "w.db", "--acknowledge", &found[0], "--reason", "seen"]);
-    let unknown = error(here, ["alarms", "--store", "w.db", "--acknowledge", "a0", "--reason", "seen"]);
+    let unknown =
+        error(&tried(here, ["alarms", "--store", "w.db", "--acknowledge", "a0", "--reason", "seen"]));
     assert!(unknown.contains("no alarm 'a0'"), "{unknown}");
 
     // A watch that is silent before it raises anything is kept, and not given.
@@ -64,7 +65,7 @@ fn the_feed_is_one_whatever_a_watch_is_called() {
     let mut entries = 0;
     loop {
         match reader.read_event().unwrap() {
-            quick_xml::events::Event::Start(tag) if tag.name().as_ref() == b"entry" => entries += 1,
+            quick_xml::events::Event::Start(tag) if tag.name().as_ref() == "entry" => entries += 1,
             quick_xml::events::Event::Eof => break,
             _ => {}
         }
@@ -85,10 +86,10 @@ fn what_is_wrong_is_named_and_nothing_is_kept() {
         ("incomplete", "incomplet", "incomplet"),
     ] {
         fs::write(here.join("wrong.toml"), good.replacen(from, to, 1)).unwrap();
-        let said = error(here, ["alarms", "wrong.toml", "surge.csv"]);
+        let said = error(&tried(here, ["alarms", "wrong.toml", "surge.csv"]));
         assert!(said.contains("wrong.toml") && said.contains(part), "{to}: {said}");
     }
-    let early = error(here, ["alarms", "watches.toml", "surge.csv", "--from", "2020-01-01"]);
+    let early = error(&tried(here, ["alarms", "watches.toml", "surge.csv", "--from", "2020-01-01"]));
     assert!(early.contains("no day with a past"), "{early}");
     assert!(!here.join("w.db").exists());
 }

@@ -340,3 +340,63 @@ fn a_webhook_is_signed_and_sent_nowhere_else() {
     fs::write(here.join("alarms.jsonl"), "{\"id\":\"a5\"}\n").unwrap();
     assert!(error(&deliver(None)).contains("no HOOK"));
 }
+
+#[test]
+fn alarms_of_watches_are_handed_over_once() {
+    let folder = tempfile::tempdir().unwrap();
+    let here = folder.path();
+    let inputs = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/golden/inputs");
+    for file in ["surge.csv", "watches.toml"] {
+        fs::copy(inputs.join(file), here.join(file)).unwrap();
+    }
+    // A feed at an address that refuses at once: what a site does is no reason to keep an alarm back.
+    let config = "allow = [\"127.0.0.1:9\"]\n[[feed]]\nname = \"x\"\naddress = \"http://127.0.0.1:9/rss\"\n\
+                  [[deliver]]\nname = \"lines\"\nto = \"jsonl\"\nfile = \"lines.jsonl\"\n";
+    fs::write(here.join("FEEDS.toml"), config).unwrap();
+    said(here, ["add", "surge.csv", "--store", "war.db"]);
+    let once = ["watch", "FEEDS.toml", "--store", "war.db", "--once", "--json", "--alarms", "watches.toml"];
+    let told = events(&said(here, once));
+    let given: Vec<&Value> = told.iter().filter(|line| line["channel"] == "lines").collect();
+    assert!(!given.is_empty() && given.iter().all(|line| line["state"] == "done"), "{told:?}");
+    let lines = events(&fs::read_to_string(here.join("lines.jsonl")).unwrap());
+    assert_eq!(lines.len(), given.len());
+    for alarm in &lines {
+        for key in [
+            "id",
+            "watch",
+            "day",
+            "evidence",
+            "silenced_by",
+            "certificate",
+            "budget",
+            "expected_false_alarms_a_year",
+            "divisions",
+        ] {
+            assert!(!alarm[key].is_null(), "{key}: {alarm}");
+        }
+    }
+    let again = events(&said(here, once));
+    assert!(again.iter().all(|line| line["channel"].is_null()), "{again:?}");
+    // A watch that somebody has silenced is not handed to a channel that is new, either.
+    for watch in lines.iter().map(|alarm| alarm["watch"].as_str().unwrap()) {
+        said(here, ["alarms", "--store", "war.db", "--mute", watch, "--reason", "known"]);
+    }
+    fs::write(here.join("FEEDS.toml"), config.replace("lines", "other")).unwrap();
+    let silent = events(&said(here, once));
+    assert!(silent.iter().all(|line| line["channel"].is_null()), "{silent:?}");
+    let today = told[0]["at"].as_str().unwrap()[..10].to_owned();
+    let replay = [
+        "watch",
+        "replay",
+        "--store",
+        "war.db",
+        "--from",
+        &today,
+        "--to",
+        &today,
+        "--json",
+        "--alarms",
+        "watches.toml",
+    ];
+    assert!(events(&said(here, replay))[0]["alarms"].is_array());
+}

@@ -130,7 +130,6 @@ impl Raising {
                 incident.quotes = store.quotes_of(&incident.id)?;
             }
             let mut value = serde_json::to_value(&alarm).map_err(std::io::Error::from)?;
-            value["id"] = json!(alarm.key);
             value["title"] = json!(format!("{} ({})", alarm.watch, alarm.day));
             value["budget"] = json!(self.watches.budget);
             value["expected_false_alarms_a_year"] = json!(answer.result.expected_a_year);
