@@ -84,6 +84,12 @@ class Desk:
         self.host = self.path.netloc
         return self
 
+    def seconds(self):
+        """What the desk has taken of the processor so far; a busy machine does not change it."""
+        with open(f"/proc/{self.process.pid}/stat") as stat:
+            fields = stat.read().rsplit(")", 1)[1].split()
+        return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
+
     def visitor(self):
         return Visitor(self.host)
 
@@ -205,7 +211,7 @@ def pages(args):
                          "/incidents?filter=country%3DIQ%2Ckilled%3E%3D3%2Cdate%3E%3D2016-01", "/incidents?view=map",
                          "/incidents?view=line", "/incidents?view=calendar", "/incidents?view=map&filter=country%3DSY", one,
                          "/people", "/log", "/codings", "/questions", "/briefs", "/data"]:
-                times = []
+                times, before = [], desk.seconds()
                 for n in range(args.rounds):
                     # A filter that nobody asked before, so that no memory answers it.
                     fresh = path if "filter=country%3DIQ" not in path else f"{path}%2Ckilled%3C{1000 + n}"
@@ -213,7 +219,8 @@ def pages(args):
                     visitor.get(fresh)
                     times.append(time.perf_counter() - begun)
                 worst = max(worst, statistics.median(times))
-                print(f"{path:64} {spread(times)}", flush=True)
+                work = 1000 * (desk.seconds() - before) / args.rounds
+                print(f"{path:64} {spread(times)}   work {work:6.1f} ms", flush=True)
             print(f"the slowest page: median {1000 * worst:.1f} ms")
         finally:
             desk.kill()

@@ -325,7 +325,7 @@ impl Sheet {
     }
 }
 
-/// A part of a country with its outline, as longitude and latitude.
+/// The outline of a country, or of a part of one, as longitudes and latitudes.
 type Outline = (Country, Vec<(f64, f64)>);
 
 /// The outlines, read once: a desk draws many maps.
@@ -338,7 +338,7 @@ static RINGS: LazyLock<Vec<Outline>> = LazyLock::new(|| {
     rows(OUTLINES).filter_map(ring).collect()
 });
 
-fn outlines() -> impl Iterator<Item = (Country, Vec<(f64, f64)>)> {
+fn outlines() -> impl Iterator<Item = Outline> {
     RINGS.iter().cloned()
 }
 
