@@ -3,7 +3,8 @@
 //! | module | takes → gives |
 //! |---|---|
 //! | [`config`] | `FEEDS.toml` → feeds and channels, and what is wrong by line and column |
-//! | [`document`] | what a server sent → the entries in it (RSS, Atom, JSON Feed, sitemaps of news) |
+//! | [`answer`] | what a server sent → the entries in it (RSS, Atom, JSON Feed, sitemaps of news) |
+//! | [`document`] | what stands in a feed, and its pace |
 //! | [`identity`] | entries → which are new, known or corrected |
 //! | [`schedule`] | how an attempt ended → when the next one is, and why |
 //! | [`watch`] | feeds and a store → what is due is asked, read and merged; every attempt is kept with its reason |
@@ -14,6 +15,7 @@
 //!
 //! What this crate does not know: how articles are read, what an alarm is, words for people in other languages.
 
+pub mod answer;
 mod article;
 pub mod channel;
 pub mod clock;

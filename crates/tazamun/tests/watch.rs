@@ -251,7 +251,7 @@ fn alarms_are_handed_over_once() {
     let atom = fs::read_to_string(here.join("alarms.xml")).unwrap();
     assert_eq!(atom.matches("<entry>").count(), 3);
     assert!(!atom.contains("<script>") && !atom.contains('\u{1b}'), "{atom}");
-    let read = tazamun_feeds::document::read(
+    let read = tazamun_feeds::answer::read(
         atom.as_bytes(),
         &"https://x.example/".parse().unwrap(),
         "2100-01-01T00:00:00Z".parse().unwrap(),

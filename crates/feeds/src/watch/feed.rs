@@ -2,6 +2,7 @@
 
 use super::{FeedWatch, WatchError, WatchEvent};
 use crate::{
+    answer,
     article::{KeptEntry, Making},
     config::{FeedConfig, FeedKind},
     document::{self, Document, FeedEntry},
@@ -150,7 +151,7 @@ fn read(
     now: Timestamp,
 ) -> (Went, Found) {
     let found = match feed.kind {
-        FeedKind::Feed => document::read(&answer.body, &answer.address, now)
+        FeedKind::Feed => answer::read(&answer.body, &answer.address, now)
             .map(|mut document| {
                 went.signals.ttl = document.ttl;
                 went.signals.gap = document.gap(now);
