@@ -80,7 +80,7 @@ impl Making<'_> {
             article.title.clone_from(&self.entry.title);
         }
         let words = [article.title.as_str(), article.text.as_str(), self.feed];
-        article.doc = format!("{}/{}", self.feed, &crate::identity::hash(&words)[..12]);
+        article.doc = format!("{}/{}", self.feed, &crate::hash::hash(&words)[..12]);
         article
     }
 

@@ -1,6 +1,6 @@
 //! `[[deliver]]` of `FEEDS.toml` → where alarms are handed over.
 
-use crate::config::{Faults, Section, duration, name, number, one_of, string, unknown};
+use crate::fields::{Faults, Section, duration, name, number, one_of, string, unknown};
 use jiff::SignedDuration;
 use std::{path::PathBuf, time::Duration};
 use tazamun_net::Address;

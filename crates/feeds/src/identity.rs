@@ -1,8 +1,10 @@
 //! Which entry is which: by GUID, by address, by what it says. GUIDs change, hold headlines, or are the same for all.
 
-use crate::document::{Document, FeedEntry};
+use crate::{
+    document::{Document, FeedEntry},
+    hash::hash,
+};
 use jiff::Timestamp;
-use sha2::{Digest as _, Sha256};
 use std::collections::HashMap;
 use tazamun_store::{Items, NewItem, StoreError, StoredItem};
 
@@ -153,15 +155,6 @@ impl<'d> Names<'d> {
 pub(crate) fn content(entry: &FeedEntry) -> String {
     let plain = |text: &str| text.split_whitespace().collect::<Vec<_>>().join(" ");
     hash(&[&plain(&entry.title), &plain(&entry.body)])
-}
-
-pub(crate) fn hash(parts: &[&str]) -> String {
-    let mut hash = Sha256::new();
-    for part in parts {
-        hash.update((part.len() as u64).to_be_bytes());
-        hash.update(part.as_bytes());
-    }
-    hash.finalize().iter().take(16).map(|byte| format!("{byte:02x}")).collect()
 }
 
 /// An address without what names no article: scheme, case of the host, usual port, fragment, parameters by which readers are

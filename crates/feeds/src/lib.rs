@@ -23,6 +23,8 @@ pub mod config;
 pub mod deliver;
 pub mod document;
 mod fetch;
+mod fields;
+mod hash;
 pub mod identity;
 mod robots;
 pub mod schedule;

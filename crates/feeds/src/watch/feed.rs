@@ -7,7 +7,8 @@ use crate::{
     config::{FeedConfig, FeedKind},
     document::{self, Document, FeedEntry},
     fetch::{Refusal, signals},
-    identity::{self, Sorted, hash},
+    hash::hash,
+    identity::{self, Sorted},
     schedule::{Ending, Pace, Signals, next},
 };
 use jiff::Timestamp;
