@@ -9,7 +9,7 @@
 use std::{fs, path::Path};
 
 /// Whose answers people read.
-const SOURCES: [&str; 3] = ["analysis/src", "brief/src", "tazamun/src"];
+const SOURCES: [&str; 4] = ["analysis/src", "front/src", "brief/src", "tazamun/src"];
 
 /// Literals that are no part of an answer, by the file they stand in and how they begin.
 const NOT_SAID: &str = include_str!("data/not_said.tsv");

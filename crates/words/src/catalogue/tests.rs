@@ -201,7 +201,7 @@ fn every_message_is_used() {
     }
     let mut code = String::new();
     let crates = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("..");
-    for who_says in ["words", "analysis", "brief", "tazamun"] {
+    for who_says in ["words", "analysis", "front", "brief", "tazamun"] {
         sources(&crates.join(who_says).join("src"), &mut code);
     }
     let mut referred = BTreeSet::new();
