@@ -63,6 +63,11 @@ fn of_source(source: Source, how: &Reading, told: &mut Vec<FileRead>) -> Result<
             told.push(FileRead::of(&name, &events));
             return Ok(events.incidents);
         }
+        Source::AtHand { incidents, .. } => {
+            let mut all = Vec::new();
+            incidents.each(&mut |incident, _| all.push(incident.clone()));
+            return Ok(all);
+        }
         Source::BuiltIn => ReadEvents::open_with([std::path::Path::new("built-in")], how)?,
         Source::File(path) | Source::Store { path, .. } => ReadEvents::open_with([path.as_path()], how)?,
     };
