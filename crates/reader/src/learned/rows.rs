@@ -1,5 +1,7 @@
 //! Weights of features that have a row of them, one weight for each of up to 64 labels.
 
+use super::weights::{one_of, packed};
+
 /// Rows of the table, as a power of two.
 pub const ROWS: u32 = 18;
 /// What one feature, or all of them together, say of each label.
@@ -25,18 +27,7 @@ impl Rows {
         let mut all = some;
         all.retain(|(at, _)| at >> 6 < 1 << ROWS);
         all.sort_by_key(|(at, _)| *at);
-        let mut blocks = vec![(0_u64, 0_u32); 1 << ROWS];
-        let mut kept: Vec<f32> = Vec::with_capacity(all.len());
-        for same in all.chunk_by(|a, b| a.0 == b.0) {
-            let (at, weight) = same[same.len() - 1];
-            blocks[(at >> 6) as usize].0 |= 1 << (at & 63);
-            kept.push(weight);
-        }
-        let mut before = 0;
-        for block in &mut blocks {
-            block.1 = before;
-            before += block.0.count_ones();
-        }
+        let (blocks, kept) = packed(1 << ROWS, &all);
         Rows { blocks, kept }
     }
 
@@ -54,9 +45,7 @@ impl Rows {
 
     /// The weight of a feature and a label; 0 where it has none.
     pub fn of(&self, at: u32) -> f32 {
-        let Some(&(bits, before)) = self.blocks.get((at >> 6) as usize) else { return 0.0 };
-        let bit = 1 << (at & 63);
-        if bits & bit == 0 { 0.0 } else { self.kept[(before + (bits & (bit - 1)).count_ones()) as usize] }
+        one_of(&self.blocks, &self.kept, at)
     }
 
     /// The features and labels that have a weight, rising, with it.

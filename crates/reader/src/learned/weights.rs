@@ -39,18 +39,7 @@ impl Weights {
             all.into_iter().for_each(|(at, weight)| table[at as usize] = weight);
             return Weights(Kept::All(table));
         }
-        let mut blocks = vec![(0_u64, 0_u32); 1 << (BITS - 6)];
-        let mut kept: Vec<f32> = Vec::with_capacity(all.len());
-        for same in all.chunk_by(|a, b| a.0 == b.0) {
-            let (at, weight) = same[same.len() - 1];
-            blocks[(at >> 6) as usize].0 |= 1 << (at & 63);
-            kept.push(weight);
-        }
-        let mut before = 0;
-        for block in &mut blocks {
-            block.1 = before;
-            before += block.0.count_ones();
-        }
+        let (blocks, kept) = packed(1 << (BITS - 6), &all);
         Weights(Kept::Some(blocks, kept))
     }
 
@@ -85,8 +74,27 @@ impl Weights {
     }
 }
 
+/// Weights behind a bit for each place: for 64 places each which of them have a weight and how many weights stand before theirs,
+/// then the weights. `rising` goes by place; of what is told twice the last.
+pub(super) fn packed(blocks: usize, rising: &[(u32, f32)]) -> (Vec<(u64, u32)>, Vec<f32>) {
+    let mut blocks = vec![(0_u64, 0_u32); blocks];
+    let mut kept = Vec::with_capacity(rising.len());
+    for same in rising.chunk_by(|a, b| a.0 == b.0) {
+        let (at, weight) = same[same.len() - 1];
+        blocks[(at >> 6) as usize].0 |= 1 << (at & 63);
+        kept.push(weight);
+    }
+    let mut before = 0;
+    for block in &mut blocks {
+        block.1 = before;
+        before += block.0.count_ones();
+    }
+    (blocks, kept)
+}
+
+/// The weight at a place of what [`packed`] made; 0 where there is none.
 #[inline]
-fn one_of(blocks: &[(u64, u32)], kept: &[f32], feature: u32) -> f32 {
+pub(super) fn one_of(blocks: &[(u64, u32)], kept: &[f32], feature: u32) -> f32 {
     let Some(&(bits, before)) = blocks.get((feature >> 6) as usize) else { return 0.0 };
     let bit = 1 << (feature & 63);
     if bits & bit == 0 {
