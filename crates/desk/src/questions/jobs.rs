@@ -4,7 +4,7 @@ use super::SHEETS;
 use crate::{
     Desk,
     asking::{Job, JobState},
-    pages::{Failure, Room, Visit, page_with},
+    pages::{Events, Failure, Listeners, Room, Visit, page_with},
 };
 use axum::{
     extract::{Path, State},
@@ -13,25 +13,20 @@ use axum::{
         sse::{Event, Sse},
     },
 };
-use futures_core::Stream;
 use maud::html;
 use std::{
-    convert::Infallible,
-    pin::Pin,
     sync::{Arc, LazyLock},
-    task::{Context, Poll},
     time::Duration,
 };
 use tazamun_store::Role;
 use tazamun_words::Value;
-use tokio::sync::{OwnedSemaphorePermit, Semaphore, mpsc};
 
 /// Pages that listen at once.
 const LISTENERS: usize = 32;
 /// How often the share is sent.
 const BEAT: Duration = Duration::from_millis(500);
 
-static PLACES: LazyLock<Arc<Semaphore>> = LazyLock::new(|| Arc::new(Semaphore::new(LISTENERS)));
+static ROOM: LazyLock<Listeners> = LazyLock::new(|| Listeners::up_to(LISTENERS));
 
 fn found(visit: &Visit, desk: &Desk, number: u64) -> Result<Arc<Job>, Failure> {
     visit.must(Role::Codes)?;
@@ -82,18 +77,6 @@ pub(super) async fn stop(
     Ok(Redirect::to(&format!("/questions/jobs/{number}")))
 }
 
-pub(super) struct Events {
-    from: mpsc::Receiver<Event>,
-    _place: OwnedSemaphorePermit,
-}
-
-impl Stream for Events {
-    type Item = Result<Event, Infallible>;
-    fn poll_next(mut self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<Option<Self::Item>> {
-        self.from.poll_recv(cx).map(|event| event.map(Ok))
-    }
-}
-
 /// Sends the share that is done until the question is answered, or nobody listens.
 pub(super) async fn live(
     visit: Visit,
@@ -101,8 +84,7 @@ pub(super) async fn live(
     Path(number): Path<u64>,
 ) -> Result<Sse<Events>, Failure> {
     let job = found(&visit, &desk, number)?;
-    let place = Arc::clone(&PLACES).try_acquire_owned().map_err(|_| Failure::TooMany)?;
-    let (to, from) = mpsc::channel(4);
+    let (to, events) = ROOM.listen()?;
     tokio::spawn(async move {
         loop {
             let is_done = job.state() != JobState::Running;
@@ -118,5 +100,5 @@ pub(super) async fn live(
             }
         }
     });
-    Ok(Sse::new(Events { from, _place: place }))
+    Ok(Sse::new(events))
 }

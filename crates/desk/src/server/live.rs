@@ -2,7 +2,7 @@
 
 use crate::{
     Desk,
-    pages::{Failure, Visit},
+    pages::{Events, Failure, Listeners, Visit},
 };
 use axum::{
     Router,
@@ -10,16 +10,12 @@ use axum::{
     response::sse::{Event, Sse},
     routing::get,
 };
-use futures_core::Stream;
 use std::{
-    convert::Infallible,
-    pin::Pin,
     sync::{Arc, LazyLock},
-    task::{Context, Poll},
     time::Duration,
 };
 use tazamun_store::Role;
-use tokio::sync::{OwnedSemaphorePermit, Semaphore, mpsc};
+use tokio::sync::mpsc;
 
 /// Pages that listen at once.
 const LISTENERS: usize = 48;
@@ -28,30 +24,17 @@ const HEARTBEAT: Duration = Duration::from_secs(20);
 /// Changes that come this close together are told once.
 const GATHER: Duration = Duration::from_millis(500);
 
-static PLACES: LazyLock<Arc<Semaphore>> = LazyLock::new(|| Arc::new(Semaphore::new(LISTENERS)));
+static ROOM: LazyLock<Listeners> = LazyLock::new(|| Listeners::up_to(LISTENERS));
 
 pub(super) fn routes() -> Router<Arc<Desk>> {
     Router::new().route("/live", get(live))
 }
 
-struct Events {
-    from: mpsc::Receiver<Event>,
-    _place: OwnedSemaphorePermit,
-}
-
-impl Stream for Events {
-    type Item = Result<Event, Infallible>;
-    fn poll_next(mut self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<Option<Self::Item>> {
-        self.from.poll_recv(cx).map(|event| event.map(Ok))
-    }
-}
-
 async fn live(visit: Visit, State(desk): State<Arc<Desk>>) -> Result<Sse<Events>, Failure> {
     visit.must(Role::Reads)?;
-    let place = Arc::clone(&PLACES).try_acquire_owned().map_err(|_| Failure::TooMany)?;
-    let (to, from) = mpsc::channel(4);
+    let (to, events) = ROOM.listen()?;
     tokio::spawn(tell(desk, to));
-    Ok(Sse::new(Events { from, _place: place }))
+    Ok(Sse::new(events))
 }
 
 /// Sends the counts whenever they have changed, until nobody listens.
