@@ -9,7 +9,7 @@ use crate::answer::{Answer, Pointed, Pointer};
 use serde::Serialize;
 use slot::Found;
 use std::{collections::BTreeMap, ops::Range};
-use tazamun_reader::{annotate::Annotated, explain::readable};
+use tazamun_reader::annotate::{Annotated, scene::readable};
 use tazamun_record::{
     Actor, Article, Date, Facts, Interval, Place, Quote, Quotes, Report, Status, SubEventType, Toll, What,
     day_number,

@@ -11,7 +11,7 @@ use tazamun_reader::{
     Reader,
     annotate::{Annotated, Value as Seen, kinds_of},
     eval::{self, CodedArticle},
-    frame::Act,
+    ontology::Act,
 };
 use tazamun_record::{Actor, Article, Report, SubEventType};
 

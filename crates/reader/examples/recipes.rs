@@ -14,8 +14,8 @@ use std::{
     },
 };
 use tazamun_reader::{
+    annotate::Scene,
     eval,
-    frame::Scene,
     gazetteer::Gazetteer,
     lang::ARABIC,
     language,

@@ -4,9 +4,8 @@
 pub mod why;
 
 use crate::{
-    frame::{Act, Scene, scene::Site},
+    annotate::{Scene, actors, casualties, places::Site, scene::readable, triggers::Anchor},
     gazetteer::Gazetteer,
-    howmany,
     lang::Language,
     link::{
         decide::{is_told, run},
@@ -15,9 +14,9 @@ use crate::{
         story::Story,
     },
     model::Model,
+    ontology::{Act, Who},
     report::{facts, report, reports},
     text::Text,
-    who::{self, Who},
 };
 use std::{fmt, ops::Range};
 use tazamun_record::{Article, Country, Place, Report, WherePrec};
@@ -160,15 +159,6 @@ pub struct Reading<'a> {
     pub least: Option<f64>,
 }
 
-/// Bytes of an article that are read: no news is longer, and what is must not take the memory of a thousand.
-const READ: usize = 4 << 20;
-
-/// The part of an article's whole text that is read.
-pub fn readable(whole: &str) -> &str {
-    let end = (0..=READ.min(whole.len())).rev().find(|&i| whole.is_char_boundary(i));
-    &whole[..end.unwrap_or(0)]
-}
-
 /// The reports of an article.
 pub fn read(how: Reading<'_>, article: &Article) -> Vec<Report> {
     let whole = article.whole();
@@ -293,7 +283,7 @@ fn mentions(story: &Story<'_, '_>, links: &Links) -> Vec<Mention> {
             .map(|h| &links.heads[h])
             .collect::<Vec<&Became>>()
     };
-    let trigger = |a: &crate::frame::Anchor| {
+    let trigger = |a: &Anchor| {
         let became = heads_at(&a.tokens);
         let mut mention = make(Kind::Trigger, &a.tokens, vec![act(a.act)]);
         mention.reports = became.iter().filter_map(|b| b.report).collect();
@@ -348,7 +338,7 @@ fn act(act: Act) -> String {
 }
 
 /// Whom an actor's words name: codes, the likeliest first, or what is left open.
-fn who(m: &who::Mention) -> Vec<String> {
+fn who(m: &actors::Mention) -> Vec<String> {
     let codes: Vec<String> = m.readings.iter().map(|actor| actor.code().to_owned()).collect();
     if !codes.is_empty() {
         return codes;
@@ -364,7 +354,7 @@ fn who(m: &who::Mention) -> Vec<String> {
 }
 
 /// What a toll was read as.
-fn toll(toll: &howmany::Mention) -> String {
+fn toll(toll: &casualties::Mention) -> String {
     format!("{} {}", toll.toll, toll.harm.label())
 }
 

@@ -3,21 +3,15 @@
 pub mod annotate;
 pub mod eval;
 pub mod explain;
-pub mod frame;
 pub mod gazetteer;
-pub mod howmany;
 pub mod lang;
 pub mod learned;
 pub mod link;
 pub mod model;
 pub mod ontology;
 pub mod report;
-pub mod setting;
 pub mod train;
 pub mod trust;
-pub mod when;
-pub mod where_;
-pub mod who;
 
 pub use tazamun_text as text;
 

@@ -1,8 +1,7 @@
 //! A judged incident → a report: its values, each with the words that carry it and how sure it is.
 
 use crate::{
-    frame::{Scene, scene::within},
-    howmany::Harm,
+    annotate::{Scene, actors, sorted::within},
     lang::Cue,
     link::{
         decide::{is_told, run},
@@ -12,7 +11,7 @@ use crate::{
         slots::{Slot, Value},
         story::Story,
     },
-    who::{self, Who},
+    ontology::{Harm, Who},
 };
 use std::{collections::BTreeMap, ops::Range};
 use tazamun_record::{Actor, Facts, Quote, Quotes, Report, What};
@@ -57,7 +56,7 @@ pub fn report(story: &Story<'_, '_>, this: &Pooled, deciders: &Deciders) -> Opti
         let sentence = scene.text.sentences()[story.heads[h].sentence].clone();
         scene
             .has_cue(sentence.clone(), Cue::Report)
-            .then(|| who::source(scene.language(sentence.start), scene.text, sentence))?
+            .then(|| actors::source(scene.language(sentence.start), scene.text, sentence))?
     });
     let said = |slot: Slot| this.best(slot)?.tokens.clone().and_then(|t| quote(scene, t));
     // The words of the side that is named first, not of the likeliest by itself: that one may be its own adversary.
@@ -168,7 +167,9 @@ fn claimed_by(story: &Story<'_, '_>, this: &Pooled) -> Option<Actor> {
             !scene.has_cue(at.saturating_sub(8).max(clause)..at, Cue::Negation)
         })?;
         let near = within(&scene.actors, reach, |m| m.tokens.start).iter().filter_map(|m| match &m.who {
-            Who::Known(actor) if who::is_armed_group(actor) => Some((m.tokens.start.abs_diff(claim), actor)),
+            Who::Known(actor) if actors::is_armed_group(actor) => {
+                Some((m.tokens.start.abs_diff(claim), actor))
+            }
             _ => None,
         });
         near.filter(|(gap, _)| *gap <= CLAIMED).min_by_key(|(gap, _)| *gap).map(|(_, actor)| actor.clone())

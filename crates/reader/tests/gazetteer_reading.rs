@@ -4,7 +4,7 @@
 
 use serde_json::Value;
 use std::{collections::HashMap, fs, path::Path};
-use tazamun_reader::{gazetteer::Gazetteer, text::Text, where_};
+use tazamun_reader::{annotate::places, gazetteer::Gazetteer, text::Text};
 use tazamun_record::{Place, Point, WherePrec};
 
 const READING: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../../../shared/data/reading_dev");
@@ -44,7 +44,7 @@ fn places_of_the_coded_articles_are_found() {
     for line in lines("gold.jsonl") {
         let doc = line["doc"].as_str().unwrap();
         let text = Text::new(&articles[doc]);
-        let mentions = where_::find(&text, Gazetteer::built_in());
+        let mentions = places::find(&text, Gazetteer::built_in());
         for gold in line["incidents"].as_array().unwrap() {
             all += 1;
             let codable = |p: &Place| p.prec() != Some(WherePrec::Country);
@@ -54,11 +54,11 @@ fn places_of_the_coded_articles_are_found() {
             let Some(at) = articles[doc].find(quote) else { continue };
             quoted += 1;
             let span = at..at + quote.len();
-            let over = |m: &&where_::Mention| {
+            let over = |m: &&places::Mention| {
                 let s = text.span(m.span(&text));
                 s.start < span.end && span.start < s.end
             };
-            let best = mentions.iter().filter(over).max_by_key(|m| where_::specificity(m));
+            let best = mentions.iter().filter(over).max_by_key(|m| places::specificity(m));
             let right = best.is_some_and(|m| agrees(gold, &m.place));
             in_quote += usize::from(right);
             if !(right && hit) {

@@ -1,9 +1,6 @@
 //! Tables of sentences with the dates that they tell: a line each, to be added to without touching code.
 
-use tazamun_reader::{
-    text::Text,
-    when::{self, Calendar},
-};
+use tazamun_reader::{annotate::dates, lang::Calendar, text::Text};
 use tazamun_record::{Date, rows};
 
 const ARABIC: &str = include_str!("data/when.tsv");
@@ -21,7 +18,7 @@ fn told(sentence: &str, published: Date) -> String {
 }
 
 fn told_in(calendar: Calendar, sentence: &str, published: Date) -> String {
-    let found: Vec<String> = when::find_in(calendar, &Text::new(sentence), published)
+    let found: Vec<String> = dates::find_in(calendar, &Text::new(sentence), published)
         .iter()
         .map(|m| format!("{} {}", m.interval, format!("{:?}", m.kind).to_lowercase()))
         .collect();
@@ -75,7 +72,7 @@ fn sentences_of_a_second_pair_of_hands_tell_their_days() {
                 panic!("line {line}: published, sentence, days")
             };
             let published: Date = published.parse().expect("a day of publication");
-            let found = when::find_in(calendar, &Text::new(sentence), published);
+            let found = dates::find_in(calendar, &Text::new(sentence), published);
             let read: Vec<String> =
                 found.iter().filter(|m| m.dates_incident()).map(|m| m.interval.to_string()).collect();
             if read != [days] {
@@ -104,7 +101,7 @@ mod reference {
     /// Whether one of the expected values (`2016-10-02`, or start and end parted by a slash) is read. The end may be
     /// meant as the last day or as the day after it.
     fn is_read(sentence: &str, published: Date, expected: &str) -> bool {
-        let found = when::find(&Text::new(sentence), published);
+        let found = dates::find(&Text::new(sentence), published);
         expected.split('|').any(|value| {
             let (start, end) = value.split_once('/').unwrap_or((value, value));
             let Ok(start) = start.parse::<Date>() else { return false };
@@ -163,7 +160,7 @@ mod reference {
 mod always {
     use super::*;
     use proptest::prelude::*;
-    use tazamun_reader::when::{Kind, Precision};
+    use tazamun_reader::annotate::dates::{Kind, Precision};
 
     /// Words of time, numbers and signs in any order, with other things between them.
     fn dates_at_random() -> impl Strategy<Value = String> {
@@ -191,7 +188,7 @@ mod always {
 
     fn hold(whole: &str, published: Date) -> Result<(), TestCaseError> {
         let text = Text::new(whole);
-        let found = when::find(&text, published);
+        let found = dates::find(&text, published);
         for mention in &found {
             prop_assert!(!mention.span.is_empty() && text.norm().get(mention.span.clone()).is_some());
             prop_assert!(whole.contains(text.quote(mention.span.clone())));

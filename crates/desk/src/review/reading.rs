@@ -9,7 +9,7 @@ use std::{collections::BTreeMap, ops::Range};
 use tazamun_reader::{
     annotate::{Annotated, Mention, Value},
     gazetteer::Gazetteer,
-    howmany::Harm,
+    ontology::Harm,
 };
 use tazamun_record::{
     Actor, Article, Facts, Interval, Place, Quote, Quotes, Report, SubEventType, Toll, What, day_at,

@@ -3,9 +3,8 @@
 use super::Empty;
 use std::ops::Range;
 use tazamun_reader::{
-    annotate::{Annotated, Mention, Value, kinds_of},
-    frame::Act,
-    howmany::{self, Harm},
+    annotate::{Annotated, Mention, Value, casualties, kinds_of},
+    ontology::{Act, Harm},
 };
 use tazamun_record::{Actor, Country, EventType, Interval, Place, SubEventType, Toll};
 
@@ -268,7 +267,7 @@ pub(super) fn total(tolls: Vec<(Range<usize>, Counted)>) -> Option<Total> {
     }
     let both = told.iter().any(|(_, t)| t.both);
     let span = told.first()?.0.clone();
-    let toll = told.iter().map(|(_, t)| t.toll).reduce(|a, b| howmany::sum(&a, &b))?;
+    let toll = told.iter().map(|(_, t)| t.toll).reduce(|a, b| casualties::sum(&a, &b))?;
     Some(Total { span, toll, both })
 }
 

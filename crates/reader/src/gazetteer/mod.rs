@@ -9,7 +9,7 @@
 //! Beside the tables stand the places of the world (`world`): GeoNames' settlements of five hundred inhabitants and more
 //! and the divisions of all countries. What the tables say of a place goes before.
 //!
-//! One name may mean many places; this module gives them all ([`Gazetteer::named`]), and [`crate::where_`] decides.
+//! One name may mean many places; this module gives them all ([`Gazetteer::named`]), and [`crate::annotate::places`] decides.
 
 mod demonym;
 mod everyday;

@@ -19,10 +19,28 @@ pub use words::{Word, Words};
 use crate::{
     ontology::{Act, Bound, Counted, HarmWord, Nation, Numeral, Who},
     text::{Hit, Lexicon, Script, Text},
-    when::Calendar,
-    where_::Around,
 };
 use std::sync::LazyLock;
+
+/// The tables in which dates are read.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Calendar {
+    /// Those of Arabic and English, whose scripts keep them apart.
+    #[default]
+    Shared,
+    /// Those of French.
+    French,
+}
+
+/// Whose words are looked for around the names of places.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Around {
+    /// Those of Arabic and English, whose scripts keep them apart.
+    #[default]
+    Shared,
+    /// Those of French.
+    French,
+}
 
 /// Arabic.
 pub static ARABIC: LazyLock<Language> =

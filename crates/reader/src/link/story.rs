@@ -5,9 +5,9 @@ use crate::learned::{
     classes::Classes,
 };
 use crate::{
-    frame::{Act, Scene, scene::within},
-    howmany::Harm,
+    annotate::{Scene, sorted::within},
     lang::Cue,
+    ontology::{Act, Harm},
     text::{Kind, Proclitics},
 };
 use rustc_hash::{FxHashMap, FxHashSet};

@@ -8,7 +8,7 @@ use super::{
     slots::{Slot, Value},
     story::Story,
 };
-use crate::who;
+use crate::annotate::actors;
 use tazamun_record::{Actor, SubEventType};
 
 /// Slots of which trees say more than weights.
@@ -96,8 +96,8 @@ pub fn around(guesses: &[Guess], heads: &[usize]) -> Around {
 /// What kind of side it is.
 fn role(side: &Actor) -> f32 {
     match side {
-        side if who::is_armed_group(side) => 1.0,
-        side if who::is_government_side(side) => 2.0,
+        side if actors::is_armed_group(side) => 1.0,
+        side if actors::is_government_side(side) => 2.0,
         side if side.code().starts_with("OTHER:") => 3.0,
         side if *side == Actor::civilians() => 4.0,
         _ => 5.0,

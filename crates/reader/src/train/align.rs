@@ -105,11 +105,12 @@ fn may_tell(story: &Story<'_, '_>, h: usize, coded: &Coded) -> bool {
         _ => true,
     };
     let sentence = story.scene.text.sentences()[head.sentence].clone();
-    let sites: Vec<&Place> = crate::frame::scene::within(&story.scene.sites, sentence, |s| s.tokens.start)
-        .iter()
-        .filter(|s| s.codable)
-        .map(|s| &s.place)
-        .collect();
+    let sites: Vec<&Place> =
+        crate::annotate::sorted::within(&story.scene.sites, sentence, |s| s.tokens.start)
+            .iter()
+            .filter(|s| s.codable)
+            .map(|s| &s.place)
+            .collect();
     fits && (sites.is_empty() || sites.iter().any(|p| near(facts, p)))
 }
 
@@ -194,15 +195,15 @@ fn likeness(story: &Story<'_, '_>, h: usize, coded: &Coded) -> f32 {
         _ => 0.0,
     };
     let sentence = story.scene.text.sentences()[head.sentence].clone();
-    let near_it = crate::frame::scene::within(&story.scene.sites, sentence, |s| s.tokens.start)
+    let near_it = crate::annotate::sorted::within(&story.scene.sites, sentence, |s| s.tokens.start)
         .iter()
         .any(|s| s.codable && eval::Slot::Place.agrees(facts, &with_place(&s.place, facts)));
     score += if near_it { 1.5 } else { 0.0 };
     if let Some(toll) = head.toll.map(|t| &story.scene.tolls[t]) {
         let n = Some(toll.toll.number());
-        if toll.harm != crate::howmany::Harm::Wounded && eval::number(facts.killed) == n {
+        if toll.harm != crate::ontology::Harm::Wounded && eval::number(facts.killed) == n {
             score += 2.0;
-        } else if toll.harm == crate::howmany::Harm::Wounded && eval::number(facts.wounded) == n {
+        } else if toll.harm == crate::ontology::Harm::Wounded && eval::number(facts.wounded) == n {
             score += 1.0;
         } else {
             score -= 1.0;

@@ -15,8 +15,8 @@ use crate::learned::{
     classes::Classes,
 };
 use crate::{
+    annotate::Scene,
     eval::{self, CodedArticle, Score},
-    frame::Scene,
     gazetteer::Gazetteer,
     lang::Language,
     link::story::Story,

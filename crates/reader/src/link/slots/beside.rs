@@ -1,7 +1,7 @@
 //! What a mention's place beside a head says, whatever it is.
 
 use super::super::story::{Story, place_in_text};
-use crate::frame::scene::within;
+use crate::annotate::sorted::within;
 use crate::learned::bag::{Bag, bucket, put};
 use std::ops::Range;
 

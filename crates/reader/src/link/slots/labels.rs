@@ -6,7 +6,7 @@ use super::{
     super::story::{Story, place_in_text},
     Choice, Slot, Value,
 };
-use crate::frame::scene::within;
+use crate::annotate::sorted::within;
 use crate::learned::{
     bag::{Bag, Feature, Group, bucket, mix, name, word_hash},
     rows::{Row, Rows, row_of},

@@ -6,8 +6,8 @@ mod said;
 mod sides;
 
 use super::story::Story;
-use crate::howmany::Harm;
 use crate::learned::bag::Bag;
+use crate::ontology::Harm;
 use labels::labelled;
 pub use labels::{LABELLED, scored};
 use said::{days, places, tolls};

@@ -7,9 +7,9 @@ use super::{
 };
 use crate::learned::bag::{Bag, bucket, put};
 use crate::{
-    frame::scene::within,
-    howmany::{self, Harm, Victims},
+    annotate::{casualties, sorted::within},
     lang::Cue,
+    ontology::{Harm, Victims},
 };
 use std::ops::Range;
 use tazamun_record::Interval;
@@ -122,7 +122,11 @@ pub(super) fn days(story: &Story<'_, '_>, h: usize) -> Vec<Choice> {
     put!(bag, Values, "news, days here", in_sentence.min(2), seen.len().min(4));
     put!(bag, Position, "news at", place_in_text(story, head.sentence).min(5));
     put!(bag, Act, "news act", act);
-    out.push(Choice { value: Value::Days(crate::when::news_of_the_day(scene.published)), tokens: None, bag });
+    out.push(Choice {
+        value: Value::Days(crate::annotate::dates::news_of_the_day(scene.published)),
+        tokens: None,
+        bag,
+    });
     out
 }
 
@@ -159,7 +163,7 @@ pub(super) fn tolls(story: &Story<'_, '_>, h: usize, harm: Harm) -> Vec<Choice> 
         put!(bag, Values, "victims", kind, toll.victims, act);
         put!(bag, Values, "number", kind, bucket(toll.toll.number() as usize));
         put!(bag, Values, "vague", kind, toll.toll.best().is_none());
-        let equal = |o: &&howmany::Mention| o.harm == harm && o.toll.number() == toll.toll.number();
+        let equal = |o: &&casualties::Mention| o.harm == harm && o.toll.number() == toll.toll.number();
         put!(bag, Story, "number again", kind, scene.tolls.iter().take(LOOKED).filter(equal).take(4).count());
         let more = seen.iter().filter(|&&j| scene.tolls[j].toll.number() > toll.toll.number()).count();
         let more_here = seen.iter().any(|&j| {
@@ -188,7 +192,7 @@ pub(super) fn tolls(story: &Story<'_, '_>, h: usize, harm: Harm) -> Vec<Choice> 
             let mut bag = bag.opened(2);
             put!(bag, Values, "sum", kind, same);
             put!(bag, Values, "sum of", kind, toll.victims, next.victims);
-            let sum = howmany::sum(&toll.toll, &next.toll);
+            let sum = casualties::sum(&toll.toll, &next.toll);
             out.push(Choice {
                 value: Value::Toll(sum),
                 tokens: Some(toll.tokens.start..next.tokens.end),

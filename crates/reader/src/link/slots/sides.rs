@@ -7,8 +7,8 @@ use super::{
 };
 use crate::learned::bag::{Bag, put, word_hash};
 use crate::{
-    frame::{Act, scene::within},
-    who::{self, Who},
+    annotate::{actors, sorted::within},
+    ontology::{Act, Who},
 };
 use rustc_hash::FxHasher;
 use std::{
@@ -29,8 +29,8 @@ pub(super) fn sides_of(story: &Story<'_, '_>, h: usize, slot: Slot) -> Vec<Choic
 /// What kind of name a side has.
 fn role(who: &Who) -> u64 {
     match who {
-        Who::Known(a) if who::is_armed_group(a) => 1,
-        Who::Known(a) if who::is_government_side(a) => 2,
+        Who::Known(a) if actors::is_armed_group(a) => 1,
+        Who::Known(a) if actors::is_government_side(a) => 2,
         Who::Known(a) if a.code().starts_with("OTHER:") => 3,
         other => {
             let mut hasher = FxHasher::default();
@@ -112,7 +112,7 @@ pub fn sides(story: &Story<'_, '_>, h: usize) -> Vec<Choice> {
         }
     }
     // Sides that no words name: the forces of the country, civilians, those counted in a toll.
-    let forces = who::readings(&Who::Forces, country).into_iter().next();
+    let forces = actors::readings(&Who::Forces, country).into_iter().next();
     for (n, actor) in [forces, Some(Actor::civilians())].into_iter().enumerate() {
         let Some(actor) = actor else { continue };
         let mut bag = Bag::roomy();

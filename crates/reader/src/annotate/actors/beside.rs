@@ -1,0 +1,145 @@
+//! Countries beside and instead of sides: the adjective after "army", "shelling"; a country or capital that acts; the
+//! people of a country.
+
+use super::{Mention, Nation, Who};
+use crate::{
+    annotate::casualties,
+    lang::{Language, Word},
+    text::{Hit, Kind, Text},
+};
+use std::ops::Range;
+
+/// Tokens that may stand between "forces" and the adjective of their country.
+const ADJECTIVE_REACH: usize = 3;
+
+/// The country's adjective that follows "army", "soldiers", "aircraft", "shelling", no sign or preposition between.
+pub(super) fn nation_after<'n, 'l>(
+    language: &Language,
+    tokens: &Range<usize>,
+    text: &Text<'_>,
+    nations: &'n [Hit<'l, Nation>],
+) -> Option<&'n Hit<'l, Nation>> {
+    let end = tokens.end;
+    let parted = |to: usize| {
+        (end..to)
+            .any(|at| text.tokens()[at].kind == Kind::Punct || language.words.is(Word::Apart, text.word(at)))
+    };
+    let first = nations.partition_point(|n| n.tokens.start < end);
+    nations[first..]
+        .iter()
+        .take_while(|n| n.tokens.start < end + ADJECTIVE_REACH)
+        .find(|n| !parted(n.tokens.start) && !n.proclitics.conjunction && n.proclitics.preposition.is_none())
+}
+
+/// The country's adjective before "army", "air strike", where a language sets it there: with one word between at most
+/// ("Syrian government forces").
+pub(super) fn nation_before<'n, 'l>(
+    language: &Language,
+    tokens: &Range<usize>,
+    text: &Text<'_>,
+    nations: &'n [Hit<'l, Nation>],
+) -> Option<&'n Hit<'l, Nation>> {
+    let last = nations.partition_point(|n| n.tokens.end <= tokens.start).checked_sub(1)?;
+    let nation = nations.get(last).filter(|_| language.adjective_first)?;
+    let between = nation.tokens.end..tokens.start;
+    let bare = |at: usize| {
+        text.tokens()[at].is_word()
+            && !language.words.is(Word::Apart, text.word(at))
+            && !language.words.is(Word::And, text.word(at))
+            && language.counted.longest_at(text, at).is_none()
+    };
+    (between.len() <= 1 && between.into_iter().all(bare)).then_some(nation)
+}
+
+/// The country after "army of", where a language says so ("forces du Mali").
+pub(super) fn of_state<'l>(
+    language: &'l Language,
+    tokens: &Range<usize>,
+    text: &Text<'_>,
+) -> Option<Hit<'l, Nation>> {
+    let of = |at: usize| language.words.is(Word::Of, text.word(at)) || text.word(at) == "'";
+    let end = tokens.end;
+    let after =
+        (end..end + 3).take_while(|&at| of(at) || language.words.is(Word::Article, text.word(at))).count();
+    (language.subject_first && after > 0).then(|| language.states.longest_at(text, end + after)).flatten()
+}
+
+/// Countries and capitals that stand for their governments: named, no word of place before them.
+pub(super) fn governments(language: &Language, taken: &[Range<usize>], text: &Text<'_>) -> Vec<Mention> {
+    let hits = language.states.find(text).into_iter();
+    hits.filter(|hit| {
+        let start = hit.tokens.start;
+        let before = start.checked_sub(1).map_or("", |at| text.word(at));
+        let placed = language.words.is(Word::AtCountry, before.trim_start_matches('و'));
+        let of_them = matches!(hit.proclitics.preposition, None | Some('ل'));
+        // "12 سوريا قتلوا": counted, it is its people.
+        let counted = start.checked_sub(1).is_some_and(|at| {
+            text.tokens()[at].is_number() && language.nations.longest_at(text, start).is_some()
+        });
+        !placed && of_them && !counted && !is_taken(taken, start)
+    })
+    .map(|hit| Mention {
+        who: Who::Government(hit.value.forces.clone()),
+        tokens: hit.tokens,
+        proclitics: hit.proclitics,
+        named: false,
+        readings: Vec::new(),
+    })
+    .collect()
+}
+
+/// People of a country, who are not its forces: "الفلسطينيون", "16 فلسطينيا", "قتل فلسطيني".
+pub(super) fn people(
+    language: &Language,
+    taken: &[Range<usize>],
+    nations: &[Hit<'_, Nation>],
+    text: &Text<'_>,
+) -> Vec<Mention> {
+    let alone = |hit: &&Hit<'_, Nation>| {
+        let start = hit.tokens.start;
+        if is_taken(taken, start) || text.word(start).ends_with(['ه', 'ت']) {
+            return false;
+        }
+        // Where nothing is said by endings, people are counted nouns ("two Syrians"), and adjectives are not.
+        if language.subject_first && language.counted.longest_at(text, start).is_none() {
+            return false;
+        }
+        let Some(before) = start.checked_sub(1) else { return text.word(start).ends_with("ون") };
+        let harmed = (before.saturating_sub(1)..start).any(|at| {
+            text.tokens()[at].is_number()
+                || language.harm.longest_at(text, at).is_some_and(|h| h.tokens.end == start)
+                || language.triggers.longest_at(text, at).is_some_and(|t| t.tokens.end == start)
+                || casualties::quantity_at(language, text, at).is_some_and(|q| q.tokens.end == start)
+        });
+        // "قتل فيه فلسطيني".
+        let then = language.words.is(Word::TimeWord, text.word(before))
+            && before
+                .checked_sub(1)
+                .is_some_and(|at| language.harm.longest_at(text, at).is_some_and(|h| h.tokens.end == before));
+        // "إن فلسطينيا لقي حتفه", "قتل رصاص الجيش فلسطينيا": one in the accusative that is no noun's adjective.
+        let accusative = text.word(start).ends_with("يا")
+            && !hit.proclitics.article
+            && !text.word(before).ends_with('ا')
+            && language.states.longest_at(text, start).is_none()
+            && (language.words.is(Word::That, text.word(before)) || is_taken(taken, before));
+        // A plural that is no adjective of a noun before it ("الفلسطينيون يتظاهرون").
+        let plural = text.word(start).ends_with("ون") && !text.word(before).ends_with("ون");
+        harmed || then || accusative || plural
+    };
+    nations
+        .iter()
+        .filter(alone)
+        .map(|hit| Mention {
+            tokens: hit.tokens.clone(),
+            who: Who::People,
+            proclitics: hit.proclitics,
+            named: false,
+            readings: Vec::new(),
+        })
+        .collect()
+}
+
+/// Whether a mention covers this token; mentions stand in the order of the text.
+fn is_taken(taken: &[Range<usize>], at: usize) -> bool {
+    taken[..taken.partition_point(|t| t.start <= at)].last().is_some_and(|t| t.contains(&at))
+}

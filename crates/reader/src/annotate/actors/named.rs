@@ -1,0 +1,113 @@
+//! Groups that stand in no table: a word that heads a group's name with the name after it ("كتائب ...", «سرايا ...»).
+//!
+//! The name is what stands between quotation marks after such a word, or the words with the article after one that names
+//! armed units alone. It becomes `OTHER:<English name>`: words with an English of their own are turned into it, the others
+//! are written in Latin letters.
+
+use super::{Mention, Who};
+use crate::{
+    lang::Language,
+    text::{Kind, Text},
+};
+use rustc_hash::FxHashMap;
+use std::{ops::Range, sync::LazyLock};
+use tazamun_record::{Actor, rows};
+
+/// Words of a name at most.
+const LONGEST: usize = 4;
+
+static LETTERS: LazyLock<FxHashMap<char, &str>> = LazyLock::new(|| {
+    rows(include_str!("../../../data/who/letters.tsv"))
+        .filter_map(|(_, f)| Some((f.first()?.chars().next()?, *f.get(1)?)))
+        .collect()
+});
+
+/// The groups of a text that are named by such words where no mention of `taken` stands.
+pub(super) fn groups(language: &Language, taken: &[Range<usize>], text: &Text<'_>) -> Vec<Mention> {
+    let heads = language.heads.find(text).into_iter();
+    heads
+        .filter(|hit| !hit.proclitics.article)
+        .filter_map(|hit| {
+            let (english, bare) = hit.value;
+            let start = hit.tokens.end;
+            let name = quoted(text, start).or_else(|| bare.then(|| with_article(text, start))?)?;
+            let named_already = taken.iter().any(|t| t.contains(&hit.tokens.start) || t.contains(&start));
+            let words: Vec<String> = name.clone().map(|at| word(language, text.word(at))).collect();
+            (!named_already).then(|| Mention {
+                tokens: hit.tokens.start..name.end,
+                who: Who::Known(Actor::other(&english.replace("{}", &words.join(" ")))),
+                proclitics: hit.proclitics,
+                named: true,
+                readings: Vec::new(),
+            })
+        })
+        .collect()
+}
+
+/// The words between quotation marks that begin right after a token.
+fn quoted(text: &Text<'_>, start: usize) -> Option<Range<usize>> {
+    let opens = |c: char| matches!(c, '«' | '"' | '“' | '”' | '\'' | '‘');
+    let closes = |c: char| matches!(c, '»' | '"' | '“' | '”' | '\'' | '’');
+    let between = |a: usize, b: usize| -> &str {
+        let (a, b) = (text.range(a..a + 1), text.range(b..b + 1));
+        let (from, to) = (text.span(a).end, text.span(b).start);
+        text.original().get(from..to).unwrap_or("")
+    };
+    let before = start.checked_sub(1)?;
+    text.tokens().get(start).filter(|t| t.kind != Kind::Punct)?;
+    if !between(before, start).contains(opens) {
+        return None;
+    }
+    let end = (start + 1..=start + LONGEST)
+        .find(|&end| end >= text.tokens().len() || between(end - 1, end).contains(closes))?;
+    (start..end).all(|at| text.tokens()[at].is_word()).then_some(start..end)
+}
+
+/// The word with the article that follows, with its adjectives.
+fn with_article(text: &Text<'_>, start: usize) -> Option<Range<usize>> {
+    let named = |at: usize| {
+        text.tokens().get(at).is_some_and(|t| t.is_word())
+            && text.word(at).starts_with("ال")
+            && text.word(at).len() > 6
+    };
+    let adjective = |at: &usize| named(*at) && text.word(*at).ends_with(['ي', 'ه']);
+    let more = (start + 1..start + LONGEST - 1).take_while(adjective).count();
+    named(start).then_some(start..start + 1 + more)
+}
+
+/// A word of a name in English or in Latin letters.
+fn word(language: &Language, word: &str) -> String {
+    if let Some(english) = language.group_words.get(word) {
+        return english.clone();
+    }
+    let (article, stem) = word.strip_prefix("ال").map_or(("", word), |stem| ("al-", stem));
+    let mut latin: String = stem.chars().filter_map(|c| LETTERS.get(&c).copied()).collect();
+    if let Some(ended) = latin.strip_suffix("ih").or_else(|| latin.strip_suffix('h')) {
+        latin = format!("{ended}a");
+    }
+    let mut letters = latin.chars();
+    let first = letters.next().map(|c| c.to_ascii_uppercase()).into_iter();
+    article.chars().chain(first).chain(letters).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::{annotate::actors, lang::ARABIC, text::Text};
+
+    #[test]
+    fn a_name_needs_a_head_word() {
+        for (text, code) in [
+            ("تبنت كتائب الفرقان الهجوم", Some("OTHER:al-Frqan Brigades")),
+            ("تبنت جماعة «أنصار السنة» الهجوم", Some("OTHER:Ansar al-Sna")),
+            ("تبنى سامي العلي الهجوم", None),
+            ("جماعة من الناس في المدينة", None),
+        ] {
+            let text = Text::new(text);
+            let found = actors::find(&ARABIC, &text).into_iter().find_map(|m| match m.who {
+                actors::Who::Known(actor) => Some(actor.code().to_owned()),
+                _ => None,
+            });
+            assert_eq!(found.as_deref(), code);
+        }
+    }
+}

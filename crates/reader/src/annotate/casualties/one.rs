@@ -1,0 +1,247 @@
+//! One person told of without a number: "قتل فتى", "مقتل الشرطي", "لقي مصرعه", "الذي استشهد".
+
+use super::{
+    Class, Harm, HarmWord, How, Victims, quantity_at,
+    scan::{CountedHere, Scan},
+};
+use crate::{
+    annotate::places::is_everyday,
+    lang::Word,
+    text::{Hit, Kind, Proclitics, stems},
+};
+use std::ops::Range;
+use tazamun_record::Toll;
+
+/// Tokens after a word of harm over which the person is looked for ("استشهد فجر اليوم الشاب").
+const REACH: usize = 4;
+/// Tokens after a word of harm over which a person's name is looked for.
+const REACH_NAME: usize = 4;
+/// Tokens after a verb of harm that may tell the time.
+const REACH_TIME: usize = 3;
+/// Tokens over which an object in the accusative is ("قتل جنود إسرائيليون صبيا").
+const REACH_OBJECT: usize = 5;
+
+impl Scan<'_, '_> {
+    /// The one person whom a word of harm without a number speaks of.
+    pub(super) fn one_told(&self, word: &Hit<'_, HarmWord>, sentence: &Range<usize>) -> Option<CountedHere> {
+        let at = word.tokens.end;
+        let one = |tokens: Range<usize>, class| {
+            Some(CountedHere { tokens, toll: Toll::exactly(1), class, conjunction: false })
+        };
+        let says = |kind: Word| {
+            // A noun with "his" has no article ("القتلة" are no "قتله", nor are "قتلة"), and "to kill him" has not happened.
+            let first = word.tokens.start..word.tokens.start + 1;
+            let killers = self.text.quote(self.text.range(first)).ends_with('ة');
+            let told = |p: Proclitics| {
+                !p.article && !killers && (p.preposition != Some('ل') || word.value.how != How::Verb)
+            };
+            // Of a phrase any word may say it ("مغشيا عليهما").
+            let phrase = word.value.how == How::One;
+            let words = word.tokens.start..if phrase { word.tokens.end } else { word.tokens.start + 1 };
+            words.into_iter().any(|at| {
+                stems(self.text.word(at)).any(|(rest, p)| told(p) && self.language.words.is(kind, rest))
+            })
+        };
+        if says(Word::TwoHarmed) {
+            return Some(CountedHere { toll: Toll::exactly(2), ..self.one(word.tokens.clone()) });
+        }
+        if word.value.how == How::Own {
+            let class = Class::People(Victims::Fighters);
+            return Some(CountedHere { class, ..self.one(word.tokens.clone()) });
+        }
+        if says(Word::OneHarmed) || word.value.how == How::One {
+            return Some(self.one(word.tokens.clone()));
+        }
+        if let Some((tokens, class)) = self.person_after(at, sentence.end) {
+            return one(tokens, class);
+        }
+        let named = self.name_after(at, sentence.end).or_else(|| self.aged(at, sentence.end));
+        if let Some(tokens) = named.or_else(|| self.nameless(word, sentence.end)) {
+            return Some(self.one(tokens));
+        }
+        // "قتل في ضربة جوية", "الذي استشهد": whoever the verb speaks of stands before it.
+        let verb = word.value.how == How::Verb && word.tokens.len() == 1;
+        let alone =
+            at >= sentence.end || self.text.tokens()[at].kind == Kind::Punct || self.is(Word::Harmed, at);
+        let relative = word.tokens.start > sentence.start && self.is(Word::Relative, word.tokens.start - 1);
+        let passive = says(Word::PassiveVerb);
+        let harmed = self.is(Word::Harmed, self.past_time(at, sentence.end));
+        // "الذي خطف وقتل الأسبوع الماضي", "، توفي، السبت، متأثرا بجروحه".
+        let and = word.proclitics.conjunction
+            && word.tokens.start > sentence.start + 1
+            && self.is(Word::Relative, word.tokens.start - 2);
+        let later = (relative || and) && self.past_time(at, sentence.end) > at;
+        let succumbed = alone && (at..(at + REACH).min(sentence.end)).any(|i| self.is(Word::Succumbed, i));
+        if verb && passive && (alone && relative || harmed || later || succumbed) {
+            return Some(self.one(word.tokens.clone()));
+        }
+        // "إن فلانا قتل الجمعة": a name between "that" and the verb.
+        let before = word.tokens.start.checked_sub(2).filter(|&i| i >= sentence.start);
+        let told = harmed || self.past_time(at, sentence.end) > at;
+        if verb && passive && told && before.is_some_and(|i| self.is(Word::That, i) && self.may_name(i + 1)) {
+            return Some(self.one(word.tokens.start - 1..at));
+        }
+        if verb && self.is(Word::DualVerb, word.tokens.start) && harmed {
+            return Some(CountedHere { toll: Toll::exactly(2), ..self.one(word.tokens.clone()) });
+        }
+        None
+    }
+
+    /// The token after the words of time that stand here ("قضى الأربعاء متأثرا").
+    fn past_time(&self, at: usize, end: usize) -> usize {
+        let time = |at: &usize| self.is(Word::TimeWord, *at) && !self.is(Word::Harmed, *at);
+        at + (at..(at + REACH_TIME).min(end)).take_while(time).count()
+    }
+
+    /// "قتل سامي (17 عاما)": somebody of whom the age is told, right after the name.
+    fn aged(&self, from: usize, end: usize) -> Option<Range<usize>> {
+        let opens = (from + 1..(from + REACH_NAME + 1).min(end)).find(|&at| self.text.word(at) == "(")?;
+        let words = (from..opens).all(|at| {
+            self.text.tokens()[at].is_word() && self.harm_at(at).is_none() && !self.is(Word::EndsToll, at)
+        });
+        let age = self.text.tokens().get(opens + 1).is_some_and(|t| t.is_number());
+        (words && age && opens + 2 < end && self.is(Word::LongTime, opens + 2)).then_some(from..opens)
+    }
+
+    /// Whether no table knows the word, so that it may be somebody's name; the plural of a noun is none.
+    fn may_name(&self, at: usize) -> bool {
+        let (language, text) = (self.language, self.text);
+        let word = text.word(at);
+        let long = word.chars().nth(2).is_some() && text.tokens().get(at).is_some_and(|t| t.is_word());
+        let plural = ["ين", "ون", "ات"].iter().any(|end| word.ends_with(end));
+        let function = stems(word).any(|(rest, _)| language.words.has(rest));
+        long && !plural
+            && !function
+            && language.counted.longest_at(text, at).is_none()
+            && language.actors.longest_at(text, at).is_none()
+            && language.nations.longest_at(text, at).is_none()
+            && language.states.longest_at(text, at).is_none()
+            && language.triggers.longest_at(text, at).is_none()
+            && language.weak_triggers.longest_at(text, at).is_none()
+            && language.bounds.longest_at(text, at).is_none()
+            && self.cue_at(at).is_none()
+            && self.harm_over(at).is_none()
+            && quantity_at(language, text, at).is_none()
+    }
+
+    /// "مقتل فلان الفلاني", "اغتيل الفلاني", "قتل فلان الفلاني في": a person by a name that no table knows.
+    fn nameless(&self, word: &Hit<'_, HarmWord>, end: usize) -> Option<Range<usize>> {
+        if word.value.harm != Harm::Killed || word.proclitics.article {
+            return None;
+        }
+        let from = word.tokens.end + usize::from(matches!(self.text.word(word.tokens.end), "(" | "\u{201c}"));
+        let name = |at: &usize| self.may_name(*at) && (*at == from || !self.text.word(*at).starts_with('و'));
+        let names = (from..(from + REACH_NAME).min(end)).take_while(name).count();
+        let after = from + names;
+        // Words that newspapers write often are no names, save beside one.
+        if (from..after).all(|at| is_everyday(self.text.word(at))) {
+            return None;
+        }
+        let harmed = self.is(Word::Harmed, self.past_time(after, end));
+        let first = stems(self.text.word(from)).next().is_some_and(|(w, _)| !w.starts_with("ال"));
+        let told = match word.value.how {
+            How::Noun => names > 1 && first || names == 1 && !first,
+            How::Verb => names > 1 && first && harmed,
+            _ => false,
+        };
+        told.then_some(from..after)
+    }
+
+    /// "مقتل أبو هادي", "القضاء على فلان بن فلان": somebody who is named, though not what they are.
+    fn name_after(&self, from: usize, end: usize) -> Option<Range<usize>> {
+        let word = |at: &usize| {
+            let opens = matches!(self.text.word(*at), "(" | "\u{201c}");
+            *at < end && (self.text.tokens()[*at].is_word() || opens)
+        };
+        let mut near = (from..from + REACH_NAME).take_while(word);
+        let name = near.find(|&at| self.is(Word::PersonName, at))?;
+        let clear = (from..name).all(|at| self.harm_at(at).is_none() && !self.is(Word::EndsToll, at));
+        clear.then_some(from..name + 1)
+    }
+
+    /// One person named by what they are, right after a word of harm.
+    pub(super) fn person_after(&self, from: usize, end: usize) -> Option<(Range<usize>, Class)> {
+        let done_by = self.side_after(from);
+        for at in from..(from + REACH_OBJECT).min(end) {
+            let stop = self.text.tokens()[at].kind == Kind::Punct
+                && !matches!(self.text.word(at), "(" | "\u{201c}")
+                && done_by != Some(at + 1);
+            if stop || self.harm_at(at).is_some() || self.is(Word::EndsToll, at) {
+                return None;
+            }
+            let near = at == from
+                || done_by == Some(at)
+                || at < from + REACH + 2
+                    && (done_by.filter(|d| *d <= at).unwrap_or(from)..at).all(|i| self.is(Word::TimeWord, i));
+            let object = self.text.word(at).ends_with('ا');
+            if !(near || object) {
+                continue;
+            }
+            if let Some(noun) =
+                self.language.counted.longest_at(self.text, at).filter(|n| n.tokens.end <= end)
+            {
+                let single = noun.value.number == Some(1) || object && self.is_one(at);
+                let free = noun.proclitics.preposition.is_none() && !noun.proclitics.conjunction;
+                // "قتل جنود إسرائيليون صبيا": several who are not counted did it.
+                if near && noun.value.number.is_none() && !single {
+                    continue;
+                }
+                // "قتل تنظيم داعش الإرهابي": what a side is called is none of its victims.
+                let called = done_by == Some(at)
+                    && noun.proclitics.article
+                    && noun.value.class == Class::People(Victims::Fighters);
+                return match noun.value.class {
+                    Class::People(_) if single && free && !called => Some((noun.tokens, noun.value.class)),
+                    _ => None,
+                };
+            }
+            let nation = self.language.nations.longest_at(self.text, at).filter(|n| n.tokens.end <= end);
+            if (near || object)
+                && let Some(nation) = nation
+            {
+                let word = self.text.word(at);
+                // "قتل فلسطينيان": two, told by the ending; counted elsewhere.
+                let single = !word.ends_with(['ن', 'ت']) && nation.proclitics.preposition.is_none();
+                // "قتل الجيش الإسرائيلي": the side that did it.
+                let of_side = done_by.is_some_and(|d| at < d);
+                return (single && !of_side).then_some((nation.tokens, Class::People(Victims::Persons)));
+            }
+        }
+        None
+    }
+
+    /// "قتلت الشرطة الإيطالية مرتكب الهجوم": where the side that did it ends, right after its verb.
+    fn side_after(&self, from: usize) -> Option<usize> {
+        let Some(side) = self.language.actors.longest_at(self.text, from) else {
+            // "قتلت سيارة مفخخة أخرى ضابط الاستخبارات": a means did it.
+            let means = self.language.triggers.longest_at(self.text, from);
+            let means = means.filter(|t| !t.value.verb && t.proclitics == Proclitics::default())?;
+            return Some(means.tokens.end + usize::from(self.is(Word::Others, means.tokens.end)));
+        };
+        let end = side.tokens.end;
+        let nation = self.language.nations.longest_at(self.text, end);
+        // "الشرطة فلسطينيا": without the side's article, or in the accusative, it is whom the side killed.
+        let of_side = |n: &Hit<'_, _>| {
+            n.proclitics.article == side.proclitics.article && !self.text.word(end).ends_with('ا')
+        };
+        let end = nation.filter(of_side).map_or(end, |n| n.tokens.end);
+        // "مسلحون مجهولون الصحفي": an adjective that agrees with the side.
+        let plural = |at: usize| at > from && self.text.word(at).ends_with("ون");
+        let end = end + usize::from(plural(end) && self.text.word(end - 1).ends_with("ون"));
+        // "قتلت المليشيا، امرأة": a comma may part the side from whom it killed.
+        let object = || {
+            self.language
+                .counted
+                .longest_at(self.text, end + 1)
+                .is_some_and(|n| n.value.number == Some(1) && n.proclitics == Proclitics::default())
+        };
+        Some(end + usize::from(self.text.word(end) == "," && object()))
+    }
+
+    /// Whether a noun in the accusative is the one of a noun that counts one person.
+    pub(super) fn is_one(&self, at: usize) -> bool {
+        let word = self.text.word(at);
+        let stem = word.trim_end_matches('ا');
+        self.language.counted.get(stem).is_some_and(|c| c.number == Some(1))
+    }
+}

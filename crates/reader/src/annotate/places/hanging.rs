@@ -1,0 +1,225 @@
+//! Places that hang on the story: "the city", "the capital", "west of the airport" mean what was named before.
+//!
+//! `data/gazetteer/hanging.tsv` has the nouns. With the article and without a name of its own such a noun means the
+//! last place of its kind that the text named, and where there was none, the one that the story is about.
+
+use super::candidate::{Context, look_back};
+use super::site::place;
+use super::story::Story;
+use super::words::Marks;
+use super::{Mention, Standing};
+use crate::gazetteer::{EntryId, Gazetteer, PlaceKind};
+use crate::text::{Text, normal};
+use rustc_hash::FxHashMap;
+use std::sync::LazyLock;
+use tazamun_record::rows;
+
+/// The table, as it is edited.
+pub(crate) const HANGING_TSV: &str = include_str!("../../../data/gazetteer/hanging.tsv");
+
+/// What a noun means when it has no name of its own.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Means {
+    /// A city or town.
+    City,
+    /// A town or village.
+    Town,
+    /// A capital.
+    Capital,
+    /// A first-level division.
+    Division,
+    /// A second-level division.
+    District,
+    /// A spot of this kind, else the city that it belongs to.
+    Spot(PlaceKind),
+    /// The place itself, said again.
+    Same,
+    /// What lies around the place named last.
+    Beside,
+    /// A president's or king's palace: in the city named before, else in the capital.
+    Palace,
+    /// The countryside around a city or of a division ("ريفها").
+    Countryside,
+}
+
+impl Means {
+    fn of(word: &str) -> Option<Means> {
+        Some(match word {
+            "city" => Means::City,
+            "town" => Means::Town,
+            "capital" => Means::Capital,
+            "division" => Means::Division,
+            "district" => Means::District,
+            "same" => Means::Same,
+            "beside" => Means::Beside,
+            "palace" => Means::Palace,
+            "countryside" => Means::Countryside,
+            kind => Means::Spot(kind.parse().ok()?),
+        })
+    }
+}
+
+static NOUNS: LazyLock<FxHashMap<String, Means>> = LazyLock::new(|| {
+    let mut nouns = FxHashMap::default();
+    for (_, fields) in rows(HANGING_TSV) {
+        let [means, words] = fields[..] else { continue };
+        let Some(means) = Means::of(means) else { continue };
+        nouns.extend(words.split('|').map(|word| (normal(word), means)));
+    }
+    nouns
+});
+
+/// Adds the places that hang on the known ones, and keeps the order.
+pub(super) fn add(
+    text: &Text<'_>,
+    gazetteer: &Gazetteer,
+    marks: &Marks,
+    known: Vec<Mention>,
+) -> Vec<Mention> {
+    let story = Story::of(text, gazetteer, &known);
+    let mut found: Vec<Mention> = Vec::new();
+    let mut free_from = 0;
+    let mut next = 0;
+    for token in 0..text.tokens().len() {
+        while known.get(next).is_some_and(|m| m.tokens.end <= token) {
+            free_from = free_from.max(known[next].tokens.end);
+            next += 1;
+        }
+        let taken = known.get(next).is_some_and(|m| m.tokens.contains(&token));
+        let named = known.get(next).is_some_and(|m| m.tokens.start == token + 1 && m.tokens == m.name);
+        if taken || named {
+            continue;
+        }
+        if let Some(mention) = at(text, gazetteer, marks, &story, &known, token, free_from) {
+            free_from = mention.tokens.end;
+            found.push(mention);
+        }
+    }
+    if found.is_empty() {
+        return known;
+    }
+    let mut all = known;
+    all.extend(found);
+    all.sort_by_key(|m| m.tokens.start);
+    all
+}
+
+/// The mention whose noun is this token.
+fn at(
+    text: &Text<'_>,
+    gazetteer: &Gazetteer,
+    marks: &Marks,
+    story: &Story,
+    known: &[Mention],
+    token: usize,
+    free_from: usize,
+) -> Option<Mention> {
+    let (means, preposition) = noun(text, token)?;
+    let (tokens, context) = look_back(text, marks, token, preposition, free_from);
+    if context.office || context.person || !is_meant(text, means, token, &context) {
+        return None;
+    }
+    let id = resolve(text, gazetteer, story, known, means, token)?;
+    let kind = gazetteer.entry(id).kind;
+    let countryside = means == Means::Countryside;
+    let near = context.near || means == Means::Beside;
+    let context = Context { countryside: context.countryside || countryside, near, ..context };
+    let id = gazetteer.entry(id).adm1().filter(|_| countryside && kind == PlaceKind::City).unwrap_or(id);
+    let mut end = token + 1;
+    // "أطراف المدينة الشمالية"
+    let adjective = marks.beginning_at(end).filter(|m| m.sense.direction.is_some());
+    let context = match adjective {
+        Some(mark)
+            if context.direction.is_none() && (context.says_place() || means == Means::Countryside) =>
+        {
+            end = mark.tokens.end;
+            Context { direction: mark.sense.direction, ..context }
+        }
+        _ => context,
+    };
+    Some(Mention {
+        tokens: tokens.start..end,
+        name: token..token + 1,
+        place: place(gazetteer, id, &context),
+        located: true,
+        others: Vec::new(),
+        kind,
+        entry: Some(id),
+        standing: if context.says_place() { Standing::Site } else { Standing::Plain },
+    })
+}
+
+/// What a token means as a noun with the article, and the preposition on it.
+fn noun(text: &Text<'_>, token: usize) -> Option<(Means, Option<char>)> {
+    text.readings(token)
+        .filter_map(|(stem, p)| Some((*NOUNS.get(stem)?, p)))
+        // "ريفها" has its own, all others the article.
+        .find(|(means, p)| p.article != (*means == Means::Countryside))
+        .map(|(means, p)| (means, p.preposition))
+}
+
+/// Whether a noun is said of a place where something happens: in or at it, or near it; "the same area" by its words.
+fn is_meant(text: &Text<'_>, means: Means, token: usize, context: &Context) -> bool {
+    let after = text.word(token + 1);
+    match means {
+        Means::Same => {
+            let same = matches!(after, "نفسها" | "ذاتها" | "نفسه" | "ذاته" | "المذكوره");
+            same && (context.says_place() || context.path)
+        }
+        Means::Countryside => true,
+        Means::Beside => {
+            matches!(after, "المجاوره" | "المحيطه" | "القريبه" | "المتاخمه")
+                && (context.says_place() || context.path)
+        }
+        Means::Palace => {
+            matches!(after, "الرياسي" | "الجمهوري" | "الملكي" | "الرئاسي")
+                && (context.says_place() || context.path)
+        }
+        // "المحافظة على": keeping, not a province.
+        Means::Division => context.says_place() && after != "علي",
+        _ => context.says_place(),
+    }
+}
+
+fn resolve(
+    text: &Text<'_>,
+    gazetteer: &Gazetteer,
+    story: &Story,
+    known: &[Mention],
+    means: Means,
+    token: usize,
+) -> Option<EntryId> {
+    let before = |wanted: &dyn Fn(PlaceKind) -> bool| story.last_before(gazetteer, known, token, wanted);
+    match means {
+        Means::Capital => {
+            let of = gazetteer.demonym(text.word(token + 1)).or(story.country);
+            gazetteer.capital(of?)
+        }
+        Means::City => before(&|k| matches!(k, PlaceKind::City | PlaceKind::Town)).or(story.city),
+        Means::Town => before(&PlaceKind::is_settlement),
+        Means::Division => {
+            let last = before(&|k| k != PlaceKind::Country);
+            last.and_then(|id| gazetteer.entry(id).adm1()).or(story.division)
+        }
+        Means::District => before(&|k| k == PlaceKind::Adm2),
+        Means::Spot(kind) => before(&|k| k == kind || kind == PlaceKind::Airport && k == PlaceKind::Base)
+            .or_else(|| before(&|k| matches!(k, PlaceKind::City | PlaceKind::Town)))
+            .or(story.city),
+        Means::Palace => before(&|k| matches!(k, PlaceKind::City | PlaceKind::Town))
+            .or_else(|| story.country.and_then(|country| gazetteer.capital(country)).or(story.city)),
+        Means::Countryside => before(&|k| matches!(k, PlaceKind::City | PlaceKind::Town | PlaceKind::Adm1)),
+        Means::Same | Means::Beside => before(&|k| k != PlaceKind::Country),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_row_of_the_table_says_what_its_nouns_mean() {
+        for (line, f) in rows(HANGING_TSV) {
+            assert!(f.len() == 2 && Means::of(f[0]).is_some(), "hanging.tsv line {line}: meaning, nouns");
+        }
+    }
+}

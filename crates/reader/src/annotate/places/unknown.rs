@@ -1,0 +1,426 @@
+//! Places that no table knows: "قرية X", "حي X", "شارع X".
+//!
+//! The word for the kind says that X is a place, if X is no everyday word ("قرية صغيرة"). Where it lies the text says
+//! beside it ("قرية X التابعة لناحية العظيم"), or before: a quarter or a street lies in the city that was named last, a
+//! village or a hill in the division. In a division alone it has no point on the map ([`Mention::located`]).
+//! A town whose name is written in a way of its own may be known after all: by its consonants, among the places of the
+//! story's country.
+
+use super::candidate::{Context, look_back};
+use super::site::place;
+use super::story::Story;
+use super::words::Marks;
+use super::{Mention, Standing};
+use crate::gazetteer::{EntryId, Gazetteer, PlaceKind};
+use crate::text::{Text, normal, stems};
+use rustc_hash::{FxHashMap, FxHashSet};
+use std::{ops::Range, sync::LazyLock};
+use tazamun_record::{Place, WherePrec, rows};
+
+/// Words that stand before unknown names, as they are edited.
+pub(crate) const HEADS_TSV: &str = include_str!("../../../data/gazetteer/heads.tsv");
+/// Everyday words: no names of places.
+const COMMON: &str = include_str!("../../../data/gazetteer/common.txt");
+
+/// The longest name of a village, in words.
+const LONGEST_NAME: usize = 3;
+/// The longest name in Latin letters, in words and the signs between them.
+const LATIN_NAME: usize = 5;
+/// The longest adjective that ends as names of foreign towns do ("سياحي", but "مايكاديري").
+const ADJECTIVE: usize = 5;
+/// How many names one word may stand before ("قرى X وY وZ").
+const LONGEST_LIST: usize = 4;
+
+/// A word that stands before names.
+#[derive(Debug, Clone, Copy)]
+struct Head {
+    kind: PlaceKind,
+    /// The place lies in a city, else in a division.
+    in_city: bool,
+    /// It needs a word of place before it.
+    needs_place: bool,
+    /// And the name must have the article: "مبنى محترق" is a house on fire.
+    needs_article: bool,
+}
+
+static HEADS: LazyLock<FxHashMap<String, Head>> = LazyLock::new(|| {
+    let mut heads = FxHashMap::default();
+    for (_, fields) in rows(HEADS_TSV) {
+        let [lies, needs, kind, words] = fields[..] else { continue };
+        let Ok(kind) = kind.parse() else { continue };
+        let (needs_place, needs_article) = (needs != "nothing", needs == "article");
+        let head = Head { kind, in_city: lies == "in", needs_place, needs_article };
+        heads.extend(words.split('|').map(|word| (normal(word), head)));
+    }
+    heads
+});
+
+/// Words with which names of several words begin, as they are edited.
+pub(crate) const BEGINS_TSV: &str = include_str!("../../../data/gazetteer/begins.tsv");
+
+static BEGINS: LazyLock<FxHashSet<String>> = LazyLock::new(|| {
+    let lists = rows(BEGINS_TSV).filter_map(|(_, fields)| fields.first().copied());
+    lists.flat_map(|list| list.split('|').map(normal)).collect()
+});
+
+static EVERYDAY: LazyLock<FxHashSet<&'static str>> =
+    LazyLock::new(|| COMMON.lines().filter(|line| !line.is_empty() && !line.starts_with('#')).collect());
+
+/// Whether newspapers write a word, in normal form, often: it is no name that nobody knows.
+pub(crate) fn is_everyday(word: &str) -> bool {
+    EVERYDAY.contains(word)
+}
+
+/// Adds the unknown places to the known ones and keeps the order.
+pub(super) fn add(
+    text: &Text<'_>,
+    gazetteer: &Gazetteer,
+    marks: &Marks,
+    known: Vec<Mention>,
+) -> Vec<Mention> {
+    let story = Story::of(text, gazetteer, &known);
+    let finder = Finder { text, gazetteer, marks, story };
+    let mut all: Vec<Mention> = Vec::with_capacity(known.len());
+    let mut known = known.into_iter().peekable();
+    let mut token = 0;
+    while token < text.tokens().len() {
+        if let Some(mention) = known.next_if(|m| m.tokens.start <= token) {
+            token = token.max(mention.tokens.end);
+            all.push(mention);
+            continue;
+        }
+        let end = known.peek().map_or(text.tokens().len(), |m| m.tokens.start);
+        let found = finder.at(token, end, &all, known.peek());
+        let Some(last) = found.last() else {
+            token += 1;
+            continue;
+        };
+        token = last.tokens.end;
+        if let Some(next) = known.peek_mut().filter(|next| finder.holds(token, next)) {
+            next.standing = Standing::Container;
+        }
+        all.extend(found);
+    }
+    all.extend(known);
+    all
+}
+
+/// What is needed to look for unknown places.
+struct Finder<'f, 't> {
+    text: &'f Text<'t>,
+    gazetteer: &'f Gazetteer,
+    marks: &'f Marks,
+    story: Story,
+}
+
+impl Finder<'_, '_> {
+    /// The unknown places whose kind word is this token; all lies before `end`, where the next known place begins.
+    fn at(&self, token: usize, end: usize, before: &[Mention], next: Option<&Mention>) -> Vec<Mention> {
+        let Some((head, preposition)) = self.head(token) else { return Vec::new() };
+        let latin = self.text.word(token).is_ascii();
+        let floor = before.last().map_or(0, |m| m.tokens.end);
+        let mut names =
+            if latin { Vec::from_iter(self.latin_name(token, end)) } else { self.names(token, end) };
+        // "Hardatnin village": in English the name may stand before its kind.
+        let ahead = latin && names.is_empty();
+        if ahead {
+            names.extend(self.latin_name_before(token, floor));
+        }
+        names.retain(|name| !head.needs_article || self.text.word(name.start).starts_with("ال"));
+        let (Some(first), Some(last)) = (names.first(), names.last()) else { return Vec::new() };
+        let stop = before.last().map_or(0, |m| m.tokens.end);
+        let from = if ahead { first.start } else { token };
+        let (tokens, context) = look_back(self.text, self.marks, from, preposition, stop);
+        if context.office || context.person || head.needs_place && !(context.says_place() || context.path) {
+            return Vec::new();
+        }
+        let holder = next.filter(|next| self.holds(last.end, next));
+        let mut starts = std::iter::once(tokens.start).chain(names.iter().skip(1).map(|n| n.start));
+        let mentions = names.iter().filter_map(|name| {
+            let start = starts.next().unwrap_or(first.start);
+            let (place, located, entry) = self.place(head, name, before, next, holder)?;
+            let kind = entry.map_or(head.kind, |id| self.gazetteer.entry(id).kind);
+            Some(Mention {
+                tokens: start..name.end + usize::from(ahead),
+                name: name.clone(),
+                place,
+                located,
+                others: Vec::new(),
+                kind,
+                entry,
+                standing: Standing::Site,
+            })
+        });
+        mentions.collect()
+    }
+
+    /// The kind word at a token, with the preposition on it: without the article ("في القرية" has no name).
+    fn head(&self, token: usize) -> Option<(Head, Option<char>)> {
+        let readings = self.text.readings(token).filter(|(_, p)| !p.article && !p.future);
+        let mut heads = readings.filter_map(|(stem, p)| Some((*HEADS.get(stem)?, p.preposition)));
+        heads.next()
+    }
+
+    /// The name in Latin letters that follows a kind word, with "of" between or without: words with a capital letter, and
+    /// what hangs on to them ("Urum al-Joz").
+    fn latin_name(&self, head: usize, end: usize) -> Option<Range<usize>> {
+        let linked = |at: usize| {
+            self.text.word(at) == "'"
+                || self.marks.beginning_at(at).is_some_and(|m| m.sense.of && m.tokens.len() == 1)
+        };
+        let start = (head + 1..(head + 4).min(end)).find(|&at| !linked(at))?;
+        let mut at = start;
+        while at < end
+            && at < start + LATIN_NAME
+            && (self.is_capital(at) || at > start && self.text.is_glued(at))
+        {
+            at += 1;
+        }
+        let name = start..at;
+        self.is_latin_name(&name).then_some(name)
+    }
+
+    /// The name in Latin letters that ends right before a kind word.
+    fn latin_name_before(&self, head: usize, floor: usize) -> Option<Range<usize>> {
+        let mut start = head;
+        let glued = |at: usize| at > floor && self.text.is_glued(at - 1);
+        while start > floor && start + LATIN_NAME > head && (self.is_capital(start - 1) || glued(start)) {
+            start -= 1;
+            if self.text.sentences().iter().any(|s| s.start == start) {
+                break;
+            }
+        }
+        // "al-Athamiyeh": the article of an Arabic name is written small.
+        if start > floor + 1 && self.text.word(start - 1) == "-" && self.text.is_glued(start - 1) {
+            start -= 2;
+        }
+        let name = start..head;
+        self.is_latin_name(&name).then_some(name)
+    }
+
+    fn is_capital(&self, at: usize) -> bool {
+        let token = self.text.tokens().get(at).filter(|t| t.is_word());
+        token.is_some_and(|t| self.text.quote(t.range()).chars().next().is_some_and(char::is_uppercase))
+            || self.text.word(at) == "al" && self.text.is_glued(at + 1)
+    }
+
+    /// Whether words with capitals are a name that nothing else has.
+    fn is_latin_name(&self, name: &Range<usize>) -> bool {
+        let long = name.clone().any(|at| self.text.word(at).len() > 3);
+        let known = |at: usize| {
+            let word = self.text.word(at);
+            self.gazetteer.demonym(word).is_some() || HEADS.contains_key(word)
+        };
+        !name.is_empty() && long && !name.clone().any(known) && self.text.tokens()[name.end - 1].is_word()
+    }
+
+    /// The names that follow a kind word: one, or several of a list.
+    fn names(&self, head: usize, end: usize) -> Vec<Range<usize>> {
+        let mut names: Vec<Range<usize>> = Vec::new();
+        let mut at = head + 1;
+        while names.len() < LONGEST_LIST {
+            let listed = !names.is_empty();
+            let Some(name) = self.name(at, end, listed) else { break };
+            at = name.end;
+            names.push(name);
+            let comma = matches!(self.text.word(at), "," | "و");
+            if !comma && !self.text.word(at).starts_with('و') {
+                break;
+            }
+            at += usize::from(comma);
+        }
+        names
+    }
+
+    /// The name that begins at a token: one word, more where the first one says so or the next is unknown as well.
+    fn name(&self, start: usize, end: usize, listed: bool) -> Option<Range<usize>> {
+        let whole = self.text.word(start);
+        let word = whole.strip_prefix('و').filter(|_| listed).unwrap_or(whole);
+        let begins = BEGINS.contains(word);
+        if start >= end || !begins && !self.is_name(start, word, false) {
+            return None;
+        }
+        let mut at = start + 1;
+        while at < end && at - start < LONGEST_NAME {
+            let next = self.text.word(at);
+            let goes_on =
+                if begins && at == start + 1 { self.goes_on(at) } else { self.is_name(at, next, true) };
+            if !goes_on {
+                break;
+            }
+            at += 1;
+        }
+        (!begins || at > start + 1).then_some(start..at)
+    }
+
+    /// Whether a word can go on with a name that an everyday word began: "بيت لحم".
+    fn goes_on(&self, token: usize) -> bool {
+        let word = self.text.word(token);
+        let a_word = self.text.tokens().get(token).is_some_and(|t| t.is_word());
+        let long = word.chars().count() > 2;
+        a_word && long && !EVERYDAY.contains(word) && self.marks.beginning_at(token).is_none()
+    }
+
+    /// Whether a word can be (or, inside, go on with) the name of a place: no everyday word, and none with a proclitic.
+    fn is_name(&self, token: usize, word: &str, inside: bool) -> bool {
+        let a_word = self.text.tokens().get(token).is_some_and(|t| t.is_word());
+        let short = word.chars().count() < if inside { 3 } else { 4 };
+        if !a_word
+            || short
+            || self.marks.beginning_at(token).is_some()
+            || self.gazetteer.demonym(word).is_some()
+        {
+            return false;
+        }
+        // "حدودية", "سياحي": adjectives of the kind word.
+        let adjective = !word.starts_with("ال")
+            && (word.ends_with("يه") || word.ends_with('ي') && word.chars().count() <= ADJECTIVE);
+        let conjoined = inside && word.starts_with('و');
+        let everyday = |word: &str| EVERYDAY.contains(word) || HEADS.contains_key(word);
+        !adjective
+            && !conjoined
+            && !everyday(word)
+            && !stems(word).any(|(stem, p)| {
+                let taken_off = p.conjunction || p.preposition.is_some();
+                taken_off && stem.chars().count() > 2 && (everyday(stem) || self.knows(stem))
+            })
+    }
+
+    fn knows(&self, stem: &str) -> bool {
+        self.gazetteer.own_meanings_of(stem).next().is_some()
+    }
+
+    /// Whether a known place says where what ends before it lies.
+    fn holds(&self, end: usize, known: &Mention) -> bool {
+        let place = known.place.name().is_some_and(|n| !n.starts_with("between"));
+        let bare = known.standing == Standing::Plain && known.tokens.start == end;
+        let site = known.standing >= Standing::Container && known.standing != Standing::Plain;
+        (site || bare) && place && known.tokens.start <= end + 3 && self.only_links(end..known.tokens.start)
+    }
+
+    /// Whether these words only link a place to what holds it: "التابعة", "الواقعة في".
+    fn only_links(&self, mut words: Range<usize>) -> bool {
+        while !words.is_empty() {
+            if matches!(self.text.word(words.start), "," | "(" | "-" | ")") {
+                words.start += 1;
+                continue;
+            }
+            let Some(mark) = self.marks.beginning_at(words.start) else { return false };
+            if !(mark.sense.inside || mark.sense.of || mark.sense.locative) {
+                return false;
+            }
+            words.start = mark.tokens.end;
+        }
+        true
+    }
+
+    /// Where an unknown place lies, whether it has a point there, and which known one it is after all.
+    fn place(
+        &self,
+        head: Head,
+        name: &Range<usize>,
+        before: &[Mention],
+        next: Option<&Mention>,
+        holder: Option<&Mention>,
+    ) -> Option<(Place, bool, Option<EntryId>)> {
+        if let Some(id) = self.sounding(head, name) {
+            let entry = self.gazetteer.entry(id);
+            return Some((place(self.gazetteer, id, &Context::default()), entry.adm1().is_some(), Some(id)));
+        }
+        if let Some(holder) = holder
+            && let Some((place, located)) = self.held(holder)
+        {
+            return Some((place, located, None));
+        }
+        if head.kind == PlaceKind::Adm1 {
+            return None;
+        }
+        let near = self.named_by(name.start, before, next);
+        let of_story = self.story.city.filter(|_| head.in_city).or(self.story.division).or(self.story.city);
+        let id = near.or(of_story.filter(|_| head.kind != PlaceKind::City))?;
+        let entry = self.gazetteer.entry(id);
+        if head.in_city && matches!(entry.kind, PlaceKind::City | PlaceKind::Town) {
+            let near = Context { near: true, ..Context::default() };
+            return Some((place(self.gazetteer, id, &near), true, None));
+        }
+        Some((place(self.gazetteer, entry.adm1()?, &Context::default()), false, None))
+    }
+
+    /// The town or division of the story's country whose consonants a name has.
+    fn sounding(&self, head: Head, name: &Range<usize>) -> Option<EntryId> {
+        let division = head.kind == PlaceKind::Adm1;
+        if head.in_city || !(division || head.kind.is_settlement() || head.kind == PlaceKind::Region) {
+            return None;
+        }
+        let country = self.story.country?;
+        (name.start + 1..=name.end).rev().find_map(|end| {
+            let words: Vec<&str> = (name.start..end).map(|t| self.text.word(t)).collect();
+            self.gazetteer.sounding(&words.join(" "), country, division)
+        })
+    }
+
+    /// Near what holds it; in a division somewhere.
+    fn held(&self, holder: &Mention) -> Option<(Place, bool)> {
+        let known = &holder.place;
+        let prec = known.prec()?.max(WherePrec::Near);
+        if prec >= WherePrec::Vague && holder.kind == PlaceKind::Country {
+            return None;
+        }
+        let latin = holder.entry.map_or("", |e| self.gazetteer.entry(e).latin.as_str());
+        let name = match (known.name()?, prec) {
+            (name, WherePrec::Near) if name == latin => format!("near {latin}"),
+            (name, _) => name.to_owned(),
+        };
+        let place = Place::new(
+            known.country(),
+            known.adm1().map(str::to_owned),
+            Some(name),
+            known.point(),
+            Some(prec),
+        );
+        Some((place.ok()?, prec == WherePrec::Near))
+    }
+
+    /// The place by which an unknown one lies: the last one named before it in its sentence, the next one after it,
+    /// the last one of the two sentences before.
+    fn named_by(&self, token: usize, before: &[Mention], next: Option<&Mention>) -> Option<EntryId> {
+        let sentence = self.text.sentence_of(token);
+        let of = |m: &Mention| {
+            let id = m.entry.filter(|_| m.standing != Standing::Office)?;
+            self.gazetteer.entry(id).adm1().map(|_| (self.text.sentence_of(m.tokens.start), id))
+        };
+        let mut back = before.iter().rev().take(LOOK_BACK).filter_map(of);
+        let last = back.next();
+        let here = last.filter(|(at, _)| *at == sentence);
+        let ahead = next.and_then(of).filter(|(at, _)| *at == sentence);
+        let earlier = last.filter(|(at, _)| *at + 2 >= sentence);
+        here.or(ahead).or(earlier).map(|(_, id)| id)
+    }
+}
+
+/// How many places back one looks for where an unknown one lies.
+const LOOK_BACK: usize = 8;
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_head_has_a_kind_and_says_where_and_what_it_needs() {
+        for (line, f) in rows(HEADS_TSV) {
+            assert_eq!(f.len(), 4, "heads.tsv line {line}: where, needs, kind, words");
+            assert!(
+                matches!(f[0], "in" | "land") && matches!(f[1], "nothing" | "place" | "article"),
+                "heads.tsv line {line}"
+            );
+            assert!(f[2].parse::<PlaceKind>().is_ok(), "heads.tsv line {line}: kind {}", f[2]);
+        }
+    }
+
+    #[test]
+    fn everyday_words_are_in_normal_form() {
+        for word in EVERYDAY.iter() {
+            assert_eq!(*word, normal(word), "common.txt");
+        }
+    }
+}
