@@ -4,7 +4,7 @@
 //! that items a second can be set beside other tools' figures; longer ones show that the time is linear in the length.
 
 use divan::{Bencher, counter::ItemsCount};
-use tazamun_reader::{Reader, annotate::dates, text::Text};
+use tazamun_reader::{Reader, annotate::dates, lang, text::Text};
 use tazamun_record::{Article, Date};
 
 const EXAMPLE: &str = include_str!("../../../examples/articles/2022-01-23.ar.txt");
@@ -30,7 +30,7 @@ fn normal_form(bencher: Bencher<'_, '_>) {
 fn dates(bencher: Bencher<'_, '_>) {
     let whole = item(ITEM);
     let text = Text::new(&whole);
-    bencher.counter(ItemsCount::new(1usize)).bench(|| dates::find(&text, PUBLISHED));
+    bencher.counter(ItemsCount::new(1usize)).bench(|| dates::find(lang::first(), &text, PUBLISHED));
 }
 
 /// A whole article to its reports; the argument is its length in news items.

@@ -17,8 +17,7 @@ use tazamun_reader::{
     annotate::Scene,
     eval,
     gazetteer::Gazetteer,
-    lang::ARABIC,
-    language,
+    lang, language,
     learned::bag::{mix, word_hash},
     link::{deciders::Deciders, story::Story},
     model::Model,
@@ -154,7 +153,7 @@ fn main() -> Result<(), Failure> {
     let wholes: Vec<String> = articles.iter().map(|a| a.whole()).collect();
     let texts: Vec<Text<'_>> = wholes.iter().map(|w| Text::new(w)).collect();
     let scene = |(article, text)| {
-        Scene::new(language(article).unwrap_or(&ARABIC), Gazetteer::built_in(), text, article)
+        Scene::new(language(article).unwrap_or_else(lang::first), Gazetteer::built_in(), text, article)
     };
     let scenes: Vec<Scene<'_, '_>> = articles.iter().copied().zip(&texts).map(scene).collect();
     let lesson = |(coded, scene): (&'_ eval::CodedArticle, _)| {

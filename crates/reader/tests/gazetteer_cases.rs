@@ -5,6 +5,7 @@
 use tazamun_reader::{
     annotate::places::{self, Mention, Standing},
     gazetteer::{Gazetteer, PlaceKind},
+    lang,
     text::Text,
 };
 use tazamun_record::rows;
@@ -25,7 +26,7 @@ fn written(mention: &Mention) -> String {
 /// The places of a sentence as the table writes them.
 fn places(sentence: &str) -> String {
     let text = Text::new(sentence);
-    let found = places::find(&text, Gazetteer::built_in());
+    let found = places::find(lang::first(), &text, Gazetteer::built_in());
     let places: Vec<String> = found.iter().filter(|m| m.kind != PlaceKind::Country).map(written).collect();
     if places.is_empty() { "-".to_owned() } else { places.join(" ; ") }
 }

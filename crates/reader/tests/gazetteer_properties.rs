@@ -7,6 +7,7 @@ use std::fs;
 use tazamun_reader::{
     annotate::places,
     gazetteer::{Gazetteer, import},
+    lang,
     text::Text,
 };
 
@@ -56,7 +57,7 @@ const WORDS: &[&str] = &[
 fn check(whole: &str) {
     let text = Text::new(whole);
     let mut end = 0;
-    for mention in places::find(&text, Gazetteer::built_in()) {
+    for mention in places::find(lang::first(), &text, Gazetteer::built_in()) {
         assert!(mention.tokens.start >= end && mention.tokens.end <= text.tokens().len(), "{whole}");
         assert!(
             mention.tokens.start <= mention.name.start && mention.name.end <= mention.tokens.end,
@@ -116,7 +117,7 @@ fn the_tables_of_iraq_and_syria_are_taken_in_and_read_back() {
     assert_eq!(again.len(), more.len());
     // A village that only the table knows, told with its kind word.
     let text = Text::new("قصف\nقصفت الطائرات قرية أم الصخر.");
-    let found = places::find(&text, &again);
+    let found = places::find(lang::first(), &text, &again);
     let from_table = |m: &places::Mention| m.entry.is_some_and(|e| again.entry(e).key.starts_with("wof"));
     assert!(found.iter().any(from_table), "{found:?}");
 }

@@ -4,7 +4,7 @@
 
 use serde_json::Value;
 use std::{collections::HashMap, fs, path::Path};
-use tazamun_reader::{annotate::places, gazetteer::Gazetteer, text::Text};
+use tazamun_reader::{annotate::places, gazetteer::Gazetteer, lang, text::Text};
 use tazamun_record::{Place, Point, WherePrec};
 
 const READING: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../../../shared/data/reading_dev");
@@ -44,7 +44,7 @@ fn places_of_the_coded_articles_are_found() {
     for line in lines("gold.jsonl") {
         let doc = line["doc"].as_str().unwrap();
         let text = Text::new(&articles[doc]);
-        let mentions = places::find(&text, Gazetteer::built_in());
+        let mentions = places::find(lang::first(), &text, Gazetteer::built_in());
         for gold in line["incidents"].as_array().unwrap() {
             all += 1;
             let codable = |p: &Place| p.prec() != Some(WherePrec::Country);

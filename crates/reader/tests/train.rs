@@ -7,8 +7,7 @@ use tazamun_reader::{
     Reader,
     eval::{CodedArticle, coded},
     gazetteer::Gazetteer,
-    lang::ARABIC,
-    language,
+    lang, language,
     model::Model,
     train::{Course, TrainError, Trained, train},
 };
@@ -65,7 +64,7 @@ fn learned(articles: &[Article], coded: &[CodedArticle], threads: usize) -> Resu
     let stories: HashMap<String, String> =
         articles.iter().take(40).map(|a| (a.doc.clone(), a.doc.clone())).collect();
     let course = Course { articles, coded, stories: Some(&stories), folds: 2, seed: 3, threads };
-    train(&course, Gazetteer::built_in(), |article| language(article).unwrap_or(&ARABIC))
+    train(&course, Gazetteer::built_in(), |article| language(article).unwrap_or_else(lang::first))
 }
 
 #[test]

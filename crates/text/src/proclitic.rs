@@ -6,6 +6,23 @@
 use rustc_hash::FxHasher;
 use std::hash::Hasher as _;
 
+/// "And", written onto the next word.
+pub const AND: char = 'و';
+/// "Then", written onto the next word.
+pub const THEN: char = 'ف';
+/// "In", "with", written onto the next word.
+pub const IN: char = 'ب';
+/// "To", "for", written onto the next word.
+pub const TO: char = 'ل';
+/// "As", written onto the next word.
+pub const AS: char = 'ك';
+/// "Will", written onto a verb.
+pub const WILL: char = 'س';
+/// The article.
+pub const ARTICLE: &str = "ال";
+/// "To" and the article.
+pub const TO_THE: &str = "لل";
+
 /// What is written onto the front of a word.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
 pub struct Proclitics {
@@ -35,7 +52,7 @@ pub(super) fn word_hash(word: &str) -> u32 {
     (hasher.finish() >> 16) as u32
 }
 
-const PREPOSITIONS: [char; 3] = ['ب', 'ل', 'ك'];
+const PREPOSITIONS: [char; 3] = [IN, TO, AS];
 
 impl Reading {
     /// The readings of a word: no more than a dozen bytes of proclitics stand on any.
@@ -82,7 +99,7 @@ impl Reading {
 pub fn stems(word: &str) -> impl Iterator<Item = (&str, Proclitics)> {
     let bare = Proclitics::default();
     let after_and =
-        word.strip_prefix(['و', 'ف']).map(|rest| (rest, Proclitics { conjunction: true, ..bare }));
+        word.strip_prefix([AND, THEN]).map(|rest| (rest, Proclitics { conjunction: true, ..bare }));
     [Some((word, bare)), after_and]
         .into_iter()
         .flatten()
@@ -92,17 +109,18 @@ pub fn stems(word: &str) -> impl Iterator<Item = (&str, Proclitics)> {
 
 /// The readings of a word whose conjunction is off: as it is; without its article; without preposition, with both.
 fn after_conjunction((word, p): (&str, Proclitics)) -> impl Iterator<Item = (&str, Proclitics)> {
-    let article = word.strip_prefix("ال").map(|rest| (rest, Proclitics { article: true, ..p }));
+    let article = word.strip_prefix(ARTICLE).map(|rest| (rest, Proclitics { article: true, ..p }));
     // ل + ال is written لل.
-    let to_the =
-        word.strip_prefix("لل").map(|rest| (rest, Proclitics { preposition: Some('ل'), article: true, ..p }));
-    let future = word.strip_prefix('س').map(|rest| (rest, Proclitics { future: true, ..p }));
+    let to_the = word
+        .strip_prefix(TO_THE)
+        .map(|rest| (rest, Proclitics { preposition: Some(TO), article: true, ..p }));
+    let future = word.strip_prefix(WILL).map(|rest| (rest, Proclitics { future: true, ..p }));
     let prepositional = word
         .chars()
         .next()
-        .filter(|c| matches!(c, 'ب' | 'ل' | 'ك'))
+        .filter(|c| PREPOSITIONS.contains(c))
         .map(|c| (&word[c.len_utf8()..], Proclitics { preposition: Some(c), ..p }));
     let both = prepositional
-        .and_then(|(rest, p)| Some((rest.strip_prefix("ال")?, Proclitics { article: true, ..p })));
+        .and_then(|(rest, p)| Some((rest.strip_prefix(ARTICLE)?, Proclitics { article: true, ..p })));
     [Some((word, p)), article, to_the, prepositional, both, future].into_iter().flatten()
 }

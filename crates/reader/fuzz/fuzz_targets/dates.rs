@@ -2,7 +2,7 @@
 #![no_main]
 
 use libfuzzer_sys::fuzz_target;
-use tazamun_reader::{annotate::dates, text::Text};
+use tazamun_reader::{annotate::dates, lang, text::Text};
 use tazamun_record::Date;
 
 fuzz_target!(|input: (i16, u8, u8, &str)| {
@@ -11,7 +11,7 @@ fuzz_target!(|input: (i16, u8, u8, &str)| {
     let Ok(published) = Date::new(year.clamp(-9999, 9999), month, day) else { return };
     let text = Text::new(whole);
     let mut end = 0;
-    let found = dates::find(&text, published);
+    let found = dates::find(lang::first(), &text, published);
     for mention in &found {
         assert!(end <= mention.span.start && mention.span.start < mention.span.end);
         assert!(!mention.dates_incident() || mention.interval.start() <= published);

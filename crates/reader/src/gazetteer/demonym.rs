@@ -1,16 +1,13 @@
-//! Adjectives of countries ("العراقية"): `data/gazetteer/demonyms.tsv`. They are no places, but say what a text is about.
+//! Adjectives of countries ("العراقية"): `languages/*/demonyms.tsv`. They are no places, but say what a text is about.
 
-use crate::text::normal;
+use crate::{lang::all_tables, text::normal};
 use rustc_hash::FxHashMap;
 use std::sync::LazyLock;
 use tazamun_record::{Country, rows};
 
-/// The table, as it is edited.
-pub(crate) const DEMONYMS_TSV: &str = include_str!("../../data/gazetteer/demonyms.tsv");
-
 static STEMS: LazyLock<FxHashMap<String, Country>> = LazyLock::new(|| {
     let mut stems = FxHashMap::default();
-    for (_, fields) in rows(DEMONYMS_TSV) {
+    for (_, fields) in all_tables("demonyms").flat_map(|table| rows(table.text)) {
         let [code, words] = fields[..] else { continue };
         let Ok(country) = code.parse() else { continue };
         stems.extend(words.split('|').map(|word| (normal(word), country)));
@@ -34,7 +31,7 @@ mod tests {
 
     #[test]
     fn adjectives_of_countries_are_known_and_other_words_are_not() {
-        for (line, f) in rows(DEMONYMS_TSV) {
+        for (line, f) in all_tables("demonyms").flat_map(|table| rows(table.text)) {
             assert!(f.len() == 2 && f[0].parse::<Country>().is_ok(), "demonyms.tsv line {line}");
         }
         let code = |word: &str| country(&normal(word)).map(|c| c.code().to_owned());

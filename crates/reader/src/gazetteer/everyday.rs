@@ -1,12 +1,9 @@
-//! Names of places that are everyday words, names of people or of groups as well: `data/gazetteer/everyday.tsv`.
+//! Names of places that are everyday words, names of people or of groups as well: `languages/*/everyday_names.tsv`.
 
-use crate::text::normal;
+use crate::{lang::all_tables, text::normal};
 use rustc_hash::{FxHashMap, FxHashSet};
 use std::sync::LazyLock;
 use tazamun_record::rows;
-
-/// The table, as it is edited.
-pub(crate) const EVERYDAY_TSV: &str = include_str!("../../data/gazetteer/everyday.tsv");
 
 /// Names of the world's places that newspapers use as words, one a line.
 pub(crate) const WORLD_WORDS: &str = include_str!("../../data/geonames/words.txt");
@@ -30,7 +27,7 @@ pub enum Caution {
 
 static EVERYDAY: LazyLock<FxHashMap<String, Caution>> = LazyLock::new(|| {
     let mut table = FxHashMap::default();
-    for (_, fields) in rows(EVERYDAY_TSV) {
+    for (_, fields) in all_tables("everyday_names").flat_map(|table| rows(table.text)) {
         let [needs, names, ..] = fields[..] else { continue };
         let caution = match needs {
             "kind" => Caution::KindWord,
@@ -68,13 +65,16 @@ mod tests {
 
     #[test]
     fn every_row_says_what_the_names_need() {
-        for (line, f) in rows(EVERYDAY_TSV) {
-            assert_eq!(f.len(), 2, "everyday.tsv line {line}: what is needed, names");
+        for (line, f) in all_tables("everyday_names").flat_map(|table| rows(table.text)) {
+            assert_eq!(f.len(), 2, "everyday_names.tsv line {line}: what is needed, names");
             assert!(
                 matches!(f[0], "kind" | "locative" | "free"),
-                "everyday.tsv line {line}: kind, locative or free"
+                "everyday_names.tsv line {line}: kind, locative or free"
             );
-            assert!(f[1].split('|').all(|w| !w.trim().is_empty()), "everyday.tsv line {line}: an empty name");
+            assert!(
+                f[1].split('|').all(|w| !w.trim().is_empty()),
+                "everyday_names.tsv line {line}: an empty name"
+            );
         }
         assert_eq!(Caution::of(&normal("السلام")), Caution::KindWord);
         assert_eq!(Caution::of(&normal("الموصل")), Caution::Free);

@@ -15,17 +15,16 @@ mod demonym;
 mod everyday;
 mod import;
 mod index;
-mod kind;
 mod names;
 mod sound;
 mod table;
 mod walk;
 mod world;
 
+pub use crate::ontology::{Kinds, PlaceKind, UnknownKind};
 pub use everyday::Caution;
 pub use import::{ImportedPlace, import};
 pub use index::{IndexError, is_index};
-pub use kind::{Kinds, PlaceKind, UnknownKind};
 pub use table::GazetteerError;
 pub use world::compile;
 

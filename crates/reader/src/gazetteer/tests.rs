@@ -64,17 +64,7 @@ fn every_country_and_division_of_the_vocabulary_has_its_place() {
 #[test]
 fn every_file_of_the_folder_is_read() {
     let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/data/gazetteer");
-    const WORDS: [&str; 9] = [
-        "kinds.tsv",
-        "everyday.tsv",
-        "where_words.tsv",
-        "where_words_fr.tsv",
-        "demonyms.tsv",
-        "heads.tsv",
-        "begins.tsv",
-        "hanging.tsv",
-        "arabic_lands.tsv",
-    ];
+    const WORDS: [&str; 2] = ["kinds.tsv", "arabic_lands.tsv"];
     for file in std::fs::read_dir(folder).unwrap() {
         let name = file.unwrap().file_name().into_string().unwrap();
         let known = WORDS.contains(&name.as_str()) || FILES.iter().any(|(f, _)| f.ends_with(&name));

@@ -4,7 +4,7 @@ use rustc_hash::FxHashMap;
 use std::{borrow::Cow, sync::LazyLock};
 use tazamun_record::rows;
 
-const TONGUES_TSV: &str = include_str!("tongues.tsv");
+const TONGUES_TSV: &str = include_str!("../../languages/tongues.tsv");
 
 /// A language that texts come in, read or not.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -1,166 +1,71 @@
 //! Lexicons of a language → tables that the rest of the reader asks.
 //!
-//! A language is a folder of tables (`lang/ar/*.tsv`) that a person without Rust can edit: numerals, words of harm,
-//! triggers, actors, cues. This module reads them once, makes the inflected forms that a row stands for, and knows no
-//! word of any language itself.
+//! A language is a folder of tables (`languages/ar/*.tsv`) that a person without Rust can edit: how it is written, numerals,
+//! words of harm, triggers, actors, cues, words of time and place. This module reads them once, makes the inflected forms
+//! that a row stands for, and knows no word of any language itself.
 
+pub mod dates;
 mod detect;
+mod endings;
+mod folder;
 mod inflect;
+mod joints;
+pub mod places;
+mod settings;
 mod spoken;
 mod table;
 mod words;
 
 pub use crate::ontology::Cue;
 pub use detect::{Found, Tongue, detect};
+pub use endings::{Ending, Endings};
+pub use folder::{FOLDERS, Folder, Table, all_tables};
+pub use joints::{Joint, Joints};
+pub use settings::Settings;
 pub use spoken::{Spoken, of_script};
 pub use table::TableError;
 pub use words::{Word, Words};
 
 use crate::{
     ontology::{Act, Bound, Counted, HarmWord, Nation, Numeral, Who},
-    text::{Hit, Lexicon, Script, Text},
+    text::{Hit, Lexicon, Text},
 };
-use std::sync::LazyLock;
+use dates::Dates;
+use inflect::Inflections;
+use places::{PlaceTables, Places};
+use rustc_hash::FxHashMap;
+use std::sync::OnceLock;
 
-/// The tables in which dates are read.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub enum Calendar {
-    /// Those of Arabic and English, whose scripts keep them apart.
-    #[default]
-    Shared,
-    /// Those of French.
-    French,
-}
-
-/// Whose words are looked for around the names of places.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub enum Around {
-    /// Those of Arabic and English, whose scripts keep them apart.
-    #[default]
-    Shared,
-    /// Those of French.
-    French,
-}
-
-/// Arabic.
-pub static ARABIC: LazyLock<Language> =
-    LazyLock::new(|| Language { script: Script::Arabic, ..Language::read(&Tables::ARABIC).0 });
-
-/// English.
-pub static ENGLISH: LazyLock<Language> = LazyLock::new(|| Language {
-    script: Script::Latin,
-    subject_first: true,
-    adjective_first: true,
-    ..Language::read(&Tables::ENGLISH).0
-});
-
-/// French.
-pub static FRENCH: LazyLock<Language> = LazyLock::new(|| Language {
-    script: Script::Latin,
-    subject_first: true,
-    blank_in_thousands: true,
-    calendar: Calendar::French,
-    around: Around::French,
-    ..Language::read(&Tables::FRENCH).0
-});
+/// The languages that have been read, in the order of [`FOLDERS`].
+static READ: [OnceLock<Language>; FOLDERS.len()] = [const { OnceLock::new() }; FOLDERS.len()];
 
 /// The language of an ISO code, where it is read.
 pub fn of_code(code: &str) -> Option<&'static Language> {
-    match code {
-        "ar" => Some(&ARABIC),
-        "en" => Some(&ENGLISH),
-        "fr" => Some(&FRENCH),
-        _ => None,
-    }
+    FOLDERS.iter().position(|folder| folder.code == code).map(at)
 }
 
-/// The tables of a language, as their files hold them.
-#[allow(missing_docs)]
-#[derive(Debug, Clone, Copy)]
-pub struct Tables {
-    pub numerals: &'static str,
-    pub bounds: &'static str,
-    pub counted: &'static str,
-    pub harm: &'static str,
-    pub cues: &'static str,
-    pub actors: &'static str,
-    pub heads: &'static str,
-    pub group_words: &'static str,
-    pub nations: &'static str,
-    pub sources: &'static str,
-    pub triggers: &'static str,
-    pub means: &'static str,
-    pub words: &'static str,
+/// The language that is meant where nothing says which one: the first.
+pub fn first() -> &'static Language {
+    at(0)
 }
 
-impl Tables {
-    /// Arabic, `lang/ar/`.
-    pub const ARABIC: Tables = Tables {
-        numerals: include_str!("ar/numerals.tsv"),
-        bounds: include_str!("ar/bounds.tsv"),
-        counted: include_str!("ar/counted.tsv"),
-        harm: include_str!("ar/harm.tsv"),
-        cues: include_str!("ar/cues.tsv"),
-        actors: include_str!("ar/actors.tsv"),
-        heads: include_str!("ar/heads.tsv"),
-        group_words: include_str!("ar/group_words.tsv"),
-        nations: include_str!("ar/nations.tsv"),
-        sources: include_str!("ar/sources.tsv"),
-        triggers: include_str!("ar/triggers.tsv"),
-        means: include_str!("ar/means.tsv"),
-        words: include_str!("ar/words.tsv"),
-    };
-
-    /// English, `lang/en/`.
-    pub const ENGLISH: Tables = Tables {
-        numerals: include_str!("en/numerals.tsv"),
-        bounds: include_str!("en/bounds.tsv"),
-        counted: include_str!("en/counted.tsv"),
-        harm: include_str!("en/harm.tsv"),
-        cues: include_str!("en/cues.tsv"),
-        actors: include_str!("en/actors.tsv"),
-        heads: "",
-        group_words: "",
-        nations: include_str!("en/nations.tsv"),
-        sources: include_str!("en/sources.tsv"),
-        triggers: include_str!("en/triggers.tsv"),
-        means: include_str!("en/means.tsv"),
-        words: include_str!("en/words.tsv"),
-    };
-
-    /// French, `lang/fr/`.
-    pub const FRENCH: Tables = Tables {
-        numerals: include_str!("fr/numerals.tsv"),
-        bounds: include_str!("fr/bounds.tsv"),
-        counted: include_str!("fr/counted.tsv"),
-        harm: include_str!("fr/harm.tsv"),
-        cues: include_str!("fr/cues.tsv"),
-        actors: include_str!("fr/actors.tsv"),
-        heads: "",
-        group_words: "",
-        nations: include_str!("fr/nations.tsv"),
-        sources: include_str!("fr/sources.tsv"),
-        triggers: include_str!("fr/triggers.tsv"),
-        means: include_str!("fr/means.tsv"),
-        words: include_str!("fr/words.tsv"),
-    };
+fn at(number: usize) -> &'static Language {
+    READ[number].get_or_init(|| Language::read(&FOLDERS[number], FOLDERS).0)
 }
 
 /// What a language's words mean to the reader.
 #[derive(Debug, Default)]
 pub struct Language {
-    /// The script that it is written in.
-    pub script: Script,
-    /// Whether the doer stands before its verb and what it does something to after it.
-    pub subject_first: bool,
-    /// Whether the adjective of a country stands before what is of that country.
-    pub adjective_first: bool,
-    /// Whether thousands are parted by a blank.
-    pub blank_in_thousands: bool,
-    /// The tables in which its dates are told.
-    pub calendar: Calendar,
+    /// How it is written.
+    pub settings: Settings,
+    /// Endings that say something of a word.
+    pub endings: Endings,
+    /// Small words between the parts of an expression.
+    pub joints: Joints,
+    /// How it tells dates.
+    pub dates: Dates,
     /// The words that it sets around names of places.
-    pub around: Around,
+    pub places: Places,
     /// Numbers in words.
     pub numerals: Lexicon<Numeral>,
     /// Words that make a number a bound.
@@ -174,9 +79,11 @@ pub struct Language {
     /// Organisations and groups.
     pub actors: Lexicon<Who>,
     /// Words that head the name of a group: its English, and whether a name may follow without quotation marks.
-    pub heads: Lexicon<(String, bool)>,
+    pub group_heads: Lexicon<(String, bool)>,
     /// Words of groups' names in English.
     pub group_words: Lexicon<String>,
+    /// Letters as groups' names are written in Latin ones.
+    pub letters: FxHashMap<char, String>,
     /// Countries' adjectives.
     pub nations: Lexicon<Nation>,
     /// Countries and capitals by name.
@@ -218,24 +125,45 @@ pub struct Gap {
 }
 
 impl Language {
-    /// Reads the tables, with what is wrong in them, row by row; rows that are wrong are left out.
-    pub fn read(tables: &Tables) -> (Self, Vec<TableError>) {
-        let mut language = Language::default();
+    /// Reads a folder, and of `all` those that it is read with; with what is wrong, row by row: rows that are wrong are left
+    /// out.
+    pub fn read(folder: &Folder, all: &[Folder]) -> (Self, Vec<TableError>) {
         let mut errors = Vec::new();
-        table::numerals(tables.numerals, &mut language, &mut errors);
-        table::bounds(tables.bounds, &mut language, &mut errors);
-        table::harm(tables.harm, &mut language, &mut errors);
-        table::cues(tables.cues, &mut language, &mut errors);
-        table::actors(tables.actors, &mut language, &mut errors);
+        let settings = Settings::read(folder, &mut errors);
+        let tables = |name: &str| settings.tables(folder, all, name);
+        let inflections = Inflections::read(&tables("inflections"), &mut errors);
+        let mut language = Language::default();
+        let mut reading =
+            table::Reading { language: &mut language, inflections: &inflections, errors: &mut errors };
+        reading.numerals(&tables("numerals"));
+        reading.bounds(&tables("bounds"));
+        reading.harm(&tables("harm"));
+        reading.cues(&tables("cues"));
+        reading.actors(&tables("actors"));
         // After the actors: a noun of people is an actor only where that table says nothing of it.
-        table::counted(tables.counted, &mut language, &mut errors);
-        table::heads(tables.heads, &mut language, &mut errors);
-        table::group_words(tables.group_words, &mut language, &mut errors);
-        table::nations(tables.nations, &mut language, &mut errors);
-        table::sources(tables.sources, &mut language, &mut errors);
-        table::triggers(tables.triggers, &mut language, &mut errors);
-        table::means(tables.means, &mut language, &mut errors);
-        table::words(tables.words, &mut language, &mut errors);
+        reading.counted(&tables("counted"));
+        reading.group_heads(&tables("group_heads"));
+        reading.group_words(&tables("group_words"));
+        reading.letters(&tables("letters"));
+        reading.nations(&tables("nations"));
+        reading.sources(&tables("sources"));
+        reading.triggers(&tables("triggers"));
+        reading.means(&tables("means"));
+        reading.words(&tables("words"));
+        language.endings = Endings::read(&tables("endings"), &mut errors);
+        language.joints = Joints::read(&tables("joints"), &mut errors);
+        language.dates =
+            Dates::read(&tables("date_words"), &tables("seasons"), &tables("date_patterns"), &mut errors);
+        let tables = PlaceTables {
+            words: tables("place_words"),
+            kinds: tables("place_kinds"),
+            heads: tables("place_heads"),
+            nouns: tables("place_nouns"),
+            begins: tables("name_begins"),
+            common: tables("common_words"),
+        };
+        language.places = Places::read(&tables, &mut errors);
+        language.settings = settings;
         (language, errors)
     }
 

@@ -1,16 +1,12 @@
 //! Which language each part of a text is in: that of the article, save in paragraphs of another script.
 
-use super::{ARABIC, ENGLISH, Language};
+use super::{FOLDERS, Language, at};
 use crate::text::{Script, Text};
 use std::ops::Range;
 
-/// The language that is read where a script is written; none where no table is there for it.
+/// The language that is read where a script is written: the first of that script; none where no table is there for it.
 pub fn of_script(script: Script) -> Option<&'static Language> {
-    match script {
-        Script::Arabic => Some(&ARABIC),
-        Script::Latin => Some(&ENGLISH),
-        Script::Other => None,
-    }
+    (0..FOLDERS.len()).map(at).find(|language| language.settings.script == script)
 }
 
 /// The languages of a text.
@@ -25,8 +21,8 @@ impl<'s> Spoken<'s> {
     /// The languages of a text whose greatest part is in one.
     pub fn of(text: &Text<'_>, main: &'s Language) -> Self {
         let mut others = Vec::new();
-        if main.script != Script::Other {
-            let foreign = text.scripts().into_iter().filter(|(_, script)| *script != main.script);
+        if main.settings.script != Script::Other {
+            let foreign = text.scripts().into_iter().filter(|(_, script)| *script != main.settings.script);
             others.extend(foreign.filter_map(|(tokens, script)| Some((tokens, of_script(script)?))));
         }
         Spoken { main, others }

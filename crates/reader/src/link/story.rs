@@ -144,7 +144,7 @@ impl<'s, 't> Story<'s, 't> {
 
     /// Whether a head's language puts the subject before the verb: what stands where then says something else.
     pub fn subject_first(&self, h: usize) -> bool {
-        self.scene.language(self.heads[h].tokens.start).subject_first
+        self.scene.language(self.heads[h].tokens.start).settings.subject_first
     }
 
     /// The clause of a token.

@@ -11,7 +11,7 @@ use crate::{
 use std::path::PathBuf;
 use tazamun_reader::{
     eval,
-    lang::ARABIC,
+    lang,
     language,
     train::{Course, train},
 };
@@ -91,7 +91,7 @@ pub fn run(args: &Args) -> Result<(), Failure> {
         seed: args.seed,
         threads: threads.unwrap_or(1),
     };
-    let trained = train(&course, places.gazetteer(), |article| language(article).unwrap_or(&ARABIC))?;
+    let trained = train(&course, places.gazetteer(), |article| language(article).unwrap_or_else(lang::first))?;
     let bytes = trained.model.to_bytes();
     target.write(&bytes)?;
     if let Some(file) = &args.held_out {

@@ -40,7 +40,7 @@ pub(super) fn nation_before<'n, 'l>(
     nations: &'n [Hit<'l, Nation>],
 ) -> Option<&'n Hit<'l, Nation>> {
     let last = nations.partition_point(|n| n.tokens.end <= tokens.start).checked_sub(1)?;
-    let nation = nations.get(last).filter(|_| language.adjective_first)?;
+    let nation = nations.get(last).filter(|_| language.settings.adjective_first)?;
     let between = nation.tokens.end..tokens.start;
     let bare = |at: usize| {
         text.tokens()[at].is_word()
@@ -61,7 +61,9 @@ pub(super) fn of_state<'l>(
     let end = tokens.end;
     let after =
         (end..end + 3).take_while(|&at| of(at) || language.words.is(Word::Article, text.word(at))).count();
-    (language.subject_first && after > 0).then(|| language.states.longest_at(text, end + after)).flatten()
+    (language.settings.subject_first && after > 0)
+        .then(|| language.states.longest_at(text, end + after))
+        .flatten()
 }
 
 /// Countries and capitals that stand for their governments: named, no word of place before them.
@@ -101,7 +103,7 @@ pub(super) fn people(
             return false;
         }
         // Where nothing is said by endings, people are counted nouns ("two Syrians"), and adjectives are not.
-        if language.subject_first && language.counted.longest_at(text, start).is_none() {
+        if language.settings.subject_first && language.counted.longest_at(text, start).is_none() {
             return false;
         }
         let Some(before) = start.checked_sub(1) else { return text.word(start).ends_with("ون") };

@@ -55,7 +55,7 @@ fn mention(
         m.who = Who::Known(state.value.forces.clone());
         m.tokens.end = state.tokens.end;
     } else if open
-        && !language.adjective_first
+        && !language.settings.adjective_first
         && let Some(nation) = beside::nation_after(language, &m.tokens, text, nations)
         // "مواقع ميليشيات الحوثي الإيرانية": the adjective is of the side between.
         && !owners.iter().any(|o| (m.tokens.end..nation.tokens.start).contains(o))
@@ -111,7 +111,7 @@ fn specified(language: &Language, mentions: &mut Vec<Mention>, text: &Text<'_>) 
             let apart = m.proclitics.conjunction || m.proclitics.preposition.is_some() && !to;
             let named = m.who.owns() || weapons && m.who.is_state();
             // "مبان تعود لثلاثة من أعضاء حماس" is bound by more than one word; "of" parts no unit from its army.
-            let of = (weapons || language.subject_first && role.who == Who::Militants)
+            let of = (weapons || language.settings.subject_first && role.who == Who::Militants)
                 && m.tokens.start == role.tokens.end + 1
                 && language.words.is(Word::Of, text.word(role.tokens.end));
             let tied = role.tokens.end == m.tokens.start
@@ -121,7 +121,7 @@ fn specified(language: &Language, mentions: &mut Vec<Mention>, text: &Text<'_>) 
             (role.who.is_open() || of) && named && !apart && tied
         });
         // "Taliban fighters", "the Syrian army's positions": whose they are stands before.
-        let owned = language.adjective_first
+        let owned = language.settings.adjective_first
             && kept.last().is_some_and(|owner| {
                 let role = m.who.is_open() || m.who == Who::Militants;
                 matches!(owner.who, Who::Known(_)) && role && owner.tokens.end == m.tokens.start

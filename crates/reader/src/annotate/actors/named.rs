@@ -9,22 +9,15 @@ use crate::{
     lang::Language,
     text::{Kind, Text},
 };
-use rustc_hash::FxHashMap;
-use std::{ops::Range, sync::LazyLock};
-use tazamun_record::{Actor, rows};
+use std::ops::Range;
+use tazamun_record::Actor;
 
 /// Words of a name at most.
 const LONGEST: usize = 4;
 
-static LETTERS: LazyLock<FxHashMap<char, &str>> = LazyLock::new(|| {
-    rows(include_str!("../../../data/who/letters.tsv"))
-        .filter_map(|(_, f)| Some((f.first()?.chars().next()?, *f.get(1)?)))
-        .collect()
-});
-
 /// The groups of a text that are named by such words where no mention of `taken` stands.
 pub(super) fn groups(language: &Language, taken: &[Range<usize>], text: &Text<'_>) -> Vec<Mention> {
-    let heads = language.heads.find(text).into_iter();
+    let heads = language.group_heads.find(text).into_iter();
     heads
         .filter(|hit| !hit.proclitics.article)
         .filter_map(|hit| {
@@ -81,7 +74,8 @@ fn word(language: &Language, word: &str) -> String {
         return english.clone();
     }
     let (article, stem) = word.strip_prefix("ال").map_or(("", word), |stem| ("al-", stem));
-    let mut latin: String = stem.chars().filter_map(|c| LETTERS.get(&c).copied()).collect();
+    let mut latin: String =
+        stem.chars().filter_map(|c| language.letters.get(&c).map(String::as_str)).collect();
     if let Some(ended) = latin.strip_suffix("ih").or_else(|| latin.strip_suffix('h')) {
         latin = format!("{ended}a");
     }
@@ -92,7 +86,7 @@ fn word(language: &Language, word: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use crate::{annotate::actors, lang::ARABIC, text::Text};
+    use crate::{annotate::actors, lang, text::Text};
 
     #[test]
     fn a_name_needs_a_head_word() {
@@ -103,7 +97,7 @@ mod tests {
             ("جماعة من الناس في المدينة", None),
         ] {
             let text = Text::new(text);
-            let found = actors::find(&ARABIC, &text).into_iter().find_map(|m| match m.who {
+            let found = actors::find(lang::first(), &text).into_iter().find_map(|m| match m.who {
                 actors::Who::Known(actor) => Some(actor.code().to_owned()),
                 _ => None,
             });

@@ -1,4 +1,4 @@
-//! Roles → the sides that they stand for, by the country that the sentence or the story speaks of: `data/who/`.
+//! Roles → the sides that they stand for, by the country that the sentence or the story speaks of: `data/actors/`.
 
 use super::{Mention, Who};
 use crate::{annotate::setting::Setting, text::Text};
@@ -6,9 +6,9 @@ use rustc_hash::FxHashMap;
 use std::sync::LazyLock;
 use tazamun_record::{Actor, Country, rows};
 
-const ROLES_TSV: &str = include_str!("../../../data/who/roles.tsv");
-const NAMES_TSV: &str = include_str!("../../../data/who/names.tsv");
-const HOMES_TSV: &str = include_str!("../../../data/who/homes.tsv");
+const ROLES_TSV: &str = include_str!("../../../data/actors/roles.tsv");
+const NAMES_TSV: &str = include_str!("../../../data/actors/names.tsv");
+const HOMES_TSV: &str = include_str!("../../../data/actors/homes.tsv");
 
 /// Countries where Kurdish forces fight.
 const HOMES_OF_KURDS: [&str; 4] = ["SY", "TR", "IQ", "IR"];

@@ -126,7 +126,7 @@ impl Scan<'_, '_> {
             let nation =
                 self.language.nations.longest_at(self.text, at).filter(|n| !n.proclitics.conjunction);
             if let Some(nation) = nation.filter(|n| at == tokens.end && n.tokens.end <= end)
-                && !self.language.subject_first
+                && !self.language.settings.subject_first
             {
                 tokens.end = nation.tokens.end;
                 break;
@@ -134,7 +134,7 @@ impl Scan<'_, '_> {
             let passed = matches!(self.text.word(at), "(" | ")" | "/")
                 || self.is(Word::OfPeople, at)
                 // "five Syrian soldiers".
-                || (self.language.subject_first && self.language.nations.longest_at(self.text, at).is_some());
+                || (self.language.settings.subject_first && self.language.nations.longest_at(self.text, at).is_some());
             if !passed {
                 break;
             }

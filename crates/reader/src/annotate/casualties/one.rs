@@ -5,7 +5,6 @@ use super::{
     scan::{CountedHere, Scan},
 };
 use crate::{
-    annotate::places::is_everyday,
     lang::Word,
     text::{Hit, Kind, Proclitics, stems},
 };
@@ -134,7 +133,7 @@ impl Scan<'_, '_> {
         let names = (from..(from + REACH_NAME).min(end)).take_while(name).count();
         let after = from + names;
         // Words that newspapers write often are no names, save beside one.
-        if (from..after).all(|at| is_everyday(self.text.word(at))) {
+        if (from..after).all(|at| self.language.places.is_common(self.text.word(at))) {
             return None;
         }
         let harmed = self.is(Word::Harmed, self.past_time(after, end));

@@ -55,7 +55,7 @@ impl Scan<'_, '_> {
             *c.value == Cue::Past && self.near(&c.tokens, counted) && !self.turns(&c.tokens, counted)
         });
         told || self.over_months(counted, sentence)
-            || toll.number() > if self.language.subject_first { 10_000 } else { 4000 }
+            || toll.number() > if self.language.settings.subject_first { 10_000 } else { 4000 }
             || (toll.best().is_none() && toll.number() > 1000)
     }
 

@@ -22,13 +22,13 @@ pub struct Quantity {
 /// Reads the quantity that begins at token `at`, bound words first.
 ///
 /// ```
-/// use tazamun_reader::{annotate::casualties::quantity_at, lang::ARABIC, text::Text};
+/// use tazamun_reader::{annotate::casualties::quantity_at, lang, text::Text};
 /// let text = Text::new("أكثر من ثلاثين");
-/// let quantity = quantity_at(&ARABIC, &text, 0).unwrap();
+/// let quantity = quantity_at(lang::first(), &text, 0).unwrap();
 /// assert_eq!((quantity.toll.low(), quantity.toll.high()), (Some(31), None));
 /// ```
 pub fn quantity_at(language: &Language, text: &Text<'_>, at: usize) -> Option<Quantity> {
-    if language.subject_first {
+    if language.settings.subject_first {
         return super::spelled::quantity_at(language, text, at);
     }
     let bound = language

@@ -13,7 +13,7 @@ pub fn find(language: &Language, text: &Text<'_>) -> Vec<Mention> {
     let scan = Scan::new(language, text);
     let mut mentions: Vec<Mention> = Vec::new();
     for sentence in text.sentences() {
-        if language.subject_first {
+        if language.settings.subject_first {
             mentions.extend(scan.spoken(sentence));
             continue;
         }

@@ -82,7 +82,8 @@ fn number_at(language: &Language, text: &Text<'_>, at: usize) -> Option<Number> 
 
 /// "1 200": thousands parted by a blank, where a language writes them so.
 fn apart(language: &Language, text: &Text<'_>, at: usize) -> Option<(u32, usize)> {
-    let mut value = digits(text.word(at)).filter(|n| (1..1000).contains(n) && language.blank_in_thousands)?;
+    let mut value =
+        digits(text.word(at)).filter(|n| (1..1000).contains(n) && language.settings.blank_in_thousands)?;
     let mut end = at + 1;
     while let Some([before, group]) = text.tokens().get(end - 1..=end)
         && group.is_number()

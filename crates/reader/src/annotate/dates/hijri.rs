@@ -9,7 +9,7 @@ use std::sync::LazyLock;
 pub(super) use tazamun_record::hijri::day;
 use tazamun_record::{Date, Interval, rows};
 
-const SEASONS: &str = include_str!("../../../data/when/seasons.tsv");
+const SEASONS: &str = include_str!("../../../data/dates/seasons.tsv");
 
 /// The Gregorian days of a Hijri month.
 pub(super) fn month(year: i32, month: u8) -> Option<Interval> {
@@ -34,7 +34,7 @@ enum Calendar {
     EitherFeast,
 }
 
-/// A religious or civil season: a row of `data/when/seasons.tsv`.
+/// A religious or civil season: a row of `data/dates/seasons.tsv`.
 #[derive(Debug, Clone)]
 pub(super) struct Season {
     calendar: Calendar,

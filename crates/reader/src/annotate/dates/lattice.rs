@@ -4,12 +4,14 @@
 //! "Thursday"; "و5" comes as two tokens already). A reading (edge) leads from a piece to the piece after it ends, so
 //! that a phrase, a number in words or a date in digits is one edge over several pieces.
 
-use super::{
-    class::Class,
-    numerals,
-    vocabulary::{Sense, Vocabulary},
+use super::numerals;
+use crate::{
+    lang::dates::{
+        Class,
+        vocabulary::{Sense, Vocabulary},
+    },
+    text::{Kind, Text},
 };
-use crate::text::{Kind, Text};
 use std::{cell::Cell, ops::Range};
 
 /// A piece of a sentence.

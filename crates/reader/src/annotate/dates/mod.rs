@@ -2,50 +2,52 @@
 //!
 //! Dates are read in three steps, none of which can fail on any text:
 //!
-//! 1. [`lattice`]: a sentence's words are looked up in the tables of words (`data/when/*_words.tsv`), which say what each
+//! 1. [`lattice`]: a sentence's words are looked up in the tables of words (`languages/*/date_words.tsv`), which say what each
 //!    can be ("الثاني": the second, or a part of "كانون الثاني"); numbers in digits and words and dates in digits are read;
-//! 2. [`pattern`]: the tables of patterns (`data/when/*_patterns.tsv`) say how words make a date; the longest wins;
+//! 2. [`matching`]: the tables of patterns (`languages/*/date_patterns.tsv`) say how words make a date; the longest wins;
 //! 3. [`resolve`]: what was said becomes days, by the codebook's rules (`CODEBOOK.md`, "date_start, date_end").
 //!
-//! A language is its two tables; the steps know none. The past reading of a date is always preferred, since news looks
+//! A language is its tables; the steps know none. The past reading of a date is always preferred, since news looks
 //! back. What is a date but not the time of what happened (since, until, every, to come) is told apart by [`Kind`];
 //! what only looks like one ("ثورة 25 يناير", "قوى 14 آذار") gives no mention.
 //!
 //! ```
-//! use tazamun_reader::{annotate::dates, text::Text};
+//! use tazamun_reader::{annotate::dates, lang, text::Text};
 //! use tazamun_record::Date;
 //! let text = Text::new("قتل 11 جنديا فجر أمس الجمعة 21 كانون الثاني (يناير) 2022");
-//! let found = dates::find(&text, Date::constant(2022, 1, 22));
+//! let found = dates::find(lang::first(), &text, Date::constant(2022, 1, 22));
 //! assert_eq!(found[0].interval.to_string(), "2022-01-21");
 //! assert_eq!(found[0].kind, dates::Kind::Absolute);
 //! assert_eq!(text.quote(found[0].span.clone()), "فجر أمس الجمعة 21 كانون الثاني (يناير) 2022");
 //! ```
 
 mod calendar;
-mod class;
 mod counted;
 mod hijri;
 mod lattice;
+mod matching;
 mod named;
 mod numerals;
-mod pattern;
 mod resolve;
 mod slots;
 mod story;
 mod times;
-mod vocabulary;
 
 pub use story::news_of_the_day;
 pub use times::{Time, times};
 
-use crate::{lang::Calendar, text::Text};
-use class::Class;
+use crate::{
+    lang::{
+        Language,
+        dates::{Class, Dates, grammar::Grammar},
+    },
+    text::Text,
+};
 use lattice::Lattice;
-use pattern::{Grammar, Match};
+use matching::Match;
 use resolve::Context;
 use std::ops::Range;
 use tazamun_record::{Date, Interval};
-use vocabulary::Vocabulary;
 
 /// How a date was told.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -173,16 +175,11 @@ pub fn unread(text: &Text<'_>, read: &[Mention]) -> Vec<Range<usize>> {
 /// How many pieces before a date a word may stand that announces it ("it is planned to open on ...").
 const ANNOUNCED_WITHIN: usize = 8;
 
-/// The dates that a text tells, in the order in which they stand, none overlapping another.
+/// The dates that a text tells in a language, in the order in which they stand, none overlapping another.
 ///
 /// Takes time linear in the text's length, and memory for its longest sentence.
-pub fn find(text: &Text<'_>, published: Date) -> Vec<Mention> {
-    find_in(Calendar::Shared, text, published)
-}
-
-/// The dates that a text tells in the words of a calendar's languages.
-pub fn find_in(calendar: Calendar, text: &Text<'_>, published: Date) -> Vec<Mention> {
-    let (vocabulary, grammar) = (Vocabulary::shipped(calendar), Grammar::shipped(calendar));
+pub fn find(language: &Language, text: &Text<'_>, published: Date) -> Vec<Mention> {
+    let Dates { vocabulary, grammar } = &language.dates;
     let mut lattice = Lattice::default();
     let mut mentions = Vec::new();
     let mut story = news_of_the_day(published);

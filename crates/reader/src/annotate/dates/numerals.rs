@@ -3,9 +3,9 @@
 //! Numbers in words are composed as both languages compose them: units, tens and hundreds are added, with or without
 //! "and" between them, and stand before or after thousands; the longest number that can be read is meant.
 
-use super::{
-    class::Class,
-    lattice::{Edge, Piece},
+use super::lattice::{Edge, Piece};
+use crate::lang::dates::{
+    Class,
     vocabulary::{Sense, Vocabulary},
 };
 

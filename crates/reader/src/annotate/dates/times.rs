@@ -1,6 +1,6 @@
 //! The days of a text as incidents use them: token ranges, and only what an incident can be dated by.
 
-use super::{Kind, Mention, find_in, unread};
+use super::{Kind, Mention, find, unread};
 use crate::{lang::Language, text::Text};
 use std::ops::Range;
 use tazamun_record::{Date, Interval};
@@ -25,7 +25,7 @@ pub fn times(
     text: &Text<'_>,
     published: Date,
 ) -> (Vec<Time>, Vec<Time>, Vec<Range<usize>>) {
-    let found = find_in(language.calendar, text, published);
+    let found = find(language, text, published);
     let unread = unread(text, &found);
     let (mentions, lasting): (Vec<_>, Vec<_>) = found
         .into_iter()

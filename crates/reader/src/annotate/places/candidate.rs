@@ -65,7 +65,7 @@ pub(super) struct Candidate {
 }
 
 /// Finds the candidates of a text, in order.
-pub(super) fn candidates(text: &Text<'_>, gazetteer: &Gazetteer, marks: &Marks) -> Vec<Candidate> {
+pub(super) fn candidates(text: &Text<'_>, gazetteer: &Gazetteer, marks: &Marks<'_>) -> Vec<Candidate> {
     let mut found: Vec<Candidate> = Vec::new();
     let mut at = 0;
     while at < text.tokens().len() {
@@ -102,7 +102,7 @@ fn text_start(found: &[Candidate]) -> usize {
 
 /// Whether what looks like a place of the world is a word that needs its kind word and has none: the words around it
 /// then stay what they are.
-fn is_word(gazetteer: &Gazetteer, marks: &Marks, at: usize, meanings: &[Meaning]) -> bool {
+fn is_word(gazetteer: &Gazetteer, marks: &Marks<'_>, at: usize, meanings: &[Meaning]) -> bool {
     let wanting = |m: &Meaning| m.caution == Caution::KindWord && gazetteer.is_of_world(m.entry);
     let kind_word = marks.ending_at(at).is_some_and(|m| !m.sense.own.is_empty() && !m.article);
     !kind_word && meanings.iter().all(wanting)
@@ -130,7 +130,7 @@ fn begins_with_and(text: &Text<'_>, first: usize, name_has_it: bool, name: &Rang
 /// Reads the words before a name, from right to left: kind words, directions, prepositions.
 pub(super) fn look_back(
     text: &Text<'_>,
-    marks: &Marks,
+    marks: &Marks<'_>,
     name: usize,
     preposition: Option<char>,
     stop: usize,
@@ -230,7 +230,7 @@ fn distance_words(text: &Text<'_>, number: usize) -> usize {
 }
 
 /// Reads the kind word that is part of the name as it was found: "حي المغاير", "Ghwayran prison".
-fn look_inside(marks: &Marks, candidate: &mut Candidate) {
+fn look_inside(marks: &Marks<'_>, candidate: &mut Candidate) {
     let name = candidate.name.clone();
     let first = marks.beginning_at(name.start).filter(|m| m.tokens.end < name.end && !m.sense.countryside);
     let last = marks.ending_at(name.end).filter(|m| m.tokens.start > name.start);
@@ -240,7 +240,7 @@ fn look_inside(marks: &Marks, candidate: &mut Candidate) {
 }
 
 /// Reads what follows a name: "ريف حلب الشمالي", "Diyala governorate".
-fn look_ahead(text: &Text<'_>, marks: &Marks, candidate: &mut Candidate) {
+fn look_ahead(text: &Text<'_>, marks: &Marks<'_>, candidate: &mut Candidate) {
     let end = candidate.tokens.end;
     let Some(mark) = marks.beginning_at(end) else { return };
     let context = &mut candidate.context;

@@ -1,6 +1,6 @@
 //! Places that hang on the story: "the city", "the capital", "west of the airport" mean what was named before.
 //!
-//! `data/gazetteer/hanging.tsv` has the nouns. With the article and without a name of its own such a noun means the
+//! `languages/*/place_nouns.tsv` has the nouns. With the article and without a name of its own such a noun means the
 //! last place of its kind that the text named, and where there was none, the one that the story is about.
 
 use super::candidate::{Context, look_back};
@@ -9,71 +9,14 @@ use super::story::Story;
 use super::words::Marks;
 use super::{Mention, Standing};
 use crate::gazetteer::{EntryId, Gazetteer, PlaceKind};
-use crate::text::{Text, normal};
-use rustc_hash::FxHashMap;
-use std::sync::LazyLock;
-use tazamun_record::rows;
-
-/// The table, as it is edited.
-pub(crate) const HANGING_TSV: &str = include_str!("../../../data/gazetteer/hanging.tsv");
-
-/// What a noun means when it has no name of its own.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Means {
-    /// A city or town.
-    City,
-    /// A town or village.
-    Town,
-    /// A capital.
-    Capital,
-    /// A first-level division.
-    Division,
-    /// A second-level division.
-    District,
-    /// A spot of this kind, else the city that it belongs to.
-    Spot(PlaceKind),
-    /// The place itself, said again.
-    Same,
-    /// What lies around the place named last.
-    Beside,
-    /// A president's or king's palace: in the city named before, else in the capital.
-    Palace,
-    /// The countryside around a city or of a division ("ريفها").
-    Countryside,
-}
-
-impl Means {
-    fn of(word: &str) -> Option<Means> {
-        Some(match word {
-            "city" => Means::City,
-            "town" => Means::Town,
-            "capital" => Means::Capital,
-            "division" => Means::Division,
-            "district" => Means::District,
-            "same" => Means::Same,
-            "beside" => Means::Beside,
-            "palace" => Means::Palace,
-            "countryside" => Means::Countryside,
-            kind => Means::Spot(kind.parse().ok()?),
-        })
-    }
-}
-
-static NOUNS: LazyLock<FxHashMap<String, Means>> = LazyLock::new(|| {
-    let mut nouns = FxHashMap::default();
-    for (_, fields) in rows(HANGING_TSV) {
-        let [means, words] = fields[..] else { continue };
-        let Some(means) = Means::of(means) else { continue };
-        nouns.extend(words.split('|').map(|word| (normal(word), means)));
-    }
-    nouns
-});
+use crate::lang::places::Means;
+use crate::text::Text;
 
 /// Adds the places that hang on the known ones, and keeps the order.
 pub(super) fn add(
     text: &Text<'_>,
     gazetteer: &Gazetteer,
-    marks: &Marks,
+    marks: &Marks<'_>,
     known: Vec<Mention>,
 ) -> Vec<Mention> {
     let story = Story::of(text, gazetteer, &known);
@@ -108,13 +51,13 @@ pub(super) fn add(
 fn at(
     text: &Text<'_>,
     gazetteer: &Gazetteer,
-    marks: &Marks,
+    marks: &Marks<'_>,
     story: &Story,
     known: &[Mention],
     token: usize,
     free_from: usize,
 ) -> Option<Mention> {
-    let (means, preposition) = noun(text, token)?;
+    let (means, preposition) = noun(text, marks, token)?;
     let (tokens, context) = look_back(text, marks, token, preposition, free_from);
     if context.office || context.person || !is_meant(text, means, token, &context) {
         return None;
@@ -150,9 +93,9 @@ fn at(
 }
 
 /// What a token means as a noun with the article, and the preposition on it.
-fn noun(text: &Text<'_>, token: usize) -> Option<(Means, Option<char>)> {
+fn noun(text: &Text<'_>, marks: &Marks<'_>, token: usize) -> Option<(Means, Option<char>)> {
     text.readings(token)
-        .filter_map(|(stem, p)| Some((*NOUNS.get(stem)?, p)))
+        .filter_map(|(stem, p)| Some((*marks.language.places.nouns.get(stem)?, p)))
         // "ريفها" has its own, all others the article.
         .find(|(means, p)| p.article != (*means == Means::Countryside))
         .map(|(means, p)| (means, p.preposition))
@@ -209,17 +152,5 @@ fn resolve(
             .or_else(|| story.country.and_then(|country| gazetteer.capital(country)).or(story.city)),
         Means::Countryside => before(&|k| matches!(k, PlaceKind::City | PlaceKind::Town | PlaceKind::Adm1)),
         Means::Same | Means::Beside => before(&|k| k != PlaceKind::Country),
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn every_row_of_the_table_says_what_its_nouns_mean() {
-        for (line, f) in rows(HANGING_TSV) {
-            assert!(f.len() == 2 && Means::of(f[0]).is_some(), "hanging.tsv line {line}: meaning, nouns");
-        }
     }
 }

@@ -28,11 +28,10 @@ mod words;
 pub use sites::{Site, capitals, datelines, sites};
 
 use crate::gazetteer::{EntryId, Gazetteer, PlaceKind};
-use crate::lang::Around;
+use crate::lang::Language;
 use crate::text::Text;
 use std::ops::Range;
 use tazamun_record::{Place, WherePrec};
-pub(crate) use unknown::is_everyday;
 
 /// A place named in a text.
 #[derive(Debug, Clone, PartialEq)]
@@ -99,23 +98,18 @@ pub fn specificity(mention: &Mention) -> u8 {
     by_prec + by_kind
 }
 
-/// Finds the places of a text, in its order; expressions do not overlap.
+/// Finds the places of a text by the words that its language sets around them, in its order; expressions do not overlap.
 ///
 /// ```
-/// use tazamun_reader::{annotate::places, gazetteer::Gazetteer, text::Text};
+/// use tazamun_reader::{annotate::places, gazetteer::Gazetteer, lang, text::Text};
 /// let text = Text::new("هجوم\nقتل جنديان غربي بلدة العظيم بمحافظة ديالى.");
-/// let mentions = places::find(&text, Gazetteer::built_in());
+/// let mentions = places::find(lang::first(), &text, Gazetteer::built_in());
 /// assert_eq!(mentions[0].place.name(), Some("west of al-Azim"));
 /// assert_eq!(mentions[0].place.adm1(), Some("IQ-DI"));
 /// assert_eq!(mentions[1].standing, places::Standing::Container);
 /// ```
-pub fn find(text: &Text<'_>, gazetteer: &Gazetteer) -> Vec<Mention> {
-    find_in(Around::Shared, text, gazetteer)
-}
-
-/// Finds the places of a text by the words that some languages set around them.
-pub fn find_in(around: Around, text: &Text<'_>, gazetteer: &Gazetteer) -> Vec<Mention> {
-    let marks = words::Marks::find(around, text);
+pub fn find(language: &Language, text: &Text<'_>, gazetteer: &Gazetteer) -> Vec<Mention> {
+    let marks = words::Marks::find(language, text);
     let candidates = candidate::candidates(text, gazetteer, &marks);
     let entries = resolve::resolve(text, gazetteer, &marks, &candidates);
     let known = site::mentions(text, gazetteer, &marks, &candidates, &entries);

@@ -98,7 +98,7 @@ const MEANINGS: usize = 3;
 pub(super) fn resolve(
     text: &Text<'_>,
     gazetteer: &Gazetteer,
-    marks: &Marks,
+    marks: &Marks<'_>,
     candidates: &[Candidate],
 ) -> Vec<Vec<EntryId>> {
     let theme = Theme::of(gazetteer, candidates, text);
@@ -212,7 +212,7 @@ fn points(gazetteer: &Gazetteer, theme: &Theme, id: EntryId, context: &Context, 
 }
 
 /// Whether the second expression follows the first so closely that it may say where the first lies.
-pub(super) fn beside(text: &Text<'_>, marks: &Marks, first: &Candidate, second: &Candidate) -> bool {
+pub(super) fn beside(text: &Text<'_>, marks: &Marks<'_>, first: &Candidate, second: &Candidate) -> bool {
     let gap = first.tokens.end..second.tokens.start;
     if second.conjunction || second.context.office || gap.len() > 3 {
         return false;

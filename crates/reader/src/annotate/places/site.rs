@@ -13,7 +13,7 @@ use tazamun_record::{Division, Place, Point, WherePrec};
 pub(super) fn mentions(
     text: &Text<'_>,
     gazetteer: &Gazetteer,
-    marks: &Marks,
+    marks: &Marks<'_>,
     candidates: &[Candidate],
     entries: &[Vec<EntryId>],
 ) -> Vec<Mention> {

@@ -1,6 +1,6 @@
 //! The places of a text as incidents use them: token ranges, and only what an incident can lie in.
 
-use super::{Mention, Standing, find_in, specificity};
+use super::{Mention, Standing, find, specificity};
 use crate::{
     annotate::{sorted::within, triggers::Anchor},
     gazetteer::{Gazetteer, PlaceKind},
@@ -54,7 +54,7 @@ pub fn sites(spoken: &Spoken<'_>, text: &Text<'_>, gazetteer: &Gazetteer) -> Vec
         located: m.located,
         others: m.others,
     };
-    find_in(spoken.main().around, text, gazetteer).into_iter().map(site).collect()
+    find(spoken.main(), text, gazetteer).into_iter().map(site).collect()
 }
 
 /// Capitals that speak and act ("اتهمت انقره", "واشنطن تعلن") stand for governments: a place only after a word of place or

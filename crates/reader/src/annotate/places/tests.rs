@@ -2,7 +2,7 @@ use super::*;
 
 fn places(words: &str) -> Vec<(String, Option<String>, Standing)> {
     let text = Text::new(words);
-    find(&text, Gazetteer::built_in())
+    find(crate::lang::first(), &text, Gazetteer::built_in())
         .into_iter()
         .map(|m| {
             (m.place.name().unwrap_or_default().to_owned(), m.place.adm1().map(str::to_owned), m.standing)

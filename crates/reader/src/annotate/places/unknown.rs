@@ -12,15 +12,10 @@ use super::story::Story;
 use super::words::Marks;
 use super::{Mention, Standing};
 use crate::gazetteer::{EntryId, Gazetteer, PlaceKind};
-use crate::text::{Text, normal, stems};
-use rustc_hash::{FxHashMap, FxHashSet};
-use std::{ops::Range, sync::LazyLock};
-use tazamun_record::{Place, WherePrec, rows};
-
-/// Words that stand before unknown names, as they are edited.
-pub(crate) const HEADS_TSV: &str = include_str!("../../../data/gazetteer/heads.tsv");
-/// Everyday words: no names of places.
-const COMMON: &str = include_str!("../../../data/gazetteer/common.txt");
+use crate::lang::places::{Head, Places};
+use crate::text::{Text, stems};
+use std::ops::Range;
+use tazamun_record::{Place, WherePrec};
 
 /// The longest name of a village, in words.
 const LONGEST_NAME: usize = 3;
@@ -31,51 +26,11 @@ const ADJECTIVE: usize = 5;
 /// How many names one word may stand before ("قرى X وY وZ").
 const LONGEST_LIST: usize = 4;
 
-/// A word that stands before names.
-#[derive(Debug, Clone, Copy)]
-struct Head {
-    kind: PlaceKind,
-    /// The place lies in a city, else in a division.
-    in_city: bool,
-    /// It needs a word of place before it.
-    needs_place: bool,
-    /// And the name must have the article: "مبنى محترق" is a house on fire.
-    needs_article: bool,
-}
-
-static HEADS: LazyLock<FxHashMap<String, Head>> = LazyLock::new(|| {
-    let mut heads = FxHashMap::default();
-    for (_, fields) in rows(HEADS_TSV) {
-        let [lies, needs, kind, words] = fields[..] else { continue };
-        let Ok(kind) = kind.parse() else { continue };
-        let (needs_place, needs_article) = (needs != "nothing", needs == "article");
-        let head = Head { kind, in_city: lies == "in", needs_place, needs_article };
-        heads.extend(words.split('|').map(|word| (normal(word), head)));
-    }
-    heads
-});
-
-/// Words with which names of several words begin, as they are edited.
-pub(crate) const BEGINS_TSV: &str = include_str!("../../../data/gazetteer/begins.tsv");
-
-static BEGINS: LazyLock<FxHashSet<String>> = LazyLock::new(|| {
-    let lists = rows(BEGINS_TSV).filter_map(|(_, fields)| fields.first().copied());
-    lists.flat_map(|list| list.split('|').map(normal)).collect()
-});
-
-static EVERYDAY: LazyLock<FxHashSet<&'static str>> =
-    LazyLock::new(|| COMMON.lines().filter(|line| !line.is_empty() && !line.starts_with('#')).collect());
-
-/// Whether newspapers write a word, in normal form, often: it is no name that nobody knows.
-pub(crate) fn is_everyday(word: &str) -> bool {
-    EVERYDAY.contains(word)
-}
-
 /// Adds the unknown places to the known ones and keeps the order.
 pub(super) fn add(
     text: &Text<'_>,
     gazetteer: &Gazetteer,
-    marks: &Marks,
+    marks: &Marks<'_>,
     known: Vec<Mention>,
 ) -> Vec<Mention> {
     let story = Story::of(text, gazetteer, &known);
@@ -109,11 +64,15 @@ pub(super) fn add(
 struct Finder<'f, 't> {
     text: &'f Text<'t>,
     gazetteer: &'f Gazetteer,
-    marks: &'f Marks,
+    marks: &'f Marks<'f>,
     story: Story,
 }
 
 impl Finder<'_, '_> {
+    fn places(&self) -> &Places {
+        &self.marks.language.places
+    }
+
     /// The unknown places whose kind word is this token; all lies before `end`, where the next known place begins.
     fn at(&self, token: usize, end: usize, before: &[Mention], next: Option<&Mention>) -> Vec<Mention> {
         let Some((head, preposition)) = self.head(token) else { return Vec::new() };
@@ -157,7 +116,8 @@ impl Finder<'_, '_> {
     /// The kind word at a token, with the preposition on it: without the article ("في القرية" has no name).
     fn head(&self, token: usize) -> Option<(Head, Option<char>)> {
         let readings = self.text.readings(token).filter(|(_, p)| !p.article && !p.future);
-        let mut heads = readings.filter_map(|(stem, p)| Some((*HEADS.get(stem)?, p.preposition)));
+        let mut heads =
+            readings.filter_map(|(stem, p)| Some((*self.places().heads.get(stem)?, p.preposition)));
         heads.next()
     }
 
@@ -209,7 +169,7 @@ impl Finder<'_, '_> {
         let long = name.clone().any(|at| self.text.word(at).len() > 3);
         let known = |at: usize| {
             let word = self.text.word(at);
-            self.gazetteer.demonym(word).is_some() || HEADS.contains_key(word)
+            self.gazetteer.demonym(word).is_some() || self.places().heads.contains_key(word)
         };
         !name.is_empty() && long && !name.clone().any(known) && self.text.tokens()[name.end - 1].is_word()
     }
@@ -236,7 +196,7 @@ impl Finder<'_, '_> {
     fn name(&self, start: usize, end: usize, listed: bool) -> Option<Range<usize>> {
         let whole = self.text.word(start);
         let word = whole.strip_prefix('و').filter(|_| listed).unwrap_or(whole);
-        let begins = BEGINS.contains(word);
+        let begins = self.places().begins.contains(word);
         if start >= end || !begins && !self.is_name(start, word, false) {
             return None;
         }
@@ -258,7 +218,7 @@ impl Finder<'_, '_> {
         let word = self.text.word(token);
         let a_word = self.text.tokens().get(token).is_some_and(|t| t.is_word());
         let long = word.chars().count() > 2;
-        a_word && long && !EVERYDAY.contains(word) && self.marks.beginning_at(token).is_none()
+        a_word && long && !self.places().is_common(word) && self.marks.beginning_at(token).is_none()
     }
 
     /// Whether a word can be (or, inside, go on with) the name of a place: no everyday word, and none with a proclitic.
@@ -276,7 +236,7 @@ impl Finder<'_, '_> {
         let adjective = !word.starts_with("ال")
             && (word.ends_with("يه") || word.ends_with('ي') && word.chars().count() <= ADJECTIVE);
         let conjoined = inside && word.starts_with('و');
-        let everyday = |word: &str| EVERYDAY.contains(word) || HEADS.contains_key(word);
+        let everyday = |word: &str| self.places().is_common(word) || self.places().heads.contains_key(word);
         !adjective
             && !conjoined
             && !everyday(word)
@@ -400,27 +360,3 @@ impl Finder<'_, '_> {
 
 /// How many places back one looks for where an unknown one lies.
 const LOOK_BACK: usize = 8;
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn every_head_has_a_kind_and_says_where_and_what_it_needs() {
-        for (line, f) in rows(HEADS_TSV) {
-            assert_eq!(f.len(), 4, "heads.tsv line {line}: where, needs, kind, words");
-            assert!(
-                matches!(f[0], "in" | "land") && matches!(f[1], "nothing" | "place" | "article"),
-                "heads.tsv line {line}"
-            );
-            assert!(f[2].parse::<PlaceKind>().is_ok(), "heads.tsv line {line}: kind {}", f[2]);
-        }
-    }
-
-    #[test]
-    fn everyday_words_are_in_normal_form() {
-        for word in EVERYDAY.iter() {
-            assert_eq!(*word, normal(word), "common.txt");
-        }
-    }
-}

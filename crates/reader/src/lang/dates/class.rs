@@ -1,6 +1,6 @@
 //! The terminals of the patterns: what a word of time can be, whatever its language.
 //!
-//! The tables `data/when/*_words.tsv` give each word one or more classes with a value; `data/when/*_patterns.tsv` put
+//! The tables `languages/*/date_words.tsv` give each word one or more classes with a value; `languages/*/date_patterns.tsv` put
 //! classes together. A class is the only thing that the two have in common, and that the code knows of a language.
 
 /// Declares the classes with the names by which the tables call them.
@@ -8,14 +8,14 @@ macro_rules! classes {
     ($($(#[$doc:meta])* $variant:ident = $name:literal,)*) => {
         /// What a word of time can be. The value that goes with it is told with each class.
         #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
-        pub(super) enum Class { $($(#[$doc])* $variant,)* }
+        pub(crate) enum Class { $($(#[$doc])* $variant,)* }
 
         impl Class {
             /// Every class.
-            pub(super) const ALL: &[Class] = &[$(Class::$variant,)*];
+            pub(crate) const ALL: &[Class] = &[$(Class::$variant,)*];
 
             /// The name by which the tables call it.
-            pub(super) fn name(self) -> &'static str {
+            pub(crate) fn name(self) -> &'static str {
                 match self { $(Class::$variant => $name,)* }
             }
         }
@@ -105,7 +105,7 @@ classes! {
     Days = "days",
     /// A word that says by itself that something recurs.
     Recurring = "recurring",
-    /// A unit of time; its value is [`super::slots::Unit`].
+    /// A unit of time; its value is [`super::Unit`].
     Unit = "unit",
     /// The unit with the article.
     TheUnit = "theunit",
@@ -135,7 +135,7 @@ classes! {
     DecadeWord = "decadeword",
     /// "The week", of which a number says which one.
     TheWeek = "theweek",
-    /// Early, mid or late part; its value is [`super::slots::Third`].
+    /// Early, mid or late part; its value is [`super::Third`].
     Third = "third",
     /// The weekend.
     Weekend = "weekend",
@@ -244,12 +244,12 @@ classes! {
 
 impl Class {
     /// The bit that stands for it in a set of classes.
-    pub(super) const fn bit(self) -> u128 {
+    pub(crate) const fn bit(self) -> u128 {
         1 << (self as u32)
     }
 
     /// The class that the tables call by this name.
-    pub(super) fn named(name: &str) -> Option<Class> {
+    pub(crate) fn named(name: &str) -> Option<Class> {
         Class::ALL.iter().copied().find(|c| c.name() == name)
     }
 }

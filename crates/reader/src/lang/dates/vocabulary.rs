@@ -1,28 +1,23 @@
 //! Tables of words → a vocabulary: for each word and phrase, the classes that it can be.
 //!
-//! Words of languages of different scripts stand in one vocabulary; languages of one script have one each
-//! ([`Calendar`]). Phrases are kept under their first word, longest first. The tables are part of the program and are checked line by line in the tests; a line that
-//! could not be read would be left out, since reading an article must not fail.
+//! Words of languages of two scripts may stand in one vocabulary; languages of one script have one each (`with` in
+//! `settings.tsv`). Phrases are kept under their first word, longest first. The tables are part of the program and are
+//! checked line by line in the tests; a line that could not be read would be left out, since reading an article must not
+//! fail.
 
-use super::{
-    Calendar,
-    class::Class,
-    slots::{Third, Unit},
-};
-use crate::text::normal;
+use super::{Class, DateTableError, Third, Unit};
+use crate::{lang::folder::Table, text::normal};
 use rustc_hash::FxHashMap;
-use std::sync::LazyLock;
+use tazamun_record::rows;
 
-const ARABIC: (&str, &str) = ("ar_words.tsv", include_str!("../../../data/when/ar_words.tsv"));
-const ENGLISH: (&str, &str) = ("en_words.tsv", include_str!("../../../data/when/en_words.tsv"));
-const FRENCH: (&str, &str) = ("fr_words.tsv", include_str!("../../../data/when/fr_words.tsv"));
-const SEASONS: &str = include_str!("../../../data/when/seasons.tsv");
+/// The seasons: what is a name of one in a language, `languages/*/seasons.tsv` says.
+const SEASONS: &str = include_str!("../../../data/dates/seasons.tsv");
 
 /// What a word can be, with its value.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) struct Sense {
-    pub(super) class: Class,
-    pub(super) value: i32,
+pub(crate) struct Sense {
+    pub(crate) class: Class,
+    pub(crate) value: i32,
 }
 
 /// A phrase: the words after the first, and what the whole can be.
@@ -34,61 +29,48 @@ struct Phrase {
 
 /// Words of time and what they can be.
 #[derive(Debug, Default)]
-pub(super) struct Vocabulary {
+pub(crate) struct Vocabulary {
     words: FxHashMap<Box<str>, u32>,
     /// By number of the first word.
     phrases: Vec<Vec<Phrase>>,
 }
 
-/// A line of a table that could not be read.
-#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-#[error("{file}, line {line}: {what}")]
-pub(super) struct TableError {
-    pub(super) file: &'static str,
-    pub(super) line: usize,
-    pub(super) what: String,
-}
-
 impl Vocabulary {
-    /// The words of a calendar's languages.
-    pub(super) fn shipped(calendar: Calendar) -> &'static Vocabulary {
-        static SHARED: LazyLock<Vocabulary> =
-            LazyLock::new(|| Vocabulary::read(&[ARABIC, ENGLISH], &mut |_| {}));
-        static IN_FRENCH: LazyLock<Vocabulary> = LazyLock::new(|| Vocabulary::read(&[FRENCH], &mut |_| {}));
-        match calendar {
-            Calendar::Shared => &SHARED,
-            Calendar::French => &IN_FRENCH,
-        }
-    }
-
-    /// Reads the tables; `wrong` is told of lines that cannot be read.
-    pub(super) fn read(tables: &[(&'static str, &str)], wrong: &mut dyn FnMut(TableError)) -> Vocabulary {
+    /// Reads tables of words and of the names of seasons; `wrong` is told of lines that cannot be read.
+    pub(crate) fn read(
+        words: &[Table],
+        seasons: &[Table],
+        wrong: &mut dyn FnMut(DateTableError),
+    ) -> Vocabulary {
         let mut vocabulary = Vocabulary::default();
-        for &(file, table) in tables {
-            for (line, fields) in tazamun_record::rows(table) {
+        for table in words {
+            for (line, fields) in rows(table.text) {
                 match sense(&fields) {
                     Ok((words, sense)) => words.split('|').for_each(|w| vocabulary.insert(w, sense)),
-                    Err(what) => wrong(TableError { file, line, what }),
+                    Err(what) => wrong(DateTableError { file: table.name.clone(), line, what }),
                 }
             }
         }
-        for (at, (_, fields)) in (0..).zip(tazamun_record::rows(SEASONS)) {
-            let names = fields.get(5).copied().unwrap_or_default();
-            let sense = Sense { class: Class::Season, value: at };
-            names.split('|').for_each(|w| vocabulary.insert(w, sense));
+        for table in seasons {
+            for (line, fields) in rows(table.text) {
+                match season(&fields) {
+                    Ok((names, sense)) => names.split('|').for_each(|w| vocabulary.insert(w, sense)),
+                    Err(what) => wrong(DateTableError { file: table.name.clone(), line, what }),
+                }
+            }
         }
         vocabulary.longest_first();
         vocabulary
     }
 
     /// The number of a word, if it stands in the vocabulary (as a word or within a phrase).
-    pub(super) fn number(&self, word: &str) -> Option<u32> {
+    pub(crate) fn number(&self, word: &str) -> Option<u32> {
         self.words.get(word).copied()
     }
 
     /// What the words from here on can be: each phrase that fits, with the number of words that it takes.
     /// `word(n)` is the number of the nth word on.
-    pub(super) fn senses<'v>(
+    pub(crate) fn senses<'v>(
         &'v self,
         first: u32,
         word: impl Fn(usize) -> Option<u32> + 'v,
@@ -132,13 +114,23 @@ impl Vocabulary {
     }
 }
 
+/// A row of a table of seasons: the names and the season, by its place in the table of all.
+fn season<'a>(fields: &[&'a str]) -> Result<(&'a str, Sense), String> {
+    let [id, names] = *fields else {
+        return Err("a row has a season and its names, parted by a tab".to_owned());
+    };
+    let at = (0..).zip(rows(SEASONS)).find(|(_, (_, season))| season.first() == Some(&id));
+    at.map(|(value, _)| (names, Sense { class: Class::Season, value }))
+        .ok_or_else(|| format!("data/dates/seasons.tsv has no season {id:?}"))
+}
+
 /// A row of a table of words: the words and what they can be.
 fn sense<'a>(fields: &[&'a str]) -> Result<(&'a str, Sense), String> {
     let [words, class, rest @ ..] = fields else {
         return Err("a row has words, a class and a value, parted by tabs".to_owned());
     };
-    let class =
-        Class::named(class).ok_or_else(|| format!("there is no class {class:?}; see src/when/class.rs"))?;
+    let class = Class::named(class)
+        .ok_or_else(|| format!("there is no class {class:?}; see src/lang/dates/class.rs"))?;
     let value = rest.first().copied().unwrap_or("-");
     let value = match class {
         Class::Unit | Class::TheUnit | Class::Units | Class::TheUnits | Class::Units2 | Class::TheUnits2 => {
@@ -158,20 +150,12 @@ mod tests {
     use super::*;
 
     #[test]
-    fn every_line_of_the_tables_reads() {
-        let mut wrong = Vec::new();
-        let all = [ARABIC, ENGLISH, FRENCH];
-        let vocabulary = Vocabulary::read(&all, &mut |e| wrong.push(e.to_string()));
-        assert!(wrong.is_empty(), "{}", wrong.join("\n"));
-        assert!(vocabulary.words.len() > 500);
-    }
-
-    #[test]
     fn phrases_come_longest_first() {
-        let vocabulary = Vocabulary::shipped(Calendar::Shared);
+        let vocabulary = &crate::lang::first().dates.vocabulary;
         let words = ["اول", "من", "امس"].map(|w| vocabulary.number(w));
         let longest =
             vocabulary.senses(words[0].unwrap(), |n| words.get(n).copied().flatten()).next().unwrap();
         assert_eq!(longest, (3, Sense { class: Class::Offset, value: -2 }));
+        assert!(vocabulary.words.len() > 500);
     }
 }

@@ -1,10 +1,10 @@
-//! Kinds of places, and the words that newspapers set before their names: `data/gazetteer/kinds.tsv`.
+//! Kinds of places, and how exact an incident at one is: `data/gazetteer/kinds.tsv`.
 
 use std::{str::FromStr, sync::LazyLock};
 use tazamun_record::{WherePrec, rows};
 
 /// The table of kinds, as it is edited.
-pub(crate) const KINDS_TSV: &str = include_str!("../../data/gazetteer/kinds.tsv");
+const KINDS_TSV: &str = include_str!("../../data/gazetteer/kinds.tsv");
 
 macro_rules! kinds {
     ($($(#[$doc:meta])* $variant:ident = $label:literal),+ $(,)?) => {
@@ -101,50 +101,19 @@ impl FromStr for PlaceKind {
     }
 }
 
-/// A row of the table.
-struct Row {
-    prec: WherePrec,
-    arabic: Vec<&'static str>,
-    english: Vec<&'static str>,
-    french: Vec<&'static str>,
-}
-
-/// Rows in the order of [`PlaceKind::ALL`].
-static ROWS: LazyLock<Vec<Row>> = LazyLock::new(|| {
+/// Precisions in the order of [`PlaceKind::ALL`].
+static PRECISIONS: LazyLock<Vec<WherePrec>> = LazyLock::new(|| {
     let read = |kind: &PlaceKind| {
-        let fields = rows(KINDS_TSV).map(|(_, f)| f).find(|f| f.first() == Some(&kind.label()));
-        let fields = fields.unwrap_or_default();
-        let words =
-            |i: usize| fields.get(i).map_or(Vec::new(), |f| f.split('|').filter(|w| !w.is_empty()).collect());
-        let prec = fields.get(1).and_then(|p| WherePrec::try_from(p.parse::<i64>().ok()?).ok());
-        Row { prec: prec.unwrap_or(WherePrec::Vague), arabic: words(2), english: words(3), french: words(4) }
+        let row = rows(KINDS_TSV).map(|(_, f)| f).find(|f| f.first() == Some(&kind.label()))?;
+        WherePrec::try_from(row.get(1)?.parse::<i64>().ok()?).ok()
     };
-    PlaceKind::ALL.iter().map(read).collect()
+    PlaceKind::ALL.iter().map(|kind| read(kind).unwrap_or(WherePrec::Vague)).collect()
 });
 
 impl PlaceKind {
-    fn row(self) -> &'static Row {
-        &ROWS[self as usize]
-    }
-
     /// The precision of an incident of which no more is said than that it happened at such a place.
     pub fn prec(self) -> WherePrec {
-        self.row().prec
-    }
-
-    /// The Arabic words that stand before names of this kind ("قرية", "قريتي", "قرى").
-    pub fn arabic_words(self) -> &'static [&'static str] {
-        &self.row().arabic
-    }
-
-    /// The English words that stand before or after names of this kind.
-    pub fn english_words(self) -> &'static [&'static str] {
-        &self.row().english
-    }
-
-    /// The French words that stand before names of this kind.
-    pub fn french_words(self) -> &'static [&'static str] {
-        &self.row().french
+        PRECISIONS[self as usize]
     }
 
     /// Whether it is a division or a country, not a spot on the map.
@@ -199,7 +168,7 @@ mod tests {
         let kinds: Vec<_> = PlaceKind::ALL.iter().map(|k| k.label()).collect();
         assert_eq!(labels, kinds, "kinds.tsv against PlaceKind");
         for (line, f) in rows(KINDS_TSV) {
-            assert_eq!(f.len(), 5, "kinds.tsv line {line}: five columns");
+            assert_eq!(f.len(), 2, "kinds.tsv line {line}: two columns");
             let prec: i64 = f[1].parse().unwrap_or_else(|_| panic!("kinds.tsv line {line}: precision"));
             assert!((1..=6).contains(&prec), "kinds.tsv line {line}: precision {prec}");
         }
