@@ -6,7 +6,7 @@
 
 use super::{
     Kind, Proclitics, Text, normal,
-    proclitic::{Reading, word_hash},
+    proclitic::{ARTICLE, Reading, TO, word_hash},
 };
 use hashbrown::HashTable;
 use rustc_hash::FxHashMap;
@@ -206,8 +206,8 @@ impl<V> Lexicon<V> {
 
     /// "للبيشمركة" holds "البيشمركة", whose article is written into the ل before it.
     fn after_to_the(&self, stem: &str, proclitics: Proclitics) -> Option<u32> {
-        let to_the = proclitics.article && proclitics.preposition == Some('ل');
-        to_the.then(|| format!("ال{stem}")).and_then(|word| self.begun(word_hash(&word), &word))
+        let to_the = proclitics.article && proclitics.preposition == Some(TO);
+        to_the.then(|| format!("{ARTICLE}{stem}")).and_then(|word| self.begun(word_hash(&word), &word))
     }
 
     /// The value of a whole phrase, as it stands, without proclitics.
@@ -278,7 +278,7 @@ impl<V> Lexicon<V> {
         let word = text.word(at);
         let whole = text.packed_readings(at).first()?.hash();
         let step = self.step(node, whole, word).or_else(|| {
-            let bare = word.strip_prefix("ال")?;
+            let bare = word.strip_prefix(ARTICLE)?;
             self.step(node, word_hash(bare), bare)
         });
         step.map(|node| (node, at + 1))

@@ -88,6 +88,42 @@ impl Reading {
     }
 }
 
+/// Whether a word is "and", standing by itself.
+pub fn is_and(word: &str) -> bool {
+    word.strip_prefix(AND) == Some("")
+}
+
+/// The proclitics of a token that is nothing else, as before digits ("ال30", "و30", "بال30").
+///
+/// ```
+/// use tazamun_text::{TO, alone};
+/// assert!(alone("وال").is_some_and(|p| p.conjunction && p.article));
+/// assert_eq!(alone("لل").and_then(|p| p.preposition), Some(TO));
+/// assert_eq!(alone("من"), None);
+/// ```
+pub fn alone(word: &str) -> Option<Proclitics> {
+    let (conjunction, rest) = match word.strip_prefix([AND, THEN]) {
+        Some(rest) => (true, rest),
+        None => (false, word),
+    };
+    let bare = Proclitics { conjunction, ..Proclitics::default() };
+    if rest.is_empty() {
+        return Some(bare);
+    }
+    if rest == ARTICLE {
+        return Some(Proclitics { article: true, ..bare });
+    }
+    if rest == TO_THE {
+        return Some(Proclitics { preposition: Some(TO), article: true, ..bare });
+    }
+    let preposition = rest.chars().next().filter(|c| PREPOSITIONS.contains(c))?;
+    match &rest[preposition.len_utf8()..] {
+        "" => Some(Proclitics { preposition: Some(preposition), ..bare }),
+        ARTICLE => Some(Proclitics { preposition: Some(preposition), article: true, ..bare }),
+        _ => None,
+    }
+}
+
 /// All readings of a word in normal form: what is left of it, and the proclitics taken off; the whole word first.
 /// What is left has two letters or more.
 ///

@@ -1,6 +1,9 @@
 //! Adjectives of countries ("العراقية"): `languages/*/demonyms.tsv`. They are no places, but say what a text is about.
 
-use crate::{lang::all_tables, text::normal};
+use crate::{
+    lang::{Ending, Endings, all_tables},
+    text::normal,
+};
 use rustc_hash::FxHashMap;
 use std::sync::LazyLock;
 use tazamun_record::{Country, rows};
@@ -15,13 +18,14 @@ static STEMS: LazyLock<FxHashMap<String, Country>> = LazyLock::new(|| {
     stems
 });
 
+static ENDINGS: LazyLock<Endings> = LazyLock::new(Endings::of_all);
+
 /// The country of an adjective in normal form, with or without proclitics.
 pub(super) fn country(word: &str) -> Option<Country> {
-    const ENDINGS: [&str; 5] = ["يه", "يين", "يون", "يا", "ي"];
     if word.is_ascii() {
         return STEMS.get(word).copied();
     }
-    let stem = ENDINGS.iter().find_map(|ending| word.strip_suffix(ending))?;
+    let stem = ENDINGS.list(Ending::Demonym).find_map(|ending| word.strip_suffix(ending))?;
     crate::text::stems(stem).find_map(|(rest, _)| STEMS.get(rest).copied())
 }
 

@@ -28,7 +28,7 @@ pub use index::{IndexError, is_index};
 pub use table::GazetteerError;
 pub use world::compile;
 
-use crate::text::{Text, is_letter, normal};
+use crate::text::{ARTICLE, Text, is_letter, normal};
 use names::Names;
 use rustc_hash::FxHashMap;
 use sound::Sounds;
@@ -466,13 +466,12 @@ fn spellings_of(normal: &str) -> Vec<(String, bool)> {
     let parts = |c: char| !(is_letter(c) || c.is_numeric());
     let words: Vec<&str> = normal.split(parts).filter(|w| !w.is_empty()).collect();
     let whole = words.join(" ");
-    if let Some(rest) = whole.strip_prefix("ال").filter(|rest| rest.chars().count() > 1) {
+    if let Some(rest) = whole.strip_prefix(ARTICLE).filter(|rest| rest.chars().count() > 1) {
         return vec![(rest.to_owned(), true)];
     }
-    const LATIN_ARTICLES: [&str; 10] = ["al", "el", "ad", "an", "ar", "as", "at", "az", "ash", "ul"];
     match words.split_first() {
         None => Vec::new(),
-        Some((first, rest)) if LATIN_ARTICLES.contains(first) && !rest.is_empty() => {
+        Some((first, rest)) if sound::is_latin_article(first) && !rest.is_empty() => {
             vec![(rest.join(" "), false), (whole, false)]
         }
         Some(_) => vec![(whole, false)],

@@ -3,15 +3,21 @@
 //! Arabic has no letters for p, v, g and most vowels of foreign names, and each newspaper helps itself ("غومبيه",
 //! "جومبي", Gombe). What they share are the consonants, in classes: g, k, q and kh are one, so are s, z, sh, ch and j,
 //! and ج stands for both. Vowels count only where a name begins with one. Within one country so little is enough to
-//! tell towns apart; across countries it is not, and nobody is asked across them.
+//! tell towns apart; across countries it is not, and nobody is asked across them. `data/gazetteer/sounds.tsv` has the letters.
 
 use super::{EntryId, PlaceKind};
-use crate::text::is_letter;
+use crate::text::{ARTICLE, is_letter};
 use rustc_hash::FxHashMap;
+use std::sync::LazyLock;
 use tazamun_record::{Country, rows};
 
 /// Countries of Arabic names, as they are edited.
 pub(crate) const ARABIC_LANDS_TSV: &str = include_str!("../../data/gazetteer/arabic_lands.tsv");
+
+/// What letters sound like, as it is edited.
+const SOUNDS_TSV: &str = include_str!("../../data/gazetteer/sounds.tsv");
+/// The Arabic article in Latin letters, as it is edited.
+const ARTICLES_TSV: &str = include_str!("../../data/gazetteer/latin_articles.tsv");
 
 /// Whether the places of a country have Arabic names.
 pub(super) fn is_arabic(country: Country) -> bool {
@@ -85,12 +91,12 @@ fn packed(classes: &[u8], ambiguous: u8, least: usize) -> Option<Consonants> {
     (length >= least).then_some(key)
 }
 
-/// The class of each letter that counts; of ج and of g and c before e and i, [`EITHER`].
+/// The class of each letter that counts.
 fn classes(name: &str) -> Vec<u8> {
     let mut classes = Vec::with_capacity(name.len());
     for word in name.split(|c: char| !(is_letter(c) || c.is_numeric())) {
-        let word = word.strip_prefix("ال").filter(|rest| rest.chars().count() > 2).unwrap_or(word);
-        if matches!(word, "al" | "el" | "an" | "ar" | "as" | "at" | "az" | "ad" | "ash") {
+        let word = word.strip_prefix(ARTICLE).filter(|rest| rest.chars().count() > 2).unwrap_or(word);
+        if ARTICLES.get(word) == Some(&true) {
             continue;
         }
         let mut letters = word.chars().peekable();
@@ -104,32 +110,100 @@ fn classes(name: &str) -> Vec<u8> {
     classes
 }
 
+/// Where a letter has a sound.
+#[derive(Debug, Clone, PartialEq, Eq)]
+enum Where {
+    Anywhere,
+    /// Where a name begins.
+    First,
+    /// Before one of these.
+    Before(Vec<char>),
+}
+
+/// The class of the next row of other sounds; digits come after the last.
+const OTHER: u8 = 4;
+const DIGIT: u8 = 14;
+
+/// The sounds of each letter, as far as letters have any.
+static SOUNDS: LazyLock<FxHashMap<char, Vec<(Where, u8)>>> = LazyLock::new(|| {
+    let mut others: Vec<&str> = Vec::new();
+    let mut sounds: FxHashMap<char, Vec<(Where, u8)>> = FxHashMap::default();
+    for (_, fields) in rows(SOUNDS_TSV) {
+        let Some((class, place, letters)) = sound(&fields, &mut others) else { continue };
+        for letter in letters {
+            sounds.entry(letter).or_default().push((place.clone(), class));
+        }
+    }
+    sounds
+});
+
+/// A row of the table: the class, where it holds, and the letters.
+fn sound<'a>(fields: &[&'a str], others: &mut Vec<&'a str>) -> Option<(u8, Where, Vec<char>)> {
+    let [class, place, letters] = *fields else { return None };
+    let list =
+        |field: &str| field.split('|').map(|letter| letter.parse().ok()).collect::<Option<Vec<char>>>();
+    let class = match class {
+        "vowel" => VOWEL,
+        "hard" => HARD,
+        "soft" => SOFT,
+        "either" => EITHER,
+        other => {
+            let at = others.iter().position(|known| *known == other).unwrap_or(others.len());
+            if at == others.len() {
+                others.push(other);
+            }
+            u8::try_from(at).ok()?.checked_add(OTHER).filter(|class| *class < DIGIT)?
+        }
+    };
+    let place = match place {
+        "-" => Where::Anywhere,
+        "first" => Where::First,
+        place => Where::Before(list(place.strip_prefix("before ")?)?),
+    };
+    Some((class, place, list(letters)?))
+}
+
 fn class(letter: char, next: char, first: bool) -> Option<u8> {
-    Some(match letter {
-        'ا' | 'ع' | 'a' | 'e' | 'i' | 'o' | 'u' if first => VOWEL,
-        'ج' | 'g' | 'j' => EITHER,
-        'c' if matches!(next, 'e' | 'i' | 'h') => EITHER,
-        'ك' | 'ق' | 'غ' | 'خ' | 'k' | 'q' | 'c' | 'x' => HARD,
-        's' | 'z' | 'س' | 'ص' | 'ز' | 'ش' => SOFT,
-        'ت' | 'ط' | 'ث' | 't' => 4,
-        'د' | 'ذ' | 'ض' | 'ظ' | 'd' => 5,
-        'ب' | 'b' => 6,
-        'p' if next == 'h' => 7,
-        'p' => 6,
-        'ف' | 'f' | 'v' => 7,
-        'ل' | 'l' => 8,
-        'م' | 'm' => 9,
-        'ن' | 'n' => 10,
-        'ر' | 'r' => 11,
-        digit if digit.is_ascii_digit() => 12,
-        _ => return None,
-    })
+    if letter.is_ascii_digit() {
+        return Some(DIGIT);
+    }
+    let fits = |place: &Where| match place {
+        Where::Anywhere => true,
+        Where::First => first,
+        Where::Before(letters) => letters.contains(&next),
+    };
+    SOUNDS.get(&letter)?.iter().find(|(place, _)| fits(place)).map(|(_, class)| *class)
+}
+
+/// Articles in Latin letters, and whether they are passed over where names are told by their sound.
+static ARTICLES: LazyLock<FxHashMap<&str, bool>> = LazyLock::new(|| {
+    let read = rows(ARTICLES_TSV).filter_map(|(_, fields)| {
+        let [words, used] = fields[..] else { return None };
+        Some(words.split('|').map(move |word| (word, used == "sound")))
+    });
+    read.flatten().collect()
+});
+
+/// Whether a word is the Arabic article in Latin letters.
+pub(super) fn is_latin_article(word: &str) -> bool {
+    ARTICLES.contains_key(word)
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::text::normal;
+
+    #[test]
+    fn every_row_can_be_read() {
+        let mut others = Vec::new();
+        for (line, fields) in rows(SOUNDS_TSV) {
+            assert!(sound(&fields, &mut others).is_some(), "sounds.tsv line {line}");
+        }
+        for (line, f) in rows(ARTICLES_TSV) {
+            assert!(f.len() == 2 && matches!(f[1], "sound" | "spelling"), "latin_articles.tsv line {line}");
+        }
+    }
 
     #[test]
     fn spellings_of_one_town_share_their_consonants() {

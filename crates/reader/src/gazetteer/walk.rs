@@ -4,7 +4,7 @@
 //! a word up ends at the first letter that no name goes on with, and a transducer needs no parsing, so that the same
 //! structure serves the built-in tables, the world's places and an index of millions of names read from a file.
 
-use crate::text::{Kind, Proclitics, Text};
+use crate::text::{ARTICLE, Kind, Proclitics, Text};
 use fst::raw::{CompiledAddr, Fst, Node};
 use rustc_hash::FxHashMap;
 use std::{borrow::Cow, ops::Range};
@@ -183,7 +183,7 @@ impl Index {
             return None;
         }
         let word = text.word(at);
-        let next = self.step(between, word).or_else(|| self.step(between, word.strip_prefix("ال")?));
+        let next = self.step(between, word).or_else(|| self.step(between, word.strip_prefix(ARTICLE)?));
         next.map(|walk| (walk, at + 1))
     }
 

@@ -10,6 +10,7 @@ mod endings;
 mod folder;
 mod inflect;
 mod joints;
+mod letters;
 pub mod places;
 mod settings;
 mod spoken;
@@ -21,6 +22,7 @@ pub use detect::{Found, Tongue, detect};
 pub use endings::{Ending, Endings};
 pub use folder::{FOLDERS, Folder, Table, all_tables};
 pub use joints::{Joint, Joints};
+pub use letters::Letters;
 pub use settings::Settings;
 pub use spoken::{Spoken, of_script};
 pub use table::TableError;
@@ -33,7 +35,6 @@ use crate::{
 use dates::Dates;
 use inflect::Inflections;
 use places::{PlaceTables, Places};
-use rustc_hash::FxHashMap;
 use std::sync::OnceLock;
 
 /// The languages that have been read, in the order of [`FOLDERS`].
@@ -83,7 +84,7 @@ pub struct Language {
     /// Words of groups' names in English.
     pub group_words: Lexicon<String>,
     /// Letters as groups' names are written in Latin ones.
-    pub letters: FxHashMap<char, String>,
+    pub letters: Letters,
     /// Countries' adjectives.
     pub nations: Lexicon<Nation>,
     /// Countries and capitals by name.
@@ -144,12 +145,12 @@ impl Language {
         reading.counted(&tables("counted"));
         reading.group_heads(&tables("group_heads"));
         reading.group_words(&tables("group_words"));
-        reading.letters(&tables("letters"));
         reading.nations(&tables("nations"));
         reading.sources(&tables("sources"));
         reading.triggers(&tables("triggers"));
         reading.means(&tables("means"));
         reading.words(&tables("words"));
+        language.letters = Letters::read(&tables("letters"), &mut errors);
         language.endings = Endings::read(&tables("endings"), &mut errors);
         language.joints = Joints::read(&tables("joints"), &mut errors);
         language.dates =

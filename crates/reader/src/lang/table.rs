@@ -229,20 +229,6 @@ impl Reading<'_> {
         });
     }
 
-    pub(super) fn letters(&mut self, tables: &[Table]) {
-        let language = &mut *self.language;
-        each(tables, self.errors, |forms, fields| {
-            let &[latin] = fields else { return None };
-            let mut letters = forms.iter().map(|form| form.chars());
-            let letters = letters.try_fold(Vec::new(), |mut all, mut letter| {
-                all.push(letter.next().filter(|_| letter.next().is_none())?);
-                Some(all)
-            })?;
-            language.letters.extend(letters.into_iter().map(|letter| (letter, latin.to_owned())));
-            Some(())
-        });
-    }
-
     pub(super) fn nations(&mut self, tables: &[Table]) {
         let (language, inflections) = (&mut *self.language, self.inflections);
         each(tables, self.errors, |forms, fields| {

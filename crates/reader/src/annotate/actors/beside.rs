@@ -4,8 +4,8 @@
 use super::{Mention, Nation, Who};
 use crate::{
     annotate::casualties,
-    lang::{Language, Word},
-    text::{Hit, Kind, Text},
+    lang::{Ending, Language, Word},
+    text::{AND, Hit, Kind, TO, Text},
 };
 use std::ops::Range;
 
@@ -72,8 +72,8 @@ pub(super) fn governments(language: &Language, taken: &[Range<usize>], text: &Te
     hits.filter(|hit| {
         let start = hit.tokens.start;
         let before = start.checked_sub(1).map_or("", |at| text.word(at));
-        let placed = language.words.is(Word::AtCountry, before.trim_start_matches('و'));
-        let of_them = matches!(hit.proclitics.preposition, None | Some('ل'));
+        let placed = language.words.is(Word::AtCountry, before.trim_start_matches(AND));
+        let of_them = matches!(hit.proclitics.preposition, None | Some(TO));
         // "12 سوريا قتلوا": counted, it is its people.
         let counted = start.checked_sub(1).is_some_and(|at| {
             text.tokens()[at].is_number() && language.nations.longest_at(text, start).is_some()
@@ -97,16 +97,17 @@ pub(super) fn people(
     nations: &[Hit<'_, Nation>],
     text: &Text<'_>,
 ) -> Vec<Mention> {
+    let ends = |ending: Ending, at: usize| language.endings.end(ending, text.word(at));
     let alone = |hit: &&Hit<'_, Nation>| {
         let start = hit.tokens.start;
-        if is_taken(taken, start) || text.word(start).ends_with(['ه', 'ت']) {
+        if is_taken(taken, start) || ends(Ending::FeminineOfNation, start) {
             return false;
         }
         // Where nothing is said by endings, people are counted nouns ("two Syrians"), and adjectives are not.
         if language.settings.subject_first && language.counted.longest_at(text, start).is_none() {
             return false;
         }
-        let Some(before) = start.checked_sub(1) else { return text.word(start).ends_with("ون") };
+        let Some(before) = start.checked_sub(1) else { return ends(Ending::PluralSubject, start) };
         let harmed = (before.saturating_sub(1)..start).any(|at| {
             text.tokens()[at].is_number()
                 || language.harm.longest_at(text, at).is_some_and(|h| h.tokens.end == start)
@@ -119,13 +120,13 @@ pub(super) fn people(
                 .checked_sub(1)
                 .is_some_and(|at| language.harm.longest_at(text, at).is_some_and(|h| h.tokens.end == before));
         // "إن فلسطينيا لقي حتفه", "قتل رصاص الجيش فلسطينيا": one in the accusative that is no noun's adjective.
-        let accusative = text.word(start).ends_with("يا")
+        let accusative = ends(Ending::AccusativeOfNation, start)
             && !hit.proclitics.article
-            && !text.word(before).ends_with('ا')
+            && !ends(Ending::Accusative, before)
             && language.states.longest_at(text, start).is_none()
             && (language.words.is(Word::That, text.word(before)) || is_taken(taken, before));
         // A plural that is no adjective of a noun before it ("الفلسطينيون يتظاهرون").
-        let plural = text.word(start).ends_with("ون") && !text.word(before).ends_with("ون");
+        let plural = ends(Ending::PluralSubject, start) && !ends(Ending::PluralSubject, before);
         harmed || then || accusative || plural
     };
     nations

@@ -3,7 +3,7 @@
 use super::{Mention, Nation, Who, beside, is_armed_group, named};
 use crate::{
     lang::{Language, Word},
-    text::{Hit, Proclitics, Text, stems},
+    text::{Hit, Proclitics, TO, Text, stems},
 };
 use rustc_hash::FxHashMap;
 use std::ops::Range;
@@ -90,7 +90,7 @@ fn with_members(language: &Language, m: &mut Mention, text: &Text<'_>) {
 /// "قوة تابعة لقوات البيشمركة": takes "belonging to" into the mention of those that it belongs to.
 fn belonging(language: &Language, m: &mut Mention, text: &Text<'_>) {
     let Some(start) = m.tokens.start.checked_sub(1) else { return };
-    if m.proclitics.preposition == Some('ل') && language.words.is(Word::Belongs, text.word(start)) {
+    if m.proclitics.preposition == Some(TO) && language.words.is(Word::Belongs, text.word(start)) {
         // The unit before it acts: "شنت قوة خاصة تابعة للبيشمركة هجوما".
         let unit = (start.saturating_sub(2)..start).rev().find_map(|at| {
             let (_, proclitics) =
@@ -107,7 +107,7 @@ fn specified(language: &Language, mentions: &mut Vec<Mention>, text: &Text<'_>) 
     for m in mentions.drain(..) {
         let owner = kept.last().is_some_and(|role| {
             let weapons = role.who == Who::Arms;
-            let to = m.proclitics.preposition == Some('ل') && weapons;
+            let to = m.proclitics.preposition == Some(TO) && weapons;
             let apart = m.proclitics.conjunction || m.proclitics.preposition.is_some() && !to;
             let named = m.who.owns() || weapons && m.who.is_state();
             // "مبان تعود لثلاثة من أعضاء حماس" is bound by more than one word; "of" parts no unit from its army.

@@ -6,8 +6,8 @@
 
 use super::{Mention, Who};
 use crate::{
-    lang::Language,
-    text::{Kind, Text},
+    lang::{Ending, Language},
+    text::{ARTICLE, Kind, Text},
 };
 use std::ops::Range;
 use tazamun_record::Actor;
@@ -23,7 +23,8 @@ pub(super) fn groups(language: &Language, taken: &[Range<usize>], text: &Text<'_
         .filter_map(|hit| {
             let (english, bare) = hit.value;
             let start = hit.tokens.end;
-            let name = quoted(text, start).or_else(|| bare.then(|| with_article(text, start))?)?;
+            let name =
+                quoted(text, start).or_else(|| bare.then(|| with_article(language, text, start))?)?;
             let named_already = taken.iter().any(|t| t.contains(&hit.tokens.start) || t.contains(&start));
             let words: Vec<String> = name.clone().map(|at| word(language, text.word(at))).collect();
             (!named_already).then(|| Mention {
@@ -57,13 +58,13 @@ fn quoted(text: &Text<'_>, start: usize) -> Option<Range<usize>> {
 }
 
 /// The word with the article that follows, with its adjectives.
-fn with_article(text: &Text<'_>, start: usize) -> Option<Range<usize>> {
+fn with_article(language: &Language, text: &Text<'_>, start: usize) -> Option<Range<usize>> {
     let named = |at: usize| {
         text.tokens().get(at).is_some_and(|t| t.is_word())
-            && text.word(at).starts_with("ال")
+            && text.word(at).starts_with(ARTICLE)
             && text.word(at).len() > 6
     };
-    let adjective = |at: &usize| named(*at) && text.word(*at).ends_with(['ي', 'ه']);
+    let adjective = |at: &usize| named(*at) && language.endings.end(Ending::Adjective, text.word(*at));
     let more = (start + 1..start + LONGEST - 1).take_while(adjective).count();
     named(start).then_some(start..start + 1 + more)
 }
@@ -73,15 +74,7 @@ fn word(language: &Language, word: &str) -> String {
     if let Some(english) = language.group_words.get(word) {
         return english.clone();
     }
-    let (article, stem) = word.strip_prefix("ال").map_or(("", word), |stem| ("al-", stem));
-    let mut latin: String =
-        stem.chars().filter_map(|c| language.letters.get(&c).map(String::as_str)).collect();
-    if let Some(ended) = latin.strip_suffix("ih").or_else(|| latin.strip_suffix('h')) {
-        latin = format!("{ended}a");
-    }
-    let mut letters = latin.chars();
-    let first = letters.next().map(|c| c.to_ascii_uppercase()).into_iter();
-    article.chars().chain(first).chain(letters).collect()
+    language.letters.latin(word)
 }
 
 #[cfg(test)]

@@ -6,7 +6,7 @@ use super::{
     sum,
 };
 use crate::{
-    lang::{Cue, Word},
+    lang::{Cue, Ending, Word},
     text::Hit,
 };
 use std::ops::Range;
@@ -82,7 +82,7 @@ impl Scan<'_, '_> {
     /// Whether a verb's ending is that of several ("قتلوا", "استشهدا").
     fn speaks_of_many(&self, at: usize) -> bool {
         let word = self.text.word(at);
-        word.ends_with("وا") || self.is(Word::DualVerb, at)
+        self.language.endings.end(Ending::PluralVerb, word) || self.is(Word::DualVerb, at)
     }
 
     /// "لقي 63 شخصا مصرعهم", "63 شخصا لقوا حتفهم", "لقيت الطبيبة حتفها", "تعرض 13 آخرين لإصابات".
@@ -307,7 +307,8 @@ impl Scan<'_, '_> {
         let at = (from..word).rev().find(|&at| self.language.counted.longest_at(self.text, at).is_some())?;
         let noun = self.language.counted.longest_at(self.text, at)?;
         let at = noun.tokens.start;
-        let dual = noun.value.number.is_none() && self.text.word(at).ends_with("ين");
+        let dual = noun.value.number.is_none()
+            && self.language.endings.end(Ending::DualOrPlural, self.text.word(at));
         (dual && self.is(Word::DualVerb, word)).then(|| CountedHere {
             toll: Toll::exactly(2),
             class: noun.value.class,
@@ -320,10 +321,10 @@ impl Scan<'_, '_> {
         let mut near = (from.max(word.saturating_sub(3))..word).rev();
         let noun = near.find_map(|at| {
             let noun = self.language.counted.longest_at(self.text, at)?;
-            self.text.word(at).ends_with('ا').then_some(noun)
+            self.language.endings.end(Ending::Accusative, self.text.word(at)).then_some(noun)
         })?;
         let person = matches!(noun.value.class, Class::People(_)) && !noun.proclitics.article;
-        let plural = self.text.word(word).ends_with("وا");
+        let plural = self.language.endings.end(Ending::PluralVerb, self.text.word(word));
         (person && !plural && noun.tokens.end <= word).then(|| CountedHere {
             tokens: noun.tokens,
             toll: Toll::exactly(1),

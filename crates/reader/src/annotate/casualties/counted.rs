@@ -6,7 +6,8 @@ use super::{
     quantity_at,
     scan::{CountedHere, Scan},
 };
-use crate::lang::Word;
+use crate::lang::{Ending, Word};
+use crate::text::AND;
 use std::ops::Range;
 use tazamun_record::Toll;
 
@@ -47,7 +48,8 @@ impl Scan<'_, '_> {
     fn two_of_nation(&self, at: usize, end: usize) -> Option<CountedHere> {
         let nation = self.language.nations.longest_at(self.text, at).filter(|n| n.tokens.end <= end)?;
         let free = !nation.proclitics.article && nation.proclitics.preposition.is_none();
-        let two = nation.tokens.len() == 1 && self.text.word(at).ends_with("يان");
+        let two =
+            nation.tokens.len() == 1 && self.language.endings.end(Ending::DualOfNation, self.text.word(at));
         (free && two).then(|| CountedHere {
             toll: self.bounded_after(nation.tokens.end, Toll::exactly(2)),
             class: Class::People(Victims::Persons),
@@ -104,8 +106,9 @@ impl Scan<'_, '_> {
 
     /// "مستوطنَيْن": vowel signs tell the dual from the plural.
     fn is_dual(&self, at: usize) -> bool {
-        self.text.word(at).ends_with("ين")
-            && self.text.quote(self.text.range(at..at + 1)).contains("\u{64E}ي")
+        let (endings, quote) = (&self.language.endings, self.text.quote(self.text.range(at..at + 1)));
+        endings.end(Ending::DualOrPlural, self.text.word(at))
+            && endings.list(Ending::WrittenDual).any(|sign| quote.contains(sign))
     }
 
     fn with_noun(&self, quantity: Quantity, end: usize) -> Option<CountedHere> {
@@ -219,7 +222,9 @@ impl Scan<'_, '_> {
             return None;
         }
         // A noun in the accusative or the plural is what is counted; a preposition or verb is not.
-        let noun = named && self.text.word(next).ends_with(['ا', 'ن']) && !self.is(Word::GoesOn, next);
+        let noun = named
+            && self.language.endings.end(Ending::Counted, self.text.word(next))
+            && !self.is(Word::GoesOn, next);
         let toll = self.bounded_after(next, quantity.toll);
         let tokens = quantity.tokens.start..next + usize::from(noun && self.harm_over(next).is_none());
         let conjunction = quantity.proclitics.conjunction;
@@ -233,7 +238,7 @@ impl Scan<'_, '_> {
             return false;
         }
         let word = self.text.word(next);
-        let goes_on = word.starts_with('و')
+        let goes_on = word.starts_with(AND)
             && (self.harm_at(next).is_some()
                 || quantity_at(self.language, self.text, next).is_some()
                 || self.language.triggers.longest_at(self.text, next).is_some());

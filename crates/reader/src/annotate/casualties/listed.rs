@@ -5,7 +5,8 @@ use super::{
     scan::{CountedHere, Scan},
     sum,
 };
-use crate::lang::{Cue, Word};
+use crate::lang::{Cue, Joint, Word};
+use crate::text::AND;
 use std::ops::Range;
 use tazamun_record::Toll;
 
@@ -93,7 +94,8 @@ impl Scan<'_, '_> {
                     break;
                 }
                 let part = self.counted_at(at, sentence.end).filter(|p| {
-                    let joined = p.conjunction || at > 0 && self.text.word(at - 1) == "الي";
+                    let joined = p.conjunction
+                        || at > 0 && self.language.joints.is(Joint::UpTo, self.text.word(at - 1));
                     joined && p.toll.number() > 1 && p.class == Class::People(first.victims)
                 });
                 if let Some(part) = part {
@@ -131,7 +133,7 @@ impl Scan<'_, '_> {
     fn killed_with(&self, with: usize, sentence: &Range<usize>) -> Option<Mention> {
         let besides = self.is(Word::Besides, with);
         // "مصرع القيادي فلان وعدد من العناصر".
-        let some = self.is(Word::Count, with) && self.text.word(with).starts_with('و');
+        let some = self.is(Word::Count, with) && self.text.word(with).starts_with(AND);
         if !(besides || some || self.is(Word::With, with)) {
             return None;
         }
@@ -186,7 +188,7 @@ impl Scan<'_, '_> {
         let before = start.checked_sub(1).filter(|&i| i >= sentence.start)?;
         let joined = quantity.is_some_and(|q| q.proclitics.conjunction)
             || self.is(Word::With, before)
-            || self.text.word(start).starts_with('و');
+            || self.text.word(start).starts_with(AND);
         // Somebody was killed in the sentence, and nobody else was hurt since.
         let word = (sentence.start..start).rev().find_map(|i| self.harm_at(i))?;
         let harm = word.value.harm;

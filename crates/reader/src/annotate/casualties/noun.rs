@@ -4,7 +4,8 @@ use super::{
     Class, Harm, How, Mention, quantity_at,
     scan::{CountedHere, Scan},
 };
-use crate::lang::{Cue, Word};
+use crate::lang::{Cue, Ending, Joint, Word};
+use crate::text::AND;
 use std::ops::Range;
 use tazamun_record::Toll;
 
@@ -29,7 +30,7 @@ impl Scan<'_, '_> {
         let before = at.saturating_sub(3).max(sentence.start)..at;
         let subset = at > sentence.start && self.cue_at(at - 1) == Some(Cue::Subset);
         // "40 شخصا بين قتيل وجريح" is read by its number.
-        let shared = found.toll == Toll::exactly(1) && before.clone().any(|i| self.text.word(i) == "بين");
+        let shared = found.toll == Toll::exactly(1) && before.clone().any(|i| self.is_joint(Joint::Among, i));
         if subset || shared {
             return None;
         }
@@ -55,21 +56,21 @@ impl Scan<'_, '_> {
 
     /// "قتيلا وجريحا", "بين قتيل وجريح": the other noun of harm follows without a number of its own.
     fn other_harm_joined(&self, found: &CountedHere, harm: Harm) -> bool {
-        let next = self.text.word(found.tokens.end);
-        let other = if harm == Harm::Killed { "جريح" } else { "قتيل" };
-        let after_or = if next == "او" { self.text.word(found.tokens.end + 1) } else { next };
-        let joined = next.starts_with('و') || next == "او";
-        joined && after_or.trim_start_matches('و') == format!("{other}ا")
+        let next = found.tokens.end;
+        let or = self.is_joint(Joint::Or, next);
+        let other = if harm == Harm::Killed { Joint::HurtToo } else { Joint::DeadToo };
+        let noun = self.text.word(next + usize::from(or)).trim_start_matches(AND);
+        (or || self.text.word(next).starts_with(AND)) && self.language.joints.is(other, noun)
     }
 
     /// "40 شخصا بين قتيل وجريح".
     fn between_dead_and_hurt(&self, found: CountedHere, sentence: &Range<usize>) -> Option<Mention> {
         let from = found.tokens.end;
-        let at = (from..(from + 3).min(sentence.end)).find(|&i| matches!(self.text.word(i), "بين" | "ما"))?;
+        let at = (from..(from + 3).min(sentence.end))
+            .find(|&i| self.is_joint(Joint::Among, i) || self.is_joint(Joint::Whatever, i))?;
         let words: Vec<&str> = (at..(at + 4).min(sentence.end)).map(|i| self.text.word(i)).collect();
-        let both = words.iter().any(|w| w.ends_with("قتيل"))
-            && words.iter().any(|w| w.ends_with("جريح") || w.ends_with("مصاب"));
-        if !both {
+        let has = |one: Ending| words.iter().any(|word| self.language.endings.end(one, word));
+        if !(has(Ending::OneDead) && has(Ending::OneHurt)) {
             return None;
         }
         self.mention(found.tokens.start..at + 3, found, Harm::Both, sentence)

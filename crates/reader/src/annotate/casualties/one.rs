@@ -5,8 +5,8 @@ use super::{
     scan::{CountedHere, Scan},
 };
 use crate::{
-    lang::Word,
-    text::{Hit, Kind, Proclitics, stems},
+    lang::{Ending, Word},
+    text::{AND, ARTICLE, Hit, Kind, Proclitics, TO, stems},
 };
 use std::ops::Range;
 use tazamun_record::Toll;
@@ -30,9 +30,10 @@ impl Scan<'_, '_> {
         let says = |kind: Word| {
             // A noun with "his" has no article ("القتلة" are no "قتله", nor are "قتلة"), and "to kill him" has not happened.
             let first = word.tokens.start..word.tokens.start + 1;
-            let killers = self.text.quote(self.text.range(first)).ends_with('ة');
+            let killers =
+                self.language.endings.end(Ending::WrittenFeminine, self.text.quote(self.text.range(first)));
             let told = |p: Proclitics| {
-                !p.article && !killers && (p.preposition != Some('ل') || word.value.how != How::Verb)
+                !p.article && !killers && (p.preposition != Some(TO) || word.value.how != How::Verb)
             };
             // Of a phrase any word may say it ("مغشيا عليهما").
             let phrase = word.value.how == How::One;
@@ -107,7 +108,7 @@ impl Scan<'_, '_> {
         let (language, text) = (self.language, self.text);
         let word = text.word(at);
         let long = word.chars().nth(2).is_some() && text.tokens().get(at).is_some_and(|t| t.is_word());
-        let plural = ["ين", "ون", "ات"].iter().any(|end| word.ends_with(end));
+        let plural = language.endings.end(Ending::Plural, word);
         let function = stems(word).any(|(rest, _)| language.words.has(rest));
         long && !plural
             && !function
@@ -129,7 +130,7 @@ impl Scan<'_, '_> {
             return None;
         }
         let from = word.tokens.end + usize::from(matches!(self.text.word(word.tokens.end), "(" | "\u{201c}"));
-        let name = |at: &usize| self.may_name(*at) && (*at == from || !self.text.word(*at).starts_with('و'));
+        let name = |at: &usize| self.may_name(*at) && (*at == from || !self.text.word(*at).starts_with(AND));
         let names = (from..(from + REACH_NAME).min(end)).take_while(name).count();
         let after = from + names;
         // Words that newspapers write often are no names, save beside one.
@@ -137,7 +138,7 @@ impl Scan<'_, '_> {
             return None;
         }
         let harmed = self.is(Word::Harmed, self.past_time(after, end));
-        let first = stems(self.text.word(from)).next().is_some_and(|(w, _)| !w.starts_with("ال"));
+        let first = stems(self.text.word(from)).next().is_some_and(|(w, _)| !w.starts_with(ARTICLE));
         let told = match word.value.how {
             How::Noun => names > 1 && first || names == 1 && !first,
             How::Verb => names > 1 && first && harmed,
@@ -172,7 +173,7 @@ impl Scan<'_, '_> {
                 || done_by == Some(at)
                 || at < from + REACH + 2
                     && (done_by.filter(|d| *d <= at).unwrap_or(from)..at).all(|i| self.is(Word::TimeWord, i));
-            let object = self.text.word(at).ends_with('ا');
+            let object = self.language.endings.end(Ending::Accusative, self.text.word(at));
             if !(near || object) {
                 continue;
             }
@@ -200,7 +201,8 @@ impl Scan<'_, '_> {
             {
                 let word = self.text.word(at);
                 // "قتل فلسطينيان": two, told by the ending; counted elsewhere.
-                let single = !word.ends_with(['ن', 'ت']) && nation.proclitics.preposition.is_none();
+                let single = !self.language.endings.end(Ending::NotOne, word)
+                    && nation.proclitics.preposition.is_none();
                 // "قتل الجيش الإسرائيلي": the side that did it.
                 let of_side = done_by.is_some_and(|d| at < d);
                 return (single && !of_side).then_some((nation.tokens, Class::People(Victims::Persons)));
@@ -221,12 +223,13 @@ impl Scan<'_, '_> {
         let nation = self.language.nations.longest_at(self.text, end);
         // "الشرطة فلسطينيا": without the side's article, or in the accusative, it is whom the side killed.
         let of_side = |n: &Hit<'_, _>| {
-            n.proclitics.article == side.proclitics.article && !self.text.word(end).ends_with('ا')
+            n.proclitics.article == side.proclitics.article
+                && !self.language.endings.end(Ending::Accusative, self.text.word(end))
         };
         let end = nation.filter(of_side).map_or(end, |n| n.tokens.end);
         // "مسلحون مجهولون الصحفي": an adjective that agrees with the side.
-        let plural = |at: usize| at > from && self.text.word(at).ends_with("ون");
-        let end = end + usize::from(plural(end) && self.text.word(end - 1).ends_with("ون"));
+        let plural = |at: usize| self.language.endings.end(Ending::PluralSubject, self.text.word(at));
+        let end = end + usize::from(end > from && plural(end) && plural(end - 1));
         // "قتلت المليشيا، امرأة": a comma may part the side from whom it killed.
         let object = || {
             self.language
@@ -240,7 +243,8 @@ impl Scan<'_, '_> {
     /// Whether a noun in the accusative is the one of a noun that counts one person.
     pub(super) fn is_one(&self, at: usize) -> bool {
         let word = self.text.word(at);
-        let stem = word.trim_end_matches('ا');
+        let one = self.language.endings.list(Ending::Accusative).find(|ending| word.ends_with(ending));
+        let stem = one.map_or(word, |ending| word.trim_end_matches(ending));
         self.language.counted.get(stem).is_some_and(|c| c.number == Some(1))
     }
 }

@@ -6,9 +6,9 @@ use super::{
     sum,
 };
 use crate::{
-    lang::{Cue, Word},
+    lang::{Cue, Ending, Word},
     ontology::Who,
-    text::Hit,
+    text::{AND, Hit},
 };
 use std::ops::Range;
 use tazamun_record::Toll;
@@ -73,7 +73,7 @@ impl Scan<'_, '_> {
         let near = toll.end..(toll.end + 12).min(sentence.end);
         let long = |at: usize| self.is(Word::LongTime, at);
         near.clone().any(|at| {
-            let over = self.language.words.is(Word::Over, self.text.word(at).trim_start_matches('و'));
+            let over = self.language.words.is(Word::Over, self.text.word(at).trim_start_matches(AND));
             over && (at + 1..(at + 5).min(sentence.end)).any(long)
         })
     }
@@ -122,7 +122,7 @@ impl Scan<'_, '_> {
     /// "الجندي محمد علي ياسين": a preposition and a name may be written alike; the one has a dotless ending.
     fn is_name_part(&self, mention: &Mention, at: usize) -> bool {
         let named = mention.toll.number() > 0 && self.is(Word::PersonName, at - 1);
-        named && self.text.quote(self.text.range(at..at + 1)).ends_with('ي')
+        named && self.language.endings.end(Ending::WrittenLast, self.text.quote(self.text.range(at..at + 1)))
     }
 
     /// Adds what is told beside it with "and" and a number, without a word of harm of its own.

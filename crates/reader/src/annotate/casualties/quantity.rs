@@ -2,8 +2,8 @@
 
 use super::{Bound, Numeral, Scale};
 use crate::{
-    lang::{Language, Word},
-    text::{Proclitics, Text, stems},
+    lang::{Ending, Joint, Language, Word},
+    text::{Proclitics, Text, alone, is_and, stems},
 };
 use std::ops::Range;
 use tazamun_record::Toll;
@@ -87,7 +87,7 @@ pub(super) fn at_least(toll: Toll) -> Toll {
 
 /// "Between 5 and 8": low and high.
 fn between(language: &Language, text: &Text<'_>, at: usize, low: &Number, p: Proclitics) -> Option<Quantity> {
-    let apart = text.word(low.end) == "و" || to(language, text, low.end);
+    let apart = is_and(text.word(low.end)) || to(language, text, low.end);
     let and = low.end + usize::from(apart);
     let high = number_at(language, text, and)?;
     let toll = Toll::new(Some(low.value), None, Some(high.value)).ok()?;
@@ -117,7 +117,7 @@ fn number_at(language: &Language, text: &Text<'_>, at: usize) -> Option<Number> 
     }
     // "ال30", "و30", "ب30": the proclitic is a token of its own, glued to the digits; the article may stand off ("الـ 12").
     if token.is_word()
-        && let Some(proclitics) = proclitics_alone(text.word(at))
+        && let Some(proclitics) = alone(text.word(at))
         && let Some(next) = text.tokens().get(at + 1).filter(|n| {
             n.is_number() && (n.start() == token.end() || proclitics.article && n.start() == token.end() + 1)
         })
@@ -126,22 +126,6 @@ fn number_at(language: &Language, text: &Text<'_>, at: usize) -> Option<Number> 
         return Some(multiplied(language, text, Number { value, vague: false, end: at + 2, proclitics }));
     }
     in_words(language, text, at)
-}
-
-/// A token that is nothing but proclitics, as before digits.
-fn proclitics_alone(word: &str) -> Option<Proclitics> {
-    let (conjunction, rest) = match word.strip_prefix(['و', 'ف']) {
-        Some(rest) => (true, rest),
-        None => (false, word),
-    };
-    let (preposition, article) = match rest {
-        "" => (None, false),
-        "ال" => (None, true),
-        "ب" | "ل" | "ك" => (rest.chars().next(), false),
-        "بال" | "لال" | "كال" | "لل" => (rest.chars().next(), true),
-        _ => return None,
-    };
-    Some(Proclitics { conjunction, preposition, article, future: false })
 }
 
 /// The value of "3,500"; a decimal fraction counts no people.
@@ -197,7 +181,7 @@ fn in_words(language: &Language, text: &Text<'_>, at: usize) -> Option<Number> {
     let mut end = at + 1;
     // "وأحد متشددي التنظيم": before those of whom it is one, it is "and one of", which the normal form writes like "one".
     let counts = language.counted.longest_at(text, end);
-    if text.word(at) == "واحد" && counts.is_some_and(|n| !n.proclitics.conjunction) {
+    if language.joints.is(Joint::One, text.word(at)) && counts.is_some_and(|n| !n.proclitics.conjunction) {
         proclitics.conjunction = true;
     }
     if first.scale == Scale::Vague {
@@ -214,14 +198,14 @@ fn in_words(language: &Language, text: &Text<'_>, at: usize) -> Option<Number> {
     {
         return Some(Number { value: 2 * first.value, vague: false, end, proclitics });
     }
-    if first.scale == Scale::Thousand && text.word(at).ends_with("الاف") {
+    if first.scale == Scale::Thousand && language.endings.end(Ending::Thousands, text.word(at)) {
         return Some(Number { value: 2 * first.value, vague: true, end, proclitics });
     }
     let (mut total, mut group) = (0u32, if first.scale == Scale::Teen { 10 } else { first.value });
     let mut last = first.scale;
     loop {
         // "خمسة و عشرون": the conjunction may stand by itself.
-        let apart = text.word(end) == "و";
+        let apart = is_and(text.word(end));
         let word = end + usize::from(apart);
         if let Some((n, _)) = numeral(language, text, word, false).filter(|(_, p)| !apart && !p.conjunction) {
             match (last, n.scale) {

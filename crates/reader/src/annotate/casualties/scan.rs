@@ -2,7 +2,7 @@
 
 use super::{Class, Harm, HarmWord, Mention};
 use crate::{
-    lang::{Cue, Language, Word},
+    lang::{Cue, Joint, Language, Word},
     text::{Hit, Text},
 };
 use std::ops::Range;
@@ -117,6 +117,10 @@ impl<'s, 't> Scan<'s, 't> {
 
     pub(super) fn is(&self, kind: Word, at: usize) -> bool {
         self.language.words.is(kind, self.text.word(at))
+    }
+
+    pub(super) fn is_joint(&self, kind: Joint, at: usize) -> bool {
+        self.language.joints.is(kind, self.text.word(at))
     }
 
     /// Whether "at least" begins here, which says more of the number before it.

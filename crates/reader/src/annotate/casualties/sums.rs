@@ -3,7 +3,7 @@
 use super::{Harm, Mention, Victims, sum};
 use crate::{
     lang::{Cue, Language},
-    text::Text,
+    text::{AND, Text},
 };
 
 /// Tokens between the tolls of one incident.
@@ -35,7 +35,7 @@ pub fn sums(language: &Language, text: &Text<'_>, tolls: &[Mention]) -> Vec<Ment
             let one = text.sentence_of(a.tokens.start) == text.sentence_of(b.tokens.start);
             let apart = a.counted.end <= b.counted.start;
             // One who is told twice is one ("قتل شاب وجدت جثته").
-            let and = text.word(b.tokens.start).starts_with('و');
+            let and = text.word(b.tokens.start).starts_with(AND);
             let several = a.toll.number() > 1 || b.toll.number() > 1 || and;
             let joined =
                 turned(a.tokens.end, b.tokens.start) || several && besides(a.counted.end, b.counted.start);

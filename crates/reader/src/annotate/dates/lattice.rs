@@ -10,7 +10,7 @@ use crate::{
         Class,
         vocabulary::{Sense, Vocabulary},
     },
-    text::{Kind, Text},
+    text::{AND, ARTICLE, AS, IN, Kind, THEN, TO, TO_THE, Text},
 };
 use std::{cell::Cell, ops::Range};
 
@@ -183,7 +183,7 @@ fn sign(piece: &str) -> Option<Class> {
         "/" | "\\" => Class::Slash,
         "-" => Class::Dash,
         "," | ";" | ":" => Class::Comma,
-        "." | "!" | "?" | "؟" => Class::Dot,
+        "." | "!" | "?" => Class::Dot,
         "(" | "[" => Class::Open,
         ")" | "]" => Class::Close,
         _ => return None,
@@ -193,17 +193,17 @@ fn sign(piece: &str) -> Option<Class> {
 /// Cuts Arabic proclitics off a word that is not in the vocabulary, if what is left over is: at most a conjunction and
 /// a preposition. "لل" is ل and the article.
 fn proclitics(word: &str, vocabulary: &Vocabulary) -> Option<([Option<char>; 2], u32)> {
-    let conjunction = word.strip_prefix(['و', 'ف']).filter(|rest| rest.len() > 2);
+    let conjunction = word.strip_prefix([AND, THEN]).filter(|rest| rest.len() > 2);
     if let Some(number) = conjunction.and_then(|rest| vocabulary.number(rest)) {
         return Some(([word.chars().next(), None], number));
     }
     [(None, word), (conjunction.and(word.chars().next()), conjunction.unwrap_or(word))].into_iter().find_map(
         |(and, rest)| {
-            let bare = rest.strip_prefix(['ب', 'ل', 'ك']).filter(|bare| bare.len() > 2)?;
+            let bare = rest.strip_prefix([IN, TO, AS]).filter(|bare| bare.len() > 2)?;
             let preposition = rest.chars().next();
             let number = vocabulary.number(bare).or_else(|| {
-                let noun = rest.strip_prefix("لل")?;
-                vocabulary.number(&format!("ال{noun}"))
+                let noun = rest.strip_prefix(TO_THE)?;
+                vocabulary.number(&format!("{ARTICLE}{noun}"))
             })?;
             Some(([and.or(preposition), and.and(preposition)], number))
         },

@@ -2,7 +2,8 @@
 
 use super::words::{Mark, Marks};
 use crate::gazetteer::{Caution, Gazetteer, Kinds, Meaning};
-use crate::text::Text;
+use crate::lang::{Ending, Joint};
+use crate::text::{AND, ARTICLE, IN, Text};
 use std::ops::Range;
 
 /// What stands before a name.
@@ -77,7 +78,13 @@ pub(super) fn candidates(text: &Text<'_>, gazetteer: &Gazetteer, marks: &Marks<'
                     look_back(text, marks, hit.tokens.start, hit.proclitics.preposition, text_start(&found));
                 let context = Context { latin: text.word(hit.tokens.start).is_ascii(), ..context };
                 let mut candidate = Candidate {
-                    conjunction: begins_with_and(text, tokens.start, hit.proclitics.conjunction, &hit.tokens),
+                    conjunction: begins_with_and(
+                        text,
+                        marks,
+                        tokens.start,
+                        hit.proclitics.conjunction,
+                        &hit.tokens,
+                    ),
                     tokens: tokens.start..hit.tokens.end,
                     name: hit.tokens,
                     meanings,
@@ -85,7 +92,7 @@ pub(super) fn candidates(text: &Text<'_>, gazetteer: &Gazetteer, marks: &Marks<'
                 };
                 look_inside(marks, &mut candidate);
                 look_ahead(text, marks, &mut candidate);
-                inherit(text, found.last(), &mut candidate);
+                inherit(text, marks, found.last(), &mut candidate);
                 at = candidate.tokens.end;
                 found.push(candidate);
             }
@@ -115,16 +122,21 @@ fn is_name(text: &Text<'_>, tokens: &Range<usize>) -> bool {
     !latin || firsts.any(char::is_uppercase)
 }
 
-fn begins_with_and(text: &Text<'_>, first: usize, name_has_it: bool, name: &Range<usize>) -> bool {
+fn begins_with_and(
+    text: &Text<'_>,
+    marks: &Marks<'_>,
+    first: usize,
+    name_has_it: bool,
+    name: &Range<usize>,
+) -> bool {
     let word = text.word(first);
     let before = first.checked_sub(1).map_or("", |t| text.word(t));
     (first == name.start && name_has_it)
         || (first < name.start
-            && word.starts_with('و')
+            && word.starts_with(AND)
             && word.chars().count() > 3
-            && word != "وسط"
-            && word != "وادي")
-        || matches!(before, "و" | "and" | "et")
+            && !marks.is(Joint::NoAnd, word))
+        || marks.is(Joint::And, before)
 }
 
 /// Reads the words before a name, from right to left: kind words, directions, prepositions.
@@ -135,18 +147,18 @@ pub(super) fn look_back(
     preposition: Option<char>,
     stop: usize,
 ) -> (Range<usize>, Context) {
-    let mut context = Context { site: preposition == Some('ب'), ..Context::default() };
+    let mut context = Context { site: preposition == Some(IN), ..Context::default() };
     let mut at = name;
     // "ببغداد": the preposition on the name itself ends the expression.
-    let mut open = preposition != Some('ب');
+    let mut open = preposition != Some(IN);
     for _ in 0..6 {
-        while at > stop && matches!(text.word(at - 1), "the" | "'") {
+        while at > stop && (text.word(at - 1) == "'" || marks.is(Joint::Article, text.word(at - 1))) {
             at -= 1;
         }
         let Some(mark) = marks.ending_at(at).filter(|m| open && m.tokens.start >= stop) else { break };
-        let Some(goes_on) = read(text, mark, at == name, &mut context, &mut at) else { break };
-        open = goes_on && mark.preposition != Some('ب');
-        context.site |= mark.preposition == Some('ب');
+        let Some(goes_on) = read(text, marks, mark, at == name, &mut context, &mut at) else { break };
+        open = goes_on && mark.preposition != Some(IN);
+        context.site |= mark.preposition == Some(IN);
     }
     // "في جبهة نهم": what one is in is no organisation.
     context.office |= context.named_so && !context.site;
@@ -156,7 +168,14 @@ pub(super) fn look_back(
 
 /// Takes one mark before a name into its context and moves `at` before it: whether to read on. `None` where the mark
 /// does not belong to the name.
-fn read(text: &Text<'_>, mark: &Mark, beside: bool, context: &mut Context, at: &mut usize) -> Option<bool> {
+fn read(
+    text: &Text<'_>,
+    marks: &Marks<'_>,
+    mark: &Mark,
+    beside: bool,
+    context: &mut Context,
+    at: &mut usize,
+) -> Option<bool> {
     let sense = &mark.sense;
     let fresh_kind = !sense.kinds.is_empty() && context.kinds.is_empty() && context.direction.is_none();
     let start = mark.tokens.start;
@@ -190,7 +209,7 @@ fn read(text: &Text<'_>, mark: &Mark, beside: bool, context: &mut Context, at: &
         let number = number.and_then(|t| Some((t, text.word(t).replace(',', "").parse::<f64>().ok()?)));
         let (token, value) = number.filter(|(_, v)| *v > 0.0 && *v <= 2000.0)?;
         context.distance = Some(value * unit);
-        *at = distance_words(text, token);
+        *at = distance_words(text, marks, token);
         return Some(false);
     }
     if sense.between {
@@ -203,10 +222,7 @@ fn read(text: &Text<'_>, mark: &Mark, beside: bool, context: &mut Context, at: &
         return Some(true);
     }
     if sense.locative || sense.of {
-        let path = matches!(
-            text.word(start),
-            "من" | "الي" | "نحو" | "صوب" | "from" | "vers" | "depuis" | "ومن" | "والي" | "عن"
-        );
+        let path = marks.is(Joint::Path, text.word(start));
         context.site |= sense.locative && !path;
         context.path |= path;
         *at = start;
@@ -216,14 +232,9 @@ fn read(text: &Text<'_>, mark: &Mark, beside: bool, context: &mut Context, at: &
 }
 
 /// "على بعد 20 كم": the first token of the words that introduce a distance.
-fn distance_words(text: &Text<'_>, number: usize) -> usize {
+fn distance_words(text: &Text<'_>, marks: &Marks<'_>, number: usize) -> usize {
     let mut at = number;
-    while at > 0
-        && matches!(
-            text.word(at - 1),
-            "بعد" | "علي" | "مسافه" | "حوالي" | "نحو" | "بنحو" | "بحوالي" | "قرابه"
-        )
-    {
+    while at > 0 && marks.is(Joint::Measure, text.word(at - 1)) {
         at -= 1;
     }
     at
@@ -250,7 +261,7 @@ fn look_ahead(text: &Text<'_>, marks: &Marks<'_>, candidate: &mut Candidate) {
         candidate.tokens.end = mark.tokens.end;
         return;
     }
-    let adjective = word.starts_with("ال") && !word.ends_with('ه');
+    let adjective = word.starts_with(ARTICLE) && !marks.ends(Ending::Feminine, word);
     if let Some(direction) = mark.sense.direction.filter(|_| adjective && context.countryside) {
         context.direction = Some(direction);
         candidate.tokens.end = mark.tokens.end;
@@ -258,10 +269,10 @@ fn look_ahead(text: &Text<'_>, marks: &Marks<'_>, candidate: &mut Candidate) {
 }
 
 /// In a list, what was said before the first name holds for the next: "قريتي نبل والزهراء".
-fn inherit(text: &Text<'_>, before: Option<&Candidate>, candidate: &mut Candidate) {
+fn inherit(text: &Text<'_>, marks: &Marks<'_>, before: Option<&Candidate>, candidate: &mut Candidate) {
     let Some(before) = before else { return };
     let gap = before.tokens.end..candidate.tokens.start;
-    let comma = gap.len() == 1 && matches!(text.word(gap.start), "," | "و" | "and" | "et");
+    let comma = gap.len() == 1 && marks.is_and_or_comma(text.word(gap.start));
     if !(comma || gap.is_empty() && candidate.conjunction) {
         return;
     }

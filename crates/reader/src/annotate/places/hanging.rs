@@ -9,7 +9,7 @@ use super::story::Story;
 use super::words::Marks;
 use super::{Mention, Standing};
 use crate::gazetteer::{EntryId, Gazetteer, PlaceKind};
-use crate::lang::places::Means;
+use crate::lang::{Joint, places::Means};
 use crate::text::Text;
 
 /// Adds the places that hang on the known ones, and keeps the order.
@@ -59,7 +59,7 @@ fn at(
 ) -> Option<Mention> {
     let (means, preposition) = noun(text, marks, token)?;
     let (tokens, context) = look_back(text, marks, token, preposition, free_from);
-    if context.office || context.person || !is_meant(text, means, token, &context) {
+    if context.office || context.person || !is_meant(text, marks, means, token, &context) {
         return None;
     }
     let id = resolve(text, gazetteer, story, known, means, token)?;
@@ -102,24 +102,18 @@ fn noun(text: &Text<'_>, marks: &Marks<'_>, token: usize) -> Option<(Means, Opti
 }
 
 /// Whether a noun is said of a place where something happens: in or at it, or near it; "the same area" by its words.
-fn is_meant(text: &Text<'_>, means: Means, token: usize, context: &Context) -> bool {
+fn is_meant(text: &Text<'_>, marks: &Marks<'_>, means: Means, token: usize, context: &Context) -> bool {
     let after = text.word(token + 1);
     match means {
         Means::Same => {
-            let same = matches!(after, "نفسها" | "ذاتها" | "نفسه" | "ذاته" | "المذكوره");
+            let same = marks.is(Joint::Same, after);
             same && (context.says_place() || context.path)
         }
         Means::Countryside => true,
-        Means::Beside => {
-            matches!(after, "المجاوره" | "المحيطه" | "القريبه" | "المتاخمه")
-                && (context.says_place() || context.path)
-        }
-        Means::Palace => {
-            matches!(after, "الرياسي" | "الجمهوري" | "الملكي" | "الرئاسي")
-                && (context.says_place() || context.path)
-        }
+        Means::Beside => marks.is(Joint::Neighbouring, after) && (context.says_place() || context.path),
+        Means::Palace => marks.is(Joint::Presidential, after) && (context.says_place() || context.path),
         // "المحافظة على": keeping, not a province.
-        Means::Division => context.says_place() && after != "علي",
+        Means::Division => context.says_place() && !marks.is(Joint::Keeping, after),
         _ => context.says_place(),
     }
 }

@@ -7,7 +7,8 @@
 use super::candidate::{Candidate, Context};
 use super::words::Marks;
 use crate::gazetteer::{Caution, EntryId, Gazetteer, Meaning, PlaceKind};
-use crate::text::Text;
+use crate::lang::Ending;
+use crate::text::{ARTICLE, Text};
 use rustc_hash::FxHashMap;
 use tazamun_record::{Country, WherePrec};
 
@@ -220,13 +221,14 @@ pub(super) fn beside(text: &Text<'_>, marks: &Marks<'_>, first: &Candidate, seco
     gap.into_iter().all(|t| {
         matches!(text.word(t), "," | "(" | "-" | ")")
             || marks.beginning_at(t).or(marks.ending_at(t + 1)).is_some_and(|m| m.sense.inside || m.sense.of)
-            || is_adjective(text.word(t))
+            || is_adjective(marks, text.word(t))
     })
 }
 
 /// "التركية", "الحدودية": an adjective between a place and what holds it.
-fn is_adjective(word: &str) -> bool {
-    word.starts_with("ال") && (word.ends_with("يه") || word.ends_with('ي'))
+fn is_adjective(marks: &Marks<'_>, word: &str) -> bool {
+    let relation = marks.ends(Ending::Relation, word) || marks.ends(Ending::RelationFeminine, word);
+    relation && word.starts_with(ARTICLE)
 }
 
 /// Whether the second place only says where the first lies: it holds it, or gives its distance and direction.

@@ -12,8 +12,11 @@ use super::story::Story;
 use super::words::Marks;
 use super::{Mention, Standing};
 use crate::gazetteer::{EntryId, Gazetteer, PlaceKind};
-use crate::lang::places::{Head, Places};
-use crate::text::{Text, stems};
+use crate::lang::{
+    Ending, Joint,
+    places::{Head, Places},
+};
+use crate::text::{AND, ARTICLE, Text, is_and, stems};
 use std::ops::Range;
 use tazamun_record::{Place, WherePrec};
 
@@ -85,7 +88,7 @@ impl Finder<'_, '_> {
         if ahead {
             names.extend(self.latin_name_before(token, floor));
         }
-        names.retain(|name| !head.needs_article || self.text.word(name.start).starts_with("ال"));
+        names.retain(|name| !head.needs_article || self.text.word(name.start).starts_with(ARTICLE));
         let (Some(first), Some(last)) = (names.first(), names.last()) else { return Vec::new() };
         let stop = before.last().map_or(0, |m| m.tokens.end);
         let from = if ahead { first.start } else { token };
@@ -161,7 +164,7 @@ impl Finder<'_, '_> {
     fn is_capital(&self, at: usize) -> bool {
         let token = self.text.tokens().get(at).filter(|t| t.is_word());
         token.is_some_and(|t| self.text.quote(t.range()).chars().next().is_some_and(char::is_uppercase))
-            || self.text.word(at) == "al" && self.text.is_glued(at + 1)
+            || self.marks.is(Joint::NameArticle, self.text.word(at)) && self.text.is_glued(at + 1)
     }
 
     /// Whether words with capitals are a name that nothing else has.
@@ -183,8 +186,8 @@ impl Finder<'_, '_> {
             let Some(name) = self.name(at, end, listed) else { break };
             at = name.end;
             names.push(name);
-            let comma = matches!(self.text.word(at), "," | "و");
-            if !comma && !self.text.word(at).starts_with('و') {
+            let comma = self.text.word(at) == "," || is_and(self.text.word(at));
+            if !comma && !self.text.word(at).starts_with(AND) {
                 break;
             }
             at += usize::from(comma);
@@ -195,7 +198,7 @@ impl Finder<'_, '_> {
     /// The name that begins at a token: one word, more where the first one says so or the next is unknown as well.
     fn name(&self, start: usize, end: usize, listed: bool) -> Option<Range<usize>> {
         let whole = self.text.word(start);
-        let word = whole.strip_prefix('و').filter(|_| listed).unwrap_or(whole);
+        let word = whole.strip_prefix(AND).filter(|_| listed).unwrap_or(whole);
         let begins = self.places().begins.contains(word);
         if start >= end || !begins && !self.is_name(start, word, false) {
             return None;
@@ -233,9 +236,10 @@ impl Finder<'_, '_> {
             return false;
         }
         // "حدودية", "سياحي": adjectives of the kind word.
-        let adjective = !word.starts_with("ال")
-            && (word.ends_with("يه") || word.ends_with('ي') && word.chars().count() <= ADJECTIVE);
-        let conjoined = inside && word.starts_with('و');
+        let adjective = !word.starts_with(ARTICLE)
+            && (self.marks.ends(Ending::RelationFeminine, word)
+                || self.marks.ends(Ending::Relation, word) && word.chars().count() <= ADJECTIVE);
+        let conjoined = inside && word.starts_with(AND);
         let everyday = |word: &str| self.places().is_common(word) || self.places().heads.contains_key(word);
         !adjective
             && !conjoined
@@ -252,7 +256,8 @@ impl Finder<'_, '_> {
 
     /// Whether a known place says where what ends before it lies.
     fn holds(&self, end: usize, known: &Mention) -> bool {
-        let place = known.place.name().is_some_and(|n| !n.starts_with("between"));
+        // What lies between two places holds nothing.
+        let place = known.place.name().is_some() && known.entry.is_some();
         let bare = known.standing == Standing::Plain && known.tokens.start == end;
         let site = known.standing >= Standing::Container && known.standing != Standing::Plain;
         (site || bare) && place && known.tokens.start <= end + 3 && self.only_links(end..known.tokens.start)

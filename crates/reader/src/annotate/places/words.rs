@@ -1,7 +1,7 @@
 //! The words around names of places, where they stand in a text.
 
 use crate::{
-    lang::{Language, places::Sense},
+    lang::{Ending, Joint, Language, places::Sense},
     text::Text,
 };
 use std::ops::Range;
@@ -55,5 +55,20 @@ impl<'l> Marks<'l> {
     /// The mark whose first token is this one.
     pub(super) fn beginning_at(&self, token: usize) -> Option<&Mark> {
         self.marks.get(*self.beginning.get(token)? as usize)
+    }
+
+    /// Whether a word of the text is for this.
+    pub(super) fn is(&self, joint: Joint, word: &str) -> bool {
+        self.language.joints.is(joint, word)
+    }
+
+    /// Whether a word is "and", or a comma.
+    pub(super) fn is_and_or_comma(&self, word: &str) -> bool {
+        word == "," || self.is(Joint::And, word)
+    }
+
+    /// Whether a word ends so.
+    pub(super) fn ends(&self, ending: Ending, word: &str) -> bool {
+        self.language.endings.end(ending, word)
     }
 }

@@ -10,6 +10,7 @@ use crate::{
     annotate::{sorted::within, triggers::Anchor},
     lang::{Cue, Word},
     ontology::{Act, Class},
+    text::{AND, ARTICLE, IN, THEN, TO},
 };
 
 /// Why what a trigger tells did not happen, or is no one incident.
@@ -69,7 +70,7 @@ pub(crate) fn unreal(scene: &Scene<'_, '_>, anchor: &Anchor) -> Option<Unreal> {
     if anchor.act == Act::Take && scene.has_cue(anchor.tokens.end..anchor.tokens.end + 3, Cue::Booty) {
         return Some(Unreal::OtherSense);
     }
-    let before = if at > from { scene.text.word(at - 1).trim_start_matches('و') } else { "" };
+    let before = if at > from { scene.text.word(at - 1).trim_start_matches(AND) } else { "" };
     let is = |kind: Word, word: &str| scene.language(at).words.is(kind, word);
     let circumstance = (is(Word::Meanwhile, before) || is(Word::Before, before))
         && matches!(anchor.act, Act::Take | Act::Free);
@@ -140,7 +141,7 @@ fn asked_for(scene: &Scene<'_, '_>, anchor: &Anchor) -> bool {
     let at = anchor.tokens.start;
     let start = scene.text.sentences()[scene.text.sentence_of(at)].start;
     let governed =
-        anchor.proclitics.preposition == Some('ب') || (at > start && scene.is(Word::Toward, at - 1));
+        anchor.proclitics.preposition == Some(IN) || (at > start && scene.is(Word::Toward, at - 1));
     let from = at.saturating_sub(if governed { DEMANDED } else { 4 }).max(start);
     !anchor.verb
         && scene
@@ -162,13 +163,13 @@ fn leads_to(scene: &Scene<'_, '_>, anchor: &Anchor) -> bool {
 
 /// ل on a verbal noun, or a bare ل phrase: purpose, unless a verb asks for ل.
 fn in_order_to(scene: &Scene<'_, '_>, anchor: &Anchor) -> bool {
-    if anchor.verb || anchor.proclitics.preposition != Some('ل') || anchor.proclitics.article {
+    if anchor.verb || anchor.proclitics.preposition != Some(TO) || anchor.proclitics.article {
         return false;
     }
     let before =
         (anchor.tokens.start.saturating_sub(4)..anchor.tokens.start).rev().map(|at| scene.text.word(at));
     !before.take(4).any(|w| {
-        let w = w.trim_start_matches(['و', 'ف']);
+        let w = w.trim_start_matches([AND, THEN]);
         scene.language(anchor.tokens.start).words.is(Word::Suffers, w)
     })
 }
@@ -186,7 +187,7 @@ pub fn measures_time(scene: &Scene<'_, '_>, anchor: &Anchor) -> bool {
     at > from
         && scene.is(Word::Measures, at - 1)
         && (from..at).any(|i| {
-            let word = scene.text.word(i).trim_start_matches('و');
+            let word = scene.text.word(i).trim_start_matches(AND);
             [Word::After, Word::Before].iter().any(|&kind| scene.language(at).words.is(kind, word))
         })
 }
@@ -207,7 +208,7 @@ fn placed(scene: &Scene<'_, '_>, anchor: &Anchor) -> bool {
 fn names_the_arrested(scene: &Scene<'_, '_>, anchor: &Anchor) -> bool {
     let near = anchor.tokens.end..anchor.tokens.end + 7;
     let people = near.clone().any(|at| {
-        let word = scene.text.word(at).trim_start_matches("ال");
+        let word = scene.text.word(at).trim_start_matches(ARTICLE);
         let named = scene.language(at).words.is(Word::Suspects, word);
         named || scene.language(at).counted.longest_at(scene.text, at).is_some()
     });
