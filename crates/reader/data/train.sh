@@ -3,7 +3,8 @@
 #
 # DATA is the folder with the articles, which are other people's and not in this repository: reading_train (gold.jsonl,
 # articles.jsonl, split.json, unlabelled_ar.jsonl.gz, en, fr) and reading_dev (gold.jsonl, articles.jsonl, more_articles.jsonl.gz).
-# Coded here are further articles of unlabelled_ar.jsonl.gz, without their words (coded), and the project's own (examples, coded/written).
+# Coded here are further articles of unlabelled_ar.jsonl.gz and more_articles.jsonl.gz, without their words (coded/articles.jsonl,
+# coded/more.jsonl), and the project's own (examples, coded/written).
 # The articles of split.json's "check" are left out; those that it gives no story are learned from and never judged. Each English
 # and French article is a story of its own.
 set -eu
@@ -18,6 +19,7 @@ more=$(mktemp --suffix .jsonl)
 story=$(mktemp --suffix .json)
 trap 'rm -f "$more" "$story"' EXIT
 python3 "$here/coded/gold.py" "$train/unlabelled_ar.jsonl.gz" "$here/coded/articles.jsonl" >"$more"
+python3 "$here/coded/gold.py" "$dev/more_articles.jsonl.gz" "$here/coded/more.jsonl" >>"$more"
 python3 - "$train" >"$story" <<'PY'
 import json, sys
 folder = sys.argv[1]
