@@ -1,5 +1,6 @@
 //! What ways of learning are worth: `recipes FOLDER SEEDS FOLDS NAME[:KEY=VALUE,…]…` cross-validates each way on all coded articles,
-//! once for each seed, and prints for each sample of articles how many incidents are found and how many records are whole.
+//! once for each seed, and prints for each sample of articles how many incidents are found, how many records are whole
+//! and how far confidence is off.
 //!
 //! FOLDER holds `gold.jsonl` (coded articles), `articles.jsonl` (their texts), `samples.json` ({DOC: [SAMPLE, STORY]}; sample `main` is
 //! what the threshold is chosen on) and `model.bin`, of which the classes of words are taken. Keys are those of `Recipe`
@@ -168,7 +169,7 @@ fn main() -> Result<(), Failure> {
             Lesson::new(story, &coded.incidents, group, judged)
         })
         .collect();
-    let mut figures: BTreeMap<(&str, &str), [Vec<f64>; 2]> = BTreeMap::new();
+    let mut figures: BTreeMap<(&str, &str), [Vec<f64>; 3]> = BTreeMap::new();
     for &seed in &seeds {
         let part: Vec<u64> = lessons.iter().map(|l| (mix(seed, l.group) >> 9) % folds).collect();
         let (next, done) = (AtomicU64::new(0), Mutex::new(vec![Vec::<ArticleReports>::new(); recipes.len()]));
@@ -191,14 +192,20 @@ fn main() -> Result<(), Failure> {
             for sample in kinds.into_keys() {
                 let gold: Vec<_> = coded.iter().filter(|c| samples[&c.doc].0 == sample).cloned().collect();
                 let score = eval::score(&gold, read);
-                let [found, whole] = figures.entry((name, sample)).or_default();
+                let [found, whole, error] = figures.entry((name, sample)).or_default();
                 found.push(score.incidents.f1());
                 whole.push(score.records.f1());
+                error.extend(score.calibration_error());
             }
         }
     }
-    for ((name, sample), [found, whole]) in &figures {
-        println!("{name:20} {sample:8} found {}  whole {}", mean_and_spread(found), mean_and_spread(whole));
+    for ((name, sample), [found, whole, error]) in &figures {
+        println!(
+            "{name:20} {sample:8} found {}  whole {}  calibration error {}",
+            mean_and_spread(found),
+            mean_and_spread(whole),
+            mean_and_spread(error)
+        );
     }
     Ok(())
 }
