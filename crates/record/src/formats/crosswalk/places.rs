@@ -217,7 +217,11 @@ mod tests {
             assert_eq!(country(none), None, "{none}");
         }
         assert_eq!(country("  "), None);
-        assert_eq!(division("IQ".parse().unwrap(), "محافظة ديالى"), Some("IQ-DI"));
+        for (name, code) in
+            [("محافظة ديالى", "IQ-DI"), ("کرکوک", "IQ-KI"), ("Kirkūk", "IQ-KI"), ("Al Anbar", "IQ-AN")]
+        {
+            assert_eq!(division("IQ".parse().unwrap(), name), Some(code), "{name}");
+        }
         for (line, f) in rows(ARABIC_COUNTRIES) {
             assert!(f.len() == 2 && f[0].parse::<Country>().is_ok(), "countries.ar.tsv line {line}");
             for name in f[1].split(" | ") {
