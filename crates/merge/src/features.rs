@@ -6,6 +6,7 @@ use crate::{
     weights::{UNKNOWN_KIND, actor_bit},
 };
 use tazamun_record::{Actor, Facts, Place, SubEventType, Toll, WherePrec, day_number};
+use tazamun_text::{is_mark, plain, stems};
 
 /// What is compared of a record.
 #[derive(Debug, Clone)]
@@ -154,53 +155,17 @@ pub(crate) fn name_words(name: &str) -> Vec<String> {
     if distinctive.is_empty() { words } else { distinctive }
 }
 
-/// The words of a text in a plain form: lower case, Latin letters without marks, Arabic ones without vowel signs and
-/// with one form of alef, ya and ta marbuta, and without the article and the joined `wa`, `bi`, `li`.
+/// The words of a text as [`plain`] writes them, Arabic ones without the article and the joined `wa`, `bi`, `li` before it.
 pub(crate) fn words(text: &str) -> impl Iterator<Item = String> {
     text.split(|c: char| !(c.is_alphabetic() || is_mark(c) || c == '\'' || c == '’' || c == 'ʿ'))
-        .map(|word| strip(&word.chars().flat_map(char::to_lowercase).filter_map(plain).collect::<String>()))
+        .map(|word| without_article(plain(word)))
         .filter(|word| word.chars().count() > 1)
 }
 
-fn is_mark(c: char) -> bool {
-    matches!(c, '\u{0300}'..='\u{036F}' | '\u{064B}'..='\u{0652}' | '\u{0670}' | '\u{0640}')
-}
-
-fn plain(c: char) -> Option<char> {
-    Some(match c {
-        _ if is_mark(c) => return None,
-        '\'' | '’' | 'ʿ' | 'ʾ' | '‘' | '`' => return None,
-        'أ' | 'إ' | 'آ' | 'ٱ' => 'ا',
-        'ى' => 'ي',
-        'ة' => 'ه',
-        'à' | 'á' | 'â' | 'ā' | 'ä' | 'ã' => 'a',
-        'è' | 'é' | 'ê' | 'ē' | 'ë' => 'e',
-        'ì' | 'í' | 'î' | 'ī' | 'ı' | 'ï' => 'i',
-        'ò' | 'ó' | 'ô' | 'ō' | 'ö' => 'o',
-        'ù' | 'ú' | 'û' | 'ū' | 'ü' => 'u',
-        'ḥ' | 'ḩ' => 'h',
-        'ṣ' | 'ş' | 'š' => 's',
-        'ṭ' | 'ţ' => 't',
-        'ḍ' | 'ḑ' => 'd',
-        'ẓ' | 'ž' => 'z',
-        'ğ' | 'ġ' => 'g',
-        'ç' | 'č' => 'c',
-        _ => c,
-    })
-}
-
-/// Takes off what Arabic writes together with the word after it.
-fn strip(word: &str) -> String {
-    let mut rest = word;
-    for prefix in ["وال", "بال", "فال", "كال", "ال", "لل"] {
-        if let Some(bare) = rest.strip_prefix(prefix)
-            && bare.chars().count() > 2
-        {
-            rest = bare;
-            break;
-        }
-    }
-    rest.to_owned()
+/// Takes off the article with what is written onto it, where more than two letters are left.
+fn without_article(word: String) -> String {
+    let bare = stems(&word).find(|(rest, p)| p.article && rest.chars().count() > 2);
+    bare.map_or_else(|| word.clone(), |(rest, _)| rest.to_owned())
 }
 
 #[cfg(test)]

@@ -30,8 +30,8 @@ pub use proclitic::{AND, ARTICLE, AS, IN, Proclitics, THEN, TO, TO_THE, WILL, al
 pub use script::Script;
 pub use token::{Kind, Token};
 
-pub use normal::is_letter;
-use normal::{Form, forms, is_mark};
+use normal::{Form, forms};
+pub use normal::{is_letter, is_mark, plain};
 use proclitic::Reading;
 use std::ops::Range;
 

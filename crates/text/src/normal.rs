@@ -78,7 +78,7 @@ fn digit(c: char, zero: char) -> Form {
 }
 
 /// Vowel signs, hamza and madda above and below, Quranic signs, Latin accents.
-pub(super) fn is_mark(c: char) -> bool {
+pub fn is_mark(c: char) -> bool {
     unicode_normalization::char::is_combining_mark(c)
 }
 
@@ -89,6 +89,28 @@ pub fn is_letter(c: char) -> bool {
         '\0'..='\u{7F}' => false,
         _ => c.is_alphabetic(),
     }
+}
+
+/// Words in the form in which two spellings of one name are held against each other: their normal form letter by letter,
+/// without what only transliterations write (apostrophes, half rings, dots left out).
+///
+/// ```
+/// use tazamun_text::plain;
+/// assert_eq!(plain("Ter Maʿla"), plain("Ter Ma’lā"));
+/// assert_eq!(plain("مُؤَسَّسة"), "موسسه");
+/// ```
+pub fn plain(words: &str) -> String {
+    let mut plain = String::with_capacity(words.len());
+    for c in words.chars() {
+        forms(c, |form| match form {
+            Form::Char('\'' | 'ʿ' | 'ʾ') => {}
+            Form::Char('ı') => plain.push('i'),
+            Form::Char(c) => plain.push(c),
+            Form::Blank | Form::Newline => plain.push(' '),
+            Form::Quote | Form::Nothing | Form::Tatweel => {}
+        });
+    }
+    plain
 }
 
 /// Zero-width and bidirectional signs.

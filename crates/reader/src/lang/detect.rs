@@ -165,7 +165,7 @@ fn best<'a>(best: Option<(Tongue, u32)>, (tongue, hits): (&'a Tongue, &'a u32)) 
 }
 
 fn is_read(code: &str) -> bool {
-    super::of_code(code).is_some()
+    super::FOLDERS.iter().any(|folder| folder.code == code)
 }
 
 #[cfg(test)]

@@ -130,7 +130,7 @@ impl Language {
     /// out.
     pub fn read(folder: &Folder, all: &[Folder]) -> (Self, Vec<TableError>) {
         let mut errors = Vec::new();
-        let settings = Settings::read(folder, &mut errors);
+        let settings = Settings::read(folder, all, &mut errors);
         let tables = |name: &str| settings.tables(folder, all, name);
         let inflections = Inflections::read(&tables("inflections"), &mut errors);
         let mut language = Language::default();

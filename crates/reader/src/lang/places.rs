@@ -129,7 +129,7 @@ pub struct Places {
     /// Words with which names of several words begin.
     pub(crate) begins: FxHashSet<String>,
     /// Words that newspapers write often: they are no names that nobody knows.
-    common: FxHashSet<String>,
+    common: FxHashSet<&'static str>,
 }
 
 /// Where the tables of places come from.
@@ -174,12 +174,9 @@ impl Places {
             places.begins.extend(words.split('|').map(normal));
             Some(())
         });
-        each(&tables.common, errors, |row| {
-            let &[word] = row else { return None };
-            places.common.insert(word.to_owned());
-            // A word that is not in normal form would never be met.
-            (normal(word) == word).then_some(())
-        });
+        // A list of thousands: one word a line.
+        let lines = tables.common.iter().flat_map(|table| table.text.lines());
+        places.common.extend(lines.filter(|line| !line.is_empty() && !line.starts_with('#')));
         places
     }
 
@@ -241,6 +238,15 @@ fn bare(word: &str) -> String {
 mod tests {
     use super::*;
     use crate::{lang::first, text::Text};
+
+    #[test]
+    fn common_words_are_in_normal_form() {
+        for table in crate::lang::all_tables("common_words") {
+            for (line, fields) in rows(table.text) {
+                assert_eq!(fields[0], normal(fields[0]), "{} line {line}", table.name);
+            }
+        }
+    }
 
     #[test]
     fn phrases_are_found_with_their_proclitics() {

@@ -23,19 +23,19 @@ pub struct Settings {
 }
 
 impl Settings {
-    /// Reads the settings of a folder.
-    pub fn read(folder: &Folder, errors: &mut Vec<TableError>) -> Settings {
+    /// Reads the settings of a folder; `all` are those whose tables it may be read with.
+    pub fn read(folder: &Folder, all: &[Folder], errors: &mut Vec<TableError>) -> Settings {
         let table = table_of(folder, "settings");
         let mut settings = Settings::default();
         for (line, fields) in rows(table.text) {
-            if settings.set(&fields).is_none() {
+            if settings.set(&fields, all).is_none() {
                 errors.push(TableError { table: table.name.clone(), line, row: fields.join("\t") });
             }
         }
         settings
     }
 
-    fn set(&mut self, fields: &[&str]) -> Option<()> {
+    fn set(&mut self, fields: &[&str], all: &[Folder]) -> Option<()> {
         let said = |value: &str| match value {
             "yes" => Some(true),
             "no" => Some(false),
@@ -48,7 +48,11 @@ impl Settings {
             ["adjective-first", value] => self.adjective_first = said(value)?,
             ["blank-in-thousands", value] => self.blank_in_thousands = said(value)?,
             ["with", table, codes] => {
-                self.with.push((table.to_owned(), codes.split('|').map(str::to_owned).collect()));
+                let has = |code: &str| {
+                    all.iter().any(|f| f.code == code && f.files.iter().any(|(name, _)| *name == table))
+                };
+                let codes: Vec<String> = codes.split('|').map(str::to_owned).collect();
+                codes.iter().all(|code| has(code)).then(|| self.with.push((table.to_owned(), codes)))?;
             }
             _ => return None,
         }
@@ -63,6 +67,31 @@ impl Settings {
                 codes.iter().filter_map(of).map(|other| table_of(other, table)).collect()
             }
             None => vec![table_of(folder, table)],
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::lang::FOLDERS;
+
+    #[test]
+    fn a_setting_that_says_nothing_is_an_error() {
+        for (row, wrong) in [
+            ("script\tarabic", false),
+            ("script\tcuneiform", true),
+            ("subject-first\tyes", false),
+            ("subject-first\tmaybe", true),
+            ("with\tdate_words\tar|en", false),
+            ("with\tdate_words\tar|xx", true),
+            ("with\tno_table\tar", true),
+            ("direction\tleft", true),
+        ] {
+            let files: &'static [(&str, &str)] = Box::leak(Box::new([("settings", row)]));
+            let mut errors = Vec::new();
+            Settings::read(&Folder { code: "xx", files }, FOLDERS, &mut errors);
+            assert_eq!(errors.len(), usize::from(wrong), "{row}: {errors:?}");
         }
     }
 }

@@ -1,6 +1,6 @@
 //! Words that are no lexicon entries but decide how those around them are read: prepositions, conjunctions, relatives.
 //!
-//! `lang/*/words.tsv` lists them by what they do; the reader asks "is this a word of that kind" and knows no word itself.
+//! `languages/*/words.tsv` lists them by what they do; the reader asks "is this a word of that kind" and knows no word itself.
 
 use crate::text::normal;
 use rustc_hash::FxHashMap;

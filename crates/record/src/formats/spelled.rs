@@ -8,6 +8,7 @@ use std::{
     collections::{HashMap, HashSet},
     sync::LazyLock,
 };
+use tazamun_text::plain;
 
 /// A month of one of the two calendars.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -83,26 +84,7 @@ static AROUND: LazyLock<Names<Around>> = LazyLock::new(|| {
 /// The words and numbers of a text, in one spelling.
 fn words(text: &str) -> Vec<String> {
     let apart = |c: char| c.is_whitespace() || ",،.-–/|()".contains(c);
-    text.split(apart)
-        .map(|w| w.trim_matches(':'))
-        .filter(|w| !w.is_empty())
-        .map(|w| w.to_lowercase().chars().filter_map(base).collect())
-        .collect()
-}
-
-/// A letter without its marks.
-fn base(c: char) -> Option<char> {
-    Some(match c {
-        'é' | 'è' | 'ê' => 'e',
-        'û' | 'ü' => 'u',
-        'أ' | 'إ' | 'آ' => 'ا',
-        'ة' => 'ه',
-        'ى' => 'ي',
-        'ـ' | '\u{064b}'..='\u{0652}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '’' | '\'' => {
-            return None;
-        }
-        other => other,
-    })
+    text.split(apart).map(|w| w.trim_matches(':')).filter(|w| !w.is_empty()).map(plain).collect()
 }
 
 /// The day; `None` where no month is named, `Some(None)` where one is and this is no day.
