@@ -178,8 +178,8 @@ pub fn explain(how: Reading<'_>, article: &Article) -> Explanation {
     let mut links = Links { heads: vec![Became::default(); story.heads.len()], slots: Vec::new() };
     let (mut told_reports, mut decisions) = (Vec::new(), Vec::new());
     for (i, this) in all.iter().enumerate() {
-        let confidence = d.trust.of(this.p);
-        let told = Some(this).filter(|p| is_told(p.p, d, how.least)).and_then(|p| report(&story, p, d));
+        let confidence = d.trust_of(&story, this).whole.of(this.p);
+        let told = Some(this).filter(|p| is_told(&story, p, d, how.least)).and_then(|p| report(&story, p, d));
         let unread = match (&told, how.least) {
             (Some(_), _) => None,
             _ if facts(this).is_none() => Some(Unread::NoPlace),
@@ -195,7 +195,7 @@ pub fn explain(how: Reading<'_>, article: &Article) -> Explanation {
         links.add(n, this);
         let why = why::incident(&story, &all, i, d);
         decisions.push(Decision { report: n, field: "incident", confidence, why });
-        for (slot, curve) in Slot::ALL.into_iter().zip(&d.slot_trust) {
+        for (slot, curve) in Slot::ALL.into_iter().zip(&d.trust_of(&story, this).slots) {
             if let (Some(why), Some(best)) = (why::slot(&story, &guesses, this, slot, d), this.best(slot)) {
                 decisions.push(Decision {
                     report: n,

@@ -15,7 +15,7 @@ use crate::trust::Curve;
 use std::sync::LazyLock;
 
 const NAME: &[u8; 8] = b"tazamunL";
-const VERSION: u16 = 4;
+const VERSION: u16 = 5;
 /// Weights nearer to nothing than this share of the largest are left out.
 const SMALLEST: f32 = 4e-4;
 /// Bytes of the longest description.
@@ -74,11 +74,12 @@ impl Model {
             table(&mut body, || weights.iter());
         }
         table(&mut body, || d.labels.iter());
-        let curves = std::iter::once(&d.trust).chain(&d.slot_trust);
         d.voices.iter().chain([&d.held]).for_each(|t| trees(&mut body, t));
-        let single =
-            [d.doubt, d.split, d.one_bias, d.from].into_iter().chain(curves.flat_map(|c| [c.slope, c.shift]));
-        single.for_each(|x| body.extend(x.to_le_bytes()));
+        let of_language = d.trust.iter().flat_map(|t| {
+            let curves = std::iter::once(&t.whole).chain(&t.slots);
+            std::iter::once(t.from).chain(curves.flat_map(|c| [c.slope, c.shift]))
+        });
+        [d.doubt, d.split, d.one_bias].into_iter().chain(of_language).for_each(|x| body.extend(x.to_le_bytes()));
         let mut file = NAME.to_vec();
         file.extend(VERSION.to_le_bytes());
         file.extend(checksum(&body).to_le_bytes());
@@ -121,9 +122,11 @@ impl Model {
         for trees in d.voices.iter_mut().chain([&mut d.held]) {
             *trees = read_trees(&mut rest)?;
         }
-        let curves = std::iter::once(&mut d.trust).chain(&mut d.slot_trust);
-        let single = [&mut d.doubt, &mut d.split, &mut d.one_bias, &mut d.from].into_iter();
-        for x in single.chain(curves.flat_map(|Curve { slope, shift }| [slope, shift])) {
+        let of_language = d.trust.iter_mut().flat_map(|t| {
+            let curves = std::iter::once(&mut t.whole).chain(&mut t.slots);
+            std::iter::once(&mut t.from).chain(curves.flat_map(|Curve { slope, shift }| [slope, shift]))
+        });
+        for x in [&mut d.doubt, &mut d.split, &mut d.one_bias].into_iter().chain(of_language) {
             *x = finite(f32::from_le_bytes(rest.take()?))?;
         }
         if rest.0.is_empty() { Ok(model) } else { Err(ModelError::Damaged("it goes on after its end")) }
@@ -269,7 +272,7 @@ mod tests {
             bounds: [0.5; LEAVES - 1],
             adds: [1.5; LEAVES],
         });
-        model.deciders.from = 0.4;
+        model.deciders.trust[0].from = 0.4;
         model
     }
 

@@ -28,7 +28,7 @@ pub fn reports(story: &Story<'_, '_>, deciders: &Deciders, confidence: Option<f6
     run(story, deciders)
         .1
         .iter()
-        .filter(|p| is_told(p.p, deciders, confidence))
+        .filter(|p| is_told(story, p, deciders, confidence))
         .filter_map(|p| report(story, p, deciders))
         .collect()
 }
@@ -72,7 +72,7 @@ pub fn report(story: &Story<'_, '_>, this: &Pooled, deciders: &Deciders) -> Opti
     };
     let confidences: BTreeMap<String, f64> = Slot::ALL
         .iter()
-        .zip(&deciders.slot_trust)
+        .zip(&deciders.trust_of(story, this).slots)
         .filter_map(|(&slot, curve)| Some((slot.field().to_owned(), curve.of(this.best(slot)?.p))))
         .collect();
     Some(Report {
@@ -80,7 +80,7 @@ pub fn report(story: &Story<'_, '_>, this: &Pooled, deciders: &Deciders) -> Opti
         trigger: quote(scene, leading(story, this))?,
         quotes,
         sure: None,
-        confidence: Some(deciders.trust.of(this.p)),
+        confidence: Some(deciders.trust_of(story, this).whole.of(this.p)),
         confidences: Some(confidences),
         reader: None,
     })

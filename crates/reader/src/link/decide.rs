@@ -160,7 +160,8 @@ pub fn told_once(all: Vec<Pooled>) -> Vec<Pooled> {
     kept
 }
 
-/// Whether an incident of this probability is told.
-pub fn is_told(p: f32, deciders: &Deciders, confidence: Option<f64>) -> bool {
-    confidence.map_or(p >= deciders.from, |least| deciders.trust.of(p) >= least)
+/// Whether an incident is likely enough to be told, or of at least this confidence.
+pub fn is_told(story: &Story<'_, '_>, this: &Pooled, deciders: &Deciders, confidence: Option<f64>) -> bool {
+    let trust = deciders.trust_of(story, this);
+    confidence.map_or(this.p >= trust.from, |least| trust.whole.of(this.p) >= least)
 }

@@ -1,5 +1,6 @@
 //! What decides: weights, thresholds, and curves of trust.
 
+use super::{pool::Pooled, story::Story};
 use crate::learned::{rows::Rows, trees::Trees, weights::Weights};
 use crate::trust::Curve;
 
@@ -30,10 +31,29 @@ pub struct Deciders {
     pub split: f32,
     /// How much surer two must be to be put together.
     pub one_bias: f32,
+    /// What probabilities are worth: where the verb comes first, and where the subject does.
+    pub trust: [Trust; 2],
+}
+
+/// What the probabilities of one kind of language are worth.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Trust {
     /// From which probability on an incident is told.
     pub from: f32,
     /// From the probability of an incident to one that keeps its promise.
-    pub trust: Curve,
+    pub whole: Curve,
     /// The same of each slot.
-    pub slot_trust: [Curve; 10],
+    pub slots: [Curve; 10],
+}
+
+impl Deciders {
+    /// What probabilities of an incident are worth, by the language of the head that tells it first.
+    pub fn trust_of(&self, story: &Story<'_, '_>, this: &Pooled) -> &Trust {
+        &self.trust[kind_of_language(story, this)]
+    }
+}
+
+/// 0 where the verb comes first, 1 where the subject does.
+pub fn kind_of_language(story: &Story<'_, '_>, this: &Pooled) -> usize {
+    usize::from(this.heads.first().is_some_and(|&h| story.subject_first(h)))
 }

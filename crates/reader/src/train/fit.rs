@@ -16,7 +16,7 @@ use crate::{
     eval,
     link::{
         decide::{Told, judged, merged, pooled, told, told_once},
-        deciders::Deciders,
+        deciders::{Deciders, Trust, kind_of_language},
         guess::{Guess, guesses},
         held::held,
         pair::settled,
@@ -192,9 +192,11 @@ pub fn mean(all: &[Deciders]) -> Deciders {
         doubt: sum(&|d| d.doubt),
         split: sum(&|d| d.split),
         one_bias: sum(&|d| d.one_bias),
-        from: sum(&|d| d.from),
-        trust: curve(&|d| d.trust),
-        slot_trust: std::array::from_fn(|n| curve(&|d| d.slot_trust[n])),
+        trust: std::array::from_fn(|k| Trust {
+            from: sum(&|d| d.trust[k].from),
+            whole: curve(&|d| d.trust[k].whole),
+            slots: std::array::from_fn(|n| curve(&|d| d.trust[k].slots[n])),
+        }),
     }
 }
 
@@ -276,38 +278,52 @@ fn judge(
     trust(parts.lessons, &whole, last);
 }
 
-/// Fits the curves of trust, and the threshold that finds most with least surplus: of probabilities that keep their promise it is
-/// half of the F1 that it leads to, which varies far less than the place where a curve of F1 happens to be highest.
+/// What was judged of one kind of language.
+#[derive(Default)]
+struct Seen {
+    /// Of each report its probability and whether it is right, and how many incidents are asked for.
+    all: (Vec<(f32, bool)>, usize),
+    /// The same of the articles that the model is judged by.
+    of_judged: (Vec<(f32, bool)>, usize),
+    /// Of each slot.
+    slots: [Vec<(f32, bool)>; 10],
+}
+
+/// Fits what probabilities are worth, for each kind of language by itself: how sure weights are depends on how much of it they saw.
 fn trust(lessons: &[&Lesson<'_, '_>], whole: &[Vec<Pooled>], d: &mut Deciders) {
-    let mut seen: Vec<(f32, bool)> = Vec::new();
-    // Trust is fitted to the articles that the model is judged by, where there are enough: others may be coded otherwise.
-    let mut of_judged: Vec<(f32, bool)> = Vec::new();
-    let mut of_slots: Vec<Vec<(f32, bool)>> = vec![Vec::new(); Slot::ALL.len()];
-    let mut asked = (0, 0);
+    let mut seen: [Seen; 2] = Default::default();
     for (lesson, all) in lessons.iter().zip(whole) {
         let its = lesson.coded.iter().filter(|c| c.is_asked()).count();
-        asked = (asked.0 + its, asked.1 + if lesson.judged { its } else { 0 });
+        let of_article = &mut seen[usize::from(lesson.story.scene.spoken.main().settings.subject_first)];
+        of_article.all.1 += its;
+        of_article.of_judged.1 += if lesson.judged { its } else { 0 };
         let reports = reports(&lesson.story, all, d);
         for ((i, report), pair) in reports.iter().zip(paired(lesson, &reports)) {
             if pair.is_some_and(|g| !lesson.coded[g].is_asked()) {
                 continue;
             }
-            seen.push((all[*i].p, pair.is_some()));
-            of_judged.extend(lesson.judged.then_some((all[*i].p, pair.is_some())));
+            let seen = &mut seen[kind_of_language(&lesson.story, &all[*i])];
+            seen.all.0.push((all[*i].p, pair.is_some()));
+            seen.of_judged.0.extend(lesson.judged.then_some((all[*i].p, pair.is_some())));
             let Some(g) = pair else { continue };
             for slot in Slot::ALL {
                 let Some(best) = all[*i].best(slot) else { continue };
                 let right = lesson.coded[g].either(|coded| agrees(slot, coded, &report.facts));
-                of_slots[slot as usize].push((best.p, right));
+                seen.slots[slot as usize].push((best.p, right));
             }
         }
     }
-    let (all, asked) = if of_judged.len() >= ENOUGH { (of_judged, asked.1) } else { (seen, asked.0) };
-    d.trust = Curve::fitted(&all);
-    for (curve, seen) in d.slot_trust.iter_mut().zip(&of_slots) {
-        *curve = Curve::fitted(seen);
-    }
-    d.from = d.trust.back(best_f1(all, asked) / 2.0);
+    d.trust = seen.map(trust_in);
+}
+
+/// The curves, and the threshold that finds most with least surplus: of probabilities that keep their promise it is half of the F1
+/// that it leads to, which varies far less than the place where a curve of F1 happens to be highest.
+fn trust_in(seen: Seen) -> Trust {
+    // Trust is fitted to the articles that the model is judged by, where there are enough: others may be coded otherwise.
+    let (all, asked) = if seen.of_judged.0.len() >= ENOUGH { seen.of_judged } else { seen.all };
+    let whole = Curve::fitted(&all);
+    let from = whole.back(best_f1(all, asked) / 2.0);
+    Trust { from, whole, slots: std::array::from_fn(|n| Curve::fitted(&seen.slots[n])) }
 }
 
 /// The highest F1 that any threshold leads to.
