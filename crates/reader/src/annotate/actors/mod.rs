@@ -10,11 +10,13 @@ mod beside;
 mod find;
 mod named;
 mod settle;
+mod sides;
 mod source;
 
 pub use crate::ontology::{Nation, Who};
 pub use find::find;
 pub use settle::{home, readings, settle};
+pub use sides::{is_armed_group, is_government_side};
 pub use source::{source, sources};
 
 use crate::text::Proclitics;
@@ -34,39 +36,4 @@ pub struct Mention {
     pub named: bool,
     /// Whom it stands for in this story, the likeliest first, at most three; none where the story does not say.
     pub readings: Vec<Actor>,
-}
-
-/// Whether it is a group, not the forces of a state: what "the organisation" can stand for.
-pub fn is_armed_group(actor: &Actor) -> bool {
-    match actor.code() {
-        "IS" | "NUSRA" | "QAIDA" | "PKK" | "HEZBOLLAH" | "HOUTHI" | "BOKO_HARAM" | "TALIBAN" => true,
-        code => code.starts_with("OTHER:") && !settle::is_no_group(code),
-    }
-}
-
-/// Whether it fights for a government: what "government regains territory" speaks of.
-pub fn is_government_side(actor: &Actor) -> bool {
-    matches!(
-        actor.code(),
-        "SYR_GOV"
-            | "IRQ_GOV"
-            | "PMF"
-            | "PESH"
-            | "IRQ_TRIBAL"
-            | "COALITION"
-            | "USA"
-            | "RUS"
-            | "TUR"
-            | "IRN"
-            | "SAU"
-            | "YEM_GOV"
-            | "ARAB_COALITION"
-            | "EGY"
-            | "LBY_FORCES"
-            | "LBN"
-            | "JOR"
-            | "AFG_GOV"
-            | "NGA"
-            | "ISR"
-    ) || actor.code().ends_with(" forces") && settle::is_no_group(actor.code())
 }

@@ -19,19 +19,6 @@ const MOST: usize = 3;
 /// Any country that the table does not name.
 const ANY: &str = "*";
 
-/// Names in words (`OTHER:`) that end so are no armed groups.
-const NO_GROUPS: [&str; 9] = [
-    " government forces",
-    " police",
-    "British forces",
-    "French forces",
-    "Emirati forces",
-    " protesters",
-    "Palestinian Authority",
-    "United Nations",
-    "NATO",
-];
-
 static ROLES: LazyLock<FxHashMap<(&str, &str), Vec<&str>>> = LazyLock::new(|| {
     rows(ROLES_TSV)
         .filter_map(|(_, f)| Some(((*f.first()?, *f.get(1)?), f.get(2)?.split('|').collect())))
@@ -57,11 +44,6 @@ fn english(country: &Country) -> &str {
 /// The country that a side speaks of where it is named: of sides that fight in one country alone.
 pub fn home(actor: &Actor) -> Option<Country> {
     HOMES.get(actor.code()).copied()
-}
-
-/// Whether a name in words is that of a state's forces, of protesters or of a body of states.
-pub(super) fn is_no_group(code: &str) -> bool {
-    NO_GROUPS.iter().any(|end| code.ends_with(end))
 }
 
 /// Whom a phrase stands for in a country, the likeliest first; none where the country does not say.
