@@ -82,7 +82,7 @@ impl Default for Recipe {
                 pull: 5.0,
                 lead: 0.0,
             },
-            models: 1,
+            models: 3,
             parts: 4,
             doubt: -2.0,
             split: 1.0,
