@@ -20,6 +20,8 @@ const REACH_PASSIVE: usize = 16;
 const REACH_BARE: usize = 5;
 /// Words between a verb of harm and those whom it speaks of.
 const REACH_OBJECT: usize = 3;
+/// Words between commas that part a verb of harm from those whom it speaks of.
+const REACH_ASIDE: usize = 7;
 /// Words between a toll and another number that its verb speaks of.
 const REACH_NEXT: usize = 12;
 /// Words between "the toll" and its number.
@@ -81,7 +83,7 @@ impl Scan<'_, '_> {
             };
             // Between the two stands the first one's place and nothing else that was done.
             let between = before.tokens.end..start;
-            let place = self.is(Word::EndsToll, before.tokens.end);
+            let place = self.is(Word::EndsToll, before.tokens.end) || between.len() <= 2;
             let parted = between.clone().any(|at| {
                 matches!(self.text.word(at), ";" | ":" | "(" | ")")
                     || self.harm_over(at).is_some()
@@ -284,7 +286,7 @@ impl Scan<'_, '_> {
             self.is(Word::TimeWord, at)
                 || self.is(Word::OfPeople, at)
                 || self.is(Word::Others, at)
-                || matches!(self.text.word(at), "'" | "-")
+                || matches!(self.text.word(at), "'" | "-" | "«" | "»" | "\"" | "“" | "”")
                 || self.cue_at(at) == Some(Cue::None)
                 || self.is(Word::Article, at)
         }) && from - end <= 4
@@ -297,11 +299,14 @@ impl Scan<'_, '_> {
         people: &'p [People],
         sentence: &Range<usize>,
     ) -> Option<&'p [People]> {
-        let from = word.tokens.end;
+        let end = word.tokens.end;
+        let from = self.past_aside(end, sentence);
         let next = people.partition_point(|p| p.tokens.start < from);
         let some = people.get(next)?;
         let passed = |at: usize| {
-            self.is(Word::TimeWord, at)
+            // "Coûté la vie, mercredi, à trente soldats".
+            from > end && at == from && self.is(Word::EndsToll, at)
+                || self.is(Word::TimeWord, at)
                 || self.is(Word::OfPeople, at)
                 || self.is(Word::Article, at)
                 || self.is(Word::Others, at)
@@ -321,6 +326,17 @@ impl Scan<'_, '_> {
                     || self.harm_at(at).is_some_and(|h| h.value.harm != word.value.harm))
         });
         Some(if own { &list[..list.len() - 1] } else { list })
+    }
+
+    /// The token after words between commas that begin here ("ont tué, le même jour, vingt paysans").
+    fn past_aside(&self, at: usize, sentence: &Range<usize>) -> usize {
+        let opens = at < sentence.end && self.text.word(at) == ",";
+        let upto = (at + 1 + REACH_ASIDE).min(sentence.end);
+        let closes = (at + 1..upto).find(|&i| self.text.word(i) == ",").filter(|_| opens);
+        let plain = |closes: &usize| {
+            (at..*closes).all(|i| self.harm_over(i).is_none() && self.cue_at(i) != Some(Cue::Subset))
+        };
+        closes.filter(plain).map_or(at, |closes| closes + 1)
     }
 
     /// Before or after a verb whose form leaves both open.
