@@ -83,11 +83,16 @@ impl Scan<'_, '_> {
             };
             // Between the two stands the first one's place and nothing else that was done.
             let between = before.tokens.end..start;
-            let place = self.is(Word::EndsToll, before.tokens.end) || between.len() <= 2;
-            let parted = between.clone().any(|at| {
+            let mut first = before.tokens.end;
+            while first < start && (self.is(Word::Perfect, first) || self.is(Word::Passive, first)) {
+                first += 1;
+            }
+            let place = between.clone().any(|at| self.is(Word::EndsToll, at)) || between.len() <= 2;
+            let parted = (first..start).any(|at| {
                 matches!(self.text.word(at), ";" | ":" | "(" | ")")
                     || self.harm_over(at).is_some()
-                    || self.is(Word::Perfect, at)
+                    // Without accents "à" is "a".
+                    || self.is(Word::Perfect, at) && !self.is(Word::EndsToll, at)
             });
             if place && !parted {
                 let harm = before.harm;
@@ -207,7 +212,12 @@ impl Scan<'_, '_> {
         let last = (0..upto).rev().find(|&at| {
             let some = &people[at];
             let subject = match some.class {
-                Some(_) => !some.subset,
+                // "The office, of which three clerks were killed": nobody before of whom they are part.
+                Some(_) if some.subset => {
+                    let first = people[..at].iter().all(|p| p.subset || p.toll.number() == 1);
+                    first && from < word.tokens.start && self.of_those(some, from, word)
+                }
+                Some(_) => true,
                 None if some.subset => self.of_those(some, from, word),
                 None => self.is_close(self.past_unknown(some.tokens.end), from),
             };
@@ -249,7 +259,8 @@ impl Scan<'_, '_> {
             .iter()
             .any(|h| (start..from).contains(&h.tokens.start) && h.value.harm == word.value.harm);
         let rest = (some.tokens.end..from).find(|&at| self.cue_at(at) != Some(Cue::Subset));
-        !told && rest.is_none_or(|rest| rest > some.tokens.end && self.is_close(rest, from))
+        let rest = rest.unwrap_or(from);
+        !told && (some.class.is_some() || rest > some.tokens.end) && self.is_close(rest, from)
     }
 
     /// The token after a noun that no table knows, where one stands ("two poachers were killed").
