@@ -138,6 +138,13 @@ impl Scan<'_, '_> {
             Voice::Passive => self
                 .before(from, word, people)
                 .or_else(|| self.after(word, people, sentence).filter(|_| from < word.tokens.start)),
+            // "Sept personnes touchées": nobody follows whom it could speak of.
+            Voice::Active if word.value.how == How::Counted => {
+                self.after(word, people, sentence).or_else(|| {
+                    let before = self.before(from, word, people).filter(|_| from == word.tokens.start)?;
+                    before.last().is_some_and(|p| self.is_close(p.tokens.end, from)).then_some(before)
+                })
+            }
             Voice::Active => self.after(word, people, sentence),
             Voice::Bare => self.around(from, word, people, sentence),
         };
