@@ -188,6 +188,10 @@ mod tests {
             (Who::Forces, "TR", "TUR"),
             (Who::Forces, "BE", "OTHER:Belgium government forces"),
             (Who::Aircraft, "LY", "LBY_FORCES"),
+            (Who::Role("fds".into()), "SY", "YPG"),
+            (Who::Role("fds".into()), "NE", "OTHER:Niger government forces"),
+            (Who::Role("peacekeepers".into()), "ML", "OTHER:MINUSMA"),
+            (Who::Role("peacekeepers".into()), "PK", "OTHER:United Nations"),
             (Who::Resistance, "PS", "OTHER:Palestinian armed groups"),
         ] {
             assert_eq!(first(&who, country).as_deref(), Some(code), "{who:?} in {country}");
