@@ -43,6 +43,8 @@ pub enum Who {
     People,
     /// Civilians, and places where they gather.
     Civilians,
+    /// Another role, by its name in `data/actors/roles.tsv`: peacekeepers, letters that name one force here and another there.
+    Role(Box<str>),
 }
 
 impl Who {
@@ -65,7 +67,10 @@ impl Who {
             "@arms" => Who::Arms,
             "@theirs" => Who::Theirs,
             "@civilians" => Who::Civilians,
-            code => Who::Known(code.parse().ok()?),
+            code => match code.strip_prefix("@role ") {
+                Some(name) => Who::Role(name.into()),
+                None => Who::Known(code.parse().ok()?),
+            },
         })
     }
 

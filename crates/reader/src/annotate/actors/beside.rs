@@ -72,7 +72,12 @@ pub(super) fn governments(language: &Language, taken: &[Range<usize>], text: &Te
     hits.filter(|hit| {
         let start = hit.tokens.start;
         let before = start.checked_sub(1).map_or("", |at| text.word(at));
-        let placed = language.words.is(Word::AtCountry, before.trim_start_matches(AND));
+        // "La Russie a frappé", "à l'est de la Russie": of an article the word before it tells.
+        let article = language.settings.subject_first && language.words.is(Word::Article, before);
+        let sentence = text.sentences()[text.sentence_of(start)].start;
+        let opens = |at: usize| at < sentence || !language.words.is(Word::AtCountry, text.word(at));
+        let apart = article && start.checked_sub(2).is_none_or(opens);
+        let placed = !apart && language.words.is(Word::AtCountry, before.trim_start_matches(AND));
         let of_them = matches!(hit.proclitics.preposition, None | Some(TO));
         // "12 سوريا قتلوا": counted, it is its people.
         let counted = start.checked_sub(1).is_some_and(|at| {

@@ -62,6 +62,7 @@ pub fn readings(who: &Who, country: Option<Country>) -> Vec<Actor> {
         Who::Militia => country.map_or_else(Vec::new, |c| role("militia", Some(c))),
         Who::Occupation => role("occupation", country),
         Who::Protesters => role("protesters", country),
+        Who::Role(name) => role(name, country),
         Who::Civilians | Who::People => vec![Actor::civilians()],
         Who::Militants | Who::Group | Who::Arms | Who::Theirs => Vec::new(),
     }
@@ -114,7 +115,12 @@ pub fn settle(mentions: &mut [Mention], setting: &Setting, text: &Text<'_>) {
             m.readings = readings(&m.who, country);
         }
         match m.who {
-            Who::Coalition | Who::Resistance | Who::Rebels | Who::Militia | Who::Occupation => {
+            Who::Coalition
+            | Who::Resistance
+            | Who::Rebels
+            | Who::Militia
+            | Who::Occupation
+            | Who::Role(_) => {
                 m.who = m.readings.first().map_or(Who::Militants, |actor| Who::Known(actor.clone()));
                 m.named = matches!(m.who, Who::Known(_));
             }
@@ -164,6 +170,10 @@ mod tests {
             (Who::Forces, "TR", "TUR"),
             (Who::Forces, "BE", "OTHER:Belgium government forces"),
             (Who::Aircraft, "LY", "LBY_FORCES"),
+            (Who::Role("fds".into()), "SY", "YPG"),
+            (Who::Role("fds".into()), "NE", "OTHER:Niger government forces"),
+            (Who::Role("peacekeepers".into()), "ML", "OTHER:MINUSMA"),
+            (Who::Role("peacekeepers".into()), "PK", "OTHER:United Nations"),
             (Who::Resistance, "PS", "OTHER:Palestinian armed groups"),
         ] {
             assert_eq!(first(&who, country).as_deref(), Some(code), "{who:?} in {country}");

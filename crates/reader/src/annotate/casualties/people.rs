@@ -238,8 +238,14 @@ impl Scan<'_, '_> {
 
     /// How two groups of people are joined: by "and" (true) or by a comma alone (false), where they are.
     fn joined(&self, from: usize, to: usize) -> Option<bool> {
-        // "A chief and his two sons".
-        let to = (from..to).rev().take_while(|&at| self.is(Word::Article, at)).last().unwrap_or(to);
+        // "A chief and his two sons", "de quatre soldats et d'un civil".
+        let small = |at: &usize| {
+            self.is(Word::Article, *at) || self.is(Word::OfPeople, *at) || self.text.word(*at) == "'"
+        };
+        let to = (from..to).rev().take_while(small).last().unwrap_or(to);
+        // "La vie à cent rebelles et à vingt soldats": the preposition of the first is said again.
+        let again = to > from + 1 && self.is(Word::EndsToll, to - 1) && self.is(Word::And, to - 2);
+        let to = to - usize::from(again);
         if to <= from || to - from > REACH_SUM {
             return None;
         }

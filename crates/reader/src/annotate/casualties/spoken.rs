@@ -4,6 +4,7 @@
 use super::{
     Harm, HarmWord, How, Mention, Victims,
     people::{People, together},
+    quantity_at,
     scan::Scan,
 };
 use crate::{
@@ -19,6 +20,10 @@ const REACH_PASSIVE: usize = 16;
 const REACH_BARE: usize = 5;
 /// Words between a verb of harm and those whom it speaks of.
 const REACH_OBJECT: usize = 3;
+/// Words between commas that part a verb of harm from those whom it speaks of.
+const REACH_ASIDE: usize = 7;
+/// Words between a toll and another number that its verb speaks of.
+const REACH_NEXT: usize = 12;
 /// Words between "the toll" and its number.
 const REACH_TALLY: usize = 24;
 
@@ -48,12 +53,53 @@ impl Scan<'_, '_> {
             mentions.push(self.told(some.tokens.clone(), std::slice::from_ref(some), harm, sentence));
         }
         mentions.extend(self.tallies(&people, &mentions, sentence));
+        mentions.extend(self.elsewhere(&people, &mentions, sentence));
         let none = self.unhurt(sentence);
         // "No one was killed but three were hurt": what is counted is no nought.
         mentions.extend(
             none.into_iter().filter(|n| !mentions.iter().any(|m| m.harm == n.harm)).collect::<Vec<_>>(),
         );
         mentions
+    }
+
+    /// "Five were killed in the first village and three in the second": a number with a place of its own, whose verb is the one
+    /// before.
+    fn elsewhere(&self, people: &[People], told: &[Mention], sentence: &Range<usize>) -> Vec<Mention> {
+        let mut more: Vec<Mention> = Vec::new();
+        for some in people.iter().filter(|p| p.class.is_none() && !p.subset) {
+            let (start, end) = (some.tokens.start, some.tokens.end);
+            let joined =
+                start > sentence.start && (self.is(Word::And, start - 1) || self.text.word(start - 1) == ",");
+            if !joined || end >= sentence.end || !self.is(Word::EndsToll, end) {
+                continue;
+            }
+            let all = || told.iter().chain(&more);
+            let free = !all().any(|m| m.tokens.start < end && start < m.tokens.end);
+            let before = all().filter(|m| m.tokens.end <= start).max_by_key(|m| m.tokens.end);
+            let Some(before) =
+                before.filter(|m| free && m.toll.number() > 0 && start - m.tokens.end <= REACH_NEXT)
+            else {
+                continue;
+            };
+            // Between the two stands the first one's place and nothing else that was done.
+            let between = before.tokens.end..start;
+            let mut first = before.tokens.end;
+            while first < start && (self.is(Word::Perfect, first) || self.is(Word::Passive, first)) {
+                first += 1;
+            }
+            let place = between.clone().any(|at| self.is(Word::EndsToll, at)) || between.len() <= 2;
+            let parted = (first..start).any(|at| {
+                matches!(self.text.word(at), ";" | ":" | "(" | ")")
+                    || self.harm_over(at).is_some()
+                    // Without accents "à" is "a".
+                    || self.is(Word::Perfect, at) && !self.is(Word::EndsToll, at)
+            });
+            if place && !parted {
+                let harm = before.harm;
+                more.push(self.told(some.tokens.clone(), std::slice::from_ref(some), harm, sentence));
+            }
+        }
+        more
     }
 
     fn told(&self, word: Range<usize>, list: &[People], harm: Harm, sentence: &Range<usize>) -> Mention {
@@ -92,6 +138,13 @@ impl Scan<'_, '_> {
             Voice::Passive => self
                 .before(from, word, people)
                 .or_else(|| self.after(word, people, sentence).filter(|_| from < word.tokens.start)),
+            // "Sept personnes touchées": nobody follows whom it could speak of.
+            Voice::Active if word.value.how == How::Counted => {
+                self.after(word, people, sentence).or_else(|| {
+                    let before = self.before(from, word, people).filter(|_| from == word.tokens.start)?;
+                    before.last().is_some_and(|p| self.is_close(p.tokens.end, from)).then_some(before)
+                })
+            }
             Voice::Active => self.after(word, people, sentence),
             Voice::Bare => self.around(from, word, people, sentence),
         };
@@ -119,11 +172,16 @@ impl Scan<'_, '_> {
                 (from, voice) = (at, Voice::Passive);
             } else if self.is(Word::Perfect, at) {
                 (from, voice) = (at, if voice == Voice::Passive { voice } else { Voice::Active });
-            } else if !self.is(Word::TimeWord, at) && !self.in_day(at) {
+            } else if !self.is(Word::TimeWord, at) && !self.in_day(at) && !self.is_aside(at) {
                 break;
             }
         }
         (from, voice)
+    }
+
+    /// Whether words between parts of a verb only bind its sentence to the one before ("ont par ailleurs été tués").
+    fn is_aside(&self, at: usize) -> bool {
+        matches!(self.cue_at(at), Some(Cue::Shift | Cue::Also))
     }
 
     /// Whether a number is part of a day ("ont été jeudi 13 février 2020 tués").
@@ -160,9 +218,17 @@ impl Scan<'_, '_> {
         let upto = people.partition_point(|p| p.tokens.end <= from);
         let last = (0..upto).rev().find(|&at| {
             let some = &people[at];
-            !some.subset
-                && (some.class.is_some() || self.is_close(some.tokens.end, from))
-                && some.harm().is_none()
+            let subject = match some.class {
+                // "The office, of which three clerks were killed": nobody before of whom they are part.
+                Some(_) if some.subset => {
+                    let first = people[..at].iter().all(|p| p.subset || p.toll.number() == 1);
+                    first && from < word.tokens.start && self.of_those(some, from, word)
+                }
+                Some(_) => true,
+                None if some.subset => self.of_those(some, from, word),
+                None => self.is_close(self.past_unknown(some.tokens.end), from),
+            };
+            subject && some.harm().is_none()
         })?;
         let some = &people[last];
         let between = some.tokens.end..from;
@@ -192,6 +258,37 @@ impl Scan<'_, '_> {
         Some(if first + list.len() > last { &people[first..=last] } else { &people[last..=last] })
     }
 
+    /// "Two of them died": part of those told before, who are told to be harmed here for the first time.
+    fn of_those(&self, some: &People, from: usize, word: &Hit<'_, HarmWord>) -> bool {
+        let start = self.text.sentences()[self.text.sentence_of(from)].start;
+        let told = self
+            .harm
+            .iter()
+            .any(|h| (start..from).contains(&h.tokens.start) && h.value.harm == word.value.harm);
+        let rest = (some.tokens.end..from).find(|&at| self.cue_at(at) != Some(Cue::Subset));
+        let rest = rest.unwrap_or(from);
+        !told && (some.class.is_some() || rest > some.tokens.end) && self.is_close(rest, from)
+    }
+
+    /// The token after a noun that no table knows, where one stands ("two poachers were killed").
+    fn past_unknown(&self, at: usize) -> usize {
+        let text = self.text;
+        let lower = text.tokens().get(at).is_some_and(|t| t.is_word()) && !self.is_capital(at);
+        let known = self.language.words.has(text.word(at))
+            || self.cue_at(at).is_some()
+            || self.harm_over(at).is_some()
+            || self.language.triggers.longest_at(text, at).is_some()
+            || self.language.weak_triggers.longest_at(text, at).is_some()
+            || self.language.actors.longest_at(text, at).is_some()
+            || self.language.bounds.longest_at(text, at).is_some()
+            || quantity_at(self.language, text, at).is_some();
+        if !lower || known {
+            return at;
+        }
+        let nation = self.language.nations.longest_at(text, at + 1);
+        nation.map_or(at + 1, |n| n.tokens.end)
+    }
+
     /// Whether a word of harm that speaks of those after it ends right before a token.
     fn harm_ends(&self, at: usize) -> bool {
         at > 0
@@ -207,7 +304,7 @@ impl Scan<'_, '_> {
             self.is(Word::TimeWord, at)
                 || self.is(Word::OfPeople, at)
                 || self.is(Word::Others, at)
-                || matches!(self.text.word(at), "'" | "-")
+                || matches!(self.text.word(at), "'" | "-" | "«" | "»" | "\"" | "“" | "”")
                 || self.cue_at(at) == Some(Cue::None)
                 || self.is(Word::Article, at)
         }) && from - end <= 4
@@ -220,11 +317,14 @@ impl Scan<'_, '_> {
         people: &'p [People],
         sentence: &Range<usize>,
     ) -> Option<&'p [People]> {
-        let from = word.tokens.end;
+        let end = word.tokens.end;
+        let from = self.past_aside(end, sentence);
         let next = people.partition_point(|p| p.tokens.start < from);
         let some = people.get(next)?;
         let passed = |at: usize| {
-            self.is(Word::TimeWord, at)
+            // "Coûté la vie, mercredi, à trente soldats".
+            from > end && at == from && self.is(Word::EndsToll, at)
+                || self.is(Word::TimeWord, at)
                 || self.is(Word::OfPeople, at)
                 || self.is(Word::Article, at)
                 || self.is(Word::Others, at)
@@ -244,6 +344,17 @@ impl Scan<'_, '_> {
                     || self.harm_at(at).is_some_and(|h| h.value.harm != word.value.harm))
         });
         Some(if own { &list[..list.len() - 1] } else { list })
+    }
+
+    /// The token after words between commas that begin here ("ont tué, le même jour, vingt paysans").
+    fn past_aside(&self, at: usize, sentence: &Range<usize>) -> usize {
+        let opens = at < sentence.end && self.text.word(at) == ",";
+        let upto = (at + 1 + REACH_ASIDE).min(sentence.end);
+        let closes = (at + 1..upto).find(|&i| self.text.word(i) == ",").filter(|_| opens);
+        let plain = |closes: &usize| {
+            (at..*closes).all(|i| self.harm_over(i).is_none() && self.cue_at(i) != Some(Cue::Subset))
+        };
+        closes.filter(plain).map_or(at, |closes| closes + 1)
     }
 
     /// Before or after a verb whose form leaves both open.
