@@ -10,9 +10,7 @@ use crate::{
 };
 use std::path::PathBuf;
 use tazamun_reader::{
-    eval,
-    lang,
-    language,
+    eval, lang, language,
     train::{Course, train},
 };
 use tazamun_record::{ArticleReports, Date, formats::ArticleReading};
@@ -91,7 +89,8 @@ pub fn run(args: &Args) -> Result<(), Failure> {
         seed: args.seed,
         threads: threads.unwrap_or(1),
     };
-    let trained = train(&course, places.gazetteer(), |article| language(article).unwrap_or_else(lang::first))?;
+    let trained =
+        train(&course, places.gazetteer(), |article| language(article).unwrap_or_else(lang::first))?;
     let bytes = trained.model.to_bytes();
     target.write(&bytes)?;
     if let Some(file) = &args.held_out {
