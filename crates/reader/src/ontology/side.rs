@@ -43,6 +43,8 @@ pub enum Who {
     People,
     /// Civilians, and places where they gather.
     Civilians,
+    /// Peacekeepers: of the mission in the country of the story.
+    Peacekeepers,
 }
 
 impl Who {
@@ -61,6 +63,7 @@ impl Who {
             "@rebels" => Who::Rebels,
             "@militia" => Who::Militia,
             "@occupation" => Who::Occupation,
+            "@peacekeepers" => Who::Peacekeepers,
             "@protesters" => Who::Protesters,
             "@arms" => Who::Arms,
             "@theirs" => Who::Theirs,
@@ -81,6 +84,7 @@ impl Who {
                 | W::Rebels
                 | W::Militia
                 | W::Occupation
+                | W::Peacekeepers
                 | W::Government(_)
         )
     }

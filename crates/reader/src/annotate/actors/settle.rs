@@ -80,6 +80,7 @@ pub fn readings(who: &Who, country: Option<Country>) -> Vec<Actor> {
         Who::Militia => country.map_or_else(Vec::new, |c| role("militia", Some(c))),
         Who::Occupation => role("occupation", country),
         Who::Protesters => role("protesters", country),
+        Who::Peacekeepers => role("peacekeepers", country),
         Who::Civilians | Who::People => vec![Actor::civilians()],
         Who::Militants | Who::Group | Who::Arms | Who::Theirs => Vec::new(),
     }
@@ -132,7 +133,12 @@ pub fn settle(mentions: &mut [Mention], setting: &Setting, text: &Text<'_>) {
             m.readings = readings(&m.who, country);
         }
         match m.who {
-            Who::Coalition | Who::Resistance | Who::Rebels | Who::Militia | Who::Occupation => {
+            Who::Coalition
+            | Who::Resistance
+            | Who::Rebels
+            | Who::Militia
+            | Who::Occupation
+            | Who::Peacekeepers => {
                 m.who = m.readings.first().map_or(Who::Militants, |actor| Who::Known(actor.clone()));
                 m.named = matches!(m.who, Who::Known(_));
             }
