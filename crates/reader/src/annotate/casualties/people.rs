@@ -60,6 +60,10 @@ impl Scan<'_, '_> {
         let mut all: Vec<People> = Vec::new();
         let mut at = sentence.start;
         while at < sentence.end {
+            if let Some(end) = self.age(at, sentence) {
+                at = end;
+                continue;
+            }
             let Some(mut found) = self.some_people(at, sentence) else {
                 at += 1;
                 continue;
@@ -76,8 +80,59 @@ impl Scan<'_, '_> {
             return None;
         }
         self.numbered(at, sentence)
+            .or_else(|| self.collective(at, sentence))
             .or_else(|| self.with_article(at, sentence))
             .or_else(|| self.bare_one(at, sentence))
+            .or_else(|| self.pronoun(at, sentence))
+    }
+
+    /// "A woman of 55", "aged between eight and fifteen": the end of a number that is somebody's age.
+    fn age(&self, at: usize, sentence: &Range<usize>) -> Option<usize> {
+        let before = at.checked_sub(1).filter(|&before| before >= sentence.start)?;
+        let one = |end: usize| {
+            (end.saturating_sub(3).max(sentence.start)..end).any(|from| {
+                let noun = self.language.counted.longest_at(self.text, from);
+                noun.is_some_and(|n| n.tokens.end == end && n.value.number == Some(1))
+            })
+        };
+        let old = self.is(Word::Numbered, before) || self.is(Word::Of, before) && one(before);
+        let quantity = quantity_at(self.language, self.text, at).filter(|_| old)?;
+        // "A relative of two soldiers" is no age.
+        let counts = self.language.counted.longest_at(self.text, quantity.tokens.end).is_some();
+        let others = self.is(Word::Others, quantity.tokens.end);
+        (!counts && !others).then_some(quantity.tokens.end)
+    }
+
+    /// "A family of nine": as many as it says.
+    fn collective(&self, at: usize, sentence: &Range<usize>) -> Option<People> {
+        let noun = at + usize::from(self.is(Word::Article, at));
+        if !self.is(Word::Collective, noun) || !self.is(Word::Of, noun + 1) {
+            return None;
+        }
+        let quantity = quantity_at(self.language, self.text, noun + 2)?;
+        let class = self.noun(quantity.tokens.end, sentence.end, false);
+        let (class, end) = match class {
+            Noun::Person(class, end) => (class, end),
+            Noun::Thing => return None,
+            Noun::None => (Class::People(Victims::Civilians), quantity.tokens.end),
+        };
+        (end <= sentence.end).then(|| People {
+            tokens: at..end,
+            toll: quantity.toll,
+            class: Some(class),
+            subset: false,
+        })
+    }
+
+    /// "Killing him and two bodyguards", "he and his daughter died": one who is named before, beside others.
+    fn pronoun(&self, at: usize, sentence: &Range<usize>) -> Option<People> {
+        let beside = at + 2 < sentence.end && self.is(Word::And, at + 1);
+        let others = || {
+            self.numbered(at + 2, sentence).is_some_and(|p| p.class.is_some())
+                || self.with_article(at + 2, sentence).is_some()
+        };
+        (self.is(Word::Pronoun, at) && beside && others())
+            .then(|| self.single(at..at + 1, Class::People(Victims::Persons)))
     }
 
     /// "At least 12 people", "12".

@@ -156,7 +156,6 @@ impl Scan<'_, '_> {
     ) -> Option<&'p [People]> {
         let helped = from < word.tokens.start;
         let single = helped && (from..word.tokens.start).any(|at| self.is(Word::Single, at));
-        let reach = if helped { REACH_PASSIVE } else { REACH_BARE };
         let upto = people.partition_point(|p| p.tokens.end <= from);
         let last = (0..upto).rev().find(|&at| {
             let some = &people[at];
@@ -166,11 +165,14 @@ impl Scan<'_, '_> {
         })?;
         let some = &people[last];
         let between = some.tokens.end..from;
+        // "Twelve people, among them three children, died": what two commas enclose parts nobody from the verb.
+        let enclosed = self.encloses_part(&between);
+        let reach = if helped || enclosed { REACH_PASSIVE } else { REACH_BARE };
         // Whoever stands beyond another word of harm is spoken of there, save in a clause between ("… including five hurt").
         let parted = between.clone().any(|at| {
             matches!(self.text.word(at), "." | ";" | ":")
                 || self.harm_over(at).is_some()
-                || !helped && self.text.word(at) == "," && (between.len() > 1 || word.value.how != How::State)
+                || !helped && !enclosed && self.text.word(at) == "," && (between.len() > 1 || word.value.how != How::State)
                 || self.is(Word::By, at)
         });
         if between.len() > reach
@@ -190,6 +192,15 @@ impl Scan<'_, '_> {
         }
         let list = self.list(people, first);
         Some(if first + list.len() > last { &people[first..=last] } else { &people[last..=last] })
+    }
+
+    /// Whether words are a part told between two commas ("…, four of them women, …").
+    fn encloses_part(&self, between: &Range<usize>) -> bool {
+        let comma = |at: usize| self.text.word(at) == ",";
+        between.len() > 2
+            && comma(between.start)
+            && comma(between.end - 1)
+            && between.clone().any(|at| self.cue_at(at) == Some(Cue::Subset))
     }
 
     /// Whether a word of harm that speaks of those after it ends right before a token.
@@ -297,24 +308,48 @@ impl Scan<'_, '_> {
         !title && at + 1 < sentence.end && !known && self.is_capital(at) && self.is_capital(at + 1)
     }
 
-    /// "The death toll rose to 112", "le bilan est porté à 12", "the number of wounded reached 40".
+    /// "The death toll rose to 112", "le bilan est porté à 12", "the number of dead at 16 and of wounded at 86".
     fn tallies(&self, people: &[People], told: &[Mention], sentence: &Range<usize>) -> Vec<Mention> {
         let counts = sentence.clone().filter(|&at| self.is(Word::Count, at));
-        let tallies = counts.filter_map(|count| {
-            let end = (count + REACH_TALLY).min(sentence.end);
-            let of = (count + 1..(count + 6).min(end)).find_map(|at| self.harm_over(at));
-            let harm = of.map_or(Harm::Killed, |h| h.value.harm);
-            let from = of.map_or(count + 1, |h| h.tokens.end.max(count + 1));
-            let stop = (from..end).find(|&at| matches!(self.text.word(at), "." | ";")).unwrap_or(end);
-            let reached = (from..stop).filter(|&at| self.is(Word::Reaches, at) || self.text.word(at) == ":");
-            let mut some = reached.filter_map(|at| {
-                people.iter().find(|p| p.tokens.start > at && p.tokens.start <= at + 2 && !p.subset)
+        counts.flat_map(|count| self.tally(count, people, told, sentence)).collect()
+    }
+
+    fn tally(
+        &self,
+        count: usize,
+        people: &[People],
+        told: &[Mention],
+        sentence: &Range<usize>,
+    ) -> Vec<Mention> {
+        let end = (count + REACH_TALLY).min(sentence.end);
+        let stop = |from: usize| {
+            (from..end).find(|&at| matches!(self.text.word(at), "." | ";")).unwrap_or(end)
+        };
+        let of = (count + 1..(count + 6).min(end)).find_map(|at| self.harm_over(at));
+        let mut harm = of.map_or(Harm::Killed, |h| h.value.harm);
+        let mut from = of.map_or(count + 1, |h| h.tokens.end.max(count + 1));
+        let mut mentions = Vec::new();
+        while from < end {
+            let stop = stop(from);
+            // Of whom the next number is, where it is of others.
+            let next = (from..stop).filter_map(|at| self.harm_at(at)).find(|h| {
+                h.value.harm != harm && people.iter().any(|p| (from..h.tokens.start).contains(&p.tokens.start))
             });
-            let some = some.next_back()?;
-            let free =
-                !told.iter().any(|m| m.counted.start < some.tokens.end && some.tokens.start < m.counted.end);
-            free.then(|| self.told(count..some.tokens.end, std::slice::from_ref(some), harm, sentence))
-        });
-        tallies.collect()
+            let upto = next.map_or(stop, |h| h.tokens.start);
+            let reached = (from..upto).filter(|&at| self.is(Word::Reaches, at) || self.text.word(at) == ":");
+            let mut some = reached.filter_map(|at| {
+                people.iter().find(|p| {
+                    p.tokens.start > at && p.tokens.start <= at + 2 && p.tokens.start < upto && !p.subset
+                })
+            });
+            let Some(some) = some.next_back() else { break };
+            let taken = |m: &Mention| m.counted.start < some.tokens.end && some.tokens.start < m.counted.end;
+            if !told.iter().any(taken) {
+                mentions.push(self.told(count..some.tokens.end, std::slice::from_ref(some), harm, sentence));
+            }
+            let Some(next) = next else { break };
+            (harm, from) = (next.value.harm, next.tokens.end);
+        }
+        mentions
     }
 }
