@@ -152,7 +152,13 @@ impl Scan<'_, '_> {
             Noun::Thing => return None,
             Noun::None => (None, end),
         };
-        if class.is_none() && (year || digits && self.of_clock(at, end)) {
+        // "On June 2 five people were killed".
+        let day = digits
+            && at > sentence.start + 1
+            && self.is(Word::TimeWord, at - 1)
+            && self.is_capital(at - 1)
+            && quantity.toll.best().is_some_and(|n| n <= 31);
+        if class.is_none() && (year || day || digits && self.of_clock(at, end)) {
             return None;
         }
         let least = self.at_least_after(upto) || self.at_least_after(upto + 1) && self.text.word(upto) == ",";
@@ -241,6 +247,11 @@ impl Scan<'_, '_> {
                 self.language.counted.longest_at(self.text, at).filter(|n| n.tokens.end <= end)
                 && !(at > from && self.hangs(at - 1) && noun.value.number.is_some() && !single)
             {
+                // "A Taliban commander": those whom the one is of.
+                let next = self.language.counted.longest_at(self.text, noun.tokens.end);
+                if single && noun.value.number.is_none() && next.is_some() {
+                    continue;
+                }
                 // "12 security force vehicles": what people have.
                 let things = (noun.tokens.end..noun.tokens.end + 2)
                     .any(|i| self.is(Word::Thing, i) && !self.is(Word::TimeWord, i - 1));
@@ -284,7 +295,8 @@ impl Scan<'_, '_> {
         let cue = |at: usize| self.cue_at(at) == Some(Cue::Subset);
         let opened =
             start > 0 && (cue(start - 1) || start > 1 && self.text.word(start - 1) == "'" && cue(start - 2));
-        let of_them = people.class.is_none() && cue(people.tokens.end);
+        // "Ten of them died": a part only of those told in the same breath.
+        let of_them = people.class.is_none() && cue(people.tokens.end) && before.is_some();
         let goes_on = before.is_some_and(|b| {
             b.subset && people.class.is_some() && self.joined(b.tokens.end, start).is_some()
         });

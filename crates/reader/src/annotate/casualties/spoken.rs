@@ -47,6 +47,7 @@ impl Scan<'_, '_> {
             let Some(harm) = some.harm() else { continue };
             mentions.push(self.told(some.tokens.clone(), std::slice::from_ref(some), harm, sentence));
         }
+        mentions.extend(self.shares(&people, &mentions, sentence));
         mentions.extend(self.tallies(&people, &mentions, sentence));
         let none = self.unhurt(sentence);
         // "No one was killed but three were hurt": what is counted is no nought.
@@ -54,6 +55,32 @@ impl Scan<'_, '_> {
             none.into_iter().filter(|n| !mentions.iter().any(|m| m.harm == n.harm)).collect::<Vec<_>>(),
         );
         mentions
+    }
+
+    /// "30 were killed: twelve in Douma and eleven in Harasta": numbers with their places, after a toll of which they are a
+    /// part or beside which they stand.
+    fn shares(&self, people: &[People], told: &[Mention], sentence: &Range<usize>) -> Vec<Mention> {
+        let placed = |some: &People| {
+            let from = some.tokens.end;
+            let of_them = usize::from(self.cue_at(from) == Some(Cue::Subset)) * 2;
+            let named = self.is_capital(from + of_them + 1) && from + of_them + 1 < sentence.end;
+            self.is(Word::In, from + of_them) && named
+        };
+        let joined = |some: &People| {
+            some.tokens.start > sentence.start
+                && (matches!(self.text.word(some.tokens.start - 1), "," | ":")
+                    || self.is(Word::And, some.tokens.start - 1))
+        };
+        let free = |some: &People| {
+            !told.iter().any(|m| m.counted.start < some.tokens.end && some.tokens.start < m.counted.end)
+        };
+        let shares = people.iter().filter(|p| p.class.is_none() && placed(p) && joined(p) && free(p));
+        shares
+            .filter_map(|some| {
+                let of = told.iter().rfind(|m| m.counted.end <= some.tokens.start && m.toll.number() > 0)?;
+                Some(self.told(some.tokens.clone(), std::slice::from_ref(some), of.harm, sentence))
+            })
+            .collect()
     }
 
     fn told(&self, word: Range<usize>, list: &[People], harm: Harm, sentence: &Range<usize>) -> Mention {
