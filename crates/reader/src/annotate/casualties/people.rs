@@ -276,7 +276,8 @@ impl Scan<'_, '_> {
                 return Noun::None;
             }
             if !glued && self.is(Word::Thing, at) {
-                return Noun::Thing;
+                // "Killed 31 the same day": another phrase, of which the number says nothing.
+                return if at > from && self.is(Word::Article, from) { Noun::None } else { Noun::Thing };
             }
             let number = at > from && !glued && quantity_at(self.language, self.text, at).is_some();
             let stops = [Word::Passive, Word::Perfect, Word::And, Word::Relative, Word::EndsToll, Word::Not];

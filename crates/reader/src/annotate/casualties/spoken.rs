@@ -60,21 +60,30 @@ impl Scan<'_, '_> {
     /// "30 were killed: twelve in Douma and eleven in Harasta": numbers with their places, after a toll of which they are a
     /// part or beside which they stand.
     fn shares(&self, people: &[People], told: &[Mention], sentence: &Range<usize>) -> Vec<Mention> {
+        let ends = |at: usize| {
+            at >= sentence.end || matches!(self.text.word(at), "," | ";" | ".") || self.is(Word::And, at)
+        };
+        let place = |at: usize| self.is(Word::EndsToll, at) && self.is_capital(at + 1) && at + 1 < sentence.end;
         let placed = |some: &People| {
             let from = some.tokens.end;
             let of_them = usize::from(self.cue_at(from) == Some(Cue::Subset)) * 2;
-            let named = self.is_capital(from + of_them + 1) && from + of_them + 1 < sentence.end;
-            self.is(Word::In, from + of_them) && named
+            place(from + of_them) || self.is(Word::By, from + of_them)
+        };
+        // "In Douma four and in Harasta three".
+        let after_place = |some: &People| {
+            let start = some.tokens.start;
+            let near = start.saturating_sub(4).max(sentence.start)..start.saturating_sub(1);
+            ends(some.tokens.end) && start > 0 && self.is_capital(start - 1) && near.rev().any(place)
         };
         let joined = |some: &People| {
             some.tokens.start > sentence.start
-                && (matches!(self.text.word(some.tokens.start - 1), "," | ":")
+                && (matches!(self.text.word(some.tokens.start - 1), "," | ";" | ":")
                     || self.is(Word::And, some.tokens.start - 1))
         };
         let free = |some: &People| {
             !told.iter().any(|m| m.counted.start < some.tokens.end && some.tokens.start < m.counted.end)
         };
-        let shares = people.iter().filter(|p| p.class.is_none() && placed(p) && joined(p) && free(p));
+        let shares = people.iter().filter(|p| p.class.is_none() && free(p) && (placed(p) && joined(p) || after_place(p)));
         shares
             .filter_map(|some| {
                 let of = told.iter().rfind(|m| m.counted.end <= some.tokens.start && m.toll.number() > 0)?;
@@ -190,6 +199,7 @@ impl Scan<'_, '_> {
                 && (some.class.is_some() || self.is_close(some.tokens.end, from))
                 && some.harm().is_none()
         })?;
+        let last = self.of_several(last, from, word, people).unwrap_or(last);
         let some = &people[last];
         let between = some.tokens.end..from;
         // "Twelve people, among them three children, died": what two commas enclose parts nobody from the verb.
@@ -221,6 +231,27 @@ impl Scan<'_, '_> {
         Some(if first + list.len() > last { &people[first..=last] } else { &people[last..=last] })
     }
 
+    /// "Three men of a volunteer guard were killed": before a verb of several the one nearest to it is not who was killed,
+    /// if several stand before.
+    fn of_several(
+        &self,
+        last: usize,
+        from: usize,
+        word: &Hit<'_, HarmWord>,
+        people: &[People],
+    ) -> Option<usize> {
+        let verb = from..word.tokens.start;
+        let one = people[last].toll == Toll::exactly(1);
+        let single = verb.is_empty() || verb.clone().any(|at| self.is(Word::Single, at));
+        let before = people[..last].last().filter(|_| one && !single)?;
+        let near = from - before.tokens.end <= REACH_PASSIVE;
+        let apart = (before.tokens.end..from).any(|at| {
+            self.harm_over(at).is_some() || self.is(Word::And, at) || matches!(self.text.word(at), "." | ";" | ":" | ",")
+        });
+        let several = before.class.is_some() && before.toll.number() > 1 && !before.subset;
+        (near && !apart && several && before.harm().is_none()).then_some(last - 1)
+    }
+
     /// Whether words are a part told between two commas ("…, four of them women, …").
     fn encloses_part(&self, between: &Range<usize>) -> bool {
         let comma = |at: usize| self.text.word(at) == ",";
@@ -246,7 +277,7 @@ impl Scan<'_, '_> {
                 || self.is(Word::OfPeople, at)
                 || self.is(Word::Others, at)
                 || matches!(self.text.word(at), "'" | "-")
-                || self.cue_at(at) == Some(Cue::None)
+                || matches!(self.cue_at(at), Some(Cue::None | Cue::Subset))
                 || self.is(Word::Article, at)
         }) && from - end <= 4
     }
@@ -337,7 +368,9 @@ impl Scan<'_, '_> {
 
     /// "The death toll rose to 112", "le bilan est porté à 12", "the number of dead at 16 and of wounded at 86".
     fn tallies(&self, people: &[People], told: &[Mention], sentence: &Range<usize>) -> Vec<Mention> {
-        let counts = sentence.clone().filter(|&at| self.is(Word::Count, at));
+        // "The dead at 82": those who suffered stand for their number.
+        let those = |at: usize| at > sentence.start && self.is(Word::Article, at - 1) && self.harm_at(at).is_some();
+        let counts = sentence.clone().filter(|&at| self.is(Word::Count, at) || those(at));
         counts.flat_map(|count| self.tally(count, people, told, sentence)).collect()
     }
 
@@ -348,11 +381,13 @@ impl Scan<'_, '_> {
         told: &[Mention],
         sentence: &Range<usize>,
     ) -> Vec<Mention> {
-        let end = (count + REACH_TALLY).min(sentence.end);
+        let of_those = self.harm_at(count).filter(|_| !self.is(Word::Count, count));
+        let reach = if of_those.is_some() { REACH_OBJECT } else { REACH_TALLY };
+        let end = (count + reach).min(sentence.end);
         let stop = |from: usize| {
             (from..end).find(|&at| matches!(self.text.word(at), "." | ";")).unwrap_or(end)
         };
-        let of = (count + 1..(count + 6).min(end)).find_map(|at| self.harm_over(at));
+        let of = of_those.or_else(|| (count + 1..(count + 6).min(end)).find_map(|at| self.harm_over(at)));
         let mut harm = of.map_or(Harm::Killed, |h| h.value.harm);
         let mut from = of.map_or(count + 1, |h| h.tokens.end.max(count + 1));
         let mut mentions = Vec::new();
