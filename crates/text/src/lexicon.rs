@@ -274,7 +274,9 @@ impl<V> Lexicon<V> {
             "-" | "'" if text.is_glued(at) => true,
             // "Workers' Party", "U.S. aircraft": it ends a word as it is written.
             "'" => ends_a_word(text, at, |word| word.ends_with('s')),
-            "." => ends_a_word(text, at, |word| word.len() == 1 && word.starts_with(|c: char| c.is_ascii_alphabetic())),
+            "." => ends_a_word(text, at, |word| {
+                word.len() == 1 && word.starts_with(|c: char| c.is_ascii_alphabetic())
+            }),
             _ => false,
         };
         let at = if bracket { at + 1 } else { at };

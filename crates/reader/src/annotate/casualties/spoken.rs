@@ -63,7 +63,8 @@ impl Scan<'_, '_> {
         let ends = |at: usize| {
             at >= sentence.end || matches!(self.text.word(at), "," | ";" | ".") || self.is(Word::And, at)
         };
-        let place = |at: usize| self.is(Word::EndsToll, at) && self.is_capital(at + 1) && at + 1 < sentence.end;
+        let place =
+            |at: usize| self.is(Word::EndsToll, at) && self.is_capital(at + 1) && at + 1 < sentence.end;
         let placed = |some: &People| {
             let from = some.tokens.end;
             let of_them = usize::from(self.cue_at(from) == Some(Cue::Subset)) * 2;
@@ -83,7 +84,9 @@ impl Scan<'_, '_> {
         let free = |some: &People| {
             !told.iter().any(|m| m.counted.start < some.tokens.end && some.tokens.start < m.counted.end)
         };
-        let shares = people.iter().filter(|p| p.class.is_none() && free(p) && (placed(p) && joined(p) || after_place(p)));
+        let shares = people
+            .iter()
+            .filter(|p| p.class.is_none() && free(p) && (placed(p) && joined(p) || after_place(p)));
         shares
             .filter_map(|some| {
                 let of = told.iter().rfind(|m| m.counted.end <= some.tokens.start && m.toll.number() > 0)?;
@@ -120,7 +123,7 @@ impl Scan<'_, '_> {
             How::State => voice = Voice::Passive,
             _ => {}
         }
-        if self.is_unreal(from, word, sentence) {
+        if word.value.how == How::Nothing || self.is_unreal(from, word, sentence) {
             return None;
         }
         let harm = word.value.harm;
@@ -209,7 +212,10 @@ impl Scan<'_, '_> {
         let parted = between.clone().any(|at| {
             matches!(self.text.word(at), "." | ";" | ":")
                 || self.harm_over(at).is_some()
-                || !helped && !enclosed && self.text.word(at) == "," && (between.len() > 1 || word.value.how != How::State)
+                || !helped
+                    && !enclosed
+                    && self.text.word(at) == ","
+                    && (between.len() > 1 || word.value.how != How::State)
                 || self.is(Word::By, at)
         });
         if between.len() > reach
@@ -246,7 +252,9 @@ impl Scan<'_, '_> {
         let before = people[..last].last().filter(|_| one && !single)?;
         let near = from - before.tokens.end <= REACH_PASSIVE;
         let apart = (before.tokens.end..from).any(|at| {
-            self.harm_over(at).is_some() || self.is(Word::And, at) || matches!(self.text.word(at), "." | ";" | ":" | ",")
+            self.harm_over(at).is_some()
+                || self.is(Word::And, at)
+                || matches!(self.text.word(at), "." | ";" | ":" | ",")
         });
         let several = before.class.is_some() && before.toll.number() > 1 && !before.subset;
         (near && !apart && several && before.harm().is_none()).then_some(last - 1)
@@ -369,7 +377,8 @@ impl Scan<'_, '_> {
     /// "The death toll rose to 112", "le bilan est porté à 12", "the number of dead at 16 and of wounded at 86".
     fn tallies(&self, people: &[People], told: &[Mention], sentence: &Range<usize>) -> Vec<Mention> {
         // "The dead at 82": those who suffered stand for their number.
-        let those = |at: usize| at > sentence.start && self.is(Word::Article, at - 1) && self.harm_at(at).is_some();
+        let those =
+            |at: usize| at > sentence.start && self.is(Word::Article, at - 1) && self.harm_at(at).is_some();
         let counts = sentence.clone().filter(|&at| self.is(Word::Count, at) || those(at));
         counts.flat_map(|count| self.tally(count, people, told, sentence)).collect()
     }
@@ -384,9 +393,8 @@ impl Scan<'_, '_> {
         let of_those = self.harm_at(count).filter(|_| !self.is(Word::Count, count));
         let reach = if of_those.is_some() { REACH_OBJECT } else { REACH_TALLY };
         let end = (count + reach).min(sentence.end);
-        let stop = |from: usize| {
-            (from..end).find(|&at| matches!(self.text.word(at), "." | ";")).unwrap_or(end)
-        };
+        let stop =
+            |from: usize| (from..end).find(|&at| matches!(self.text.word(at), "." | ";")).unwrap_or(end);
         let of = of_those.or_else(|| (count + 1..(count + 6).min(end)).find_map(|at| self.harm_over(at)));
         let mut harm = of.map_or(Harm::Killed, |h| h.value.harm);
         let mut from = of.map_or(count + 1, |h| h.tokens.end.max(count + 1));
@@ -395,7 +403,8 @@ impl Scan<'_, '_> {
             let stop = stop(from);
             // Of whom the next number is, where it is of others.
             let next = (from..stop).filter_map(|at| self.harm_at(at)).find(|h| {
-                h.value.harm != harm && people.iter().any(|p| (from..h.tokens.start).contains(&p.tokens.start))
+                h.value.harm != harm
+                    && people.iter().any(|p| (from..h.tokens.start).contains(&p.tokens.start))
             });
             let upto = next.map_or(stop, |h| h.tokens.start);
             let reached = (from..upto).filter(|&at| self.is(Word::Reaches, at) || self.text.word(at) == ":");

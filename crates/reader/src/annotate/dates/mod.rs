@@ -202,7 +202,8 @@ pub fn find(language: &Language, text: &Text<'_>, published: Date) -> Vec<Mentio
             };
             let planned = planned_at.is_some_and(|p| at - p <= ANNOUNCED_WITHIN);
             // "The same day" is that of what happened, "the day before" may be that before somebody spoke.
-            let same = found.slots.first.how == Some(slots::How::Anchor) && found.slots.first.offset == Some(0);
+            let same =
+                found.slots.first.how == Some(slots::How::Anchor) && found.slots.first.offset == Some(0);
             let context = Context { published, story: if same { told } else { story }, planned };
             if let Some(resolved) = resolve::resolve(&found.slots, &context) {
                 let span = lattice.span(found.body.0..found.body.1);
