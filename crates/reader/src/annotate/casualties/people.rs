@@ -279,7 +279,8 @@ impl Scan<'_, '_> {
                 // "Killed 31 the same day": another phrase, of which the number says nothing.
                 return if at > from && self.is(Word::Article, from) { Noun::None } else { Noun::Thing };
             }
-            let number = at > from && !glued && quantity_at(self.language, self.text, at).is_some();
+            let number =
+                (at > from || !single) && !glued && quantity_at(self.language, self.text, at).is_some();
             let stops = [Word::Passive, Word::Perfect, Word::And, Word::Relative, Word::EndsToll, Word::Not];
             let stopped = stops.iter().any(|&kind| self.is(kind, at)) && !self.is(Word::OfPeople, at);
             if number || stopped || self.harm_at(at).is_some() || self.cue_at(at) == Some(Cue::Subset) {

@@ -123,7 +123,13 @@ impl Scan<'_, '_> {
             How::State => voice = Voice::Passive,
             _ => {}
         }
-        if word.value.how == How::Nothing || self.is_unreal(from, word, sentence) {
+        // "Put the dead at 82": they stand for their number.
+        let those = word.value.how == How::State
+            && from == word.tokens.start
+            && from > sentence.start
+            && self.is(Word::Article, from - 1)
+            && !self.is(Word::Of, from.saturating_sub(2));
+        if word.value.how == How::Nothing || those || self.is_unreal(from, word, sentence) {
             return None;
         }
         let harm = word.value.harm;
