@@ -48,7 +48,7 @@ impl Inflections {
                 match Rule::read(&fields) {
                     Some(rule) => rules.push(rule),
                     None => {
-                        errors.push(TableError { table: table.name.clone(), line, row: fields.join("\t") })
+                        errors.push(TableError { table: table.name.clone(), line, row: fields.join("\t") });
                     }
                 }
             }

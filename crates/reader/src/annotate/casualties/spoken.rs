@@ -4,6 +4,7 @@
 use super::{
     Harm, HarmWord, How, Mention, Victims,
     people::{People, together},
+    quantity_at,
     scan::Scan,
 };
 use crate::{
@@ -128,7 +129,8 @@ impl Scan<'_, '_> {
             && from == word.tokens.start
             && from > sentence.start
             && self.is(Word::Article, from - 1)
-            && !self.is(Word::Of, from.saturating_sub(2));
+            && !self.is(Word::Of, from.saturating_sub(2))
+            && quantity_at(self.language, self.text, from - 1).is_none();
         if word.value.how == How::Nothing || those || self.is_unreal(from, word, sentence) {
             return None;
         }
