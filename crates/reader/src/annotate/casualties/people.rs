@@ -116,7 +116,7 @@ impl Scan<'_, '_> {
             Noun::Thing => return None,
             Noun::None => (Class::People(Victims::Civilians), quantity.tokens.end),
         };
-        (end <= sentence.end).then(|| People {
+        (end <= sentence.end).then_some(People {
             tokens: at..end,
             toll: quantity.toll,
             class: Some(class),
