@@ -265,13 +265,18 @@ impl<V> Lexicon<V> {
         (end, value)
     }
 
-    /// The node after the word at `at` (a bracket, slash, hyphen or apostrophe before it is passed over) and the token after that word. The word
-    /// stands as in the lexicon or with an article more.
+    /// The node after the word at `at` (a bracket, slash, hyphen, apostrophe or stop of an abbreviation before it is passed
+    /// over) and the token after that word. The word stands as in the lexicon or with an article more.
     fn next_word(&self, text: &Text<'_>, node: u32, at: usize) -> Option<(u32, usize)> {
         let bracket = match text.word(at) {
             "(" | ")" | "/" => true,
             // "car-bomb", "al-Nusra", "l'armée": written together.
-            "-" | "'" => text.is_glued(at),
+            "-" | "'" if text.is_glued(at) => true,
+            // "Workers' Party", "U.S. aircraft": it ends a word as it is written.
+            "'" => ends_a_word(text, at, |word| word.ends_with('s')),
+            "." => ends_a_word(text, at, |word| {
+                word.len() == 1 && word.starts_with(|c: char| c.is_ascii_alphabetic())
+            }),
             _ => false,
         };
         let at = if bracket { at + 1 } else { at };
@@ -283,6 +288,13 @@ impl<V> Lexicon<V> {
         });
         step.map(|node| (node, at + 1))
     }
+}
+
+/// Whether a sign is written onto the word before it, and that is such a word.
+fn ends_a_word(text: &Text<'_>, sign: usize, is: impl Fn(&str) -> bool) -> bool {
+    let Some(before) = sign.checked_sub(1) else { return false };
+    let all = text.tokens();
+    all.get(sign).is_some_and(|sign| all[before].end() == sign.start()) && is(text.word(before))
 }
 
 /// A word's hash over all bits, as the table wants it.

@@ -138,6 +138,7 @@ impl Reading<'_> {
                 "active" => How::Active,
                 "state" => How::State,
                 "own" => How::Own,
+                "nothing" => How::Nothing,
                 _ => return None,
             };
             forms.iter().for_each(|f| language.harm.insert(f, HarmWord { harm, how }));

@@ -164,10 +164,12 @@ pub enum Word {
     By,
     /// "He", "she": one person told before.
     Pronoun,
+    /// "A family", "a group", before "of" and the number of those who are in it.
+    Collective,
 }
 
 impl Word {
-    const NAMES: [(&'static str, Word); 78] = [
+    const NAMES: [(&'static str, Word); 79] = [
         ("relative", Word::Relative),
         ("cause", Word::Cause),
         ("after", Word::After),
@@ -246,6 +248,7 @@ impl Word {
         ("and", Word::And),
         ("by", Word::By),
         ("pronoun", Word::Pronoun),
+        ("collective", Word::Collective),
     ];
 
     /// The kind of a row of the table, by its name there.

@@ -86,6 +86,7 @@ impl Who {
                 | W::Rebels
                 | W::Militia
                 | W::Occupation
+                | W::Role(_)
                 | W::Government(_)
         )
     }

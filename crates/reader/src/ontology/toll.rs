@@ -87,6 +87,8 @@ pub enum How {
     One,
     /// The same of whoever did it ("ثم انتحر").
     Own,
+    /// No harm at all, though the first word says one ("shot at", "fell back").
+    Nothing,
 }
 
 /// What a numeral does in a number.

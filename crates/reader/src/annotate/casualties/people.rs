@@ -60,6 +60,10 @@ impl Scan<'_, '_> {
         let mut all: Vec<People> = Vec::new();
         let mut at = sentence.start;
         while at < sentence.end {
+            if let Some(end) = self.age(at, sentence) {
+                at = end;
+                continue;
+            }
             let Some(mut found) = self.some_people(at, sentence) else {
                 at += 1;
                 continue;
@@ -76,8 +80,59 @@ impl Scan<'_, '_> {
             return None;
         }
         self.numbered(at, sentence)
+            .or_else(|| self.collective(at, sentence))
             .or_else(|| self.with_article(at, sentence))
             .or_else(|| self.bare_one(at, sentence))
+            .or_else(|| self.pronoun(at, sentence))
+    }
+
+    /// "A woman of 55", "aged between eight and fifteen": the end of a number that is somebody's age.
+    fn age(&self, at: usize, sentence: &Range<usize>) -> Option<usize> {
+        let before = at.checked_sub(1).filter(|&before| before >= sentence.start)?;
+        let one = |end: usize| {
+            (end.saturating_sub(3).max(sentence.start)..end).any(|from| {
+                let noun = self.language.counted.longest_at(self.text, from);
+                noun.is_some_and(|n| n.tokens.end == end && n.value.number == Some(1))
+            })
+        };
+        let old = self.is(Word::Numbered, before) || self.is(Word::Of, before) && one(before);
+        let quantity = quantity_at(self.language, self.text, at).filter(|_| old)?;
+        // "A relative of two soldiers" is no age.
+        let counts = self.language.counted.longest_at(self.text, quantity.tokens.end).is_some();
+        let others = self.is(Word::Others, quantity.tokens.end);
+        (!counts && !others).then_some(quantity.tokens.end)
+    }
+
+    /// "A family of nine": as many as it says.
+    fn collective(&self, at: usize, sentence: &Range<usize>) -> Option<People> {
+        let noun = at + usize::from(self.is(Word::Article, at));
+        if !self.is(Word::Collective, noun) || !self.is(Word::Of, noun + 1) {
+            return None;
+        }
+        let quantity = quantity_at(self.language, self.text, noun + 2)?;
+        let class = self.noun(quantity.tokens.end, sentence.end, false);
+        let (class, end) = match class {
+            Noun::Person(class, end) => (class, end),
+            Noun::Thing => return None,
+            Noun::None => (Class::People(Victims::Civilians), quantity.tokens.end),
+        };
+        (end <= sentence.end).then_some(People {
+            tokens: at..end,
+            toll: quantity.toll,
+            class: Some(class),
+            subset: false,
+        })
+    }
+
+    /// "Killing him and two bodyguards", "he and his daughter died": one who is named before, beside others.
+    fn pronoun(&self, at: usize, sentence: &Range<usize>) -> Option<People> {
+        let beside = at + 2 < sentence.end && self.is(Word::And, at + 1);
+        let others = || {
+            self.numbered(at + 2, sentence).is_some_and(|p| p.class.is_some())
+                || self.with_article(at + 2, sentence).is_some()
+        };
+        (self.is(Word::Pronoun, at) && beside && others())
+            .then(|| self.single(at..at + 1, Class::People(Victims::Persons)))
     }
 
     /// "At least 12 people", "12".
@@ -97,7 +152,13 @@ impl Scan<'_, '_> {
             Noun::Thing => return None,
             Noun::None => (None, end),
         };
-        if class.is_none() && (year || digits && self.of_clock(at, end)) {
+        // "On June 2 five people were killed".
+        let day = digits
+            && at > sentence.start + 1
+            && self.is(Word::TimeWord, at - 1)
+            && self.is_capital(at - 1)
+            && quantity.toll.best().is_some_and(|n| n <= 31);
+        if class.is_none() && (year || day || digits && self.of_clock(at, end)) {
             return None;
         }
         let least = self.at_least_after(upto) || self.at_least_after(upto + 1) && self.text.word(upto) == ",";
@@ -186,6 +247,11 @@ impl Scan<'_, '_> {
                 self.language.counted.longest_at(self.text, at).filter(|n| n.tokens.end <= end)
                 && !(at > from && self.hangs(at - 1) && noun.value.number.is_some() && !single)
             {
+                // "A Taliban commander": those whom the one is of.
+                let next = self.language.counted.longest_at(self.text, noun.tokens.end);
+                if single && noun.value.number.is_none() && next.is_some() {
+                    continue;
+                }
                 // "12 security force vehicles": what people have.
                 let things = (noun.tokens.end..noun.tokens.end + 2)
                     .any(|i| self.is(Word::Thing, i) && !self.is(Word::TimeWord, i - 1));
@@ -210,9 +276,11 @@ impl Scan<'_, '_> {
                 return Noun::None;
             }
             if !glued && self.is(Word::Thing, at) {
-                return Noun::Thing;
+                // "Killed 31 the same day": another phrase, of which the number says nothing.
+                return if at > from && self.is(Word::Article, from) { Noun::None } else { Noun::Thing };
             }
-            let number = at > from && !glued && quantity_at(self.language, self.text, at).is_some();
+            let number =
+                (at > from || !single) && !glued && quantity_at(self.language, self.text, at).is_some();
             let stops = [Word::Passive, Word::Perfect, Word::And, Word::Relative, Word::EndsToll, Word::Not];
             let stopped = stops.iter().any(|&kind| self.is(kind, at)) && !self.is(Word::OfPeople, at);
             if number || stopped || self.harm_at(at).is_some() || self.cue_at(at) == Some(Cue::Subset) {
@@ -229,7 +297,8 @@ impl Scan<'_, '_> {
         let cue = |at: usize| self.cue_at(at) == Some(Cue::Subset);
         let opened =
             start > 0 && (cue(start - 1) || start > 1 && self.text.word(start - 1) == "'" && cue(start - 2));
-        let of_them = people.class.is_none() && cue(people.tokens.end);
+        // "Ten of them died": a part only of those told in the same breath.
+        let of_them = people.class.is_none() && cue(people.tokens.end) && before.is_some();
         let goes_on = before.is_some_and(|b| {
             b.subset && people.class.is_some() && self.joined(b.tokens.end, start).is_some()
         });

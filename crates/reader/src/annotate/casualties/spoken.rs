@@ -52,6 +52,7 @@ impl Scan<'_, '_> {
             let Some(harm) = some.harm() else { continue };
             mentions.push(self.told(some.tokens.clone(), std::slice::from_ref(some), harm, sentence));
         }
+        mentions.extend(self.shares(&people, &mentions, sentence));
         mentions.extend(self.tallies(&people, &mentions, sentence));
         mentions.extend(self.elsewhere(&people, &mentions, sentence));
         let none = self.unhurt(sentence);
@@ -102,6 +103,44 @@ impl Scan<'_, '_> {
         more
     }
 
+    /// "30 were killed: twelve in Douma and eleven in Harasta": numbers with their places, after a toll of which they are a
+    /// part or beside which they stand.
+    fn shares(&self, people: &[People], told: &[Mention], sentence: &Range<usize>) -> Vec<Mention> {
+        let ends = |at: usize| {
+            at >= sentence.end || matches!(self.text.word(at), "," | ";" | ".") || self.is(Word::And, at)
+        };
+        let place =
+            |at: usize| self.is(Word::EndsToll, at) && self.is_capital(at + 1) && at + 1 < sentence.end;
+        let placed = |some: &People| {
+            let from = some.tokens.end;
+            let of_them = usize::from(self.cue_at(from) == Some(Cue::Subset)) * 2;
+            place(from + of_them) || self.is(Word::By, from + of_them)
+        };
+        // "In Douma four and in Harasta three".
+        let after_place = |some: &People| {
+            let start = some.tokens.start;
+            let near = start.saturating_sub(4).max(sentence.start)..start.saturating_sub(1);
+            ends(some.tokens.end) && start > 0 && self.is_capital(start - 1) && near.rev().any(place)
+        };
+        let joined = |some: &People| {
+            some.tokens.start > sentence.start
+                && (matches!(self.text.word(some.tokens.start - 1), "," | ";" | ":")
+                    || self.is(Word::And, some.tokens.start - 1))
+        };
+        let free = |some: &People| {
+            !told.iter().any(|m| m.counted.start < some.tokens.end && some.tokens.start < m.counted.end)
+        };
+        let shares = people
+            .iter()
+            .filter(|p| p.class.is_none() && free(p) && (placed(p) && joined(p) || after_place(p)));
+        shares
+            .filter_map(|some| {
+                let of = told.iter().rfind(|m| m.counted.end <= some.tokens.start && m.toll.number() > 0)?;
+                Some(self.told(some.tokens.clone(), std::slice::from_ref(some), of.harm, sentence))
+            })
+            .collect()
+    }
+
     fn told(&self, word: Range<usize>, list: &[People], harm: Harm, sentence: &Range<usize>) -> Mention {
         let counted = list.first().map_or(word.start, |p| p.tokens.start)
             ..list.last().map_or(word.end, |p| p.tokens.end);
@@ -130,7 +169,14 @@ impl Scan<'_, '_> {
             How::State => voice = Voice::Passive,
             _ => {}
         }
-        if self.is_unreal(from, word, sentence) {
+        // "Put the dead at 82": they stand for their number.
+        let those = word.value.how == How::State
+            && from == word.tokens.start
+            && from > sentence.start
+            && self.is(Word::Article, from - 1)
+            && !self.is(Word::Of, from.saturating_sub(2))
+            && quantity_at(self.language, self.text, from - 1).is_none();
+        if word.value.how == How::Nothing || those || self.is_unreal(from, word, sentence) {
             return None;
         }
         let harm = word.value.harm;
@@ -214,7 +260,6 @@ impl Scan<'_, '_> {
     ) -> Option<&'p [People]> {
         let helped = from < word.tokens.start;
         let single = helped && (from..word.tokens.start).any(|at| self.is(Word::Single, at));
-        let reach = if helped { REACH_PASSIVE } else { REACH_BARE };
         let upto = people.partition_point(|p| p.tokens.end <= from);
         let last = (0..upto).rev().find(|&at| {
             let some = &people[at];
@@ -230,13 +275,20 @@ impl Scan<'_, '_> {
             };
             subject && some.harm().is_none()
         })?;
+        let last = self.of_several(last, from, word, people).unwrap_or(last);
         let some = &people[last];
         let between = some.tokens.end..from;
+        // "Twelve people, among them three children, died": what two commas enclose parts nobody from the verb.
+        let enclosed = self.encloses_part(&between);
+        let reach = if helped || enclosed { REACH_PASSIVE } else { REACH_BARE };
         // Whoever stands beyond another word of harm is spoken of there, save in a clause between ("… including five hurt").
         let parted = between.clone().any(|at| {
             matches!(self.text.word(at), "." | ";" | ":")
                 || self.harm_over(at).is_some()
-                || !helped && self.text.word(at) == "," && (between.len() > 1 || word.value.how != How::State)
+                || !helped
+                    && !enclosed
+                    && self.text.word(at) == ","
+                    && (between.len() > 1 || word.value.how != How::State)
                 || self.is(Word::By, at)
         });
         if between.len() > reach
@@ -289,6 +341,38 @@ impl Scan<'_, '_> {
         nation.map_or(at + 1, |n| n.tokens.end)
     }
 
+    /// "Three men of a volunteer guard were killed": before a verb of several the one nearest to it is not who was killed,
+    /// if several stand before.
+    fn of_several(
+        &self,
+        last: usize,
+        from: usize,
+        word: &Hit<'_, HarmWord>,
+        people: &[People],
+    ) -> Option<usize> {
+        let verb = from..word.tokens.start;
+        let one = people[last].toll == Toll::exactly(1);
+        let single = verb.is_empty() || verb.clone().any(|at| self.is(Word::Single, at));
+        let before = people[..last].last().filter(|_| one && !single)?;
+        let near = from - before.tokens.end <= REACH_PASSIVE;
+        let apart = (before.tokens.end..from).any(|at| {
+            self.harm_over(at).is_some()
+                || self.is(Word::And, at)
+                || matches!(self.text.word(at), "." | ";" | ":" | ",")
+        });
+        let several = before.class.is_some() && before.toll.number() > 1 && !before.subset;
+        (near && !apart && several && before.harm().is_none()).then_some(last - 1)
+    }
+
+    /// Whether words are a part told between two commas ("…, four of them women, …").
+    fn encloses_part(&self, between: &Range<usize>) -> bool {
+        let comma = |at: usize| self.text.word(at) == ",";
+        between.len() > 2
+            && comma(between.start)
+            && comma(between.end - 1)
+            && between.clone().any(|at| self.cue_at(at) == Some(Cue::Subset))
+    }
+
     /// Whether a word of harm that speaks of those after it ends right before a token.
     fn harm_ends(&self, at: usize) -> bool {
         at > 0
@@ -305,7 +389,7 @@ impl Scan<'_, '_> {
                 || self.is(Word::OfPeople, at)
                 || self.is(Word::Others, at)
                 || matches!(self.text.word(at), "'" | "-" | "«" | "»" | "\"" | "“" | "”")
-                || self.cue_at(at) == Some(Cue::None)
+                || matches!(self.cue_at(at), Some(Cue::None | Cue::Subset))
                 || self.is(Word::Article, at)
         }) && from - end <= 4
     }
@@ -408,24 +492,53 @@ impl Scan<'_, '_> {
         !title && at + 1 < sentence.end && !known && self.is_capital(at) && self.is_capital(at + 1)
     }
 
-    /// "The death toll rose to 112", "le bilan est porté à 12", "the number of wounded reached 40".
+    /// "The death toll rose to 112", "le bilan est porté à 12", "the number of dead at 16 and of wounded at 86".
     fn tallies(&self, people: &[People], told: &[Mention], sentence: &Range<usize>) -> Vec<Mention> {
-        let counts = sentence.clone().filter(|&at| self.is(Word::Count, at));
-        let tallies = counts.filter_map(|count| {
-            let end = (count + REACH_TALLY).min(sentence.end);
-            let of = (count + 1..(count + 6).min(end)).find_map(|at| self.harm_over(at));
-            let harm = of.map_or(Harm::Killed, |h| h.value.harm);
-            let from = of.map_or(count + 1, |h| h.tokens.end.max(count + 1));
-            let stop = (from..end).find(|&at| matches!(self.text.word(at), "." | ";")).unwrap_or(end);
-            let reached = (from..stop).filter(|&at| self.is(Word::Reaches, at) || self.text.word(at) == ":");
-            let mut some = reached.filter_map(|at| {
-                people.iter().find(|p| p.tokens.start > at && p.tokens.start <= at + 2 && !p.subset)
+        // "The dead at 82": those who suffered stand for their number.
+        let those =
+            |at: usize| at > sentence.start && self.is(Word::Article, at - 1) && self.harm_at(at).is_some();
+        let counts = sentence.clone().filter(|&at| self.is(Word::Count, at) || those(at));
+        counts.flat_map(|count| self.tally(count, people, told, sentence)).collect()
+    }
+
+    fn tally(
+        &self,
+        count: usize,
+        people: &[People],
+        told: &[Mention],
+        sentence: &Range<usize>,
+    ) -> Vec<Mention> {
+        let of_those = self.harm_at(count).filter(|_| !self.is(Word::Count, count));
+        let reach = if of_those.is_some() { REACH_OBJECT } else { REACH_TALLY };
+        let end = (count + reach).min(sentence.end);
+        let stop =
+            |from: usize| (from..end).find(|&at| matches!(self.text.word(at), "." | ";")).unwrap_or(end);
+        let of = of_those.or_else(|| (count + 1..(count + 6).min(end)).find_map(|at| self.harm_over(at)));
+        let mut harm = of.map_or(Harm::Killed, |h| h.value.harm);
+        let mut from = of.map_or(count + 1, |h| h.tokens.end.max(count + 1));
+        let mut mentions = Vec::new();
+        while from < end {
+            let stop = stop(from);
+            // Of whom the next number is, where it is of others.
+            let next = (from..stop).filter_map(|at| self.harm_at(at)).find(|h| {
+                h.value.harm != harm
+                    && people.iter().any(|p| (from..h.tokens.start).contains(&p.tokens.start))
             });
-            let some = some.next_back()?;
-            let free =
-                !told.iter().any(|m| m.counted.start < some.tokens.end && some.tokens.start < m.counted.end);
-            free.then(|| self.told(count..some.tokens.end, std::slice::from_ref(some), harm, sentence))
-        });
-        tallies.collect()
+            let upto = next.map_or(stop, |h| h.tokens.start);
+            let reached = (from..upto).filter(|&at| self.is(Word::Reaches, at) || self.text.word(at) == ":");
+            let mut some = reached.filter_map(|at| {
+                people.iter().find(|p| {
+                    p.tokens.start > at && p.tokens.start <= at + 2 && p.tokens.start < upto && !p.subset
+                })
+            });
+            let Some(some) = some.next_back() else { break };
+            let taken = |m: &Mention| m.counted.start < some.tokens.end && some.tokens.start < m.counted.end;
+            if !told.iter().any(taken) {
+                mentions.push(self.told(count..some.tokens.end, std::slice::from_ref(some), harm, sentence));
+            }
+            let Some(next) = next else { break };
+            (harm, from) = (next.value.harm, next.tokens.end);
+        }
+        mentions
     }
 }

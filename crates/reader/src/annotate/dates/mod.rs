@@ -38,7 +38,7 @@ pub use times::{Time, times};
 
 use crate::{
     lang::{
-        Language,
+        Cue, Language, Word,
         dates::{Class, Dates, grammar::Grammar},
     },
     text::Text,
@@ -183,6 +183,8 @@ pub fn find(language: &Language, text: &Text<'_>, published: Date) -> Vec<Mentio
     let mut lattice = Lattice::default();
     let mut mentions = Vec::new();
     let mut story = news_of_the_day(published);
+    // The same, but for the days on which somebody spoke of it.
+    let mut told = story;
     for sentence in text.sentences() {
         lattice.read(text, sentence.clone(), vocabulary);
         if lattice.is_only_signs() || !grammar.narrow(&mut lattice) {
@@ -199,7 +201,10 @@ pub fn find(language: &Language, text: &Text<'_>, published: Date) -> Vec<Mentio
                 continue;
             };
             let planned = planned_at.is_some_and(|p| at - p <= ANNOUNCED_WITHIN);
-            let context = Context { published, story, planned };
+            // "The same day" is that of what happened, "the day before" may be that before somebody spoke.
+            let same =
+                found.slots.first.how == Some(slots::How::Anchor) && found.slots.first.offset == Some(0);
+            let context = Context { published, story: if same { told } else { story }, planned };
             if let Some(resolved) = resolve::resolve(&found.slots, &context) {
                 let span = lattice.span(found.body.0..found.body.1);
                 let mention = Mention {
@@ -214,6 +219,9 @@ pub fn find(language: &Language, text: &Text<'_>, published: Date) -> Vec<Mentio
                     && mention.interval.days() <= story::LONGEST_CARRIED
                 {
                     story = mention.interval;
+                    if !spoken_on(language, text, mention.tokens.start) {
+                        told = mention.interval;
+                    }
                 }
                 mentions.push(mention);
             }
@@ -221,6 +229,18 @@ pub fn find(language: &Language, text: &Text<'_>, published: Date) -> Vec<Mentio
         }
     }
     mentions
+}
+
+/// Words between one of saying and the day on which it was said ("said in a statement on Saturday").
+const SAID_WITHIN: usize = 4;
+
+/// Whether a day is that on which somebody spoke, in languages whose words of saying stand before it.
+fn spoken_on(language: &Language, text: &Text<'_>, day: usize) -> bool {
+    let near = day.saturating_sub(SAID_WITHIN)..day;
+    let said = near.rev().take_while(|&at| text.tokens()[at].is_word() && !text.tokens()[at].is_number());
+    let is_said = |at: usize| language.cues.longest_at(text, at).is_some_and(|cue| *cue.value == Cue::Report);
+    let apart = |at: &usize| !language.words.is(Word::That, text.word(*at));
+    language.settings.subject_first && said.take_while(apart).any(is_said)
 }
 
 /// The longest match that begins here; where it begins with context only ("in"), what can be read after that is taken
