@@ -31,7 +31,7 @@ pub use world::compile;
 use crate::text::{ARTICLE, Text, is_letter, normal};
 use names::Names;
 use rustc_hash::FxHashMap;
-use sound::Sounds;
+use sound::{Sounds, Spellings};
 use std::sync::{Arc, LazyLock, Mutex, PoisonError};
 use table::Row;
 use tazamun_record::{Country, Point};
@@ -101,7 +101,10 @@ pub struct Gazetteer {
 
 /// The places of each country by their consonants, found when a country is first asked for.
 #[derive(Debug, Default)]
-struct SoundsOf(Mutex<FxHashMap<Country, Arc<Sounds>>>);
+struct SoundsOf {
+    sounds: Mutex<FxHashMap<Country, Arc<Sounds>>>,
+    spellings: Mutex<FxHashMap<Country, Arc<Spellings>>>,
+}
 
 macro_rules! files {
     ($($name:literal),+ $(,)?) => {
@@ -376,10 +379,32 @@ impl Gazetteer {
         if sound::is_arabic(country) {
             return None;
         }
-        let mut known = self.sounds.0.lock().unwrap_or_else(PoisonError::into_inner);
+        let mut known = self.sounds.sounds.lock().unwrap_or_else(PoisonError::into_inner);
         let sounds = known.entry(country).or_insert_with(|| Arc::new(self.sounds_of(country))).clone();
         drop(known);
         sounds.get(name, division)
+    }
+
+    /// The place of a country, of any kind, that is spelt much as this name in Latin letters, in normal form.
+    pub(crate) fn spelt_like(&self, name: &str, country: Country) -> Option<EntryId> {
+        let mut known = self.sounds.spellings.lock().unwrap_or_else(PoisonError::into_inner);
+        let spellings = known.entry(country).or_insert_with(|| Arc::new(self.spellings_of(country))).clone();
+        drop(known);
+        spellings.get(name)
+    }
+
+    fn spellings_of(&self, country: Country) -> Spellings {
+        let mut spellings = Spellings::default();
+        let here = |entry: &&Entry| entry.country == Some(country) && entry.kind != PlaceKind::Country;
+        for (id, entry) in self.entries().filter(|(_, entry)| here(entry)) {
+            for name in std::iter::once(&entry.latin).chain(&entry.latin_other) {
+                spellings.learn(&normal(name), id);
+            }
+        }
+        if let Some(world) = &self.world {
+            world.names_of(country, |name, _, _, id| spellings.learn(name, id));
+        }
+        spellings
     }
 
     fn sounds_of(&self, country: Country) -> Sounds {

@@ -59,6 +59,48 @@ impl Sounds {
     }
 }
 
+/// The places of a country by the consonants of their Latin names, to be compared letter by letter.
+#[derive(Debug, Default)]
+pub(super) struct Spellings {
+    places: FxHashMap<Consonants, Vec<(Box<str>, EntryId)>>,
+}
+
+/// Consonants that a name must have to be told from others of the country by its spelling.
+const LEAST_SPELT: usize = 3;
+/// How much alike two spellings of one name are at least (Jaro-Winkler, 0 to 1).
+const ALIKE: f64 = 0.87;
+
+impl Spellings {
+    /// Learns a Latin name of a place, in normal form.
+    pub(super) fn learn(&mut self, name: &str, place: EntryId) {
+        let bare = bare(name);
+        for key in consonants(name, LEAST_SPELT) {
+            self.places.entry(key).or_default().push((bare.as_str().into(), place));
+        }
+    }
+
+    /// The place whose name is most alike, if any is alike enough; of equals the one that was learnt first.
+    pub(super) fn get(&self, name: &str) -> Option<EntryId> {
+        let keys = consonants(name, LEAST_SPELT);
+        let bare = bare(name);
+        let known = keys.iter().filter_map(|key| self.places.get(key)).flatten();
+        let measured = known.map(|(spelt, place)| (strsim::jaro_winkler(&bare, spelt), *place));
+        let best = measured.filter(|(alike, _)| *alike >= ALIKE);
+        best.reduce(|best, next| if next.0 > best.0 { next } else { best }).map(|(_, place)| place)
+    }
+}
+
+/// The letters of a name without blanks, signs and articles.
+fn bare(name: &str) -> String {
+    let words = name.split(|c: char| !c.is_alphanumeric());
+    words.filter(|word| !is_article(word)).collect()
+}
+
+/// Whether a word of a name is the Arabic article in Latin letters.
+fn is_article(word: &str) -> bool {
+    matches!(word, "al" | "el" | "an" | "ar" | "as" | "at" | "az" | "ad" | "ash")
+}
+
 /// The consonants of a name in normal form: in one reading, or in two where a letter has two.
 fn consonants(name: &str, least: usize) -> Vec<Consonants> {
     let classes = classes(name);

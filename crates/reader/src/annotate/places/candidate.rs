@@ -72,7 +72,9 @@ pub(super) fn candidates(text: &Text<'_>, gazetteer: &Gazetteer, marks: &Marks<'
     while at < text.tokens().len() {
         match gazetteer.named(text, at) {
             Some((hit, meanings))
-                if is_name(text, &hit.tokens) && !is_word(gazetteer, marks, at, &meanings) =>
+                if is_name(text, &hit.tokens)
+                    && !is_word(text, gazetteer, marks, at, &meanings)
+                    && !is_part(text, marks, &hit.tokens) =>
             {
                 let (tokens, context) =
                     look_back(text, marks, hit.tokens.start, hit.proclitics.preposition, text_start(&found));
@@ -109,10 +111,46 @@ fn text_start(found: &[Candidate]) -> usize {
 
 /// Whether what looks like a place of the world is a word that needs its kind word and has none: the words around it
 /// then stay what they are.
-fn is_word(gazetteer: &Gazetteer, marks: &Marks<'_>, at: usize, meanings: &[Meaning]) -> bool {
+fn is_word(
+    text: &Text<'_>,
+    gazetteer: &Gazetteer,
+    marks: &Marks<'_>,
+    at: usize,
+    meanings: &[Meaning],
+) -> bool {
+    let word = text.word(at);
+    if word.is_ascii() && marks.language.places.is_common(word) && !meanings.iter().any(|m| m.caution == Caution::Free) {
+        return true;
+    }
+    // In Latin letters a capital and a word of place tell a name from a word.
+    let place_word = |m: &Mark| m.sense.locative || m.sense.near || m.sense.direction.is_some();
+    if word.is_ascii() && marks.ending_at(at).is_some_and(place_word) {
+        return false;
+    }
     let wanting = |m: &Meaning| m.caution == Caution::KindWord && gazetteer.is_of_world(m.entry);
     let kind_word = marks.ending_at(at).is_some_and(|m| !m.sense.own.is_empty() && !m.article);
     !kind_word && meanings.iter().all(wanting)
+}
+
+/// Whether the words are the end of a longer name in Latin letters, or its beginning: "Tariq al-Bab", "Beni Zmenzer".
+fn is_part(text: &Text<'_>, marks: &Marks<'_>, tokens: &Range<usize>) -> bool {
+    if !text.word(tokens.start).is_ascii() {
+        return false;
+    }
+    let begins = &marks.language.places.begins;
+    let capital = |t: usize| text.quote(text.range(t..t + 1)).starts_with(char::is_uppercase);
+    let mut before = tokens.start;
+    // The article that is written onto the name.
+    if before >= 2 && text.word(before - 1) == "-" && marks.is(Joint::NameArticle, text.word(before - 2)) {
+        before -= 2;
+    }
+    let headed = before.checked_sub(1).is_some_and(|t| capital(t) && begins.contains(text.word(t)));
+    let goes_on = text.tokens().get(tokens.end).is_some_and(|t| t.is_word())
+        && capital(tokens.end)
+        && tokens.len() == 1
+        && begins.contains(text.word(tokens.start))
+        && text.sentence_of(tokens.end) == text.sentence_of(tokens.start);
+    headed || goes_on
 }
 
 /// Latin names have a word with a capital letter ("northern Iraq", "al-Hasakah"); Arabic has none.
