@@ -124,7 +124,8 @@ fn is_word(
     }
     // In Latin letters a capital and a word of place tell a name from a word.
     let place_word = |m: &Mark| m.sense.locative || m.sense.near || m.sense.direction.is_some();
-    if word.is_ascii() && marks.ending_at(at).is_some_and(place_word) {
+    let elided = at > 0 && text.word(at - 1) == "'";
+    if word.is_ascii() && marks.ending_at(at - usize::from(elided)).is_some_and(place_word) {
         return false;
     }
     let wanting = |m: &Meaning| m.caution == Caution::KindWord && gazetteer.is_of_world(m.entry);

@@ -184,7 +184,10 @@ fn is_meant(text: &Text<'_>, marks: &Marks<'_>, means: Means, token: usize, cont
         Means::Palace => marks.is(Joint::Presidential, after) && (context.says_place() || context.path),
         // "المحافظة على": keeping, not a province.
         Means::Division => context.says_place() && !marks.is(Joint::Keeping, after),
-        _ => context.says_place(),
+        _ => {
+            let way = text.word(token).is_ascii() && (context.path || context.distance.is_some());
+            context.says_place() || way
+        }
     }
 }
 

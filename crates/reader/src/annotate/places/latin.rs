@@ -34,11 +34,18 @@ impl Finder<'_, '_> {
     /// The name in Latin letters that follows a kind word, with "of" between or without: words with a capital letter, and
     /// what hangs on to them ("Urum al-Joz").
     pub(super) fn latin_name(&self, head: usize, end: usize) -> Option<Range<usize>> {
-        let linked = |at: usize| {
-            self.text.word(at) == "'"
-                || self.marks.beginning_at(at).is_some_and(|m| m.sense.of && m.tokens.len() == 1)
+        let around = &self.marks.language.places.around;
+        let of = |at: usize| {
+            around.longest_at(self.text, at).is_some_and(|hit| hit.value.of && hit.tokens.len() == 1)
         };
-        let start = (head + 1..(head + 4).min(end)).find(|&at| !linked(at))?;
+        let linked = |at: usize| self.text.word(at) == "'" || of(at);
+        // "le camp militaire d'Assighasia": an adjective before the link.
+        let adjective = self.text.tokens().get(head + 1).is_some_and(|t| t.is_word())
+            && !linked(head + 1)
+            && !self.is_capital(head + 1)
+            && of(head + 2);
+        let from = head + 1 + usize::from(adjective);
+        let start = (from..(from + 3).min(end)).find(|&at| !linked(at))?;
         let mut at = start;
         while at < end
             && at < start + LONGEST
@@ -105,8 +112,7 @@ impl Finder<'_, '_> {
         // "in Souktangou and Tola"
         while let Some(last) = names.last()
             && names.len() < 3
-            && self.marks.is(Joint::And, self.text.word(last.end))
-            && let Some(more) = self.new_name(last.end + 1, end)
+            && let Some(more) = self.listed_after(last.end, end)
         {
             names.push(more);
         }
@@ -125,6 +131,17 @@ impl Finder<'_, '_> {
             })
         });
         found.collect()
+    }
+
+    /// The name that goes on with a list after "and": "et Tola", "et de Yaroun".
+    fn listed_after(&self, and: usize, end: usize) -> Option<Range<usize>> {
+        if !self.marks.is(Joint::And, self.text.word(and)) {
+            return None;
+        }
+        let link = self.marks.beginning_at(and + 1).filter(|m| m.sense.of || m.sense.locative);
+        let mut start = link.map_or(and + 1, |m| m.tokens.end);
+        start += usize::from(self.text.word(start) == "'");
+        self.new_name(start, end)
     }
 
     /// The name that begins at a token, where it can be one of a place that nobody knows.
@@ -178,7 +195,10 @@ impl Finder<'_, '_> {
 
     /// Whether the words before a name say that a place is meant.
     fn is_introduced(&self, token: usize, floor: usize, context: &Context) -> bool {
-        let Some(mark) = self.marks.ending_at(token).filter(|m| m.tokens.start >= floor) else { return false };
+        // "près d'Al-Arich"
+        let elided = token > floor && self.text.word(token - 1) == "'";
+        let mark = self.marks.ending_at(token - usize::from(elided)).filter(|m| m.tokens.start >= floor);
+        let Some(mark) = mark else { return false };
         let directed = context.direction.is_some() && (mark.tokens.len() > 1 || context.site);
         mark.sense.names
             || context.near
@@ -191,6 +211,8 @@ impl Finder<'_, '_> {
 
     /// Whether the kind of a place follows after a comma: "Theim, a small village".
     fn is_kind_apposed(&self, end: usize) -> bool {
+        let listed = self.listed_after(end, self.text.tokens().len());
+        let end = listed.map_or(end, |name| name.end);
         let sign = matches!(self.text.word(end), "," | "(");
         let mut at = end + 1;
         while sign && at <= end + APPOSED {
@@ -198,6 +220,7 @@ impl Finder<'_, '_> {
                 return !self.is_capital(at);
             }
             let small = self.marks.is(Joint::Article, self.text.word(at))
+                || self.marks.language.numerals.longest_at(self.text, at).is_some()
                 || self.marks.beginning_at(at).is_some_and(|m| m.sense.filler);
             if !small {
                 return false;

@@ -145,7 +145,9 @@ fn allowed(gazetteer: &Gazetteer, theme: &Theme, meaning: &Meaning, context: &Co
     let kind_said = context.kinds.has(entry.kind);
     // "منطقة الفاو" in a story of Marib is no town of Basra, and "طريق مكة" in Mogadishu a street.
     let other_kind = !context.own.is_empty() && !kind_said;
-    if (entry.rank >= 4 || other_kind) && !held && theme.is_elsewhere(gazetteer, meaning.entry) {
+    // In Latin letters a name may be that of a quarter or a village of the story's country that no table has.
+    let small = if context.latin { 3 } else { 4 };
+    if (entry.rank >= small || other_kind) && !held && theme.is_elsewhere(gazetteer, meaning.entry) {
         return false;
     }
     match meaning.caution {
@@ -174,6 +176,10 @@ fn allowed_of_world(
     let near = nearness >= NEAR;
     let great = entry.rank <= 3;
     held || match meaning.caution {
+        Caution::Free if context.latin => {
+            let elsewhere = theme.is_elsewhere(gazetteer, meaning.entry);
+            near || kind_said || (context.says_place() || context.path) && !elsewhere
+        }
         Caution::Free => near || kind_said || context.says_place() || context.path,
         Caution::Locative => kind_said && (near || great) || near && context.says_place(),
         Caution::KindWord => kind_said && nearness >= ABOUT || context.latin && context.says_place() && near,

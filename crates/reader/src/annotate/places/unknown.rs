@@ -246,7 +246,8 @@ impl Finder<'_, '_> {
         holder: Option<&Mention>,
     ) -> Option<(Place, bool, Option<EntryId>)> {
         let near = self.named_by(name.start, before, next);
-        if let Some(id) = self.sounding(head, name).or_else(|| self.spelt(name, near)) {
+        let known = if self.is_latin(name.start) { self.spelt(name, near) } else { self.sounding(head, name) };
+        if let Some(id) = known {
             let entry = self.gazetteer.entry(id);
             return Some((place(self.gazetteer, id, &Context::default()), entry.adm1().is_some(), Some(id)));
         }
@@ -270,9 +271,6 @@ impl Finder<'_, '_> {
 
     /// The place, of the country of what it lies by or of the story's, that is spelt much as a name in Latin letters.
     fn spelt(&self, name: &Range<usize>, near: Option<EntryId>) -> Option<EntryId> {
-        if !self.is_latin(name.start) {
-            return None;
-        }
         let words: Vec<&str> = name.clone().map(|t| self.text.word(t)).collect();
         let here = near.and_then(|id| self.gazetteer.entry(id).country());
         let story = self.story.country.filter(|c| here != Some(*c));
@@ -324,8 +322,14 @@ impl Finder<'_, '_> {
     /// the last one of the two sentences before.
     fn named_by(&self, token: usize, before: &[Mention], next: Option<&Mention>) -> Option<EntryId> {
         let sentence = self.text.sentence_of(token);
+        let latin = self.is_latin(token);
         let of = |m: &Mention| {
             let id = m.entry.filter(|_| m.standing != Standing::Office)?;
+            // "Damascus says": a government is nowhere by.
+            let speaks = latin && m.standing == Standing::Plain && self.gazetteer.entry(id).rank == 1;
+            if speaks {
+                return None;
+            }
             self.gazetteer.entry(id).adm1().map(|_| (self.text.sentence_of(m.tokens.start), id))
         };
         let mut back = before.iter().rev().take(LOOK_BACK).filter_map(of);

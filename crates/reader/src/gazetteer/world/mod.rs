@@ -95,7 +95,9 @@ impl World {
         }
         if let Some(hit) = other.as_ref().filter(|_| other_end >= main_end) {
             let known = meanings.len();
-            for meaning in self.layout.meanings(hit.number) {
+            // GeoNames has old names and nicknames, too.
+            let others = self.layout.meanings(hit.number);
+            for meaning in others.map(|m| Meaning { caution: m.caution.max(Caution::Locative), ..m }) {
                 if !meanings[..known].iter().any(|m: &Meaning| m.entry == meaning.entry) {
                     meanings.push(meaning);
                 }
