@@ -3,6 +3,7 @@
 use super::words::{Mark, Marks};
 use crate::gazetteer::{Caution, Gazetteer, Kinds, Meaning};
 use crate::lang::{Ending, Joint};
+use crate::ontology::Who;
 use crate::text::{AND, ARTICLE, IN, Text};
 use std::ops::Range;
 
@@ -73,7 +74,7 @@ pub(super) fn candidates(text: &Text<'_>, gazetteer: &Gazetteer, marks: &Marks<'
         match gazetteer.named(text, at) {
             Some((hit, meanings))
                 if is_name(text, &hit.tokens)
-                    && !is_word(text, gazetteer, marks, at, &meanings)
+                    && !is_word(text, gazetteer, marks, &hit.tokens, &meanings)
                     && !is_part(text, marks, &hit.tokens) =>
             {
                 let (tokens, context) =
@@ -115,11 +116,13 @@ fn is_word(
     text: &Text<'_>,
     gazetteer: &Gazetteer,
     marks: &Marks<'_>,
-    at: usize,
+    name: &Range<usize>,
     meanings: &[Meaning],
 ) -> bool {
+    let at = name.start;
     let word = text.word(at);
-    if word.is_ascii() && marks.language.places.is_common(word) && !meanings.iter().any(|m| m.caution == Caution::Free) {
+    let free = meanings.iter().any(|m| m.caution == Caution::Free);
+    if word.is_ascii() && name.len() == 1 && !free && marks.language.places.is_common(word) {
         return true;
     }
     // In Latin letters a capital and a word of place tell a name from a word.
@@ -137,6 +140,14 @@ fn is_word(
 fn is_part(text: &Text<'_>, marks: &Marks<'_>, tokens: &Range<usize>) -> bool {
     if !text.word(tokens.start).is_ascii() {
         return false;
+    }
+    // "Boko Haram" is no place of Giza.
+    let of_group = (1..=3).filter_map(|back| tokens.start.checked_sub(back)).any(|start| {
+        let side = marks.language.actors.longest_at(text, start);
+        side.is_some_and(|hit| matches!(hit.value, Who::Known(_)) && hit.tokens.end >= tokens.end)
+    });
+    if of_group {
+        return true;
     }
     let begins = &marks.language.places.begins;
     let capital = |t: usize| text.quote(text.range(t..t + 1)).starts_with(char::is_uppercase);

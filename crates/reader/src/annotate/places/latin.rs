@@ -88,7 +88,9 @@ impl Finder<'_, '_> {
             let word = self.text.word(at);
             self.gazetteer.demonym(word).is_some() || self.places().heads.contains_key(word)
         };
-        !name.is_empty() && long && !name.clone().any(known) && self.text.tokens()[name.end - 1].is_word()
+        let everyday = |at: usize| self.places().is_common(self.text.word(at));
+        let said = !name.is_empty() && (everyday(name.start) || everyday(name.end - 1));
+        !name.is_empty() && !said && long && !name.clone().any(known) && self.text.tokens()[name.end - 1].is_word()
     }
 
     /// The names that begin at a token and are places by what stands around them.
@@ -134,7 +136,7 @@ impl Finder<'_, '_> {
     }
 
     /// The name that goes on with a list after "and": "et Tola", "et de Yaroun".
-    fn listed_after(&self, and: usize, end: usize) -> Option<Range<usize>> {
+    pub(super) fn listed_after(&self, and: usize, end: usize) -> Option<Range<usize>> {
         if !self.marks.is(Joint::And, self.text.word(and)) {
             return None;
         }
@@ -278,7 +280,8 @@ impl Finder<'_, '_> {
     /// Adds the names that were found once wherever the text has them again.
     pub(super) fn named_again(&self, new: &[Mention], all: &mut Vec<Mention>) {
         let mut again = Vec::new();
-        for mention in new {
+        let placed = self.placed(new, all);
+        for mention in &placed {
             let words: Vec<&str> = mention.name.clone().map(|t| self.text.word(t)).collect();
             if words.concat().len() < 4 {
                 continue;
@@ -305,6 +308,35 @@ impl Finder<'_, '_> {
             all.extend(again);
             all.sort_by_key(|m| m.tokens.start);
         }
+    }
+
+    /// One mention a name, placed where its article says most of it: what it is by itself, what holds it somewhere. All
+    /// of the name then lie there.
+    fn placed(&self, new: &[Mention], all: &mut [Mention]) -> Vec<Mention> {
+        let words = |m: &Mention| m.name.clone().map(|t| self.text.word(t).to_owned()).collect::<Vec<_>>();
+        let mut best: Vec<(Vec<String>, u8, Mention)> = Vec::new();
+        for mention in new {
+            let next = all.iter().find(|m| m.tokens.start >= mention.tokens.end);
+            let said = match (mention.entry, self.holder(mention.name.end, next)) {
+                (Some(_), _) => 2,
+                (None, Some(_)) => 1,
+                (None, None) => 0,
+            };
+            let name = words(mention);
+            match best.iter_mut().find(|(known, ..)| *known == name) {
+                Some(known) if known.1 < said => (known.1, known.2) = (said, mention.clone()),
+                Some(_) => {}
+                None => best.push((name, said, mention.clone())),
+            }
+        }
+        for mention in all.iter_mut().filter(|m| m.entry.is_none() && self.is_latin(m.name.start)) {
+            let name = words(mention);
+            if let Some((_, _, known)) = best.iter().find(|(known, said, _)| *known == name && *said > 0) {
+                let place = (known.place.clone(), known.located, known.kind, known.entry);
+                (mention.place, mention.located, mention.kind, mention.entry) = place;
+            }
+        }
+        best.into_iter().map(|(_, _, mention)| mention).collect()
     }
 
     /// Whether a name goes on before or after these tokens, so that another is meant.

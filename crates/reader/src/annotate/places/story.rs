@@ -43,6 +43,12 @@ impl Story {
             }
         }
         let country = Setting::new(text, countries).country();
+        // In Latin letters places that nobody knows are many, and lie in the country that the story is about.
+        let here = |id: &EntryId| gazetteer.entry(*id).country() == country;
+        if known.first().is_some_and(|m| text.word(m.name.start).is_ascii()) {
+            cities.retain(|id, _| here(id));
+            divisions.retain(|id, _| here(id));
+        }
         Story { city: most(cities), division: most(divisions), country }
     }
 

@@ -18,7 +18,7 @@ use crate::lang::{
 };
 use crate::text::{AND, ARTICLE, Text, is_and, stems};
 use std::ops::Range;
-use tazamun_record::{Place, WherePrec};
+use tazamun_record::{Country, Place, WherePrec};
 
 /// The longest name of a village, in words.
 const LONGEST_NAME: usize = 3;
@@ -92,6 +92,9 @@ impl Finder<'_, '_> {
         let ahead = latin && names.is_empty();
         if ahead {
             names.extend(self.latin_name_before(token, floor));
+        }
+        if let Some(more) = names.last().filter(|_| latin && !ahead).and_then(|n| self.listed_after(n.end, end)) {
+            names.push(more);
         }
         names.retain(|name| !head.needs_article || self.text.word(name.start).starts_with(ARTICLE));
         let (Some(first), Some(last)) = (names.first(), names.last()) else { return Vec::new() };
@@ -274,12 +277,16 @@ impl Finder<'_, '_> {
         let words: Vec<&str> = name.clone().map(|t| self.text.word(t)).collect();
         let here = near.and_then(|id| self.gazetteer.entry(id).country());
         let story = self.story.country.filter(|c| here != Some(*c));
-        let spelt = |country| self.gazetteer.spelt_like(&words.join(" "), country);
+        let name = words.join(" ");
         let close = |id: &EntryId| {
             let km = near.map_or(0.0, |n| self.gazetteer.entry(n).point.km_to(&self.gazetteer.entry(*id).point));
             km < FAR || self.gazetteer.entry(*id).kind == PlaceKind::City
         };
-        let spelt = |country| spelt(country).filter(close);
+        let spelt = |country: Country| {
+            let so_called = |id: &EntryId| self.gazetteer.entry(*id).country() == Some(country) && close(id);
+            let exactly = self.gazetteer.meanings_of(&name).find(so_called);
+            exactly.or_else(|| self.gazetteer.spelt_like(&name, country).filter(close))
+        };
         here.and_then(spelt).or_else(|| story.and_then(spelt))
     }
 
