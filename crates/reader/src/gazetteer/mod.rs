@@ -65,7 +65,18 @@ pub struct Entry {
     adm1: Option<EntryId>,
 }
 
+/// Words of kinds with which the name that reports carry may end.
+const KIND_WORDS: [&str; 8] =
+    [" air base", " base", " airport", " gas field", " oil field", " crossing", " prison", " camp"];
+
 impl Entry {
+    /// The name in Latin letters as texts have it, without the city or the kind that reports tell with it: of
+    /// "al-Khalidiyah, Homs" and "Hmeimim air base" the first word.
+    fn short_name(&self) -> Option<&str> {
+        let before_comma = self.latin.split_once(',').map(|(name, _)| name);
+        before_comma.or_else(|| KIND_WORDS.iter().find_map(|kind| self.latin.strip_suffix(kind)))
+    }
+
     /// The country that it lies in.
     pub fn country(&self) -> Option<Country> {
         self.country
@@ -265,7 +276,11 @@ impl Gazetteer {
                     keys.map(|(key, article)| (key, Meaning { entry: EntryId(n), article, caution })),
                 );
             }
+            for (key, article) in entry.short_name().into_iter().flat_map(|name| spellings_of(&normal(name))) {
+                meanings.push((key, Meaning { entry: EntryId(n), article, caution: Caution::Locative }));
+            }
         }
+        // Stable: of a place whose name is also a short one the first, freer meaning is kept.
         meanings.sort_by(|a, b| a.0.cmp(&b.0));
         self.names = Names::build(meanings);
     }
@@ -385,8 +400,9 @@ impl Gazetteer {
         sounds.get(name, division)
     }
 
-    /// The place of a country, of any kind, that is spelt much as this name in Latin letters, in normal form.
-    pub(crate) fn spelt_like(&self, name: &str, country: Country) -> Option<EntryId> {
+    /// The places of a country, of any kind, that are spelt much as this name in Latin letters, in normal form; the most
+    /// alike first.
+    pub(crate) fn spelt_like(&self, name: &str, country: Country) -> Vec<EntryId> {
         let mut known = self.sounds.spellings.lock().unwrap_or_else(PoisonError::into_inner);
         let spellings = known.entry(country).or_insert_with(|| Arc::new(self.spellings_of(country))).clone();
         drop(known);
@@ -397,7 +413,8 @@ impl Gazetteer {
         let mut spellings = Spellings::default();
         let here = |entry: &&Entry| entry.country == Some(country) && entry.kind != PlaceKind::Country;
         for (id, entry) in self.entries().filter(|(_, entry)| here(entry)) {
-            for name in std::iter::once(&entry.latin).chain(&entry.latin_other) {
+            let names = std::iter::once(entry.latin.as_str()).chain(entry.latin_other.iter().map(String::as_str));
+            for name in names.chain(entry.short_name()) {
                 spellings.learn(&normal(name), id);
             }
         }

@@ -69,6 +69,8 @@ pub(super) struct Spellings {
 const LEAST_SPELT: usize = 3;
 /// How much alike two spellings of one name are at least (Jaro-Winkler, 0 to 1).
 const ALIKE: f64 = 0.87;
+/// Spellings that differ by less are as much alike.
+const AS_MUCH: f64 = 0.03;
 
 impl Spellings {
     /// Learns a Latin name of a place, in normal form.
@@ -79,14 +81,17 @@ impl Spellings {
         }
     }
 
-    /// The place whose name is most alike, if any is alike enough; of equals the one that was learnt first.
-    pub(super) fn get(&self, name: &str) -> Option<EntryId> {
+    /// The places whose names are most alike, if any are alike enough; the most alike first, of equals those that were
+    /// learnt first.
+    pub(super) fn get(&self, name: &str) -> Vec<EntryId> {
         let keys = consonants(name, LEAST_SPELT);
         let bare = bare(name);
         let known = keys.iter().filter_map(|key| self.places.get(key)).flatten();
         let measured = known.map(|(spelt, place)| (strsim::jaro_winkler(&bare, spelt), *place));
-        let best = measured.filter(|(alike, _)| *alike >= ALIKE);
-        best.reduce(|best, next| if next.0 > best.0 { next } else { best }).map(|(_, place)| place)
+        let mut alike: Vec<(f64, EntryId)> = measured.filter(|(alike, _)| *alike >= ALIKE).collect();
+        alike.sort_by(|a, b| b.0.total_cmp(&a.0));
+        let least = alike.first().map_or(1.0, |best| best.0 - AS_MUCH);
+        alike.into_iter().take_while(|(alike, _)| *alike >= least).map(|(_, place)| place).collect()
     }
 }
 

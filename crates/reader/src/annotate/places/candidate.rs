@@ -3,7 +3,6 @@
 use super::words::{Mark, Marks};
 use crate::gazetteer::{Caution, Gazetteer, Kinds, Meaning};
 use crate::lang::{Ending, Joint};
-use crate::ontology::Who;
 use crate::text::{AND, ARTICLE, IN, Text};
 use std::ops::Range;
 
@@ -142,11 +141,7 @@ fn is_part(text: &Text<'_>, marks: &Marks<'_>, tokens: &Range<usize>) -> bool {
         return false;
     }
     // "Boko Haram" is no place of Giza.
-    let of_group = (1..=3).filter_map(|back| tokens.start.checked_sub(back)).any(|start| {
-        let side = marks.language.actors.longest_at(text, start);
-        side.is_some_and(|hit| matches!(hit.value, Who::Known(_)) && hit.tokens.end >= tokens.end)
-    });
-    if of_group {
+    if marks.is_of_group(text, tokens) {
         return true;
     }
     let begins = &marks.language.places.begins;

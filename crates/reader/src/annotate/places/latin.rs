@@ -171,7 +171,8 @@ impl Finder<'_, '_> {
         let shouted = name.clone().filter(|&t| self.is_latin(t)).all(|t| self.is_shouted(t));
         // "Hardatnin village" is read by its kind word.
         let kind_follows = at < end && self.places().heads.contains_key(self.text.word(at));
-        (letters > 3 && !shouted && !kind_follows && self.is_latin_name(&name)).then_some(name)
+        let of_group = self.marks.is_of_group(self.text, &name);
+        (letters > 3 && !shouted && !kind_follows && !of_group && self.is_latin_name(&name)).then_some(name)
     }
 
     /// Whether a word of several letters has capitals alone.
@@ -188,7 +189,7 @@ impl Finder<'_, '_> {
         around
             || self.places().is_common(word)
             || self.gazetteer.demonym(word).is_some()
-            || language.actors.longest_at(self.text, token).is_some()
+            || language.actors.longest_at(self.text, token).is_some() && !self.places().begins.contains(word)
             || language.nations.longest_at(self.text, token).is_some()
             || language.sources.longest_at(self.text, token).is_some()
             || language.numerals.longest_at(self.text, token).is_some()

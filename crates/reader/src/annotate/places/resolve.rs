@@ -145,9 +145,7 @@ fn allowed(gazetteer: &Gazetteer, theme: &Theme, meaning: &Meaning, context: &Co
     let kind_said = context.kinds.has(entry.kind);
     // "منطقة الفاو" in a story of Marib is no town of Basra, and "طريق مكة" in Mogadishu a street.
     let other_kind = !context.own.is_empty() && !kind_said;
-    // In Latin letters a name may be that of a quarter or a village of the story's country that no table has.
-    let small = if context.latin { 3 } else { 4 };
-    if (entry.rank >= small || other_kind) && !held && theme.is_elsewhere(gazetteer, meaning.entry) {
+    if (entry.rank >= 4 || other_kind) && !held && theme.is_elsewhere(gazetteer, meaning.entry) {
         return false;
     }
     match meaning.caution {

@@ -285,7 +285,13 @@ impl Finder<'_, '_> {
         let spelt = |country: Country| {
             let so_called = |id: &EntryId| self.gazetteer.entry(*id).country() == Some(country) && close(id);
             let exactly = self.gazetteer.meanings_of(&name).find(so_called);
-            exactly.or_else(|| self.gazetteer.spelt_like(&name, country).filter(close))
+            exactly.or_else(|| {
+                let mut alike = self.gazetteer.spelt_like(&name, country);
+                alike.retain(close);
+                let division = near.and_then(|id| self.gazetteer.entry(id).adm1()).or(self.story.division);
+                let here = alike.iter().find(|&&id| self.gazetteer.entry(id).adm1() == division);
+                here.or(alike.first()).copied()
+            })
         };
         here.and_then(spelt).or_else(|| story.and_then(spelt))
     }
