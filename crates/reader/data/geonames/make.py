@@ -28,6 +28,7 @@ SETTLED = set("US CA GB IE FR DE AT CH NL BE LU IT ES PT SE NO DK FI IS PL CZ SK
 # Of these GeoNames has every village in a dozen spellings.
 TRANSCRIBED = set("UA RU BY MD AM GE KZ TH RS AL BA MK ME MN".split())
 SPELLINGS = Path(__file__).with_name("spellings.tsv")
+LATIN = Path(__file__).with_name("latin.tsv")
 
 
 def rows(wheel, name):
@@ -66,7 +67,7 @@ def other_latin(name, names, country, people):
         return []
     key = lambda n: re.sub(r"[^a-z0-9]+", "", n.lower())
     found = {key(name): name}
-    for other in names:
+    for other in [*names, re.sub(r" City$", "", name)]:
         plain = latin(other)
         begins = re.match(r"[A-Z]|(al|el|ad|an|ar|as|at|az|ash)[-' ]", plain)
         foreign = any(c.isalpha() and "LATIN" not in unicodedata.name(c, "") for c in other)
@@ -158,6 +159,16 @@ def main():
             continue
         n = max(rows_of[place], key=lambda n: out[n][4])
         out[n] = (*out[n][:6], [*names, *(a for a in out[n][6] if a not in names)], out[n][7])
+    for line in LATIN.read_text("utf-8").splitlines():
+        if not line or line[0] == "#":
+            continue
+        place, more = line.split("\t")
+        if place not in rows_of:
+            print(f"latin.tsv: no place {place}", file=sys.stderr)
+            continue
+        n = max(rows_of[place], key=lambda n: out[n][4])
+        more = [latin(m) for m in more.split("|") if latin(m) != out[n][5]]
+        out[n] = (*out[n][:7], [*more, *(a for a in out[n][7] if a not in more)])
     for kind, code, lat, lon, people, name, names, others in out:
         if name:
             print(kind, code, f"{lat:.4f}", f"{lon:.4f}", people, name, "|".join(names), "|".join(others), sep="\t")

@@ -74,7 +74,7 @@ pub(super) fn candidates(text: &Text<'_>, gazetteer: &Gazetteer, marks: &Marks<'
             Some((hit, meanings))
                 if is_name(text, &hit.tokens)
                     && !is_word(text, gazetteer, marks, &hit.tokens, &meanings)
-                    && !is_part(text, marks, &hit.tokens) =>
+                    && !is_part(text, gazetteer, marks, &hit.tokens) =>
             {
                 let (tokens, context) =
                     look_back(text, marks, hit.tokens.start, hit.proclitics.preposition, text_start(&found));
@@ -136,7 +136,7 @@ fn is_word(
 }
 
 /// Whether the words are the end of a longer name in Latin letters, or its beginning: "Tariq al-Bab", "Beni Zmenzer".
-fn is_part(text: &Text<'_>, marks: &Marks<'_>, tokens: &Range<usize>) -> bool {
+fn is_part(text: &Text<'_>, gazetteer: &Gazetteer, marks: &Marks<'_>, tokens: &Range<usize>) -> bool {
     if !text.word(tokens.start).is_ascii() {
         return false;
     }
@@ -152,12 +152,50 @@ fn is_part(text: &Text<'_>, marks: &Marks<'_>, tokens: &Range<usize>) -> bool {
         before -= 2;
     }
     let headed = before.checked_sub(1).is_some_and(|t| capital(t) && begins.contains(text.word(t)));
+    // "Balad Rouz", "Portail Léogâne": a name that nobody knows stands beside it.
+    if !is_title_case(text, tokens.start) && tokens.len() == 1 && beside_a_name(text, gazetteer, marks, tokens.end) {
+        return true;
+    }
     let goes_on = text.tokens().get(tokens.end).is_some_and(|t| t.is_word())
         && capital(tokens.end)
         && tokens.len() == 1
         && begins.contains(text.word(tokens.start))
         && text.sentence_of(tokens.end) == text.sentence_of(tokens.start);
     headed || goes_on
+}
+
+/// Whether a word with a capital that is no everyday word, no kind and no other name stands at a token.
+fn beside_a_name(text: &Text<'_>, gazetteer: &Gazetteer, marks: &Marks<'_>, at: usize) -> bool {
+    let word = text.word(at);
+    let language = marks.language;
+    let same_sentence = at > 0 && text.sentence_of(at) == text.sentence_of(at - 1);
+    let a_word = text.tokens().get(at).is_some_and(|t| t.is_word()) && word.len() > 2 && word.is_ascii();
+    same_sentence
+        && a_word
+        && text.quote(text.range(at..at + 1)).starts_with(char::is_uppercase)
+        && !language.places.is_common(word)
+        && !language.places.heads.contains_key(word)
+        && marks.beginning_at(at).is_none()
+        && language.actors.longest_at(text, at).is_none()
+        && language.nations.longest_at(text, at).is_none()
+        && language.sources.longest_at(text, at).is_none()
+        && language.triggers.longest_at(text, at).is_none()
+        && gazetteer.own_meanings_of(word).next().is_none()
+}
+
+/// How many hundredths of its words have a capital in a title in which nobody can say what is a name.
+const TITLE_CASE: usize = 60;
+
+/// Whether most words of a token's sentence have a capital, as in titles in English.
+pub(super) fn is_title_case(text: &Text<'_>, token: usize) -> bool {
+    let sentence = text.sentences().get(text.sentence_of(token)).cloned().unwrap_or_default();
+    let words = sentence.filter(|&t| text.word(t).len() > 3 && text.tokens()[t].is_word());
+    let (mut all, mut capital) = (0, 0);
+    for word in words {
+        all += 1;
+        capital += usize::from(text.quote(text.range(word..word + 1)).starts_with(char::is_uppercase));
+    }
+    all >= 4 && capital * 100 >= all * TITLE_CASE
 }
 
 /// Latin names have a word with a capital letter ("northern Iraq", "al-Hasakah"); Arabic has none.

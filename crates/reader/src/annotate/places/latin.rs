@@ -5,7 +5,7 @@
 //! ("Theim, a small village of the department"). A name that was told so once is known wherever the article has it
 //! again, in its title too. Names of groups, of countries and everyday words with a capital are none.
 
-use super::candidate::{Context, look_back};
+use super::candidate::{Context, is_title_case, look_back};
 use super::unknown::Finder;
 use super::{Mention, Standing};
 use crate::gazetteer::PlaceKind;
@@ -18,8 +18,6 @@ const LONGEST: usize = 6;
 const DESCRIPTION: usize = 14;
 /// How many words may stand between a name and the word for its kind after it ("a small village").
 const APPOSED: usize = 4;
-/// Of a line with as many capitals nobody can say what is a name, in hundredths of its words.
-const TITLE_CASE: usize = 60;
 
 /// What a name told in passing is taken for.
 const IN_PASSING: Head =
@@ -107,7 +105,7 @@ impl Finder<'_, '_> {
         let meant = self.is_introduced(token, floor, &context)
             || self.is_kind_apposed(name.end)
             || self.is_listed(token, before);
-        if !meant || context.office || context.person || self.is_title_case(token) {
+        if !meant || context.office || context.person || is_title_case(self.text, token) {
             return Vec::new();
         }
         let mut names = vec![name];
@@ -239,18 +237,6 @@ impl Finder<'_, '_> {
         and.zip(before.last()).is_some_and(|(and, last)| {
             last.tokens.end == and && last.standing == Standing::Site && last.kind != PlaceKind::Country
         })
-    }
-
-    /// Whether most words of the sentence have a capital, as titles in English.
-    fn is_title_case(&self, token: usize) -> bool {
-        let sentence = self.text.sentences().get(self.text.sentence_of(token)).cloned().unwrap_or_default();
-        let words = sentence.filter(|&t| self.text.word(t).len() > 3 && self.text.tokens()[t].is_word());
-        let (mut all, mut capital) = (0, 0);
-        for word in words {
-            all += 1;
-            capital += usize::from(self.is_capital(word));
-        }
-        all >= 4 && capital * 100 >= all * TITLE_CASE
     }
 
     /// Whether the words from a name on to a known place say where it lies: ", a town some 30 kilometres north of".

@@ -349,7 +349,9 @@ impl Finder<'_, '_> {
         let last = back.next();
         let here = last.filter(|(at, _)| *at == sentence);
         let ahead = next.and_then(of).filter(|(at, _)| *at == sentence);
-        let earlier = last.filter(|(at, _)| *at + 2 >= sentence);
+        // A capital says little of where the villages of the next sentence lie.
+        let capital = |id: &EntryId| latin && self.gazetteer.entry(*id).rank == 1;
+        let earlier = last.filter(|(at, id)| *at + 2 >= sentence && !capital(id));
         here.or(ahead).or(earlier).map(|(_, id)| id)
     }
 }

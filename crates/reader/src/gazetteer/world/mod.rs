@@ -95,9 +95,11 @@ impl World {
         }
         if let Some(hit) = other.as_ref().filter(|_| other_end >= main_end) {
             let known = meanings.len();
-            // GeoNames has old names and nicknames, too.
-            let others = self.layout.meanings(hit.number);
-            for meaning in others.map(|m| Meaning { caution: m.caution.max(Caution::Locative), ..m }) {
+            for mut meaning in self.layout.meanings(hit.number) {
+                // Of towns GeoNames has old names and nicknames, too.
+                let of_division = self.entry(meaning.entry.0 - FIRST).is_some_and(|e| e.kind == PlaceKind::Adm1);
+                let least = if of_division { Caution::Free } else { Caution::Locative };
+                meaning.caution = meaning.caution.max(least);
                 if !meanings[..known].iter().any(|m: &Meaning| m.entry == meaning.entry) {
                     meanings.push(meaning);
                 }
