@@ -15,6 +15,7 @@ mod demonym;
 mod everyday;
 mod import;
 mod index;
+mod latin_names;
 mod names;
 mod sound;
 mod table;
@@ -65,18 +66,7 @@ pub struct Entry {
     adm1: Option<EntryId>,
 }
 
-/// Words of kinds with which the name that reports carry may end.
-const KIND_WORDS: [&str; 8] =
-    [" air base", " base", " airport", " gas field", " oil field", " crossing", " prison", " camp"];
-
 impl Entry {
-    /// The name in Latin letters as texts have it, without the city or the kind that reports tell with it: of
-    /// "al-Khalidiyah, Homs" and "Hmeimim air base" the first word.
-    fn short_name(&self) -> Option<&str> {
-        let before_comma = self.latin.split_once(',').map(|(name, _)| name);
-        before_comma.or_else(|| KIND_WORDS.iter().find_map(|kind| self.latin.strip_suffix(kind)))
-    }
-
     /// The country that it lies in.
     pub fn country(&self) -> Option<Country> {
         self.country
@@ -276,7 +266,11 @@ impl Gazetteer {
                     keys.map(|(key, article)| (key, Meaning { entry: EntryId(n), article, caution })),
                 );
             }
-            for (key, article) in entry.short_name().into_iter().flat_map(|name| spellings_of(&normal(name))) {
+            let short = latin_names::short(&entry.latin).map(normal);
+            let latin = std::iter::once(&entry.latin).chain(&entry.latin_other).map(|name| normal(name));
+            let arabic = entry.country.is_some_and(sound::is_arabic);
+            let french = latin.chain(short.clone()).filter_map(|name| latin_names::in_french(&name).filter(|_| arabic));
+            for (key, article) in short.into_iter().chain(french).flat_map(|name| spellings_of(&name)) {
                 meanings.push((key, Meaning { entry: EntryId(n), article, caution: Caution::Locative }));
             }
         }
@@ -414,7 +408,7 @@ impl Gazetteer {
         let here = |entry: &&Entry| entry.country == Some(country) && entry.kind != PlaceKind::Country;
         for (id, entry) in self.entries().filter(|(_, entry)| here(entry)) {
             let names = std::iter::once(entry.latin.as_str()).chain(entry.latin_other.iter().map(String::as_str));
-            for name in names.chain(entry.short_name()) {
+            for name in names.chain(latin_names::short(&entry.latin)) {
                 spellings.learn(&normal(name), id);
             }
         }

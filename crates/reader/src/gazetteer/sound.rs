@@ -98,12 +98,7 @@ impl Spellings {
 /// The letters of a name without blanks, signs and articles.
 fn bare(name: &str) -> String {
     let words = name.split(|c: char| !c.is_alphanumeric());
-    words.filter(|word| !is_article(word)).collect()
-}
-
-/// Whether a word of a name is the Arabic article in Latin letters.
-fn is_article(word: &str) -> bool {
-    matches!(word, "al" | "el" | "an" | "ar" | "as" | "at" | "az" | "ad" | "ash")
+    words.filter(|word| !is_latin_article(word)).collect()
 }
 
 /// The consonants of a name in normal form: in one reading, or in two where a letter has two.

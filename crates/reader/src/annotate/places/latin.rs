@@ -36,7 +36,8 @@ impl Finder<'_, '_> {
         let of = |at: usize| {
             around.longest_at(self.text, at).is_some_and(|hit| hit.value.of && hit.tokens.len() == 1)
         };
-        let linked = |at: usize| self.text.word(at) == "'" || of(at);
+        let article = |at: usize| self.marks.is(Joint::Article, self.text.word(at));
+        let linked = |at: usize| self.text.word(at) == "'" || of(at) || article(at);
         // "le camp militaire d'Assighasia": an adjective before the link.
         let adjective = self.text.tokens().get(head + 1).is_some_and(|t| t.is_word())
             && !linked(head + 1)
