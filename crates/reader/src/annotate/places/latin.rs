@@ -10,6 +10,7 @@ use super::unknown::Finder;
 use super::{Mention, Standing};
 use crate::gazetteer::PlaceKind;
 use crate::lang::{Joint, places::Head};
+use crate::text::Script;
 use std::ops::Range;
 
 /// The longest name, in words and the signs between them.
@@ -100,6 +101,10 @@ impl Finder<'_, '_> {
         before: &[Mention],
         next: Option<&Mention>,
     ) -> Vec<Mention> {
+        // A foreign name in an Arabic text is a brand or a person as often as a place.
+        if self.marks.language.settings.script != Script::Latin {
+            return Vec::new();
+        }
         let Some(name) = self.new_name(token, end) else { return Vec::new() };
         let floor = before.last().map_or(0, |m| m.tokens.end);
         let (tokens, context) = look_back(self.text, self.marks, token, None, floor);
