@@ -78,6 +78,9 @@ impl Entry {
     }
 }
 
+/// Kilometres within which two places of one name are one.
+const SAME_KM: f64 = 15.0;
+
 /// One meaning of a name.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Meaning {
@@ -458,6 +461,12 @@ impl Gazetteer {
         demonym::country(word)
     }
 
+    /// Whether a place of the world is one of the tables: both divisions or neither, and near by.
+    fn is_same(&self, own: EntryId, world: EntryId) -> bool {
+        let (own, world) = (self.entry(own), self.entry(world));
+        own.kind.is_division() == world.kind.is_division() && own.point.km_to(&world.point) < SAME_KM
+    }
+
     /// The longest name that begins at this token of a text, with all that it may mean, the meanings of the tables
     /// first. Arabic names with the article are found with it alone, and those without it alone without.
     pub(crate) fn named(&self, text: &Text<'_>, token: usize) -> Option<(NameHit, Vec<Meaning>)> {
@@ -473,7 +482,12 @@ impl Gazetteer {
                     return Some((other, more));
                 }
                 if other.tokens == hit.tokens && other.proclitics == hit.proclitics {
-                    meanings.extend(more);
+                    let latin = text.word(token).is_ascii();
+                    let new = more.into_iter().filter(|m| {
+                        !(latin && meanings.iter().any(|own| self.is_same(own.entry, m.entry)))
+                    });
+                    let new: Vec<Meaning> = new.collect();
+                    meanings.extend(new);
                 }
                 Some((hit, meanings))
             }

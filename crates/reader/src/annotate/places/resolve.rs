@@ -180,7 +180,7 @@ fn allowed_of_world(
         }
         Caution::Free => near || kind_said || context.says_place() || context.path,
         Caution::Locative => kind_said && (near || great) || near && context.says_place(),
-        Caution::KindWord => kind_said && nearness >= ABOUT || context.latin && context.says_place() && nearness >= ABOUT,
+        Caution::KindWord => (kind_said || context.latin && context.says_place()) && nearness >= ABOUT,
     }
 }
 
