@@ -272,7 +272,9 @@ impl Gazetteer {
             let short = latin_names::short(&entry.latin).map(normal);
             let latin = std::iter::once(&entry.latin).chain(&entry.latin_other).map(|name| normal(name));
             let arabic = entry.country.is_some_and(sound::is_arabic);
-            let french = latin.chain(short.clone()).filter_map(|name| latin_names::in_french(&name).filter(|_| arabic));
+            let french = latin
+                .chain(short.clone())
+                .filter_map(|name| latin_names::in_french(&name).filter(|_| arabic));
             for (key, article) in short.into_iter().chain(french).flat_map(|name| spellings_of(&name)) {
                 meanings.push((key, Meaning { entry: EntryId(n), article, caution: Caution::Locative }));
             }
@@ -410,7 +412,8 @@ impl Gazetteer {
         let mut spellings = Spellings::default();
         let here = |entry: &&Entry| entry.country == Some(country) && entry.kind != PlaceKind::Country;
         for (id, entry) in self.entries().filter(|(_, entry)| here(entry)) {
-            let names = std::iter::once(entry.latin.as_str()).chain(entry.latin_other.iter().map(String::as_str));
+            let names =
+                std::iter::once(entry.latin.as_str()).chain(entry.latin_other.iter().map(String::as_str));
             for name in names.chain(latin_names::short(&entry.latin)) {
                 spellings.learn(&normal(name), id);
             }
@@ -483,9 +486,9 @@ impl Gazetteer {
                 }
                 if other.tokens == hit.tokens && other.proclitics == hit.proclitics {
                     let latin = text.word(token).is_ascii();
-                    let new = more.into_iter().filter(|m| {
-                        !(latin && meanings.iter().any(|own| self.is_same(own.entry, m.entry)))
-                    });
+                    let new = more
+                        .into_iter()
+                        .filter(|m| !(latin && meanings.iter().any(|own| self.is_same(own.entry, m.entry))));
                     let new: Vec<Meaning> = new.collect();
                     meanings.extend(new);
                 }

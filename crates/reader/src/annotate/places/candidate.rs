@@ -153,7 +153,10 @@ fn is_part(text: &Text<'_>, gazetteer: &Gazetteer, marks: &Marks<'_>, tokens: &R
     }
     let headed = before.checked_sub(1).is_some_and(|t| capital(t) && begins.contains(text.word(t)));
     // "Balad Rouz", "Portail Léogâne": a name that nobody knows stands beside it.
-    if !is_title_case(text, tokens.start) && tokens.len() == 1 && beside_a_name(text, gazetteer, marks, tokens.end) {
+    if !is_title_case(text, tokens.start)
+        && tokens.len() == 1
+        && beside_a_name(text, gazetteer, marks, tokens.end)
+    {
         return true;
     }
     let goes_on = text.tokens().get(tokens.end).is_some_and(|t| t.is_word())
@@ -185,10 +188,15 @@ fn beside_a_name(text: &Text<'_>, gazetteer: &Gazetteer, marks: &Marks<'_>, at: 
 
 /// How many hundredths of its words have a capital in a title in which nobody can say what is a name.
 const TITLE_CASE: usize = 60;
+/// Words and signs of the longest title.
+const LONGEST_TITLE: usize = 40;
 
 /// Whether most words of a token's sentence have a capital, as in titles in English.
 pub(super) fn is_title_case(text: &Text<'_>, token: usize) -> bool {
     let sentence = text.sentences().get(text.sentence_of(token)).cloned().unwrap_or_default();
+    if sentence.len() > LONGEST_TITLE {
+        return false;
+    }
     let words = sentence.filter(|&t| text.word(t).len() > 3 && text.tokens()[t].is_word());
     let (mut all, mut capital) = (0, 0);
     for word in words {

@@ -11,6 +11,7 @@ use super::{Mention, Standing};
 use crate::gazetteer::PlaceKind;
 use crate::lang::{Joint, places::Head};
 use crate::text::Script;
+use rustc_hash::FxHashMap;
 use std::ops::Range;
 
 /// The longest name, in words and the signs between them.
@@ -90,7 +91,11 @@ impl Finder<'_, '_> {
         };
         let everyday = |at: usize| self.places().is_common(self.text.word(at));
         let said = !name.is_empty() && (everyday(name.start) || everyday(name.end - 1));
-        !name.is_empty() && !said && long && !name.clone().any(known) && self.text.tokens()[name.end - 1].is_word()
+        !name.is_empty()
+            && !said
+            && long
+            && !name.clone().any(known)
+            && self.text.tokens()[name.end - 1].is_word()
     }
 
     /// The names that begin at a token and are places by what stands around them.
@@ -167,11 +172,12 @@ impl Finder<'_, '_> {
             at += 1;
         }
         // "Assad's": whose name is written so is no place, or says nothing of where.
-        if self.text.word(at - 1) == "s" && self.text.word(at - 2) == "'" {
+        if at > start + 1 && self.text.word(at - 1) == "s" && self.text.word(at - 2) == "'" {
             return None;
         }
         let name = start..at;
-        let letters = name.clone().map(|t| self.text.word(t)).filter(|w| w.len() > 1).map(str::len).sum::<usize>();
+        let letters =
+            name.clone().map(|t| self.text.word(t)).filter(|w| w.len() > 1).map(str::len).sum::<usize>();
         let shouted = name.clone().filter(|&t| self.is_latin(t)).all(|t| self.is_shouted(t));
         // "Hardatnin village" is read by its kind word.
         let kind_follows = at < end && self.places().heads.contains_key(self.text.word(at));
@@ -272,30 +278,34 @@ impl Finder<'_, '_> {
 
     /// Adds the names that were found once wherever the text has them again.
     pub(super) fn named_again(&self, new: &[Mention], all: &mut Vec<Mention>) {
-        let mut again = Vec::new();
+        if new.is_empty() {
+            return;
+        }
         let placed = self.placed(new, all);
-        for mention in &placed {
-            let words: Vec<&str> = mention.name.clone().map(|t| self.text.word(t)).collect();
-            if words.concat().len() < 4 {
+        let mut by_word: FxHashMap<&str, Vec<&Mention>> = FxHashMap::default();
+        for mention in placed.values() {
+            by_word.entry(self.text.word(mention.name.start)).or_default().push(mention);
+        }
+        let mut again: Vec<Mention> = Vec::new();
+        let mut free_from = 0;
+        for start in 0..self.text.tokens().len() {
+            let known = all.partition_point(|m| m.tokens.end <= start);
+            let next = all.get(known).map_or(usize::MAX, |m| m.tokens.start);
+            if start < free_from || next <= start || !self.is_capital(start) {
                 continue;
             }
-            for start in 0..self.text.tokens().len().saturating_sub(words.len() - 1) {
-                let name = start..start + words.len();
-                let same = words.iter().zip(name.clone()).all(|(word, t)| *word == self.text.word(t));
-                let taken = |m: &Mention| m.tokens.start < name.end && name.start < m.tokens.end;
-                if !same || !self.is_capital(start) || self.is_longer(&name) || all.iter().chain(&again).any(taken) {
-                    continue;
-                }
-                let (tokens, context) = look_back(self.text, self.marks, start, None, 0);
-                let free = !all.iter().any(|m| tokens.start < m.tokens.end && m.tokens.start < tokens.end);
-                let standing = match () {
-                    () if context.office || context.person => continue,
-                    () if context.says_place() => Standing::Site,
-                    () => Standing::Plain,
-                };
-                let tokens = if free { tokens.start..name.end } else { name.clone() };
-                again.push(Mention { tokens, name, standing, ..mention.clone() });
+            let alike = by_word.get(self.text.word(start)).into_iter().flatten();
+            let fits = alike.filter(|m| self.has_name(start, m) && start + m.name.len() <= next);
+            let Some(mention) = fits.max_by_key(|m| m.name.len()) else { continue };
+            let name = start..start + mention.name.len();
+            let floor = free_from.max(known.checked_sub(1).map_or(0, |before| all[before].tokens.end));
+            let (tokens, context) = look_back(self.text, self.marks, start, None, floor);
+            if self.is_longer(&name) || context.office || context.person {
+                continue;
             }
+            let standing = if context.says_place() { Standing::Site } else { Standing::Plain };
+            free_from = name.end;
+            again.push(Mention { tokens: tokens.start..name.end, name, standing, ..(*mention).clone() });
         }
         if !again.is_empty() {
             all.extend(again);
@@ -303,33 +313,38 @@ impl Finder<'_, '_> {
         }
     }
 
+    /// Whether the name of a mention stands at a token.
+    fn has_name(&self, start: usize, mention: &Mention) -> bool {
+        mention.name.clone().zip(start..).all(|(t, at)| self.text.word(t) == self.text.word(at))
+    }
+
     /// One mention a name, placed where its article says most of it: what it is by itself, what holds it somewhere. All
     /// of the name then lie there.
-    fn placed(&self, new: &[Mention], all: &mut [Mention]) -> Vec<Mention> {
-        let words = |m: &Mention| m.name.clone().map(|t| self.text.word(t).to_owned()).collect::<Vec<_>>();
-        let mut best: Vec<(Vec<String>, u8, Mention)> = Vec::new();
+    fn placed(&self, new: &[Mention], all: &mut [Mention]) -> FxHashMap<String, Mention> {
+        let words = |m: &Mention| self.text.norm()[self.text.range(m.name.clone())].to_owned();
+        let mut best: FxHashMap<String, (u8, Mention)> = FxHashMap::default();
         for mention in new {
-            let next = all.iter().find(|m| m.tokens.start >= mention.tokens.end);
-            let said = match (mention.entry, self.holder(mention.name.end, next)) {
+            let next = all.partition_point(|m| m.tokens.start < mention.tokens.end);
+            let said = match (mention.entry, self.holder(mention.name.end, all.get(next))) {
                 (Some(_), _) => 2,
                 (None, Some(_)) => 1,
                 (None, None) => 0,
             };
-            let name = words(mention);
-            match best.iter_mut().find(|(known, ..)| *known == name) {
-                Some(known) if known.1 < said => (known.1, known.2) = (said, mention.clone()),
-                Some(_) => {}
-                None => best.push((name, said, mention.clone())),
+            let known = best.entry(words(mention)).or_insert_with(|| (said, mention.clone()));
+            if known.0 < said {
+                *known = (said, mention.clone());
             }
         }
         for mention in all.iter_mut().filter(|m| m.entry.is_none() && self.is_latin(m.name.start)) {
-            let name = words(mention);
-            if let Some((_, _, known)) = best.iter().find(|(known, said, _)| *known == name && *said > 0) {
+            if let Some((_, known)) = best.get(&words(mention)).filter(|(said, _)| *said > 0) {
                 let place = (known.place.clone(), known.located, known.kind, known.entry);
                 (mention.place, mention.located, mention.kind, mention.entry) = place;
             }
         }
-        best.into_iter().map(|(_, _, mention)| mention).collect()
+        best.into_iter()
+            .map(|(name, (_, mention))| (name, mention))
+            .filter(|(name, _)| name.len() > 3)
+            .collect()
     }
 
     /// Whether a name goes on before or after these tokens, so that another is meant.

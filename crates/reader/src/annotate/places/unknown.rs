@@ -93,7 +93,9 @@ impl Finder<'_, '_> {
         if ahead {
             names.extend(self.latin_name_before(token, floor));
         }
-        if let Some(more) = names.last().filter(|_| latin && !ahead).and_then(|n| self.listed_after(n.end, end)) {
+        if let Some(more) =
+            names.last().filter(|_| latin && !ahead).and_then(|n| self.listed_after(n.end, end))
+        {
             names.push(more);
         }
         names.retain(|name| !head.needs_article || self.text.word(name.start).starts_with(ARTICLE));
@@ -249,7 +251,8 @@ impl Finder<'_, '_> {
         holder: Option<&Mention>,
     ) -> Option<(Place, bool, Option<EntryId>)> {
         let near = self.named_by(name.start, before, next);
-        let known = if self.is_latin(name.start) { self.spelt(name, near) } else { self.sounding(head, name) };
+        let known =
+            if self.is_latin(name.start) { self.spelt(name, near) } else { self.sounding(head, name) };
         if let Some(id) = known {
             let entry = self.gazetteer.entry(id);
             return Some((place(self.gazetteer, id, &Context::default()), entry.adm1().is_some(), Some(id)));
@@ -279,7 +282,8 @@ impl Finder<'_, '_> {
         let story = self.story.country.filter(|c| here != Some(*c));
         let name = words.join(" ");
         let close = |id: &EntryId| {
-            let km = near.map_or(0.0, |n| self.gazetteer.entry(n).point.km_to(&self.gazetteer.entry(*id).point));
+            let km =
+                near.map_or(0.0, |n| self.gazetteer.entry(n).point.km_to(&self.gazetteer.entry(*id).point));
             km < FAR || self.gazetteer.entry(*id).kind == PlaceKind::City
         };
         let spelt = |country: Country| {

@@ -97,7 +97,8 @@ impl World {
             let known = meanings.len();
             for mut meaning in self.layout.meanings(hit.number) {
                 // Of towns GeoNames has old names and nicknames, too.
-                let of_division = self.entry(meaning.entry.0 - FIRST).is_some_and(|e| e.kind == PlaceKind::Adm1);
+                let of_division =
+                    self.entry(meaning.entry.0 - FIRST).is_some_and(|e| e.kind == PlaceKind::Adm1);
                 let least = if of_division { Caution::Free } else { Caution::Locative };
                 meaning.caution = meaning.caution.max(least);
                 if !meanings[..known].iter().any(|m: &Meaning| m.entry == meaning.entry) {
