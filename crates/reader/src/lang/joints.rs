@@ -48,10 +48,12 @@ pub enum Joint {
     WithArticle,
     /// "Provincial", "regional": of a capital that is not the country's.
     Provincial,
+    /// After an apostrophe: the name before it is an owner's.
+    Possessive,
 }
 
 impl Joint {
-    const NAMES: [(&'static str, Joint); 19] = [
+    const NAMES: [(&'static str, Joint); 20] = [
         ("and", Joint::And),
         ("or", Joint::Or),
         ("no-and", Joint::NoAnd),
@@ -71,6 +73,7 @@ impl Joint {
         ("one", Joint::One),
         ("with-article", Joint::WithArticle),
         ("provincial", Joint::Provincial),
+        ("possessive", Joint::Possessive),
     ];
 
     /// The kind of a row of the table, by its name there.

@@ -172,7 +172,10 @@ impl Finder<'_, '_> {
             at += 1;
         }
         // "Assad's": whose name is written so is no place, or says nothing of where.
-        if at > start + 1 && self.text.word(at - 1) == "s" && self.text.word(at - 2) == "'" {
+        if at > start + 1
+            && self.marks.is(Joint::Possessive, self.text.word(at - 1))
+            && self.text.word(at - 2) == "'"
+        {
             return None;
         }
         let name = start..at;
@@ -350,7 +353,7 @@ impl Finder<'_, '_> {
     /// Whether a name goes on before or after these tokens, so that another is meant.
     fn is_longer(&self, name: &Range<usize>) -> bool {
         let glued = |sign: usize| matches!(self.text.word(sign), "-" | "'") && self.text.is_glued(sign);
-        let possessive = self.text.word(name.end + 1) == "s";
+        let possessive = self.marks.is(Joint::Possessive, self.text.word(name.end + 1));
         let after = self.is_capital(name.end) || glued(name.end) && !possessive;
         after || name.start > 0 && glued(name.start - 1) && self.text.word(name.start - 1) == "-"
     }
