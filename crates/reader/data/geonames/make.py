@@ -9,7 +9,7 @@ data of GeoNames (CC BY 4.0, see NOTICE). Then, in the workspace:
 cargo run --profile test -p tazamun-reader --example geonames -- places.tsv crates/reader/data/geonames/places.index
 
 Columns: kind (adm1, adm2, capital, place), ISO 3166-2 code of the division (of a place in none: of the country), latitude,
-longitude, inhabitants, Latin name, Arabic names (|)."""
+longitude, inhabitants, Latin name, Arabic names (|), other Latin names (|)."""
 import json, re, statistics, sys, unicodedata, zipfile
 from pathlib import Path
 
@@ -23,7 +23,12 @@ HEADS = {"محافظة", "ولاية", "مقاطعة", "إقليم", "اقليم
 TAILS = {"ولايت", "ولسوالي", "ولسوالۍ", "أوبلاست", "كراي"}
 # These divide by a second level that ISO 3166-2 and the news know (districts of one level more are not known to either).
 SECOND = {"GB", "PS", "IE", "PH", "ID"}
+# English and French news writes small places of these countries as they are written there.
+SETTLED = set("US CA GB IE FR DE AT CH NL BE LU IT ES PT SE NO DK FI IS PL CZ SK HU SI HR RO BG GR EE LV LT JP KR CN TW AU NZ AR BR CL UY MX".split())
+# Of these GeoNames has every village in a dozen spellings.
+TRANSCRIBED = set("UA RU BY MD AM GE KZ TH RS AL BA MK ME MN".split())
 SPELLINGS = Path(__file__).with_name("spellings.tsv")
+LATIN = Path(__file__).with_name("latin.tsv")
 
 
 def rows(wheel, name):
@@ -54,6 +59,21 @@ def arabic(names):
     # The one that is shown comes first: in Arabic letters alone, with its hamzas and marbutas.
     foreign = lambda n: bool(re.search(r"[پچژگکی]", n))
     return sorted(found, key=lambda n: (foreign(n), -len(re.findall(r"[أإآةئؤى]", n)), found.index(n)))
+
+
+def other_latin(name, names, country, people):
+    """The other Latin names of a place: not codes, not words transcribed letter by letter, not the name with other signs."""
+    if people < (100_000 if country in SETTLED else 2_000 if country in TRANSCRIBED else 0):
+        return []
+    key = lambda n: re.sub(r"[^a-z0-9]+", "", n.lower())
+    found = {key(name): name}
+    for other in [*names, re.sub(r" City$", "", name)]:
+        plain = latin(other)
+        begins = re.match(r"[A-Z]|(al|el|ad|an|ar|as|at|az|ash)[-' ]", plain)
+        foreign = any(c.isalpha() and "LATIN" not in unicodedata.name(c, "") for c in other)
+        if begins and not foreign and not plain.isupper() and len(key(plain)) > 3 and len(plain) < 40:
+            found.setdefault(key(plain), plain)
+    return list(found.values())[1:]
 
 
 def main():
@@ -95,7 +115,7 @@ def main():
             continue
         lat, lon, people = place["latitude"], place["longitude"], place["population"]
         names = arabic(place["alternatenames"])
-        out.append(("place", code, lat, lon, people, name, names))
+        out.append(("place", code, lat, lon, people, name, names, other_latin(name, place["alternatenames"], country, people)))
         seats.setdefault(code, []).append((people, lat, lon, name, names))
         for number in above(numbers):
             inside.setdefault(number, []).append((lat, lon))
@@ -107,21 +127,26 @@ def main():
         if called:
             largest = max(called, key=lambda n: out[n][4])
             out[largest] = ("capital", *out[largest][1:])
+    unit = re.compile(r"(?i)\s*\b(oblast.?|province|region|governorate|state|krai|prefecture|district|department|county|division|cercle|territory|raion|rayon)$|"
+                      r"^(province|region|wilaya|departement|prefecture|cercle|territoire|provincia|departamento|estado|district) (de |du |d'|of |do |da |del )?")
     for number, d in enumerate(divisions, 1):
         country, names, points = country_of(d), arabic(d[5].split("|")), inside.get(number, [])
         if d[1] and d[1] in seats:
             # Its largest place stands for it, and lends it the Arabic name where both are called the same.
             people, lat, lon, seat, seat_names = max(seats[d[1]])
             plain = latin(re.sub(r"(?i)\s*(oblast.?|province|region|governorate|state|krai|prefecture)$", "", d[0]))
+            others = other_latin(plain, [unit.sub("", latin(n)) for n in d[5].split("|")], country, 100_000)
             if not names:
                 same = [s for s in seats[d[1]] if s[3].lower() == plain.lower()]
                 names = max(same)[4] if same else []
-            out.append(("adm1", d[1], lat, lon, sum(s[0] for s in seats[d[1]]), plain, names))
-        elif d[6] == "2" and names and points:
+            out.append(("adm1", d[1], lat, lon, sum(s[0] for s in seats[d[1]]), plain, names, others))
+        elif d[6] == "2" and points and (names or country not in SETTLED):
             lat, lon = (round(statistics.median(p[i] for p in points), 3) for i in (0, 1))
             code = first_level([number], country, d[2].split(".")[1] if "." in d[2] else "")
             if code != country:
-                out.append(("adm2", code, lat, lon, 0, latin(re.sub(r"(?i)\s*district$", "", d[0])), names))
+                plain = unit.sub("", latin(d[0]))
+                others = other_latin(plain, [unit.sub("", latin(n)) for n in d[5].split("|")], country, 100_000)
+                out.append(("adm2", code, lat, lon, 0, plain, names, [] if country in SETTLED else others))
     more = dict(line.split("\t") for line in SPELLINGS.read_text("utf-8").splitlines() if line and line[0] != "#")
     more = {place: names.strip().split("|") for place, names in more.items()}
     rows_of = {}
@@ -133,10 +158,20 @@ def main():
             print(f"spellings.tsv: no place {place}", file=sys.stderr)
             continue
         n = max(rows_of[place], key=lambda n: out[n][4])
-        out[n] = (*out[n][:6], [*names, *(a for a in out[n][6] if a not in names)])
-    for kind, code, lat, lon, people, name, names in out:
+        out[n] = (*out[n][:6], [*names, *(a for a in out[n][6] if a not in names)], out[n][7])
+    for line in LATIN.read_text("utf-8").splitlines():
+        if not line or line[0] == "#":
+            continue
+        place, more = line.split("\t")
+        if place not in rows_of:
+            print(f"latin.tsv: no place {place}", file=sys.stderr)
+            continue
+        n = max(rows_of[place], key=lambda n: out[n][4])
+        more = [latin(m) for m in more.split("|") if latin(m) != out[n][5]]
+        out[n] = (*out[n][:7], [*more, *(a for a in out[n][7] if a not in more)])
+    for kind, code, lat, lon, people, name, names, others in out:
         if name:
-            print(kind, code, f"{lat:.4f}", f"{lon:.4f}", people, name, "|".join(names), sep="\t")
+            print(kind, code, f"{lat:.4f}", f"{lon:.4f}", people, name, "|".join(names), "|".join(others), sep="\t")
 
 
 main()

@@ -15,6 +15,7 @@ mod demonym;
 mod everyday;
 mod import;
 mod index;
+mod latin_names;
 mod names;
 mod sound;
 mod table;
@@ -31,7 +32,7 @@ pub use world::compile;
 use crate::text::{ARTICLE, Text, is_letter, normal};
 use names::Names;
 use rustc_hash::FxHashMap;
-use sound::Sounds;
+use sound::{Sounds, Spellings};
 use std::sync::{Arc, LazyLock, Mutex, PoisonError};
 use table::Row;
 use tazamun_record::{Country, Point};
@@ -77,6 +78,9 @@ impl Entry {
     }
 }
 
+/// Kilometres within which two places of one name are one.
+const SAME_KM: f64 = 15.0;
+
 /// One meaning of a name.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Meaning {
@@ -101,7 +105,10 @@ pub struct Gazetteer {
 
 /// The places of each country by their consonants, found when a country is first asked for.
 #[derive(Debug, Default)]
-struct SoundsOf(Mutex<FxHashMap<Country, Arc<Sounds>>>);
+struct SoundsOf {
+    sounds: Mutex<FxHashMap<Country, Arc<Sounds>>>,
+    spellings: Mutex<FxHashMap<Country, Arc<Spellings>>>,
+}
 
 macro_rules! files {
     ($($name:literal),+ $(,)?) => {
@@ -262,7 +269,17 @@ impl Gazetteer {
                     keys.map(|(key, article)| (key, Meaning { entry: EntryId(n), article, caution })),
                 );
             }
+            let short = latin_names::short(&entry.latin).map(normal);
+            let latin = std::iter::once(&entry.latin).chain(&entry.latin_other).map(|name| normal(name));
+            let arabic = entry.country.is_some_and(sound::is_arabic);
+            let french = latin
+                .chain(short.clone())
+                .filter_map(|name| latin_names::in_french(&name).filter(|_| arabic));
+            for (key, article) in short.into_iter().chain(french).flat_map(|name| spellings_of(&name)) {
+                meanings.push((key, Meaning { entry: EntryId(n), article, caution: Caution::Locative }));
+            }
         }
+        // Stable: of a place whose name is also a short one the first, freer meaning is kept.
         meanings.sort_by(|a, b| a.0.cmp(&b.0));
         self.names = Names::build(meanings);
     }
@@ -376,10 +393,35 @@ impl Gazetteer {
         if sound::is_arabic(country) {
             return None;
         }
-        let mut known = self.sounds.0.lock().unwrap_or_else(PoisonError::into_inner);
+        let mut known = self.sounds.sounds.lock().unwrap_or_else(PoisonError::into_inner);
         let sounds = known.entry(country).or_insert_with(|| Arc::new(self.sounds_of(country))).clone();
         drop(known);
         sounds.get(name, division)
+    }
+
+    /// The places of a country, of any kind, that are spelt much as this name in Latin letters, in normal form; the most
+    /// alike first.
+    pub(crate) fn spelt_like(&self, name: &str, country: Country) -> Vec<EntryId> {
+        let mut known = self.sounds.spellings.lock().unwrap_or_else(PoisonError::into_inner);
+        let spellings = known.entry(country).or_insert_with(|| Arc::new(self.spellings_of(country))).clone();
+        drop(known);
+        spellings.get(name)
+    }
+
+    fn spellings_of(&self, country: Country) -> Spellings {
+        let mut spellings = Spellings::default();
+        let here = |entry: &&Entry| entry.country == Some(country) && entry.kind != PlaceKind::Country;
+        for (id, entry) in self.entries().filter(|(_, entry)| here(entry)) {
+            let names =
+                std::iter::once(entry.latin.as_str()).chain(entry.latin_other.iter().map(String::as_str));
+            for name in names.chain(latin_names::short(&entry.latin)) {
+                spellings.learn(&normal(name), id);
+            }
+        }
+        if let Some(world) = &self.world {
+            world.names_of(country, |name, _, _, id| spellings.learn(name, id));
+        }
+        spellings
     }
 
     fn sounds_of(&self, country: Country) -> Sounds {
@@ -422,6 +464,12 @@ impl Gazetteer {
         demonym::country(word)
     }
 
+    /// Whether a place of the world is one of the tables: both divisions or neither, and near by.
+    fn is_same(&self, own: EntryId, world: EntryId) -> bool {
+        let (own, world) = (self.entry(own), self.entry(world));
+        own.kind.is_division() == world.kind.is_division() && own.point.km_to(&world.point) < SAME_KM
+    }
+
     /// The longest name that begins at this token of a text, with all that it may mean, the meanings of the tables
     /// first. Arabic names with the article are found with it alone, and those without it alone without.
     pub(crate) fn named(&self, text: &Text<'_>, token: usize) -> Option<(NameHit, Vec<Meaning>)> {
@@ -437,7 +485,12 @@ impl Gazetteer {
                     return Some((other, more));
                 }
                 if other.tokens == hit.tokens && other.proclitics == hit.proclitics {
-                    meanings.extend(more);
+                    let latin = text.word(token).is_ascii();
+                    let new = more
+                        .into_iter()
+                        .filter(|m| !(latin && meanings.iter().any(|own| self.is_same(own.entry, m.entry))));
+                    let new: Vec<Meaning> = new.collect();
+                    meanings.extend(new);
                 }
                 Some((hit, meanings))
             }

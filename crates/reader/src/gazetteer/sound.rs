@@ -59,6 +59,48 @@ impl Sounds {
     }
 }
 
+/// The places of a country by the consonants of their Latin names, to be compared letter by letter.
+#[derive(Debug, Default)]
+pub(super) struct Spellings {
+    places: FxHashMap<Consonants, Vec<(Box<str>, EntryId)>>,
+}
+
+/// Consonants that a name must have to be told from others of the country by its spelling.
+const LEAST_SPELT: usize = 3;
+/// How much alike two spellings of one name are at least (Jaro-Winkler, 0 to 1).
+const ALIKE: f64 = 0.87;
+/// Spellings that differ by less are as much alike.
+const AS_MUCH: f64 = 0.03;
+
+impl Spellings {
+    /// Learns a Latin name of a place, in normal form.
+    pub(super) fn learn(&mut self, name: &str, place: EntryId) {
+        let bare = bare(name);
+        for key in consonants(name, LEAST_SPELT) {
+            self.places.entry(key).or_default().push((bare.as_str().into(), place));
+        }
+    }
+
+    /// The places whose names are most alike, if any are alike enough; the most alike first, of equals those that were
+    /// learnt first.
+    pub(super) fn get(&self, name: &str) -> Vec<EntryId> {
+        let keys = consonants(name, LEAST_SPELT);
+        let bare = bare(name);
+        let known = keys.iter().filter_map(|key| self.places.get(key)).flatten();
+        let measured = known.map(|(spelt, place)| (strsim::jaro_winkler(&bare, spelt), *place));
+        let mut alike: Vec<(f64, EntryId)> = measured.filter(|(alike, _)| *alike >= ALIKE).collect();
+        alike.sort_by(|a, b| b.0.total_cmp(&a.0));
+        let least = alike.first().map_or(1.0, |best| best.0 - AS_MUCH);
+        alike.into_iter().take_while(|(alike, _)| *alike >= least).map(|(_, place)| place).collect()
+    }
+}
+
+/// The letters of a name without blanks, signs and articles.
+fn bare(name: &str) -> String {
+    let words = name.split(|c: char| !c.is_alphanumeric());
+    words.filter(|word| !is_latin_article(word)).collect()
+}
+
 /// The consonants of a name in normal form: in one reading, or in two where a letter has two.
 fn consonants(name: &str, least: usize) -> Vec<Consonants> {
     let classes = classes(name);

@@ -44,10 +44,16 @@ pub enum Joint {
     HurtToo,
     /// "And one of", which is written like "one".
     One,
+    /// A preposition that holds the article.
+    WithArticle,
+    /// "Provincial", "regional": of a capital that is not the country's.
+    Provincial,
+    /// After an apostrophe: the name before it is an owner's.
+    Possessive,
 }
 
 impl Joint {
-    const NAMES: [(&'static str, Joint); 17] = [
+    const NAMES: [(&'static str, Joint); 20] = [
         ("and", Joint::And),
         ("or", Joint::Or),
         ("no-and", Joint::NoAnd),
@@ -65,6 +71,9 @@ impl Joint {
         ("dead-too", Joint::DeadToo),
         ("hurt-too", Joint::HurtToo),
         ("one", Joint::One),
+        ("with-article", Joint::WithArticle),
+        ("provincial", Joint::Provincial),
+        ("possessive", Joint::Possessive),
     ];
 
     /// The kind of a row of the table, by its name there.

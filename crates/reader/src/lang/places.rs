@@ -29,6 +29,8 @@ pub(crate) struct Sense {
     pub(crate) office: bool,
     pub(crate) person: bool,
     pub(crate) filler: bool,
+    /// A name in Latin letters after it is a place though nobody knows it.
+    pub(crate) names: bool,
 }
 
 /// How many words of a row of `place_kinds.tsv` mean that kind and no other.
@@ -57,6 +59,7 @@ impl Sense {
             "office" => self.office = true,
             "person" => self.person = true,
             "filler" => self.filler = true,
+            "names" => self.names = true,
             _ => return None,
         }
         Some(())

@@ -72,7 +72,9 @@ pub(super) fn candidates(text: &Text<'_>, gazetteer: &Gazetteer, marks: &Marks<'
     while at < text.tokens().len() {
         match gazetteer.named(text, at) {
             Some((hit, meanings))
-                if is_name(text, &hit.tokens) && !is_word(gazetteer, marks, at, &meanings) =>
+                if is_name(text, &hit.tokens)
+                    && !is_word(text, gazetteer, marks, &hit.tokens, &meanings)
+                    && !is_part(text, gazetteer, marks, &hit.tokens) =>
             {
                 let (tokens, context) =
                     look_back(text, marks, hit.tokens.start, hit.proclitics.preposition, text_start(&found));
@@ -109,10 +111,99 @@ fn text_start(found: &[Candidate]) -> usize {
 
 /// Whether what looks like a place of the world is a word that needs its kind word and has none: the words around it
 /// then stay what they are.
-fn is_word(gazetteer: &Gazetteer, marks: &Marks<'_>, at: usize, meanings: &[Meaning]) -> bool {
+fn is_word(
+    text: &Text<'_>,
+    gazetteer: &Gazetteer,
+    marks: &Marks<'_>,
+    name: &Range<usize>,
+    meanings: &[Meaning],
+) -> bool {
+    let at = name.start;
+    let word = text.word(at);
+    let free = meanings.iter().any(|m| m.caution == Caution::Free);
+    if word.is_ascii() && name.len() == 1 && !free && marks.language.places.is_common(word) {
+        return true;
+    }
+    // In Latin letters a capital and a word of place tell a name from a word.
+    let place_word = |m: &Mark| m.sense.locative || m.sense.near || m.sense.direction.is_some();
+    let elided = at > 0 && text.word(at - 1) == "'";
+    if word.is_ascii() && marks.ending_at(at - usize::from(elided)).is_some_and(place_word) {
+        return false;
+    }
     let wanting = |m: &Meaning| m.caution == Caution::KindWord && gazetteer.is_of_world(m.entry);
     let kind_word = marks.ending_at(at).is_some_and(|m| !m.sense.own.is_empty() && !m.article);
     !kind_word && meanings.iter().all(wanting)
+}
+
+/// Whether the words are the end of a longer name in Latin letters, or its beginning: "Tariq al-Bab", "Beni Zmenzer".
+fn is_part(text: &Text<'_>, gazetteer: &Gazetteer, marks: &Marks<'_>, tokens: &Range<usize>) -> bool {
+    if !text.word(tokens.start).is_ascii() {
+        return false;
+    }
+    // "Boko Haram" is no place of Giza.
+    if marks.is_of_group(text, tokens) {
+        return true;
+    }
+    let begins = &marks.language.places.begins;
+    let capital = |t: usize| text.quote(text.range(t..t + 1)).starts_with(char::is_uppercase);
+    let mut before = tokens.start;
+    // The article that is written onto the name.
+    if before >= 2 && text.word(before - 1) == "-" && marks.is(Joint::NameArticle, text.word(before - 2)) {
+        before -= 2;
+    }
+    let headed = before.checked_sub(1).is_some_and(|t| capital(t) && begins.contains(text.word(t)));
+    // "Balad Rouz", "Portail Léogâne": a name that nobody knows stands beside it.
+    if !is_title_case(text, tokens.start)
+        && tokens.len() == 1
+        && beside_a_name(text, gazetteer, marks, tokens.end)
+    {
+        return true;
+    }
+    let goes_on = text.tokens().get(tokens.end).is_some_and(|t| t.is_word())
+        && capital(tokens.end)
+        && tokens.len() == 1
+        && begins.contains(text.word(tokens.start))
+        && text.sentence_of(tokens.end) == text.sentence_of(tokens.start);
+    headed || goes_on
+}
+
+/// Whether a word with a capital that is no everyday word, no kind and no other name stands at a token.
+fn beside_a_name(text: &Text<'_>, gazetteer: &Gazetteer, marks: &Marks<'_>, at: usize) -> bool {
+    let word = text.word(at);
+    let language = marks.language;
+    let same_sentence = at > 0 && text.sentence_of(at) == text.sentence_of(at - 1);
+    let a_word = text.tokens().get(at).is_some_and(|t| t.is_word()) && word.len() > 2 && word.is_ascii();
+    same_sentence
+        && a_word
+        && text.quote(text.range(at..at + 1)).starts_with(char::is_uppercase)
+        && !language.places.is_common(word)
+        && !language.places.heads.contains_key(word)
+        && marks.beginning_at(at).is_none()
+        && language.actors.longest_at(text, at).is_none()
+        && language.nations.longest_at(text, at).is_none()
+        && language.sources.longest_at(text, at).is_none()
+        && language.triggers.longest_at(text, at).is_none()
+        && gazetteer.own_meanings_of(word).next().is_none()
+}
+
+/// How many hundredths of its words have a capital in a title in which nobody can say what is a name.
+const TITLE_CASE: usize = 60;
+/// Words and signs of the longest title.
+const LONGEST_TITLE: usize = 40;
+
+/// Whether most words of a token's sentence have a capital, as in titles in English.
+pub(super) fn is_title_case(text: &Text<'_>, token: usize) -> bool {
+    let sentence = text.sentences().get(text.sentence_of(token)).cloned().unwrap_or_default();
+    if sentence.len() > LONGEST_TITLE {
+        return false;
+    }
+    let words = sentence.filter(|&t| text.word(t).len() > 3 && text.tokens()[t].is_word());
+    let (mut all, mut capital) = (0, 0);
+    for word in words {
+        all += 1;
+        capital += usize::from(text.quote(text.range(word..word + 1)).starts_with(char::is_uppercase));
+    }
+    all >= 4 && capital * 100 >= all * TITLE_CASE
 }
 
 /// Latin names have a word with a capital letter ("northern Iraq", "al-Hasakah"); Arabic has none.

@@ -57,12 +57,22 @@ fn at(
     token: usize,
     free_from: usize,
 ) -> Option<Mention> {
-    let (means, preposition) = noun(text, marks, token)?;
-    let (tokens, context) = look_back(text, marks, token, preposition, free_from);
-    if context.office || context.person || !is_meant(text, marks, means, token, &context) {
+    let latin = text.word(token).is_ascii();
+    let (means, preposition, start) = match noun(text, marks, token) {
+        Some((means, preposition)) => (means, preposition, token),
+        None if latin => latin_noun(text, gazetteer, marks, token, free_from)?,
+        None => return None,
+    };
+    let (tokens, context) = look_back(text, marks, start, preposition, free_from);
+    let again = latin && (start..token).any(|t| marks.is(Joint::Same, text.word(t)));
+    if context.office || context.person || !again && !is_meant(text, marks, means, token, &context) {
         return None;
     }
-    let id = resolve(text, gazetteer, story, known, means, token)?;
+    let words = start..token + 2;
+    let id = match means {
+        Means::Capital if latin => capital(text, gazetteer, marks, story, known, words)?,
+        _ => resolve(text, gazetteer, story, known, means, token)?,
+    };
     let kind = gazetteer.entry(id).kind;
     let countryside = means == Means::Countryside;
     let near = context.near || means == Means::Beside;
@@ -101,12 +111,72 @@ fn noun(text: &Text<'_>, marks: &Marks<'_>, token: usize) -> Option<(Means, Opti
         .map(|(means, p)| (means, p.preposition))
 }
 
+/// How many words may stand between the article and its noun: "the besieged southern city".
+const ADJECTIVES: usize = 3;
+
+/// The same in Latin letters, where the article is a word of its own: what the noun means, and where its article stands.
+/// Nothing where a name follows: "the city of X", "la ville X".
+fn latin_noun(
+    text: &Text<'_>,
+    gazetteer: &Gazetteer,
+    marks: &Marks<'_>,
+    token: usize,
+    floor: usize,
+) -> Option<(Means, Option<char>, usize)> {
+    let means = *marks.language.places.nouns.get(text.word(token))?;
+    let capital = |t: usize| {
+        text.tokens().get(t).is_some_and(|t| text.quote(t.range()).starts_with(char::is_uppercase))
+    };
+    let of = marks.beginning_at(token + 1).filter(|m| m.sense.of);
+    let next = of.map_or(token + 1, |m| m.tokens.end);
+    let same_sentence = text.sentence_of(next) == text.sentence_of(token);
+    if capital(token) || same_sentence && (capital(next) || text.word(next) == "'" && capital(next + 1)) {
+        return None;
+    }
+    let mut at = token;
+    while at > floor && token - at <= ADJECTIVES {
+        let word = text.word(at - 1);
+        if marks.is(Joint::Article, word) {
+            return Some((means, None, at - 1));
+        }
+        if marks.is(Joint::WithArticle, word) {
+            return Some((means, None, at));
+        }
+        let stops = marks.ending_at(at).is_some_and(|m| m.sense.locative || m.sense.of || m.sense.near);
+        let adjective = text.tokens()[at - 1].is_word()
+            && (!capital(at - 1) || gazetteer.demonym(word).is_some() || marks.ending_at(at).is_some());
+        if word != "'" && (stops || !adjective) {
+            return None;
+        }
+        at -= 1;
+    }
+    None
+}
+
+/// The capital that these words mean: of the country whose adjective is among them, of the province, of the story's.
+fn capital(
+    text: &Text<'_>,
+    gazetteer: &Gazetteer,
+    marks: &Marks<'_>,
+    story: &Story,
+    known: &[Mention],
+    words: std::ops::Range<usize>,
+) -> Option<EntryId> {
+    if words.clone().any(|t| marks.is(Joint::Provincial, text.word(t))) {
+        // A division's point is that of its seat.
+        return resolve(text, gazetteer, story, known, Means::Division, words.start);
+    }
+    let adjective = words.into_iter().find_map(|t| gazetteer.demonym(text.word(t)));
+    gazetteer.capital(adjective.or(story.country)?)
+}
+
 /// Whether a noun is said of a place where something happens: in or at it, or near it; "the same area" by its words.
 fn is_meant(text: &Text<'_>, marks: &Marks<'_>, means: Means, token: usize, context: &Context) -> bool {
     let after = text.word(token + 1);
     match means {
         Means::Same => {
-            let same = marks.is(Joint::Same, after);
+            // In Latin letters "the area" by itself is the place named last.
+            let same = marks.is(Joint::Same, after) || text.word(token).is_ascii();
             same && (context.says_place() || context.path)
         }
         Means::Countryside => true,
@@ -114,7 +184,10 @@ fn is_meant(text: &Text<'_>, marks: &Marks<'_>, means: Means, token: usize, cont
         Means::Palace => marks.is(Joint::Presidential, after) && (context.says_place() || context.path),
         // "المحافظة على": keeping, not a province.
         Means::Division => context.says_place() && !marks.is(Joint::Keeping, after),
-        _ => context.says_place(),
+        _ => {
+            let way = text.word(token).is_ascii() && (context.path || context.distance.is_some());
+            context.says_place() || way
+        }
     }
 }
 

@@ -17,6 +17,7 @@
 
 mod candidate;
 mod hanging;
+mod latin;
 mod relative;
 mod resolve;
 mod site;

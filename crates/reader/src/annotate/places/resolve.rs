@@ -174,6 +174,10 @@ fn allowed_of_world(
     let near = nearness >= NEAR;
     let great = entry.rank <= 3;
     held || match meaning.caution {
+        Caution::Free if context.latin => {
+            let elsewhere = theme.is_elsewhere(gazetteer, meaning.entry);
+            near || kind_said || (context.says_place() || context.path) && !elsewhere
+        }
         Caution::Free => near || kind_said || context.says_place() || context.path,
         Caution::Locative => kind_said && (near || great) || near && context.says_place(),
         Caution::KindWord => (kind_said || context.latin && context.says_place()) && nearness >= ABOUT,

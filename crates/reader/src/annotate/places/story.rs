@@ -16,6 +16,8 @@ pub(super) struct Story {
     pub(super) division: Option<EntryId>,
     /// The country in which most of it lies.
     pub(super) country: Option<Country>,
+    /// Whether it is written in Latin letters.
+    latin: bool,
 }
 
 impl Story {
@@ -43,7 +45,14 @@ impl Story {
             }
         }
         let country = Setting::new(text, countries).country();
-        Story { city: most(cities), division: most(divisions), country }
+        // In Latin letters places that nobody knows are many, and lie in the country that the story is about.
+        let here = |id: &EntryId| gazetteer.entry(*id).country() == country;
+        let latin = known.first().is_some_and(|m| text.word(m.name.start).is_ascii());
+        if latin {
+            cities.retain(|id, _| here(id));
+            divisions.retain(|id, _| here(id));
+        }
+        Story { city: most(cities), division: most(divisions), country, latin }
     }
 
     /// The last place named before a token that is of a wanted kind: in its sentence and those before, the nearest
@@ -61,7 +70,13 @@ impl Story {
         let speaks = |m: &&Mention| {
             m.standing == Standing::Plain && m.entry.is_some_and(|id| gazetteer.entry(id).rank == 1)
         };
-        mentions.filter(|m| !speaks(m)).filter_map(|m| m.entry).find(|&id| wanted(gazetteer.entry(id).kind))
+        // "Raids of Moscow's aircraft … inside the airbase": the capital of another country is not meant.
+        let foreign = |id: &EntryId| {
+            let entry = gazetteer.entry(*id);
+            self.latin && entry.rank == 1 && entry.kind == PlaceKind::City && entry.country() != self.country
+        };
+        let spoken = mentions.filter(|m| !speaks(m)).filter_map(|m| m.entry);
+        spoken.filter(|id| !foreign(id)).find(|&id| wanted(gazetteer.entry(id).kind))
     }
 }
 

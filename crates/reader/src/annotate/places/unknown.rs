@@ -13,17 +13,15 @@ use super::words::Marks;
 use super::{Mention, Standing};
 use crate::gazetteer::{EntryId, Gazetteer, PlaceKind};
 use crate::lang::{
-    Ending, Joint,
+    Ending,
     places::{Head, Places},
 };
 use crate::text::{AND, ARTICLE, Text, is_and, stems};
 use std::ops::Range;
-use tazamun_record::{Place, WherePrec};
+use tazamun_record::{Country, Place, WherePrec};
 
 /// The longest name of a village, in words.
 const LONGEST_NAME: usize = 3;
-/// The longest name in Latin letters, in words and the signs between them.
-const LATIN_NAME: usize = 5;
 /// The longest adjective that ends as names of foreign towns do ("سياحي", but "مايكاديري").
 const ADJECTIVE: usize = 5;
 /// How many names one word may stand before ("قرى X وY وZ").
@@ -40,6 +38,8 @@ pub(super) fn add(
     let finder = Finder { text, gazetteer, marks, story };
     let mut all: Vec<Mention> = Vec::with_capacity(known.len());
     let mut known = known.into_iter().peekable();
+    // Those in Latin letters, whose names are looked for again.
+    let mut new: Vec<Mention> = Vec::new();
     let mut token = 0;
     while token < text.tokens().len() {
         if let Some(mention) = known.next_if(|m| m.tokens.start <= token) {
@@ -48,31 +48,36 @@ pub(super) fn add(
             continue;
         }
         let end = known.peek().map_or(text.tokens().len(), |m| m.tokens.start);
-        let found = finder.at(token, end, &all, known.peek());
+        let mut found = finder.at(token, end, &all, known.peek());
+        if found.is_empty() {
+            found = finder.named_in_passing(token, end, &all, known.peek());
+        }
         let Some(last) = found.last() else {
             token += 1;
             continue;
         };
         token = last.tokens.end;
+        new.extend(found.iter().filter(|m| finder.is_latin(m.name.start)).cloned());
         if let Some(next) = known.peek_mut().filter(|next| finder.holds(token, next)) {
             next.standing = Standing::Container;
         }
         all.extend(found);
     }
     all.extend(known);
+    finder.named_again(&new, &mut all);
     all
 }
 
 /// What is needed to look for unknown places.
-struct Finder<'f, 't> {
-    text: &'f Text<'t>,
-    gazetteer: &'f Gazetteer,
-    marks: &'f Marks<'f>,
+pub(super) struct Finder<'f, 't> {
+    pub(super) text: &'f Text<'t>,
+    pub(super) gazetteer: &'f Gazetteer,
+    pub(super) marks: &'f Marks<'f>,
     story: Story,
 }
 
 impl Finder<'_, '_> {
-    fn places(&self) -> &Places {
+    pub(super) fn places(&self) -> &Places {
         &self.marks.language.places
     }
 
@@ -88,6 +93,11 @@ impl Finder<'_, '_> {
         if ahead {
             names.extend(self.latin_name_before(token, floor));
         }
+        if let Some(more) =
+            names.last().filter(|_| latin && !ahead).and_then(|n| self.listed_after(n.end, end))
+        {
+            names.push(more);
+        }
         names.retain(|name| !head.needs_article || self.text.word(name.start).starts_with(ARTICLE));
         let (Some(first), Some(last)) = (names.first(), names.last()) else { return Vec::new() };
         let stop = before.last().map_or(0, |m| m.tokens.end);
@@ -96,7 +106,7 @@ impl Finder<'_, '_> {
         if context.office || context.person || head.needs_place && !(context.says_place() || context.path) {
             return Vec::new();
         }
-        let holder = next.filter(|next| self.holds(last.end, next));
+        let holder = self.holder(last.end, next);
         let mut starts = std::iter::once(tokens.start).chain(names.iter().skip(1).map(|n| n.start));
         let mentions = names.iter().filter_map(|name| {
             let start = starts.next().unwrap_or(first.start);
@@ -122,59 +132,6 @@ impl Finder<'_, '_> {
         let mut heads =
             readings.filter_map(|(stem, p)| Some((*self.places().heads.get(stem)?, p.preposition)));
         heads.next()
-    }
-
-    /// The name in Latin letters that follows a kind word, with "of" between or without: words with a capital letter, and
-    /// what hangs on to them ("Urum al-Joz").
-    fn latin_name(&self, head: usize, end: usize) -> Option<Range<usize>> {
-        let linked = |at: usize| {
-            self.text.word(at) == "'"
-                || self.marks.beginning_at(at).is_some_and(|m| m.sense.of && m.tokens.len() == 1)
-        };
-        let start = (head + 1..(head + 4).min(end)).find(|&at| !linked(at))?;
-        let mut at = start;
-        while at < end
-            && at < start + LATIN_NAME
-            && (self.is_capital(at) || at > start && self.text.is_glued(at))
-        {
-            at += 1;
-        }
-        let name = start..at;
-        self.is_latin_name(&name).then_some(name)
-    }
-
-    /// The name in Latin letters that ends right before a kind word.
-    fn latin_name_before(&self, head: usize, floor: usize) -> Option<Range<usize>> {
-        let mut start = head;
-        let glued = |at: usize| at > floor && self.text.is_glued(at - 1);
-        while start > floor && start + LATIN_NAME > head && (self.is_capital(start - 1) || glued(start)) {
-            start -= 1;
-            if self.text.sentences().iter().any(|s| s.start == start) {
-                break;
-            }
-        }
-        // "al-Athamiyeh": the article of an Arabic name is written small.
-        if start > floor + 1 && self.text.word(start - 1) == "-" && self.text.is_glued(start - 1) {
-            start -= 2;
-        }
-        let name = start..head;
-        self.is_latin_name(&name).then_some(name)
-    }
-
-    fn is_capital(&self, at: usize) -> bool {
-        let token = self.text.tokens().get(at).filter(|t| t.is_word());
-        token.is_some_and(|t| self.text.quote(t.range()).chars().next().is_some_and(char::is_uppercase))
-            || self.marks.is(Joint::NameArticle, self.text.word(at)) && self.text.is_glued(at + 1)
-    }
-
-    /// Whether words with capitals are a name that nothing else has.
-    fn is_latin_name(&self, name: &Range<usize>) -> bool {
-        let long = name.clone().any(|at| self.text.word(at).len() > 3);
-        let known = |at: usize| {
-            let word = self.text.word(at);
-            self.gazetteer.demonym(word).is_some() || self.places().heads.contains_key(word)
-        };
-        !name.is_empty() && long && !name.clone().any(known) && self.text.tokens()[name.end - 1].is_word()
     }
 
     /// The names that follow a kind word: one, or several of a list.
@@ -254,6 +211,11 @@ impl Finder<'_, '_> {
         self.gazetteer.own_meanings_of(stem).next().is_some()
     }
 
+    /// The known place that says where what ends before it lies.
+    pub(super) fn holder<'m>(&self, end: usize, next: Option<&'m Mention>) -> Option<&'m Mention> {
+        next.filter(|next| self.holds(end, next) || self.is_latin(end - 1) && self.describes(end, next))
+    }
+
     /// Whether a known place says where what ends before it lies.
     fn holds(&self, end: usize, known: &Mention) -> bool {
         // What lies between two places holds nothing.
@@ -280,7 +242,7 @@ impl Finder<'_, '_> {
     }
 
     /// Where an unknown place lies, whether it has a point there, and which known one it is after all.
-    fn place(
+    pub(super) fn place(
         &self,
         head: Head,
         name: &Range<usize>,
@@ -288,7 +250,10 @@ impl Finder<'_, '_> {
         next: Option<&Mention>,
         holder: Option<&Mention>,
     ) -> Option<(Place, bool, Option<EntryId>)> {
-        if let Some(id) = self.sounding(head, name) {
+        let near = self.named_by(name.start, before, next);
+        let known =
+            if self.is_latin(name.start) { self.spelt(name, near) } else { self.sounding(head, name) };
+        if let Some(id) = known {
             let entry = self.gazetteer.entry(id);
             return Some((place(self.gazetteer, id, &Context::default()), entry.adm1().is_some(), Some(id)));
         }
@@ -300,7 +265,6 @@ impl Finder<'_, '_> {
         if head.kind == PlaceKind::Adm1 {
             return None;
         }
-        let near = self.named_by(name.start, before, next);
         let of_story = self.story.city.filter(|_| head.in_city).or(self.story.division).or(self.story.city);
         let id = near.or(of_story.filter(|_| head.kind != PlaceKind::City))?;
         let entry = self.gazetteer.entry(id);
@@ -309,6 +273,31 @@ impl Finder<'_, '_> {
             return Some((place(self.gazetteer, id, &near), true, None));
         }
         Some((place(self.gazetteer, entry.adm1()?, &Context::default()), false, None))
+    }
+
+    /// The place, of the country of what it lies by or of the story's, that is spelt much as a name in Latin letters.
+    fn spelt(&self, name: &Range<usize>, near: Option<EntryId>) -> Option<EntryId> {
+        let words: Vec<&str> = name.clone().map(|t| self.text.word(t)).collect();
+        let here = near.and_then(|id| self.gazetteer.entry(id).country());
+        let story = self.story.country.filter(|c| here != Some(*c));
+        let name = words.join(" ");
+        let close = |id: &EntryId| {
+            let km =
+                near.map_or(0.0, |n| self.gazetteer.entry(n).point.km_to(&self.gazetteer.entry(*id).point));
+            km < FAR || self.gazetteer.entry(*id).kind == PlaceKind::City
+        };
+        let spelt = |country: Country| {
+            let so_called = |id: &EntryId| self.gazetteer.entry(*id).country() == Some(country) && close(id);
+            let exactly = self.gazetteer.meanings_of(&name).find(so_called);
+            exactly.or_else(|| {
+                let mut alike = self.gazetteer.spelt_like(&name, country);
+                alike.retain(close);
+                let division = near.and_then(|id| self.gazetteer.entry(id).adm1()).or(self.story.division);
+                let here = alike.iter().find(|&&id| self.gazetteer.entry(id).adm1() == division);
+                here.or(alike.first()).copied()
+            })
+        };
+        here.and_then(spelt).or_else(|| story.and_then(spelt))
     }
 
     /// The town or division of the story's country whose consonants a name has.
@@ -350,18 +339,28 @@ impl Finder<'_, '_> {
     /// the last one of the two sentences before.
     fn named_by(&self, token: usize, before: &[Mention], next: Option<&Mention>) -> Option<EntryId> {
         let sentence = self.text.sentence_of(token);
+        let latin = self.is_latin(token);
         let of = |m: &Mention| {
             let id = m.entry.filter(|_| m.standing != Standing::Office)?;
+            // "Damascus says": a government is nowhere by.
+            let speaks = latin && m.standing == Standing::Plain && self.gazetteer.entry(id).rank == 1;
+            if speaks {
+                return None;
+            }
             self.gazetteer.entry(id).adm1().map(|_| (self.text.sentence_of(m.tokens.start), id))
         };
         let mut back = before.iter().rev().take(LOOK_BACK).filter_map(of);
         let last = back.next();
         let here = last.filter(|(at, _)| *at == sentence);
         let ahead = next.and_then(of).filter(|(at, _)| *at == sentence);
-        let earlier = last.filter(|(at, _)| *at + 2 >= sentence);
+        // A capital says little of where the villages of the next sentence lie.
+        let capital = |id: &EntryId| latin && self.gazetteer.entry(*id).rank == 1;
+        let earlier = last.filter(|(at, id)| *at + 2 >= sentence && !capital(id));
         here.or(ahead).or(earlier).map(|(_, id)| id)
     }
 }
 
+/// Kilometres from what it lies by within which a small place of that spelling is looked for.
+const FAR: f64 = 300.0;
 /// How many places back one looks for where an unknown one lies.
 const LOOK_BACK: usize = 8;

@@ -2,6 +2,7 @@
 
 use crate::{
     lang::{Ending, Joint, Language, places::Sense},
+    ontology::Who,
     text::Text,
 };
 use std::ops::Range;
@@ -25,6 +26,9 @@ pub(super) struct Marks<'l> {
     ending: Vec<u32>,
     beginning: Vec<u32>,
 }
+
+/// Words of a group's name before a place in it: "Islamic State of Iraq".
+const GROUP_NAME: usize = 4;
 
 const NONE: u32 = u32::MAX;
 
@@ -60,6 +64,14 @@ impl<'l> Marks<'l> {
     /// Whether a word of the text is for this.
     pub(super) fn is(&self, joint: Joint, word: &str) -> bool {
         self.language.joints.is(joint, word)
+    }
+
+    /// Whether these words are the end of a group's name.
+    pub(super) fn is_of_group(&self, text: &Text<'_>, tokens: &Range<usize>) -> bool {
+        (1..=GROUP_NAME).filter_map(|back| tokens.start.checked_sub(back)).any(|start| {
+            let side = self.language.actors.longest_at(text, start);
+            side.is_some_and(|hit| matches!(hit.value, Who::Known(_)) && hit.tokens.end >= tokens.end)
+        })
     }
 
     /// Whether a word is "and", or a comma.

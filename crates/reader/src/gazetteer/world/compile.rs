@@ -19,6 +19,8 @@ struct Row {
     people: u64,
     latin: String,
     arabic: Vec<String>,
+    /// Further Latin names.
+    others: Vec<String>,
     capital: bool,
 }
 
@@ -27,7 +29,7 @@ struct Row {
 /// Names that the built-in tables have for a place within 15 km are left to them.
 ///
 /// # Errors
-/// [`GazetteerError`] with the line where a row has not seven columns, or a kind or number that cannot be.
+/// [`GazetteerError`] with the line where a row has not eight columns, or a kind or number that cannot be.
 pub fn compile(file: &str, table: &str) -> Result<Vec<u8>, GazetteerError> {
     let own = Gazetteer::tables();
     let mut rows = Vec::new();
@@ -38,15 +40,17 @@ pub fn compile(file: &str, table: &str) -> Result<Vec<u8>, GazetteerError> {
     for row in &mut rows {
         let names = std::mem::take(&mut row.arabic);
         row.arabic = names.into_iter().filter(|name| !is_known(own, row, name)).collect();
+        let names = std::mem::take(&mut row.others);
+        row.others = names.into_iter().filter(|name| !is_known(own, row, name)).collect();
     }
     // Divisions of the tables that have no name more, and places without a name, are not worth their bytes.
     rows.retain(|row| {
         let known = match row.kind {
             PlaceKind::Adm1 => own.by_key(&row.code).is_some(),
-            PlaceKind::Adm2 => true,
             _ => is_known(own, row, &row.latin),
         };
-        (!known || !row.arabic.is_empty()) && !latin_key(&row.latin).is_empty()
+        let more = !row.arabic.is_empty() || !row.others.is_empty();
+        (!known || more) && !latin_key(&row.latin).is_empty()
     });
     rows.sort_by_cached_key(|row| {
         (latin_key(&row.latin), std::cmp::Reverse(row.people), row.kind, row.code.clone())
@@ -57,8 +61,8 @@ pub fn compile(file: &str, table: &str) -> Result<Vec<u8>, GazetteerError> {
 
 fn row(line: &str) -> Result<Row, String> {
     let fields: Vec<&str> = line.split('\t').collect();
-    let [kind, code, lat, lon, people, latin, arabic] = fields[..] else {
-        return Err(format!("{} columns where there should be seven", fields.len()));
+    let [kind, code, lat, lon, people, latin, arabic, others] = fields[..] else {
+        return Err(format!("{} columns where there should be eight", fields.len()));
     };
     let number = |s: &str, name| s.parse::<f64>().map_err(|_| format!("{name} '{s}' is not a number"));
     let point = Point::new(number(lat, "latitude")?, number(lon, "longitude")?).map_err(|e| e.to_string())?;
@@ -73,8 +77,11 @@ fn row(line: &str) -> Result<Row, String> {
         ("place", _) => PlaceKind::Village,
         _ => return Err(format!("the kind '{kind}' is none of adm1, adm2, capital, place")),
     };
-    let arabic = arabic.split('|').filter(|name| !name.is_empty()).map(str::to_owned).collect();
-    Ok(Row { kind, code: our_division(code, point), point, people, latin: latin.to_owned(), arabic, capital })
+    let list =
+        |names: &str| names.split('|').filter(|name| !name.is_empty()).map(str::to_owned).collect::<Vec<_>>();
+    let (arabic, others) = (list(arabic), list(others));
+    let code = our_division(code, point);
+    Ok(Row { kind, code, point, people, latin: latin.to_owned(), arabic, others, capital })
 }
 
 /// The division's code; where the source has the country alone and we know its divisions, the nearest of them.
@@ -148,7 +155,7 @@ fn write(rows: &[Row]) -> std::io::Result<Vec<u8>> {
         records.push(Record { lat, lon, division, kind: row.kind, rank: rank(row), same_name }.bytes());
     }
     let places: Vec<u8> = (0..RECORD).flat_map(|i| records.iter().map(move |r| r[i])).collect();
-    let (arabic, meanings) = arabic(rows);
+    let (others, meanings) = others(rows);
     let mut texts = Vec::new();
     for ((row, key), n) in rows.iter().zip(&keys).zip(0..) {
         let latin = if capitals(key) == row.latin { "" } else { row.latin.as_str() };
@@ -162,7 +169,7 @@ fn write(rows: &[Row]) -> std::io::Result<Vec<u8>> {
     for part in [&places, latin.as_bytes(), &texts] {
         packer.write_all(part)?;
     }
-    let parts = [arabic.as_bytes(), &meanings, &packer.finish()?];
+    let parts = [others.as_bytes(), &meanings, &packer.finish()?];
     let mut out = MAGIC.to_vec();
     let counts = [codes.len(), rows.len(), latin.as_bytes().len(), texts.len()];
     for n in counts.into_iter().chain(parts.map(<[u8]>::len)) {
@@ -189,8 +196,8 @@ fn codes(rows: &[Row]) -> BTreeMap<String, u32> {
     codes
 }
 
-/// The transducer of Arabic names and the meanings that it leads to.
-fn arabic(rows: &[Row]) -> (Index, Vec<u8>) {
+/// The transducer of Arabic and further Latin names and the meanings that it leads to.
+fn others(rows: &[Row]) -> (Index, Vec<u8>) {
     let mut names: BTreeMap<String, Vec<(u32, bool, Caution)>> = BTreeMap::new();
     for (row, n) in rows.iter().zip(0..) {
         for name in &row.arabic {
@@ -205,7 +212,15 @@ fn arabic(rows: &[Row]) -> (Index, Vec<u8>) {
                 }
             }
         }
+        for name in &row.others {
+            let least = super::latin_caution(rank(row));
+            let list = names.entry(latin_key(name)).or_default();
+            if !list.iter().any(|m| m.0 == n) {
+                list.push((n, false, least));
+            }
+        }
     }
+    names.remove("");
     let mut meanings = Vec::new();
     let mut numbered = Vec::new();
     for (name, list) in &mut names {

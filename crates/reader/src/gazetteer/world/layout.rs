@@ -2,7 +2,7 @@
 //!
 //! Head: eight letters and seven numbers of four bytes (little-endian, like all numbers): how many divisions and places
 //! there are, how long the unpacked names and the parts are. Then the divisions (six bytes of code, three of the place's
-//! number), the transducer of Arabic names (name → first of its meanings), the meanings (three bytes of place, one of
+//! number), the transducer of Arabic names and of further Latin ones (name → first of its meanings), the meanings (three bytes of place, one of
 //! flags), and the packed part: all first bytes of the places, all second ones and so on, the transducer of Latin names
 //! (name → number of the first place called so), and the names as they are written (see `texts`). What is packed in the
 //! file lies unpacked in the program: `build.rs` unpacks it.
@@ -32,7 +32,7 @@ pub(super) const KINDS: [PlaceKind; 5] =
 /// The parts of the file.
 pub(super) struct Layout {
     divisions: &'static [u8],
-    pub(super) arabic: &'static [u8],
+    pub(super) others: &'static [u8],
     meanings: &'static [u8],
     places: usize,
     /// The first bytes of all places, then the second ones.
@@ -89,11 +89,11 @@ pub(super) fn write_meaning(out: &mut Vec<u8>, place: u32, article: bool, cautio
 impl Layout {
     /// The built-in file's.
     pub(super) fn of(bytes: &'static [u8]) -> Option<Layout> {
-        let Parts { divisions, arabic, meanings, places, latin, .. } = Parts::of(bytes)?;
+        let Parts { divisions, others, meanings, places, latin, .. } = Parts::of(bytes)?;
         let (records, rest) = UNPACKED.split_at_checked(places * RECORD)?;
         let (latin, texts) = rest.split_at_checked(latin)?;
         let latin = Index::open(Cow::Borrowed(latin))?;
-        Some(Layout { divisions, arabic, meanings, places, records, latin, texts: Texts::new(texts, STARTS) })
+        Some(Layout { divisions, others, meanings, places, records, latin, texts: Texts::new(texts, STARTS) })
     }
 
     /// How many places there are.
@@ -110,7 +110,7 @@ impl Layout {
         })
     }
 
-    /// The meanings of an Arabic name, from the first on.
+    /// The meanings of an Arabic or further Latin name, from the first on.
     pub(super) fn meanings(&self, first: u64) -> impl Iterator<Item = Meaning> {
         let rows = self.meanings.get(first as usize * MEANING..).unwrap_or_default().chunks_exact(MEANING);
         let mut over = false;

@@ -33,7 +33,8 @@ const CHUNK: usize = 16;
 /// The places of the world.
 pub(super) struct World {
     layout: Layout,
-    arabic: Index,
+    /// Arabic names, and further Latin ones.
+    others: Index,
     /// Code of each country and division, and its entry: that of the tables where they have one.
     divisions: Vec<(&'static str, Option<EntryId>)>,
     chunks: Vec<OnceLock<Box<[Entry]>>>,
@@ -49,7 +50,7 @@ impl World {
     /// Opens the built-in file; `own` gives the tables' entry for the code of a country or division.
     pub(super) fn open(own: impl Fn(&str) -> Option<EntryId>) -> Option<World> {
         let layout = Layout::of(PLACES)?;
-        let arabic = Index::open(Cow::Borrowed(layout.arabic))?;
+        let others = Index::open(Cow::Borrowed(layout.others))?;
         let divisions = layout
             .divisions()
             .map(|(code, place)| {
@@ -59,7 +60,7 @@ impl World {
             })
             .collect();
         let chunks = (0..layout.len().div_ceil(CHUNK)).map(|_| OnceLock::new()).collect();
-        Some(World { layout, arabic, divisions, chunks })
+        Some(World { layout, others, divisions, chunks })
     }
 
     /// How many places there are.
@@ -70,12 +71,10 @@ impl World {
     /// The longest name of the world's that begins at this token, and its meanings.
     pub(super) fn named(&self, text: &Text<'_>, token: usize) -> Option<(NameHit, Vec<Meaning>)> {
         if text.word(token).is_ascii() {
-            let hit = self.layout.latin.longest_at(text, token, |_, _| true)?;
-            let meanings = self.latin_meanings(hit.number);
-            return Some((hit, meanings));
+            return self.named_in_latin(text, token);
         }
         let fits = |number, article| self.layout.meanings(number).any(|m| m.article == article);
-        let hit = self.arabic.longest_at(text, token, fits)?;
+        let hit = self.others.longest_at(text, token, fits)?;
         let meanings = self.layout.meanings(hit.number).filter(|m| m.article == hit.proclitics.article);
         // "بدون" is a word, not a proclitic on the name of a place.
         let is_word = hit.tokens.len() == 1 && Caution::of_world(text.word(token)) == Caution::KindWord;
@@ -84,13 +83,45 @@ impl World {
         Some((hit, meanings))
     }
 
+    /// The same of a name in Latin letters: as GeoNames writes it, or as others do.
+    fn named_in_latin(&self, text: &Text<'_>, token: usize) -> Option<(NameHit, Vec<Meaning>)> {
+        let main = self.layout.latin.longest_at(text, token, |_, _| true);
+        let other = self.others.longest_at(text, token, |_, _| true);
+        let end = |hit: &Option<NameHit>| hit.as_ref().map_or(0, |hit| hit.tokens.end);
+        let (main_end, other_end) = (end(&main), end(&other));
+        let mut meanings = Vec::new();
+        if let Some(hit) = main.as_ref().filter(|_| main_end >= other_end) {
+            meanings.extend(self.latin_meanings(hit.number));
+        }
+        if let Some(hit) = other.as_ref().filter(|_| other_end >= main_end) {
+            let known = meanings.len();
+            for mut meaning in self.layout.meanings(hit.number) {
+                // Of towns GeoNames has old names and nicknames, too.
+                let of_division =
+                    self.entry(meaning.entry.0 - FIRST).is_some_and(|e| e.kind == PlaceKind::Adm1);
+                let least = if of_division { Caution::Free } else { Caution::Locative };
+                meaning.caution = meaning.caution.max(least);
+                if !meanings[..known].iter().any(|m: &Meaning| m.entry == meaning.entry) {
+                    meanings.push(meaning);
+                }
+            }
+        }
+        let hit = if main_end >= other_end { main? } else { other? };
+        // "Mars", "Nord": an everyday word is one in Latin letters too.
+        let word = Caution::of(text.word(token));
+        if hit.tokens.len() == 1 {
+            meanings.iter_mut().for_each(|m| m.caution = m.caution.max(word));
+        }
+        Some((hit, meanings))
+    }
+
     /// The meanings of a name in the form under which it is kept.
     pub(super) fn get(&self, name: &str) -> Vec<Meaning> {
-        if name.is_ascii() {
-            let number = self.layout.latin.get(name);
-            return number.map(|number| self.latin_meanings(number)).unwrap_or_default();
-        }
-        self.arabic.get(name).map(|number| self.layout.meanings(number).collect()).unwrap_or_default()
+        let number = self.layout.latin.get(name).filter(|_| name.is_ascii());
+        let mut meanings = number.map(|number| self.latin_meanings(number)).unwrap_or_default();
+        let others = self.others.get(name);
+        meanings.extend(others.into_iter().flat_map(|number| self.layout.meanings(number)));
+        meanings
     }
 
     /// Places of one Latin name follow one another.
@@ -99,8 +130,7 @@ impl World {
         let more = (first + 1..).take_while(|&n| self.layout.record(n).is_some_and(|r| r.same_name));
         let meaning = |n: u32| {
             let rank = self.layout.record(n).map_or(5, |r| r.rank);
-            let caution = if rank <= 3 { Caution::Free } else { Caution::KindWord };
-            Meaning { entry: EntryId(FIRST + n), article: false, caution }
+            Meaning { entry: EntryId(FIRST + n), article: false, caution: latin_caution(rank) }
         };
         std::iter::once(first).chain(more).map(meaning).collect()
     }
@@ -176,6 +206,11 @@ impl World {
         let first = (0..=n).rev().find(|&n| self.layout.record(n).is_some_and(|r| !r.same_name)).unwrap_or(n);
         self.layout.latin.name_of(u64::from(first)).map(|name| capitals(&name)).unwrap_or_default()
     }
+}
+
+/// What a name in Latin letters needs in order to be taken for a place of the world of this rank.
+fn latin_caution(rank: u8) -> Caution {
+    if rank <= 3 { Caution::Free } else { Caution::KindWord }
 }
 
 /// "al bu kamal" → "Al Bu Kamal".

@@ -11,7 +11,7 @@ pub(super) const RECORD: usize = 7;
 /// The parts of the file.
 pub(super) struct Parts<'f> {
     pub(super) divisions: &'f [u8],
-    pub(super) arabic: &'f [u8],
+    pub(super) others: &'f [u8],
     pub(super) meanings: &'f [u8],
     pub(super) packed: &'f [u8],
     /// How many places there are.
@@ -40,8 +40,8 @@ impl<'f> Parts<'f> {
             Some(part)
         });
         let mut part = || parts.next().flatten();
-        let (divisions, arabic, meanings, packed) = (part()?, part()?, part()?, part()?);
-        Some(Parts { divisions, arabic, meanings, packed, places, latin, texts })
+        let (divisions, others, meanings, packed) = (part()?, part()?, part()?, part()?);
+        Some(Parts { divisions, others, meanings, packed, places, latin, texts })
     }
 
     /// The packed part: all first bytes of the places, all second ones and so on, the transducer of Latin names, the
