@@ -6,9 +6,9 @@
 use crate::learned::{
     bag::{BITS, mix, name},
     classes::Classes,
-    rows::{ROWS, Rows},
+    rows::{ROWS, RisingRows},
     trees::{LEAVES, Tree, Trees},
-    weights::Weights,
+    weights::Rising,
 };
 use crate::link::deciders::Deciders;
 use crate::trust::Curve;
@@ -16,8 +16,9 @@ use std::sync::LazyLock;
 
 const NAME: &[u8; 8] = b"tazamunL";
 const VERSION: u16 = 5;
-/// Weights nearer to nothing than this share of the largest are left out.
-const SMALLEST: f32 = 4e-4;
+/// Steps on either side of nothing in which a weight is told. They are narrow near nothing and wide near the largest (squares), so that
+/// a byte is as good as two: what is rounded off is small beside the weight.
+const STEPS: f32 = 127.0;
 /// Bytes of the longest description.
 const LONGEST: u32 = 1 << 16;
 
@@ -116,9 +117,15 @@ impl Model {
         }
         let d = &mut model.deciders;
         for weights in [&mut d.slots, &mut d.fates, &mut d.pool, &mut d.pair, &mut d.one, &mut d.worth] {
-            *weights = Weights::from_kept(read_table(&mut rest, BITS)?);
+            let (largest, count) = read_head(&mut rest, BITS)?;
+            let mut rising = Rising::new(count as usize);
+            read_table(&mut rest, BITS, (largest, count), |at, weight| rising.push(at, weight))?;
+            *weights = rising.finish();
         }
-        d.labels = Rows::from_kept(read_table(&mut rest, ROWS + 6)?);
+        let (largest, count) = read_head(&mut rest, ROWS + 6)?;
+        let mut rising = RisingRows::new(count as usize);
+        read_table(&mut rest, ROWS + 6, (largest, count), |at, weight| rising.push(at, weight))?;
+        d.labels = rising.finish();
         for trees in d.voices.iter_mut().chain([&mut d.held]) {
             *trees = read_trees(&mut rest)?;
         }
@@ -157,14 +164,15 @@ fn bytes(out: &mut Vec<u8>, bytes: &[u8]) {
     out.extend(bytes);
 }
 
-/// A table of weights: the largest, how many there are, then each one's distance from the one before and its share.
+/// A table of weights: the largest, how many there are, then each one's distance from the one before and its step.
 fn table<I: Iterator<Item = (u32, f32)>>(out: &mut Vec<u8>, weights: impl Fn() -> I) {
     let largest = weights().fold(0.0_f32, |a, (_, w)| a.max(w.abs())).max(1e-9);
-    let kept: Vec<(u32, f32)> = weights().filter(|(_, w)| w.abs() >= largest * SMALLEST).collect();
+    let step = |w: f32| ((w.abs() / largest).sqrt() * STEPS).round().copysign(w) as i8;
+    let kept: Vec<(u32, i8)> = weights().map(|(at, w)| (at, step(w))).filter(|(_, step)| *step != 0).collect();
     out.extend(largest.to_le_bytes());
     number(out, kept.len() as u32);
     let mut before = 0;
-    for (at, w) in kept {
+    for (at, step) in kept {
         let mut gap = at - before;
         before = at;
         while gap >= 128 {
@@ -172,21 +180,31 @@ fn table<I: Iterator<Item = (u32, f32)>>(out: &mut Vec<u8>, weights: impl Fn() -
             gap >>= 7;
         }
         out.push(gap as u8);
-        out.extend(((w / largest * 32_767.0).round() as i16).to_le_bytes());
+        out.extend(step.to_le_bytes());
     }
 }
 
-fn read_table(rest: &mut Bytes<'_>, bits: u32) -> Result<Vec<(u32, f32)>, ModelError> {
+/// The largest weight of a table, and how many there are.
+fn read_head(rest: &mut Bytes<'_>, bits: u32) -> Result<(f32, u32), ModelError> {
     let largest = finite(f32::from_le_bytes(rest.take()?))?;
     let count = rest.number()?;
     if count > 1 << bits {
         return Err(ModelError::Damaged("it has more weights than there is room for"));
     }
-    // Each takes three bytes at least: room is made for no more than the file can hold.
-    if count as usize > rest.0.len() / 3 {
+    // Each takes two bytes at least: room is made for no more than the file can hold.
+    if count as usize > rest.0.len() / 2 {
         return Err(SHORT);
     }
-    let mut kept = Vec::with_capacity(count as usize);
+    Ok((largest, count))
+}
+
+/// The weights of a table, by rising feature.
+fn read_table(
+    rest: &mut Bytes<'_>,
+    bits: u32,
+    (largest, count): (f32, u32),
+    mut each: impl FnMut(u32, f32),
+) -> Result<(), ModelError> {
     let mut at = 0_u32;
     for n in 0..count {
         let (mut gap, mut shift) = (0_u32, 0);
@@ -208,9 +226,10 @@ fn read_table(rest: &mut Bytes<'_>, bits: u32) -> Result<Vec<(u32, f32)>, ModelE
         if n > 0 && gap == 0 {
             return Err(ModelError::Damaged("a weight is told twice"));
         }
-        kept.push((at, f32::from(i16::from_le_bytes(rest.take()?)) / 32_767.0 * largest));
+        let share = f32::from(i8::from_le_bytes(rest.take()?)) / STEPS;
+        each(at, share * share.abs() * largest);
     }
-    Ok(kept)
+    Ok(())
 }
 
 /// Trees: what leads them, how many, then the nodes of each and what its leaves add.
@@ -262,6 +281,8 @@ impl<'a> Bytes<'a> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    use crate::learned::weights::Weights;
 
     fn model() -> Model {
         let mut model = Model { about: "two articles".to_owned(), ..Model::default() };

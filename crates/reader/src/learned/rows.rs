@@ -1,6 +1,6 @@
 //! Weights of features that have a row of them, one weight for each of up to 64 labels.
 
-use super::weights::{one_of, packed};
+use super::weights::{Packing, one_of};
 
 /// Rows of the table, as a power of two.
 pub const ROWS: u32 = 18;
@@ -27,8 +27,12 @@ impl Rows {
         let mut all = some;
         all.retain(|(at, _)| at >> 6 < 1 << ROWS);
         all.sort_by_key(|(at, _)| *at);
-        let (blocks, kept) = packed(1 << ROWS, &all);
-        Rows { blocks, kept }
+        let mut rows = RisingRows::new(all.len());
+        for same in all.chunk_by(|a, b| a.0 == b.0) {
+            let (at, weight) = same[same.len() - 1];
+            rows.push(at, weight);
+        }
+        rows.finish()
     }
 
     /// Adds what a feature says of each label.
@@ -60,6 +64,28 @@ impl Rows {
             })
         };
         (0..).zip(&self.blocks).flat_map(labels)
+    }
+}
+
+/// Rows that come one after another, by rising feature and label.
+#[derive(Debug)]
+pub struct RisingRows(Packing);
+
+impl RisingRows {
+    /// Room for so many weights.
+    pub fn new(count: usize) -> Self {
+        RisingRows(Packing::new(1 << ROWS, count))
+    }
+
+    /// The next one (row times 64 and label), within the table and above the one before.
+    pub fn push(&mut self, at: u32, weight: f32) {
+        self.0.push(at, weight);
+    }
+
+    /// All of them.
+    pub fn finish(self) -> Rows {
+        let (blocks, kept) = self.0.finish();
+        Rows { blocks, kept }
     }
 }
 

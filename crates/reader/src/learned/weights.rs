@@ -21,7 +21,7 @@ impl Default for Kept {
 }
 
 /// Weights from which on they stand in a table with a place for each feature.
-const MANY: usize = 1 << 14;
+const MANY: usize = 1 << 16;
 
 impl Weights {
     /// Those of all features, in their order.
@@ -34,13 +34,12 @@ impl Weights {
         let mut all = some;
         all.retain(|(at, _)| *at < 1 << BITS);
         all.sort_by_key(|(at, _)| *at);
-        if all.len() >= MANY {
-            let mut table = vec![0.0; 1 << BITS];
-            all.into_iter().for_each(|(at, weight)| table[at as usize] = weight);
-            return Weights(Kept::All(table));
+        let mut weights = Rising::new(all.len());
+        for same in all.chunk_by(|a, b| a.0 == b.0) {
+            let (at, weight) = same[same.len() - 1];
+            weights.push(at, weight);
         }
-        let (blocks, kept) = packed(1 << (BITS - 6), &all);
-        Weights(Kept::Some(blocks, kept))
+        weights.finish()
     }
 
     /// The weight of a feature; 0 where it has none.
@@ -74,25 +73,70 @@ impl Weights {
     }
 }
 
-/// Weights behind a bit for each place: for 64 places each which of them have a weight and how many weights stand before theirs,
-/// then the weights. `rising` goes by place; of what is told twice the last.
-pub(super) fn packed(blocks: usize, rising: &[(u32, f32)]) -> (Vec<(u64, u32)>, Vec<f32>) {
-    let mut blocks = vec![(0_u64, 0_u32); blocks];
-    let mut kept = Vec::with_capacity(rising.len());
-    for same in rising.chunk_by(|a, b| a.0 == b.0) {
-        let (at, weight) = same[same.len() - 1];
-        blocks[(at >> 6) as usize].0 |= 1 << (at & 63);
-        kept.push(weight);
+/// Weights that come one after another, by rising feature: nothing stands twice in memory while the program starts.
+#[derive(Debug)]
+pub struct Rising(Kept, Packing);
+
+impl Rising {
+    /// Room for so many weights.
+    pub fn new(count: usize) -> Self {
+        let all = if count >= MANY { vec![0.0; 1 << BITS] } else { Vec::new() };
+        let packing = if count >= MANY { Packing::new(0, 0) } else { Packing::new(1 << (BITS - 6), count) };
+        Rising(Kept::All(all), packing)
     }
-    let mut before = 0;
-    for block in &mut blocks {
-        block.1 = before;
-        before += block.0.count_ones();
+
+    /// The next one, of a feature within the table and above the one before.
+    pub fn push(&mut self, feature: u32, weight: f32) {
+        match &mut self.0 {
+            Kept::All(table) if !table.is_empty() => table[feature as usize] = weight,
+            _ => self.1.push(feature, weight),
+        }
     }
-    (blocks, kept)
+
+    /// All of them.
+    pub fn finish(self) -> Weights {
+        match self.0 {
+            Kept::All(table) if !table.is_empty() => Weights(Kept::All(table)),
+            _ => {
+                let (blocks, kept) = self.1.finish();
+                Weights(Kept::Some(blocks, kept))
+            }
+        }
+    }
 }
 
-/// The weight at a place of what [`packed`] made; 0 where there is none.
+/// Weights behind a bit for each place: for 64 places each which of them have a weight and how many weights stand before theirs,
+/// then the weights.
+#[derive(Debug)]
+pub(super) struct Packing {
+    blocks: Vec<(u64, u32)>,
+    kept: Vec<f32>,
+}
+
+impl Packing {
+    /// Room for so many times 64 places, and so many weights.
+    pub(super) fn new(blocks: usize, weights: usize) -> Self {
+        Packing { blocks: vec![(0, 0); blocks], kept: Vec::with_capacity(weights) }
+    }
+
+    /// The next one, of a place above the one before.
+    pub(super) fn push(&mut self, at: u32, weight: f32) {
+        self.blocks[(at >> 6) as usize].0 |= 1 << (at & 63);
+        self.kept.push(weight);
+    }
+
+    /// The blocks with how many weights stand before theirs, and the weights.
+    pub(super) fn finish(mut self) -> (Vec<(u64, u32)>, Vec<f32>) {
+        let mut before = 0;
+        for block in &mut self.blocks {
+            block.1 = before;
+            before += block.0.count_ones();
+        }
+        (self.blocks, self.kept)
+    }
+}
+
+/// The weight at a place of what [`Packing`] made; 0 where there is none.
 #[inline]
 pub(super) fn one_of(blocks: &[(u64, u32)], kept: &[f32], feature: u32) -> f32 {
     let Some(&(bits, before)) = blocks.get((feature >> 6) as usize) else { return 0.0 };
@@ -118,7 +162,7 @@ mod tests {
     #[test]
     fn weights_are_those_that_were_given() {
         let few = [(0, 1.0), (63, 2.0), (64, 3.0), (70_000, -4.0), ((1 << BITS) - 1, 5.0)].to_vec();
-        let many: Vec<(u32, f32)> = (0..MANY as u32).map(|n| (n * 64, n as f32 + 1.0)).collect();
+        let many: Vec<(u32, f32)> = (0..MANY as u32).map(|n| (n * 16, n as f32 + 1.0)).collect();
         for given in [few, many] {
             let weights = Weights::from_kept(given.clone());
             assert!(weights.iter().eq(given.iter().copied()));
