@@ -6,6 +6,7 @@
 //! [`readings`] gives each mention with all that it may mean, for whoever chooses among them. The arrows run in that order.
 
 pub mod actors;
+pub mod capital;
 pub mod casualties;
 pub mod dates;
 pub mod places;

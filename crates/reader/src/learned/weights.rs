@@ -75,40 +75,47 @@ impl Weights {
 
 /// Weights that come one after another, by rising feature: nothing stands twice in memory while the program starts.
 #[derive(Debug)]
-pub struct Rising(Kept, Packing);
+pub enum Rising {
+    /// Many, in a table with a place for each feature.
+    All(Vec<f32>),
+    /// Few, each behind its bit.
+    Some(Packing),
+}
 
 impl Rising {
     /// Room for so many weights.
     pub fn new(count: usize) -> Self {
-        let all = if count >= MANY { vec![0.0; 1 << BITS] } else { Vec::new() };
-        let packing = if count >= MANY { Packing::new(0, 0) } else { Packing::new(1 << (BITS - 6), count) };
-        Rising(Kept::All(all), packing)
+        if count >= MANY {
+            Rising::All(vec![0.0; 1 << BITS])
+        } else {
+            Rising::Some(Packing::new(1 << (BITS - 6), count))
+        }
     }
 
     /// The next one, of a feature within the table and above the one before.
     pub fn push(&mut self, feature: u32, weight: f32) {
-        match &mut self.0 {
-            Kept::All(table) if !table.is_empty() => table[feature as usize] = weight,
-            _ => self.1.push(feature, weight),
+        match self {
+            Rising::All(table) => table[feature as usize] = weight,
+            Rising::Some(packing) => packing.push(feature, weight),
         }
     }
 
     /// All of them.
     pub fn finish(self) -> Weights {
-        match self.0 {
-            Kept::All(table) if !table.is_empty() => Weights(Kept::All(table)),
-            _ => {
-                let (blocks, kept) = self.1.finish();
-                Weights(Kept::Some(blocks, kept))
+        Weights(match self {
+            Rising::All(table) => Kept::All(table),
+            Rising::Some(packing) => {
+                let (blocks, kept) = packing.finish();
+                Kept::Some(blocks, kept)
             }
-        }
+        })
     }
 }
 
 /// Weights behind a bit for each place: for 64 places each which of them have a weight and how many weights stand before theirs,
 /// then the weights.
 #[derive(Debug)]
-pub(super) struct Packing {
+pub struct Packing {
     blocks: Vec<(u64, u32)>,
     kept: Vec<f32>,
 }

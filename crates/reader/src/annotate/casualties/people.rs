@@ -2,6 +2,7 @@
 //! "a 12-year-old boy", "three others", "une vingtaine de civils".
 
 use super::{Class, Harm, Victims, quantity::at_least, quantity_at, scan::Scan, sum};
+use crate::annotate::capital::is_capital;
 use crate::{
     lang::{Cue, Word},
     text::Kind,
@@ -209,8 +210,7 @@ impl Scan<'_, '_> {
 
     /// Whether a word begins with a capital letter.
     pub(super) fn is_capital(&self, at: usize) -> bool {
-        let word = self.text.tokens().get(at).filter(|t| t.is_word());
-        word.is_some_and(|t| self.text.quote(t.range()).chars().next().is_some_and(char::is_uppercase))
+        self.text.tokens().get(at).is_some_and(|t| t.is_word()) && is_capital(self.text, at)
     }
 
     /// Whether a hyphen stands here between two words or numbers written together.

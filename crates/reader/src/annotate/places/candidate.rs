@@ -1,6 +1,7 @@
 //! Names that may be places, each with what stands around it: kind words, prepositions, directions, offices.
 
 use super::words::{Mark, Marks};
+use crate::annotate::capital::is_capital;
 use crate::gazetteer::{Caution, Gazetteer, Kinds, Meaning};
 use crate::lang::{Ending, Joint};
 use crate::text::{AND, ARTICLE, IN, Text};
@@ -145,7 +146,7 @@ fn is_part(text: &Text<'_>, gazetteer: &Gazetteer, marks: &Marks<'_>, tokens: &R
         return true;
     }
     let begins = &marks.language.places.begins;
-    let capital = |t: usize| text.quote(text.range(t..t + 1)).starts_with(char::is_uppercase);
+    let capital = |t: usize| is_capital(text, t);
     let mut before = tokens.start;
     // The article that is written onto the name.
     if before >= 2 && text.word(before - 1) == "-" && marks.is(Joint::NameArticle, text.word(before - 2)) {
@@ -175,7 +176,7 @@ fn beside_a_name(text: &Text<'_>, gazetteer: &Gazetteer, marks: &Marks<'_>, at: 
     let a_word = text.tokens().get(at).is_some_and(|t| t.is_word()) && word.len() > 2 && word.is_ascii();
     same_sentence
         && a_word
-        && text.quote(text.range(at..at + 1)).starts_with(char::is_uppercase)
+        && is_capital(text, at)
         && !language.places.is_common(word)
         && !language.places.heads.contains_key(word)
         && marks.beginning_at(at).is_none()
@@ -201,7 +202,7 @@ pub(super) fn is_title_case(text: &Text<'_>, token: usize) -> bool {
     let (mut all, mut capital) = (0, 0);
     for word in words {
         all += 1;
-        capital += usize::from(text.quote(text.range(word..word + 1)).starts_with(char::is_uppercase));
+        capital += usize::from(is_capital(text, word));
     }
     all >= 4 && capital * 100 >= all * TITLE_CASE
 }

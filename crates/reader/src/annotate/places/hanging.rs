@@ -8,6 +8,7 @@ use super::site::place;
 use super::story::Story;
 use super::words::Marks;
 use super::{Mention, Standing};
+use crate::annotate::capital::is_capital;
 use crate::gazetteer::{EntryId, Gazetteer, PlaceKind};
 use crate::lang::{Joint, places::Means};
 use crate::text::Text;
@@ -124,9 +125,7 @@ fn latin_noun(
     floor: usize,
 ) -> Option<(Means, Option<char>, usize)> {
     let means = *marks.language.places.nouns.get(text.word(token))?;
-    let capital = |t: usize| {
-        text.tokens().get(t).is_some_and(|t| text.quote(t.range()).starts_with(char::is_uppercase))
-    };
+    let capital = |t: usize| is_capital(text, t);
     let of = marks.beginning_at(token + 1).filter(|m| m.sense.of);
     let next = of.map_or(token + 1, |m| m.tokens.end);
     let same_sentence = text.sentence_of(next) == text.sentence_of(token);

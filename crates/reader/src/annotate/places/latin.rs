@@ -8,6 +8,7 @@
 use super::candidate::{Context, is_title_case, look_back};
 use super::unknown::Finder;
 use super::{Mention, Standing};
+use crate::annotate::capital::is_capital;
 use crate::gazetteer::PlaceKind;
 use crate::lang::{Joint, places::Head};
 use crate::text::Script;
@@ -77,8 +78,7 @@ impl Finder<'_, '_> {
     }
 
     fn is_capital(&self, at: usize) -> bool {
-        let token = self.text.tokens().get(at).filter(|t| t.is_word());
-        token.is_some_and(|t| self.text.quote(t.range()).chars().next().is_some_and(char::is_uppercase))
+        self.text.tokens().get(at).is_some_and(|t| t.is_word()) && is_capital(self.text, at)
             || self.marks.is(Joint::NameArticle, self.text.word(at)) && self.text.is_glued(at + 1)
     }
 
