@@ -122,6 +122,9 @@ pub fn candidates(
                     );
                 }
             }
+            if p.value != Value::None {
+                put!(bag, Story, "said of another" = ln(claims.said_of_another(slot, &p.value, nth)), key);
+            }
             match &p.value {
                 Value::Place(place) => {
                     let near: f32 = places.iter().filter(|(o, _)| lie(o, place) <= 3).map(|x| x.1).sum();

@@ -6,9 +6,10 @@ use super::{
     held::yes,
     pool::{Candidate, same},
     slots::{Slot, Value},
-    story::Story,
+    story::{Claiming, Story},
 };
-use crate::annotate::actors;
+use crate::annotate::{actors, sorted::within};
+use crate::lang::Cue;
 use tazamun_record::{Actor, SubEventType};
 
 /// Slots of which trees say more than weights.
@@ -61,7 +62,13 @@ pub fn numbers(
         n.push(other.map_or(-1.0, |other| mean(&said(other, &c.value))));
         n.push(yes(its_best.is_some_and(|(value, _)| *value == c.value)));
         n.push(its_best.map_or(-1.0, |(_, p)| *p));
+        n.push(claims.said_of_another(slot, &c.value, nth));
+        n.push(other.map_or(-1.0, |other| claims.said_of_another(other, &c.value, nth)));
         value(story, heads, all, &means, i, &mut n);
+        if slot == Slot::Attacker {
+            claiming(story, heads, &c.value, &mut n);
+        }
+        n.resize(WIDTH, -1.0);
         n
     });
     each.collect()
@@ -173,6 +180,11 @@ fn value(
             n.push(again.clone().count() as f32);
             n.push(again.filter(|t| story.titled && story.sentence(t.tokens.start) == 0).count() as f32);
             n.push(own);
+            let at = all[i].tokens.as_ref();
+            let its = at.and_then(|t| within(&scene.tolls, t.start..t.start + 1, |m| m.tokens.start).first());
+            n.push(its.map_or(-1.0, |m| m.victims as u64 as f32 + 4.0 * yes(m.past)));
+            let cue = |cue| at.is_some_and(|t| scene.has_cue(t.start.saturating_sub(4)..t.end + 3, cue));
+            n.push(yes(cue(Cue::Subset)) + 2.0 * yes(cue(Cue::Update)) + 4.0 * yes(cue(Cue::Sum)));
         }
         Value::Side(side) => {
             n.push(role(side));
@@ -189,10 +201,49 @@ fn value(
             let same = |c: &Candidate| matches!(c.value, Value::Kind(k) if family(k));
             n.push((0..all.len()).filter(|&j| same(&all[j])).map(|j| means[j]).sum());
         }
-        _ => n.extend([0.0, 0.0, own]),
+        _ => {
+            n.extend([0.0, 0.0, own]);
+            n.extend(company(story, heads));
+        }
     }
-    n.resize(WIDTH, -1.0);
+}
+
+/// How many sides stand in the sentences of heads: all, armed groups, governments.
+fn company(story: &Story<'_, '_>, heads: &[usize]) -> [f32; 3] {
+    let mut sentences: Vec<usize> = heads.iter().take(ASKED).map(|&h| story.heads[h].sentence).collect();
+    sentences.dedup();
+    let mut seen = [0.0; 3];
+    for sentence in sentences {
+        let reach = story.scene.text.sentences()[sentence].clone();
+        for m in within(&story.scene.actors, reach, |m| m.tokens.start).iter().take(LOOKED) {
+            let is = |of: fn(&Actor) -> bool| yes(m.readings.first().is_some_and(of));
+            seen[0] += 1.0;
+            seen[1] += is(actors::is_armed_group);
+            seen[2] += is(actors::is_government_side);
+        }
+    }
+    seen
+}
+
+/// What the article says of claims: how far the nearest stands that this side makes (for nobody: that any side makes), and
+/// the nearest that nobody made; and how many there are.
+fn claiming(story: &Story<'_, '_>, heads: &[usize], value: &Value, n: &mut Vec<f32>) {
+    let gap = |sentence: usize| {
+        let gaps = heads.iter().map(|&h| sentence as f32 - story.heads[h].sentence as f32);
+        gaps.min_by(|a, b| a.abs().total_cmp(&b.abs())).unwrap_or(9.0).clamp(-9.0, 9.0)
+    };
+    let nearest = |is: &dyn Fn(&Claiming) -> bool| {
+        let gaps = story.claiming.iter().filter(|c| is(c)).map(|c| gap(c.sentence));
+        gaps.min_by(|a, b| a.abs().total_cmp(&b.abs())).unwrap_or(10.0)
+    };
+    let mine = |c: &Claiming| match value {
+        Value::Side(side) => c.by.as_ref() == Some(side),
+        _ => c.by.is_some(),
+    };
+    n.push(nearest(&mine));
+    n.push(nearest(&|c| c.denied));
+    n.push(story.claiming.len() as f32);
 }
 
 /// Numbers of a candidate.
-const WIDTH: usize = 36;
+const WIDTH: usize = 42;
