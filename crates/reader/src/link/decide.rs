@@ -4,16 +4,18 @@ use super::{
     claims::{ASKED, Claims},
     deciders::Deciders,
     guess::{Guess, guesses},
+    ground::lie,
     held::held,
     join::{Fate, fates},
     pair::settled,
     pool::{Pooled, candidates, one, same, weigh, worth},
-    slots::Slot,
+    slots::{Slot, Value},
     story::Story,
     voices::{around, numbers},
 };
 use crate::learned::weights::{Weights, softmax};
 use rustc_hash::FxHashMap;
+use tazamun_record::{Place, SubEventType};
 
 /// Incidents told by heads: the heads of each, and how surely each of them tells one.
 #[derive(Debug, Clone, Default)]
@@ -137,19 +139,17 @@ pub fn run(story: &Story<'_, '_>, d: &Deciders) -> (Vec<Guess>, Vec<Pooled>) {
 }
 
 /// The codebook's rule that an article never holds two reports of one incident: what is told again with the same kind,
-/// place, days and numbers is the same, however far apart it is told.
+/// place, days and numbers is the same, however far apart it is told; and so is what killed as many, a day apart at most, here
+/// "in the province" and there in a town of it.
 pub fn told_once(all: Vec<Pooled>) -> Vec<Pooled> {
-    const SAME: [Slot; 5] = [Slot::Kind, Slot::Place, Slot::Date, Slot::Killed, Slot::Wounded];
     let mut kept: Vec<Pooled> = Vec::with_capacity(all.len());
     for this in all {
-        let again = |other: &&mut Pooled| {
-            SAME.iter().all(|&slot| match (this.best(slot), other.best(slot)) {
-                (Some(a), Some(b)) => same(&a.value, &b.value),
-                _ => false,
-            })
-        };
-        match kept.iter_mut().find(again) {
+        match kept.iter_mut().find(|other| told_again(&this, other) || told_closer(&this, other)) {
             Some(first) => {
+                let prec = |p: &Pooled| p.place().and_then(Place::prec);
+                if matches!((prec(&this), prec(first)), (Some(a), Some(b)) if a < b) {
+                    first.slots[Slot::Place as usize].clone_from(&this.slots[Slot::Place as usize]);
+                }
                 first.p = first.p.max(this.p);
                 first.heads.extend(&this.heads);
                 first.sure.extend(&this.sure);
@@ -158,6 +158,33 @@ pub fn told_once(all: Vec<Pooled>) -> Vec<Pooled> {
         }
     }
     kept
+}
+
+/// Whether kind, place, days and numbers are the same.
+fn told_again(this: &Pooled, other: &Pooled) -> bool {
+    const SAME: [Slot; 5] = [Slot::Kind, Slot::Place, Slot::Date, Slot::Killed, Slot::Wounded];
+    SAME.iter().all(|&slot| match (this.best(slot), other.best(slot)) {
+        (Some(a), Some(b)) => same(&a.value, &b.value),
+        _ => false,
+    })
+}
+
+/// Fewest killed of whom it is no chance that two incidents of one place and day killed as many.
+const MANY: u32 = 3;
+
+/// Whether as many were killed by the same kind of event, at one place or once in a division and once in a place of it.
+fn told_closer(this: &Pooled, other: &Pooled) -> bool {
+    let days = |p: &Pooled| match p.best(Slot::Date).map(|c| &c.value) {
+        Some(Value::Days(days)) => Some(*days),
+        _ => None,
+    };
+    let family = |p: &Pooled| p.kind().map(SubEventType::event_type);
+    let killed = this.number(Slot::Killed).filter(|n| *n >= MANY);
+    killed.is_some()
+        && killed == other.number(Slot::Killed)
+        && family(this) == family(other)
+        && matches!((this.place(), other.place()), (Some(a), Some(b)) if lie(a, b) <= 3)
+        && matches!((days(this), days(other)), (Some(a), Some(b)) if a.gap(&b) <= 1)
 }
 
 /// Whether an incident is likely enough to be told, or of at least this confidence.

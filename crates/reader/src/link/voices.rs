@@ -64,10 +64,10 @@ pub fn numbers(
         n.push(its_best.map_or(-1.0, |(_, p)| *p));
         n.push(claims.said_of_another(slot, &c.value, nth));
         n.push(other.map_or(-1.0, |other| claims.said_of_another(other, &c.value, nth)));
-        value(story, heads, all, &means, i, &mut n);
         if slot == Slot::Attacker {
             claiming(story, heads, &c.value, &mut n);
         }
+        value(story, heads, all, &means, i, &mut n);
         n.resize(WIDTH, -1.0);
         n
     });
@@ -165,6 +165,7 @@ fn value(
                 |c: &Candidate| matches!(&c.value, Value::Place(p) if super::ground::lie(p, place) <= 3);
             n.push(place.prec().map_or(0.0, |p| p as u64 as f32 + 1.0));
             n.push(yes(place.country() == story.country));
+            n.extend(site(story, &all[i]));
             n.push((0..all.len()).filter(|&j| j != i && near(&all[j])).map(|j| means[j]).sum());
         }
         Value::Days(days) => n.extend([days.days() as f32, story.age(days) as f32]),
@@ -190,6 +191,7 @@ fn value(
             n.push(role(side));
             let again = scene.actors.iter().take(LOOKED).filter(|m| m.readings.first() == Some(side));
             n.extend([again.count() as f32, own, yes(all[i].tokens.is_some())]);
+            n.extend(steered(story, &all[i]));
         }
         Value::Kind(kind) => {
             let act = |h: &usize| story.heads[*h].act.sub_event_type();
@@ -206,6 +208,43 @@ fn value(
             n.extend(company(story, heads));
         }
     }
+}
+
+/// How a place is named: as part of something, as a way, an office, bare; how exactly; and how often, and whether in the title.
+fn site(story: &Story<'_, '_>, this: &Candidate) -> [f32; 7] {
+    let sites = &story.scene.sites;
+    let at = this.tokens.as_ref().map(|t| (t.start, sites.partition_point(|s| s.tokens.start < t.start)));
+    let its = at.and_then(|(start, i)| Some((sites.get(i).filter(|s| s.tokens.start == start)?, i)));
+    let Some((its, i)) = its else { return [-1.0; 7] };
+    let (again, titled) = story.places_again.get(i).copied().unwrap_or_default();
+    let how = [its.minor, its.way, its.office, its.bare].map(yes);
+    [how[0], how[1], how[2], how[3], f32::from(its.exact as u8), again as f32, yes(titled)]
+}
+
+/// Tokens around a side in which a word may say what it did or suffered.
+const STEERED: usize = 8;
+
+/// What the words around a side say of it: how near before it stands a word of doing, of suffering, of blame, of saying, how near
+/// after it one of doing; the preposition on it, and whether it is named by its own name.
+fn steered(story: &Story<'_, '_>, this: &Candidate) -> [f32; 7] {
+    let scene = story.scene;
+    let Some(at) = this.tokens.as_ref() else { return [-1.0; 7] };
+    let its = within(&scene.actors, at.start..at.start + 1, |m| m.tokens.start).first();
+    let before = |cue: Cue| {
+        let reach = at.start.saturating_sub(STEERED)..at.start;
+        let near = scene.cues_back(reach).find(|c| *c.value == cue);
+        near.map_or(9.0, |c| at.start.saturating_sub(c.tokens.end) as f32)
+    };
+    let after = scene.cues_in(at.end..at.end + STEERED, Cue::Did).next();
+    [
+        before(Cue::By),
+        before(Cue::Upon),
+        before(Cue::Blame),
+        before(Cue::Did),
+        after.map_or(9.0, |c| (c.tokens.start - at.end) as f32),
+        its.and_then(|m| m.proclitics.preposition).map_or(0.0, |p| p as u32 as f32),
+        its.map_or(-1.0, |m| yes(m.named)),
+    ]
 }
 
 /// How many sides stand in the sentences of heads: all, armed groups, governments.
@@ -246,4 +285,4 @@ fn claiming(story: &Story<'_, '_>, heads: &[usize], value: &Value, n: &mut Vec<f
 }
 
 /// Numbers of a candidate.
-const WIDTH: usize = 42;
+const WIDTH: usize = 46;
