@@ -7,7 +7,7 @@ use super::{
 };
 use crate::{
     lang::{Cue, Ending, Word},
-    text::Hit,
+    text::{Hit, stems},
 };
 use std::ops::Range;
 use tazamun_record::Toll;
@@ -82,7 +82,12 @@ impl Scan<'_, '_> {
     /// Whether a verb's ending is that of several ("قتلوا", "استشهدا").
     fn speaks_of_many(&self, at: usize) -> bool {
         let word = self.text.word(at);
-        self.language.endings.end(Ending::PluralVerb, word) || self.is(Word::DualVerb, at)
+        self.language.endings.end(Ending::PluralVerb, word) || self.speaks_of_two(at)
+    }
+
+    /// Whether a verb's ending is that of two, whatever is written onto it ("وقتلا").
+    pub(super) fn speaks_of_two(&self, at: usize) -> bool {
+        stems(self.text.word(at)).any(|(rest, _)| self.language.words.is(Word::DualVerb, rest))
     }
 
     /// "لقي 63 شخصا مصرعهم", "63 شخصا لقوا حتفهم", "لقيت الطبيبة حتفها", "تعرض 13 آخرين لإصابات".
@@ -95,7 +100,12 @@ impl Scan<'_, '_> {
         let life = (from..end).take_while(|at| !stops(at)).find(|&at| self.is(closes, at))?;
         let many = |f: &CountedHere| killed || f.toll.number() > 1;
         let found = (from..life)
-            .find_map(|at| self.counted_at(at, life))
+            .find_map(|at| self.counted_at(at, life).or_else(|| self.definite_at(at, life)))
+            .or_else(|| {
+                // "لقي الأخوان فلان مصرعهما", "نقلا إلى المستشفى".
+                let two = self.is(Word::TwoHarmed, life) || self.speaks_of_two(word.tokens.start);
+                two.then(|| CountedHere { toll: Toll::exactly(2), ..self.one(from..life + 1) })
+            })
             .or_else(|| self.before_harm(word.tokens.start, sentence))
             .filter(many)
             .or_else(|| (killed && self.is(Word::OneHarmed, life)).then(|| self.one(from..life + 1)))
@@ -131,17 +141,14 @@ impl Scan<'_, '_> {
         // "حاول قتل", "دعا إلى قتل": "to" may stand between.
         let asked = at > sentence.start + 1 && self.is(Word::Toward, at - 1) && self.is(Word::Crime, at - 2);
         // "جريمة حرق الرضيع": whom a crime was done to says that it was.
-        let done = self.is(Word::Deed, at - 1)
-            && self.person_after(word.tokens.end, sentence.end).is_some_and(|(tokens, _)| {
-                self.language
-                    .counted
-                    .longest_at(self.text, tokens.start)
-                    .is_some_and(|n| n.proclitics.article)
-            });
+        let done = self.is(Word::Deed, at - 1) && self.person_after(word.tokens.end, sentence.end).is_some();
         let crime = word.value.how != How::Noun && (self.is(Word::Crime, at - 1) && !done || asked);
         let lost = self.is(Word::Life, at)
-            && (at.saturating_sub(REACH).max(sentence.start)..at)
-                .any(|i| self.harm_at(i).is_some_and(|h| h.value.how == How::Lost));
+            && (at.saturating_sub(REACH).max(sentence.start)..at).any(|i| {
+                // "فقد أكدت المصادر مصرع": before a word of saying it is no loss.
+                let said = self.cues_of(&(i..at)).any(|c| *c.value == Cue::Report);
+                self.harm_at(i).is_some_and(|h| h.value.how == How::Lost) && !said
+            });
         self.is(Word::Not, at - 1) || crime || lost || self.is(Word::Succumbed, at - 1)
     }
 
@@ -182,7 +189,9 @@ impl Scan<'_, '_> {
             }
             // "قتل الجيش يوم الجمعة الماضي، 16 متظاهرا": past a comma only whom it counts right there.
             if self.text.word(at) == "," && at > from + 3 {
-                return self.counted_at(at + 1, sentence_end).filter(|f| {
+                // "قتلت عبوة زرعتها المليشيا، الثلاثاء، ثلاثة": a comma may enclose the time with another.
+                let next = self.past_aside_of_time(at + 1, sentence_end);
+                return self.counted_at(next, sentence_end).filter(|f| {
                     let people = matches!(f.class, Class::People(_)) && f.tokens.len() > 1;
                     // "، 16 متظاهرا بينما جرح": what another clause tells is not theirs.
                     let verb = |at: usize| self.harm_at(at).is_some_and(|h| !h.proclitics.conjunction);
@@ -201,6 +210,15 @@ impl Scan<'_, '_> {
         let at = from + (from..(from + REACH_WHEN).min(end)).take_while(when).count();
         // Words of time that count something themselves ("كل من") are left to whoever reads them.
         if quantity_at(self.language, self.text, at).is_some() { at } else { from }
+    }
+
+    /// The token after words of time and the comma that closes them, where they stand here.
+    fn past_aside_of_time(&self, from: usize, end: usize) -> usize {
+        let upto = (from + REACH_WHEN + 1).min(end);
+        let closes = (from..upto).find(|&at| self.text.word(at) == ",");
+        closes
+            .filter(|&c| c > from && (from..c).all(|at| self.is(Word::TimeWord, at)))
+            .map_or(from, |c| c + 1)
     }
 
     /// "قتل مسلح في المدينة شخصين": the one person right after the verb did it, and those counted further on suffered.
@@ -265,7 +283,7 @@ impl Scan<'_, '_> {
                 found = None;
                 continue;
             }
-            let dual = self.is(Word::DualVerb, word);
+            let dual = self.speaks_of_two(word);
             let several = |f: &CountedHere| match f.toll.number() {
                 n if dual => n == 2,
                 n => !many || n > 1 || f.toll.low().is_none(),
@@ -309,7 +327,7 @@ impl Scan<'_, '_> {
         let at = noun.tokens.start;
         let dual = noun.value.number.is_none()
             && self.language.endings.end(Ending::DualOrPlural, self.text.word(at));
-        (dual && self.is(Word::DualVerb, word)).then(|| CountedHere {
+        (dual && self.speaks_of_two(word)).then(|| CountedHere {
             toll: Toll::exactly(2),
             class: noun.value.class,
             ..self.one(noun.tokens)

@@ -17,6 +17,8 @@ const REACH: usize = 4;
 const REACH_NAME: usize = 4;
 /// Tokens after a verb of harm that may tell the time.
 const REACH_TIME: usize = 3;
+/// Tokens before a phrase of one over which somebody who is named with them is looked for.
+const REACH_JOINED: usize = 10;
 /// Tokens over which an object in the accusative is ("قتل جنود إسرائيليون صبيا").
 const REACH_OBJECT: usize = 5;
 
@@ -50,7 +52,11 @@ impl Scan<'_, '_> {
             return Some(CountedHere { class, ..self.one(word.tokens.clone()) });
         }
         if says(Word::OneHarmed) || word.value.how == How::One {
-            return Some(self.one(word.tokens.clone()));
+            let two = word.value.harm == Harm::Wounded
+                && !says(Word::OneHarmed)
+                && self.joined_before(word.tokens.start, sentence);
+            let toll = Toll::exactly(if two { 2 } else { 1 });
+            return Some(CountedHere { toll, ..self.one(word.tokens.clone()) });
         }
         if let Some((tokens, class)) = self.person_after(at, sentence.end) {
             return one(tokens, class);
@@ -81,10 +87,22 @@ impl Scan<'_, '_> {
         if verb && passive && told && before.is_some_and(|i| self.is(Word::That, i) && self.may_name(i + 1)) {
             return Some(self.one(word.tokens.start - 1..at));
         }
-        if verb && self.is(Word::DualVerb, word.tokens.start) && harmed {
+        if verb && self.speaks_of_two(word.tokens.start) && harmed {
             return Some(CountedHere { toll: Toll::exactly(2), ..self.one(word.tokens.clone()) });
         }
         None
+    }
+
+    /// "يرقد فلان (66 عاما) وابنته فلانة في المستشفى في حالة حرجة": one who is named with somebody before a phrase of one.
+    fn joined_before(&self, at: usize, sentence: &Range<usize>) -> bool {
+        (at.saturating_sub(REACH_JOINED).max(sentence.start)..at).any(|i| {
+            self.language.counted.longest_at(self.text, i).is_some_and(|n| {
+                n.proclitics.conjunction
+                    && n.value.number == Some(1)
+                    && n.value.class == Class::People(Victims::Civilians)
+                    && !n.proclitics.article
+            })
+        })
     }
 
     /// The token after the words of time that stand here ("قضى الأربعاء متأثرا").
@@ -141,10 +159,18 @@ impl Scan<'_, '_> {
         let first = stems(self.text.word(from)).next().is_some_and(|(w, _)| !w.starts_with(ARTICLE));
         let told = match word.value.how {
             How::Noun => names > 1 && first || names == 1 && !first,
-            How::Verb => names > 1 && first && harmed,
+            // "اغتيل فلان الفلاني القيادي في الحركة": what they were follows the name.
+            How::Verb => names > 1 && first && (harmed || self.office_at(after)),
             _ => false,
         };
         told.then_some(from..after)
+    }
+
+    /// Whether a noun of one person stands here with the article.
+    fn office_at(&self, at: usize) -> bool {
+        self.language.counted.longest_at(self.text, at).is_some_and(|n| {
+            n.value.number == Some(1) && n.proclitics.article && matches!(n.value.class, Class::People(_))
+        })
     }
 
     /// "مقتل أبو هادي", "القضاء على فلان بن فلان": somebody who is named, though not what they are.
@@ -190,8 +216,11 @@ impl Scan<'_, '_> {
                 let called = done_by == Some(at)
                     && noun.proclitics.article
                     && noun.value.class == Class::People(Victims::Fighters);
+                // "اغتيال الشهيد فلان": what the dead are called out of respect.
+                let titled = at == from && noun.proclitics.article && noun.value.number == Some(1);
                 return match noun.value.class {
                     Class::People(_) if single && free && !called => Some((noun.tokens, noun.value.class)),
+                    Class::Dead if titled && free => Some((noun.tokens, Class::People(Victims::Persons))),
                     _ => None,
                 };
             }

@@ -104,6 +104,20 @@ impl Scan<'_, '_> {
         })
     }
 
+    /// "وأطفالها الثلاثة": kin with a number after them.
+    fn kin_numbered(&self, at: usize, end: usize) -> Option<CountedHere> {
+        let noun = self.language.counted.longest_at(self.text, at)?;
+        let kin = noun.value.number.is_none() && noun.proclitics.conjunction && !noun.proclitics.article;
+        let q = quantity_at(self.language, self.text, noun.tokens.end)
+            .filter(|q| kin && q.proclitics.article && !q.proclitics.conjunction && q.tokens.end <= end)?;
+        Some(CountedHere {
+            tokens: at..q.tokens.end,
+            toll: q.toll,
+            class: noun.value.class,
+            conjunction: true,
+        })
+    }
+
     /// "استشهاد العريف فلان، والجندي فلان": another who is named like the one before, of the same kind.
     fn named_too(&self, mention: &Mention, at: usize) -> Option<CountedHere> {
         let first = self.language.counted.longest_at(self.text, mention.counted.start)?;
@@ -163,13 +177,17 @@ impl Scan<'_, '_> {
                 // One who is not counted is a part only right beside ("قيادي ومرافق").
                 let numbered = quantity_at(self.language, self.text, at).is_some();
                 let near = |_: &CountedHere| numbered || at <= from + 4;
-                self.counted_at(at, sentence.end)
-                    .filter(|p| p.conjunction && near(p))
+                self.kin_numbered(at, sentence.end)
+                    .or_else(|| self.counted_at(at, sentence.end).filter(|p| p.conjunction && near(p)))
                     .or_else(|| self.named_too(mention, at))
             };
-            if let Some(part) = part
-                && let Class::People(victims) = part.class
-            {
+            // "مقتل 6 ضباط و3 سجناء": prisoners are a part right beside those told.
+            let victims = part.as_ref().and_then(|part| match part.class {
+                Class::People(victims) => Some(victims),
+                Class::Captive if at <= from + 1 && part.toll.number() > 1 => Some(Victims::Civilians),
+                _ => None,
+            });
+            if let (Some(part), Some(victims)) = (part, victims) {
                 let followed = self
                     .harm_at(part.tokens.end)
                     .is_some_and(|h| !h.proclitics.conjunction && h.value.harm != mention.harm);
