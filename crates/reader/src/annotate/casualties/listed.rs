@@ -44,10 +44,16 @@ impl Scan<'_, '_> {
             Class::Hurt => Harm::Wounded,
             _ => return None,
         };
+        if let Some(both) = self.vague_both(at, harm, sentence) {
+            return Some(both);
+        }
         let next = noun.tokens.end;
         let list = || noun.value.number.is_none();
         let found = if self.is(Word::Bodies, at) {
-            self.counted_at(next, sentence.end).or_else(|| self.people_at(next, sentence.end))
+            // "جثث تعود إلى 15 مدنيا": a word or two may stand between.
+            let near =
+                || (next + 1..(next + 3).min(sentence.end)).find_map(|at| self.many_at(at, sentence.end));
+            self.counted_at(next, sentence.end).or_else(|| self.people_at(next, sentence.end)).or_else(near)
         } else if noun.proclitics.article {
             self.people_at(self.past_reaches(next), sentence.end)
                 .or_else(|| list().then(|| self.named_list(next, sentence.end)).flatten())
@@ -77,6 +83,33 @@ impl Scan<'_, '_> {
         (!named || told.toll.number() > 1).then_some(told)
     }
 
+    /// Several who are counted by a number.
+    fn many_at(&self, at: usize, end: usize) -> Option<CountedHere> {
+        let numbered = quantity_at(self.language, self.text, at).is_some();
+        self.counted_at(at, end).filter(|f| {
+            numbered && f.toll.number() > 1 && !f.conjunction && matches!(f.class, Class::People(_))
+        })
+    }
+
+    /// "عشرات القتلى والجرحى": a vague number is told of the second noun too.
+    fn vague_both(&self, at: usize, harm: Harm, sentence: &Range<usize>) -> Option<Mention> {
+        let second = self.language.counted.longest_at(self.text, at).filter(|n| n.proclitics.conjunction)?;
+        let before = at.checked_sub(2).filter(|&i| i >= sentence.start)?;
+        let first = self.language.counted.longest_at(self.text, before + 1)?;
+        let both =
+            matches!((first.value.class, harm), (Class::Dead, Harm::Wounded) | (Class::Hurt, Harm::Killed));
+        let quantity = quantity_at(self.language, self.text, before)?;
+        let vague = quantity.toll.best().is_none() && quantity.tokens.end == before + 1;
+        (both && vague && first.value.number.is_none() && second.value.number.is_none()).then(|| Mention {
+            tokens: at..second.tokens.end,
+            counted: at..second.tokens.end,
+            harm,
+            toll: quantity.toll,
+            victims: Victims::Persons,
+            past: self.is_past(&quantity.toll, &(before..at), sentence),
+        })
+    }
+
     /// "الجرحى البالغ عددهم نحو 2500": the token after the words that say that a number reaches.
     fn past_reaches(&self, from: usize) -> usize {
         let says = |at: &usize| self.is(Word::Reaches, *at) || self.is(Word::Relative, *at);
@@ -96,7 +129,7 @@ impl Scan<'_, '_> {
         let mut list: Vec<Mention> = Vec::new();
         for (first, next) in told.iter().zip(told.iter().skip(1).map(Some).chain([None])) {
             let next = next.map_or(sentence.end, |n| n.tokens.start);
-            let mut at = first.counted.end;
+            let mut at = first.counted.end.max(first.tokens.end);
             let mut last = first.clone();
             let known = first.victims != Victims::Persons;
             while at < next.min(last.counted.end + REACH_LIST) && first.toll.number() > 1 {

@@ -15,6 +15,10 @@ use tazamun_record::Toll;
 const REACH: usize = 4;
 /// Tokens after a word of harm over which a person's name is looked for.
 const REACH_NAME: usize = 4;
+/// Tokens of the name of somebody whose age follows, after the side that did it.
+const REACH_AGED: usize = 8;
+/// Tokens over which those are told whom "each of" opens.
+const REACH_EACH: usize = 24;
 /// Tokens after a verb of harm that may tell the time.
 const REACH_TIME: usize = 3;
 /// Tokens before a phrase of one over which somebody who is named with them is looked for.
@@ -61,7 +65,16 @@ impl Scan<'_, '_> {
         if let Some((tokens, class)) = self.person_after(at, sentence.end) {
             return one(tokens, class);
         }
-        let named = self.name_after(at, sentence.end).or_else(|| self.aged(at, sentence.end));
+        // "قتلت قوات الجيش فلان الفلاني (53 عاما)": the side that did it stands between.
+        let aged = || {
+            let side = self.language.actors.longest_at(self.text, at).and_then(|_| self.side_after(at))?;
+            self.aged(side, sentence.end, REACH_AGED)
+        };
+        let aged = || self.aged(at, sentence.end, REACH_NAME).or_else(aged);
+        if let Some(several) = self.each_named(at, sentence.end) {
+            return Some(several);
+        }
+        let named = self.name_after(at, sentence.end).or_else(aged);
         if let Some(tokens) = named.or_else(|| self.nameless(word, sentence.end)) {
             return Some(self.one(tokens));
         }
@@ -111,9 +124,36 @@ impl Scan<'_, '_> {
         at + (at..(at + REACH_TIME).min(end)).take_while(time).count()
     }
 
+    /// "إصابة كل من سالم وأحمد وخالد": several who are named, each after "and".
+    fn each_named(&self, from: usize, end: usize) -> Option<CountedHere> {
+        let each = |at: &usize| self.is(Word::Several, *at) && self.is(Word::Of, at + 1);
+        let each = (from..(from + 3).min(end)).find(each)?;
+        let first = each + 2;
+        let ends = |at: &usize| {
+            let sign = matches!(self.text.word(*at), "." | ";" | ":");
+            sign || self.harm_at(*at).is_some() || self.is(Word::EndsToll, *at) || self.cue_at(*at).is_some()
+        };
+        let upto = (first + REACH_EACH).min(end);
+        let list = first..(first..upto).find(ends).unwrap_or(upto);
+        let joins = |at: &usize| {
+            let word = self.text.word(*at);
+            *at > first
+                && word.starts_with(AND)
+                && !self.is(Word::PersonName, *at)
+                && word.chars().nth(3).is_some()
+        };
+        let more = list.clone().filter(joins).count();
+        let known = list.clone().any(|at| {
+            stems(self.text.word(at)).any(|(rest, _)| self.language.words.is(Word::PersonName, rest))
+        });
+        let numbered = list.clone().any(|at| quantity_at(self.language, self.text, at).is_some());
+        let toll = Toll::exactly(u32::try_from(more + 1).unwrap_or(1));
+        (known && more > 0 && !numbered).then(|| CountedHere { toll, ..self.one(each..list.end) })
+    }
+
     /// "قتل سامي (17 عاما)": somebody of whom the age is told, right after the name.
-    fn aged(&self, from: usize, end: usize) -> Option<Range<usize>> {
-        let opens = (from + 1..(from + REACH_NAME + 1).min(end)).find(|&at| self.text.word(at) == "(")?;
+    fn aged(&self, from: usize, end: usize, reach: usize) -> Option<Range<usize>> {
+        let opens = (from + 1..(from + reach + 1).min(end)).find(|&at| self.text.word(at) == "(")?;
         let words = (from..opens).all(|at| {
             self.text.tokens()[at].is_word() && self.harm_at(at).is_none() && !self.is(Word::EndsToll, at)
         });
@@ -144,15 +184,17 @@ impl Scan<'_, '_> {
 
     /// "مقتل فلان الفلاني", "اغتيل الفلاني", "قتل فلان الفلاني في": a person by a name that no table knows.
     fn nameless(&self, word: &Hit<'_, HarmWord>, end: usize) -> Option<Range<usize>> {
-        if word.value.harm != Harm::Killed || word.proclitics.article {
+        let hurt = word.value.harm == Harm::Wounded && word.value.how == How::Verb;
+        if word.value.harm != Harm::Killed && !hurt || word.proclitics.article {
             return None;
         }
         let from = word.tokens.end + usize::from(matches!(self.text.word(word.tokens.end), "(" | "\u{201c}"));
         let name = |at: &usize| self.may_name(*at) && (*at == from || !self.text.word(*at).starts_with(AND));
         let names = (from..(from + REACH_NAME).min(end)).take_while(name).count();
         let after = from + names;
-        // Words that newspapers write often are no names, save beside one.
-        if (from..after).all(|at| self.language.places.is_common(self.text.word(at))) {
+        // Words that newspapers write often are no names, save beside one and before what somebody was.
+        let office = word.value.how == How::Verb && names > 1 && !hurt && self.office_at(after);
+        if !office && (from..after).all(|at| self.language.places.is_common(self.text.word(at))) {
             return None;
         }
         let harmed = self.is(Word::Harmed, self.past_time(after, end));
@@ -160,7 +202,8 @@ impl Scan<'_, '_> {
         let told = match word.value.how {
             How::Noun => names > 1 && first || names == 1 && !first,
             // "اغتيل فلان الفلاني القيادي في الحركة": what they were follows the name.
-            How::Verb => names > 1 && first && (harmed || self.office_at(after)),
+            How::Verb if hurt => (names > 1 || !first) && harmed,
+            How::Verb => names > 1 && first && (harmed || office),
             _ => false,
         };
         told.then_some(from..after)

@@ -33,7 +33,8 @@ impl Scan<'_, '_> {
             Class::Captive if found.tokens.start != word.end && found.toll.number() < 2 => return None,
             Class::Captive => Victims::Civilians,
             Class::Dead if harm == Harm::Wounded => return None,
-            Class::Hurt if harm == Harm::Killed => return None,
+            // "وفاة اثنين من الجرحى": some of the hurt may die.
+            Class::Hurt if harm == Harm::Killed && !self.of_the_hurt(&found.tokens) => return None,
             Class::Dead | Class::Hurt => self.victims_after(found.tokens.end, sentence.end),
             Class::People(victims) => victims,
         };
@@ -47,6 +48,14 @@ impl Scan<'_, '_> {
         };
         self.add_parts(&mut mention, sentence);
         Some(mention)
+    }
+
+    /// "اثنين من المصابين", "أحد الجرحى": some of those who were hurt.
+    pub(super) fn of_the_hurt(&self, counted: &Range<usize>) -> bool {
+        let numbered =
+            quantity_at(self.language, self.text, counted.start).is_some_and(|q| q.tokens.end < counted.end);
+        let noun = counted.end.checked_sub(1).and_then(|at| self.language.counted.longest_at(self.text, at));
+        numbered && noun.is_some_and(|n| n.proclitics.article && n.value.class == Class::Hurt)
     }
 
     /// Whether a toll is the sum of years or of a war.
@@ -123,8 +132,11 @@ impl Scan<'_, '_> {
         let first = self.language.counted.longest_at(self.text, mention.counted.start)?;
         let next = self.language.counted.longest_at(self.text, at)?;
         let one = |n: &Hit<'_, Counted>| n.value.number == Some(1) && n.proclitics.article;
-        let same =
-            first.value.class == next.value.class && next.value.class == Class::People(Victims::Forces);
+        // "إصابة الصحفي والمصور": right beside the first they may be anybody.
+        let beside = at == first.tokens.end && mention.counted == first.tokens;
+        let forces = next.value.class == Class::People(Victims::Forces);
+        let same = first.value.class == next.value.class
+            && (forces || beside && matches!(next.value.class, Class::People(_)));
         let joined = next.proclitics.conjunction && next.proclitics.preposition.is_none();
         (one(&first) && one(&next) && same && joined).then(|| CountedHere {
             class: next.value.class,
