@@ -166,10 +166,12 @@ pub enum Word {
     Pronoun,
     /// "A family", "a group", before "of" and the number of those who are in it.
     Collective,
+    /// "Who number", before the number of all of some.
+    Numbering,
 }
 
 impl Word {
-    const NAMES: [(&'static str, Word); 79] = [
+    const NAMES: [(&'static str, Word); 80] = [
         ("relative", Word::Relative),
         ("cause", Word::Cause),
         ("after", Word::After),
@@ -249,6 +251,7 @@ impl Word {
         ("by", Word::By),
         ("pronoun", Word::Pronoun),
         ("collective", Word::Collective),
+        ("numbering", Word::Numbering),
     ];
 
     /// The kind of a row of the table, by its name there.

@@ -7,13 +7,17 @@ use super::{
 };
 use crate::{
     lang::{Cue, Ending, Word},
-    text::Hit,
+    text::{AND, Hit, stems},
 };
 use std::ops::Range;
 use tazamun_record::Toll;
 
 /// How far after a word of harm its number may stand, in tokens ("قتل مساء أمس في انفجار وسط المدينة ثلاثة").
 const REACH: usize = 12;
+/// The same after a phrase of one.
+const REACH_ONE: usize = 1;
+/// From "all of" to their number ("قتل جميع ركاب الطائرة، وعددهم 298").
+const REACH_ALL: usize = 12;
 /// How far before it ("سبعة جنود ليبيين قتلوا").
 const REACH_BACK: usize = 5;
 /// How far before it where it is a verb in the plural ("5 من عناصر المليشيا والقوات الموالية لها قتلوا").
@@ -82,7 +86,12 @@ impl Scan<'_, '_> {
     /// Whether a verb's ending is that of several ("قتلوا", "استشهدا").
     fn speaks_of_many(&self, at: usize) -> bool {
         let word = self.text.word(at);
-        self.language.endings.end(Ending::PluralVerb, word) || self.is(Word::DualVerb, at)
+        self.language.endings.end(Ending::PluralVerb, word) || self.speaks_of_two(at)
+    }
+
+    /// Whether a verb's ending is that of two, whatever is written onto it ("وقتلا").
+    pub(super) fn speaks_of_two(&self, at: usize) -> bool {
+        stems(self.text.word(at)).any(|(rest, _)| self.language.words.is(Word::DualVerb, rest))
     }
 
     /// "لقي 63 شخصا مصرعهم", "63 شخصا لقوا حتفهم", "لقيت الطبيبة حتفها", "تعرض 13 آخرين لإصابات".
@@ -95,7 +104,12 @@ impl Scan<'_, '_> {
         let life = (from..end).take_while(|at| !stops(at)).find(|&at| self.is(closes, at))?;
         let many = |f: &CountedHere| killed || f.toll.number() > 1;
         let found = (from..life)
-            .find_map(|at| self.counted_at(at, life))
+            .find_map(|at| self.counted_at(at, life).or_else(|| self.definite_at(at, life)))
+            .or_else(|| {
+                // "لقي الأخوان فلان مصرعهما", "نقلا إلى المستشفى".
+                let two = self.is(Word::TwoHarmed, life) || self.speaks_of_two(word.tokens.start);
+                two.then(|| CountedHere { toll: Toll::exactly(2), ..self.one(from..life + 1) })
+            })
             .or_else(|| self.before_harm(word.tokens.start, sentence))
             .filter(many)
             .or_else(|| (killed && self.is(Word::OneHarmed, life)).then(|| self.one(from..life + 1)))
@@ -131,13 +145,7 @@ impl Scan<'_, '_> {
         // "حاول قتل", "دعا إلى قتل": "to" may stand between.
         let asked = at > sentence.start + 1 && self.is(Word::Toward, at - 1) && self.is(Word::Crime, at - 2);
         // "جريمة حرق الرضيع": whom a crime was done to says that it was.
-        let done = self.is(Word::Deed, at - 1)
-            && self.person_after(word.tokens.end, sentence.end).is_some_and(|(tokens, _)| {
-                self.language
-                    .counted
-                    .longest_at(self.text, tokens.start)
-                    .is_some_and(|n| n.proclitics.article)
-            });
+        let done = self.is(Word::Deed, at - 1) && self.person_after(word.tokens.end, sentence.end).is_some();
         let crime = word.value.how != How::Noun && (self.is(Word::Crime, at - 1) && !done || asked);
         let lost = self.is(Word::Life, at)
             && (at.saturating_sub(REACH).max(sentence.start)..at)
@@ -147,11 +155,17 @@ impl Scan<'_, '_> {
 
     /// The first quantity after a word of harm, before another word of harm or a stop takes the sentence on.
     fn after_harm(&self, word: &Hit<'_, HarmWord>, sentence_end: usize) -> Option<CountedHere> {
-        let from = self.past_when(word.tokens.end, sentence_end);
+        // After a phrase of one a number past words of time is a day ("يحرق حيا يوم 2").
+        let one = word.value.how == How::One;
+        let from = if one { word.tokens.end } else { self.past_when(word.tokens.end, sentence_end) };
         // "قتل منهم سبعة": right after the word of harm they are no part of a toll told before.
         let among = self.cue_at(from) == Some(Cue::Subset) && self.cue_at(from + 1) != Some(Cue::Subset);
         let from = self.to_number(from + usize::from(among), sentence_end);
-        let end = (from + REACH).min(sentence_end);
+        let reach = if one { REACH_ONE } else { REACH };
+        let end = (from + reach).min(sentence_end);
+        if let Some(all) = self.all_of(from, sentence_end) {
+            return Some(all);
+        }
         let here = self
             .counted_at(from, sentence_end)
             .or_else(|| self.people_at(from, sentence_end))
@@ -182,7 +196,9 @@ impl Scan<'_, '_> {
             }
             // "قتل الجيش يوم الجمعة الماضي، 16 متظاهرا": past a comma only whom it counts right there.
             if self.text.word(at) == "," && at > from + 3 {
-                return self.counted_at(at + 1, sentence_end).filter(|f| {
+                // "قتلت عبوة زرعتها المليشيا، الثلاثاء، ثلاثة": a comma may enclose the time with another.
+                let next = self.past_aside_of_time(at + 1, sentence_end);
+                return self.counted_at(next, sentence_end).filter(|f| {
                     let people = matches!(f.class, Class::People(_)) && f.tokens.len() > 1;
                     // "، 16 متظاهرا بينما جرح": what another clause tells is not theirs.
                     let verb = |at: usize| self.harm_at(at).is_some_and(|h| !h.proclitics.conjunction);
@@ -203,6 +219,28 @@ impl Scan<'_, '_> {
         if quantity_at(self.language, self.text, at).is_some() { at } else { from }
     }
 
+    /// "قتل جميع ركاب الطائرة، وعددهم 298 شخصا": all of some, whose number is told after them.
+    fn all_of(&self, from: usize, end: usize) -> Option<CountedHere> {
+        if !self.is(Word::Several, from) || quantity_at(self.language, self.text, from).is_some() {
+            return None;
+        }
+        let upto = (from + REACH_ALL).min(end);
+        let stop = |at: &usize| matches!(self.text.word(*at), "." | ";" | ":") || self.harm_at(*at).is_some();
+        (from + 1..upto)
+            .take_while(|at| !stop(at))
+            .find(|&at| self.is(Word::Numbering, at))
+            .and_then(|at| self.people_at(at + 1, end))
+    }
+
+    /// The token after words of time and the comma that closes them, where they stand here.
+    fn past_aside_of_time(&self, from: usize, end: usize) -> usize {
+        let upto = (from + REACH_WHEN + 1).min(end);
+        let closes = (from..upto).find(|&at| self.text.word(at) == ",");
+        closes
+            .filter(|&c| c > from && (from..c).all(|at| self.is(Word::TimeWord, at)))
+            .map_or(from, |c| c + 1)
+    }
+
     /// "قتل مسلح في المدينة شخصين": the one person right after the verb did it, and those counted further on suffered.
     fn object_after(&self, subject: &CountedHere, end: usize) -> Option<CountedHere> {
         let fighter = matches!(subject.class, Class::People(Victims::Fighters | Victims::Forces));
@@ -221,7 +259,12 @@ impl Scan<'_, '_> {
                 self.language.triggers.longest_at(self.text, at).is_some_and(|t| t.proclitics.conjunction);
             // Anybody else did it only where nothing but words of who it was stands between ("قتل شاب أميركي 4 أشخاص").
             let ends = [Word::EndsToll, Word::Relative, Word::Of];
-            let apart = !fighter && ends.into_iter().any(|kind| self.is(kind, at));
+            // "وإلحاق أضرار": "and" with a word that is none of a name begins something else.
+            let common = |word: &str| self.language.places.is_common(word);
+            let next = self.text.word(at);
+            let joined = next.strip_prefix(AND).is_some_and(|rest| common(rest) && !common(next));
+            let apart =
+                !fighter && ends.into_iter().any(|kind| self.is(kind, at)) || joined && !self.counts(at);
             if stopped || another || apart {
                 return None;
             }
@@ -232,6 +275,12 @@ impl Scan<'_, '_> {
             }
         }
         None
+    }
+
+    /// Whether a number or people who are counted begin here.
+    fn counts(&self, at: usize) -> bool {
+        quantity_at(self.language, self.text, at).is_some()
+            || self.language.counted.longest_at(self.text, at).is_some()
     }
 
     /// The quantity right before a word of harm; a verb in the plural may stand far from it ("5 من عناصر ... قتلوا").
@@ -265,7 +314,7 @@ impl Scan<'_, '_> {
                 found = None;
                 continue;
             }
-            let dual = self.is(Word::DualVerb, word);
+            let dual = self.speaks_of_two(word);
             let several = |f: &CountedHere| match f.toll.number() {
                 n if dual => n == 2,
                 n => !many || n > 1 || f.toll.low().is_none(),
@@ -304,12 +353,14 @@ impl Scan<'_, '_> {
 
     /// "مهاجمين آخرين قتلا": those of whom the verb says that they were two.
     fn two_before(&self, word: usize, from: usize) -> Option<CountedHere> {
-        let at = (from..word).rev().find(|&at| self.language.counted.longest_at(self.text, at).is_some())?;
+        // "المفجرين الاثنين قتلا": the numeral that agrees is not whom it counts.
+        let noun = |at: usize| self.language.counted.longest_at(self.text, at);
+        let at = (from..word).rev().find(|&at| noun(at).is_some() && !self.is(Word::TimeWord, at))?;
         let noun = self.language.counted.longest_at(self.text, at)?;
         let at = noun.tokens.start;
         let dual = noun.value.number.is_none()
             && self.language.endings.end(Ending::DualOrPlural, self.text.word(at));
-        (dual && self.is(Word::DualVerb, word)).then(|| CountedHere {
+        (dual && self.speaks_of_two(word)).then(|| CountedHere {
             toll: Toll::exactly(2),
             class: noun.value.class,
             ..self.one(noun.tokens)
@@ -321,6 +372,12 @@ impl Scan<'_, '_> {
         let mut near = (from.max(word.saturating_sub(3))..word).rev();
         let noun = near.find_map(|at| {
             let noun = self.language.counted.longest_at(self.text, at)?;
+            let numbered =
+                |i: usize| quantity_at(self.language, self.text, i).is_some_and(|q| q.tokens.end == at);
+            // "298 شخصا، بعد إصابتها": those who are counted are not one.
+            if (at.saturating_sub(3)..at).any(numbered) {
+                return None;
+            }
             self.language.endings.end(Ending::Accusative, self.text.word(at)).then_some(noun)
         })?;
         let person = matches!(noun.value.class, Class::People(_)) && !noun.proclitics.article;

@@ -89,9 +89,20 @@ impl Scan<'_, '_> {
             return None;
         }
         let two = noun.value.number.map(Toll::exactly);
-        let quantity = quantity_at(self.language, self.text, noun.tokens.end).filter(|q| {
-            q.proclitics.article && !q.proclitics.conjunction && q.proclitics.preposition.is_none()
-        });
+        let number_at = |at: usize| {
+            quantity_at(self.language, self.text, at).filter(|q| {
+                q.proclitics.article && !q.proclitics.conjunction && q.proclitics.preposition.is_none()
+            })
+        };
+        // "الرهبان الفرنسيون السبعة": of what nation they were stands between.
+        let end_of = noun.tokens.end;
+        let nation = || {
+            self.language
+                .nations
+                .longest_at(self.text, end_of)
+                .filter(|n| n.proclitics.article && !n.proclitics.conjunction)
+        };
+        let quantity = number_at(end_of).or_else(|| number_at(nation()?.tokens.end));
         let (toll, upto) = match (&quantity, two) {
             (Some(q), _) => (q.toll, q.tokens.end),
             (None, two) => (two?, noun.tokens.end),

@@ -20,6 +20,8 @@ const REACH_WITH: usize = 6;
 const REACH_LIST: usize = 14;
 /// Tokens after "no" over which "casualties" is looked for.
 const REACH_NONE: usize = 8;
+/// Tokens before "the number of the dead" over which their number is looked for.
+const REACH_BEFORE: usize = 14;
 /// Tokens after "no" over which "any casualties" is looked for.
 const REACH_ANY: usize = 14;
 /// Tokens before "the dead" over which "number", "toll", "list" is looked for.
@@ -42,10 +44,16 @@ impl Scan<'_, '_> {
             Class::Hurt => Harm::Wounded,
             _ => return None,
         };
+        if let Some(both) = self.vague_both(at, harm, sentence) {
+            return Some(both);
+        }
         let next = noun.tokens.end;
         let list = || noun.value.number.is_none();
         let found = if self.is(Word::Bodies, at) {
-            self.counted_at(next, sentence.end).or_else(|| self.people_at(next, sentence.end))
+            // "جثث تعود إلى 15 مدنيا": a word or two may stand between.
+            let near =
+                || (next + 1..(next + 3).min(sentence.end)).find_map(|at| self.many_at(at, sentence.end));
+            self.counted_at(next, sentence.end).or_else(|| self.people_at(next, sentence.end)).or_else(near)
         } else if noun.proclitics.article {
             self.people_at(self.past_reaches(next), sentence.end)
                 .or_else(|| list().then(|| self.named_list(next, sentence.end)).flatten())
@@ -58,6 +66,14 @@ impl Scan<'_, '_> {
             let reached = at > sentence.start && self.is(Word::Reaches, at - 1);
             let side = self.language.actors.longest_at(self.text, next).filter(|_| reached);
             let told = side.and_then(|s| self.people_at(s.tokens.end, sentence.end));
+            // "قتلى الهجوم الثلاثة".
+            let definite = || {
+                let q = quantity_at(self.language, self.text, from)
+                    .filter(|q| q.proclitics.article && from > next)?;
+                let class = Class::People(Victims::Persons);
+                Some(CountedHere { tokens: q.tokens, toll: q.toll, class, conjunction: false })
+            };
+            let told = told.or_else(definite);
             told.or_else(|| (number > from).then(|| self.people_at(number, sentence.end)).flatten())
         } else {
             None
@@ -65,6 +81,33 @@ impl Scan<'_, '_> {
         let named = found.toll == Toll::exactly(1) && list();
         let told = self.mention(at..found.tokens.end, found, harm, sentence)?;
         (!named || told.toll.number() > 1).then_some(told)
+    }
+
+    /// Several who are counted by a number.
+    fn many_at(&self, at: usize, end: usize) -> Option<CountedHere> {
+        let numbered = quantity_at(self.language, self.text, at).is_some();
+        self.counted_at(at, end).filter(|f| {
+            numbered && f.toll.number() > 1 && !f.conjunction && matches!(f.class, Class::People(_))
+        })
+    }
+
+    /// "عشرات القتلى والجرحى": a vague number is told of the second noun too.
+    fn vague_both(&self, at: usize, harm: Harm, sentence: &Range<usize>) -> Option<Mention> {
+        let second = self.language.counted.longest_at(self.text, at).filter(|n| n.proclitics.conjunction)?;
+        let before = at.checked_sub(2).filter(|&i| i >= sentence.start)?;
+        let first = self.language.counted.longest_at(self.text, before + 1)?;
+        let both =
+            matches!((first.value.class, harm), (Class::Dead, Harm::Wounded) | (Class::Hurt, Harm::Killed));
+        let quantity = quantity_at(self.language, self.text, before)?;
+        let vague = quantity.toll.best().is_none() && quantity.tokens.end == before + 1;
+        (both && vague && first.value.number.is_none() && second.value.number.is_none()).then(|| Mention {
+            tokens: at..second.tokens.end,
+            counted: at..second.tokens.end,
+            harm,
+            toll: quantity.toll,
+            victims: Victims::Persons,
+            past: self.is_past(&quantity.toll, &(before..at), sentence),
+        })
     }
 
     /// "الجرحى البالغ عددهم نحو 2500": the token after the words that say that a number reaches.
@@ -86,9 +129,10 @@ impl Scan<'_, '_> {
         let mut list: Vec<Mention> = Vec::new();
         for (first, next) in told.iter().zip(told.iter().skip(1).map(Some).chain([None])) {
             let next = next.map_or(sentence.end, |n| n.tokens.start);
-            let mut at = first.counted.end;
+            let mut at = first.counted.end.max(first.tokens.end);
             let mut last = first.clone();
-            while at < next.min(last.counted.end + REACH_LIST) && first.victims != Victims::Persons {
+            let known = first.victims != Victims::Persons;
+            while at < next.min(last.counted.end + REACH_LIST) && first.toll.number() > 1 {
                 let turns = self.harm_at(at).is_some() || self.cue_at(at) == Some(Cue::Subset);
                 if turns || self.text.word(at) == "." {
                     break;
@@ -96,7 +140,8 @@ impl Scan<'_, '_> {
                 let part = self.counted_at(at, sentence.end).filter(|p| {
                     let joined = p.conjunction
                         || at > 0 && self.language.joints.is(Joint::UpTo, self.text.word(at - 1));
-                    joined && p.toll.number() > 1 && p.class == Class::People(first.victims)
+                    let like = known && p.toll.number() > 1 && p.class == Class::People(first.victims);
+                    joined && like || self.placed(p, first.counted.end)
                 });
                 if let Some(part) = part {
                     last = Mention {
@@ -113,6 +158,23 @@ impl Scan<'_, '_> {
             }
         }
         list
+    }
+
+    /// "قتل سبعة في بغداد وخمسة في الموصل", "قتل أربعة، واحد في القرية وثلاثة قرب البلدة": a number alone, with its own place,
+    /// after a toll.
+    fn placed(&self, part: &CountedHere, told: usize) -> bool {
+        let (at, end) = (part.tokens.start, part.tokens.end);
+        let bare = quantity_at(self.language, self.text, at).is_some_and(|q| q.tokens.end == end);
+        let place = |at: usize| {
+            let near = self.language.places.around.longest_at(self.text, at).is_some_and(|p| p.value.near);
+            let time = |at: usize| self.is(Word::TimeWord, at) || self.is(Word::Share, at);
+            self.is(Word::In, at) && !time(at + 1) || near
+        };
+        let comma = at > told && self.text.word(at - 1) == ",";
+        let parted = (told..at).any(|i| {
+            self.language.triggers.longest_at(self.text, i).is_some_and(|t| t.proclitics.conjunction)
+        });
+        bare && place(end) && !parted && (part.conjunction && (told..at).any(place) || comma)
     }
 
     /// "مع ستة من مرافقيه", "و20 من مرافقيه", "هو وأحد مرافقيه": somebody who was killed, and those with them.
@@ -190,10 +252,18 @@ impl Scan<'_, '_> {
             || self.is(Word::With, before)
             || self.text.word(start).starts_with(AND);
         // Somebody was killed in the sentence, and nobody else was hurt since.
-        let word = (sentence.start..start).rev().find_map(|i| self.harm_at(i))?;
+        let before = (sentence.start..start).rev().find_map(|i| self.harm_at(i));
+        // "القيادي فلان وعددا من مرافقيه قتلوا": the verb may follow them.
+        let after = || self.harm_at(at + 1).filter(|h| h.value.how == How::Verb && joined);
+        let word = before.or_else(after)?;
+        // "مصرع 38 عنصرا بينهم القيادي وعدد من مرافقيه": a part of those told before.
+        let part = |i: usize| self.cue_at(i) == Some(Cue::Subset);
+        if word.tokens.end <= start && (word.tokens.end..start).any(part) {
+            return None;
+        }
         let harm = word.value.harm;
         (joined && harm == Harm::Killed).then(|| Mention {
-            tokens: word.tokens.start..at + 1,
+            tokens: word.tokens.start.min(start)..word.tokens.end.max(at + 1),
             counted: start..at + 1,
             harm,
             toll,
@@ -236,9 +306,24 @@ impl Scan<'_, '_> {
 
     /// "يرفع إلى تسعة عدد القتلى": the number may stand before.
     fn number_before(&self, count: usize, sentence: &Range<usize>) -> Option<CountedHere> {
-        let from = count.saturating_sub(3).max(sentence.start + 1);
-        let at = (from..count).find(|&at| self.is(Word::Reaches, at - 1))?;
-        self.people_at(at, count).filter(|found| found.tokens.end == count)
+        let from = count.saturating_sub(REACH_BEFORE).max(sentence.start + 1);
+        let found = (from..count)
+            .filter(|&at| self.is(Word::Reaches, at - 1))
+            .find_map(|at| self.people_at(at, count))?;
+        let end = found.tokens.end;
+        let least = (end..count).all(|at| self.after.iter().any(|a| a.contains(&at)));
+        // "ارتفع إلى 15 على الأقل، بينهم طفل، عدد القتلى": an aside may part the two.
+        let alone = end == count || least || self.reaches_before(end, count);
+        alone.then_some(found)
+    }
+
+    /// Whether an aside that begins with "among them" stands from here to "the number of", which no comma need close.
+    fn reaches_before(&self, from: usize, count: usize) -> bool {
+        let least = (from..count).take_while(|&at| self.after.iter().any(|a| a.contains(&at))).count();
+        let at = from + least;
+        let at = at + usize::from(self.text.word(at) == ",");
+        self.cue_at(at) == Some(Cue::Subset)
+            && (at..count).all(|at| self.harm_at(at).is_none() && self.text.word(at) != ".")
     }
 
     /// "لم يخلف القصف أي إصابات": from "no" to what there was none of, where nothing else is said between.

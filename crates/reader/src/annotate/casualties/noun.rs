@@ -29,6 +29,15 @@ impl Scan<'_, '_> {
         };
         let before = at.saturating_sub(3).max(sentence.start)..at;
         let subset = at > sentence.start && self.cue_at(at - 1) == Some(Cue::Subset);
+        // "وفاة اثنين من الجرحى": a word of killing right before them tells of them.
+        let dies = |i: usize| {
+            self.harm_over(i).is_some_and(|h| {
+                h.value.harm == Harm::Killed && matches!(h.value.how, How::Verb | How::Noun | How::Lost)
+            })
+        };
+        if at > sentence.start && harm == Harm::Wounded && dies(at - 1) && self.of_the_hurt(&found.tokens) {
+            return None;
+        }
         // "40 شخصا بين قتيل وجريح" is read by its number.
         let shared = found.toll == Toll::exactly(1) && before.clone().any(|i| self.is_joint(Joint::Among, i));
         if subset || shared {

@@ -15,8 +15,14 @@ use tazamun_record::Toll;
 const REACH: usize = 4;
 /// Tokens after a word of harm over which a person's name is looked for.
 const REACH_NAME: usize = 4;
+/// Tokens of the name of somebody whose age follows, after the side that did it.
+const REACH_AGED: usize = 8;
+/// Tokens over which those are told whom "each of" opens.
+const REACH_EACH: usize = 24;
 /// Tokens after a verb of harm that may tell the time.
 const REACH_TIME: usize = 3;
+/// Tokens before a phrase of one over which somebody who is named with them is looked for.
+const REACH_JOINED: usize = 10;
 /// Tokens over which an object in the accusative is ("قتل جنود إسرائيليون صبيا").
 const REACH_OBJECT: usize = 5;
 
@@ -50,12 +56,25 @@ impl Scan<'_, '_> {
             return Some(CountedHere { class, ..self.one(word.tokens.clone()) });
         }
         if says(Word::OneHarmed) || word.value.how == How::One {
-            return Some(self.one(word.tokens.clone()));
+            let two = word.value.harm == Harm::Wounded
+                && !says(Word::OneHarmed)
+                && self.joined_before(word.tokens.start, sentence);
+            let toll = Toll::exactly(if two { 2 } else { 1 });
+            return Some(CountedHere { toll, ..self.one(word.tokens.clone()) });
         }
         if let Some((tokens, class)) = self.person_after(at, sentence.end) {
             return one(tokens, class);
         }
-        let named = self.name_after(at, sentence.end).or_else(|| self.aged(at, sentence.end));
+        // "قتلت قوات الجيش فلان الفلاني (53 عاما)": the side that did it stands between.
+        let aged = || {
+            let side = self.language.actors.longest_at(self.text, at).and_then(|_| self.side_after(at))?;
+            self.aged(side, sentence.end, REACH_AGED)
+        };
+        let aged = || self.aged(at, sentence.end, REACH_NAME).or_else(aged);
+        if let Some(several) = self.each_named(at, sentence.end) {
+            return Some(several);
+        }
+        let named = self.name_after(at, sentence.end).or_else(aged);
         if let Some(tokens) = named.or_else(|| self.nameless(word, sentence.end)) {
             return Some(self.one(tokens));
         }
@@ -81,10 +100,22 @@ impl Scan<'_, '_> {
         if verb && passive && told && before.is_some_and(|i| self.is(Word::That, i) && self.may_name(i + 1)) {
             return Some(self.one(word.tokens.start - 1..at));
         }
-        if verb && self.is(Word::DualVerb, word.tokens.start) && harmed {
+        if verb && self.speaks_of_two(word.tokens.start) && harmed {
             return Some(CountedHere { toll: Toll::exactly(2), ..self.one(word.tokens.clone()) });
         }
         None
+    }
+
+    /// "يرقد فلان (66 عاما) وابنته فلانة في المستشفى في حالة حرجة": one who is named with somebody before a phrase of one.
+    fn joined_before(&self, at: usize, sentence: &Range<usize>) -> bool {
+        (at.saturating_sub(REACH_JOINED).max(sentence.start)..at).any(|i| {
+            self.language.counted.longest_at(self.text, i).is_some_and(|n| {
+                n.proclitics.conjunction
+                    && n.value.number == Some(1)
+                    && n.value.class == Class::People(Victims::Civilians)
+                    && !n.proclitics.article
+            })
+        })
     }
 
     /// The token after the words of time that stand here ("قضى الأربعاء متأثرا").
@@ -93,9 +124,36 @@ impl Scan<'_, '_> {
         at + (at..(at + REACH_TIME).min(end)).take_while(time).count()
     }
 
+    /// "إصابة كل من سالم وأحمد وخالد": several who are named, each after "and".
+    fn each_named(&self, from: usize, end: usize) -> Option<CountedHere> {
+        let each = |at: &usize| self.is(Word::Several, *at) && self.is(Word::Of, at + 1);
+        let each = (from..(from + 3).min(end)).find(each)?;
+        let first = each + 2;
+        let ends = |at: &usize| {
+            let sign = matches!(self.text.word(*at), "." | ";" | ":");
+            sign || self.harm_at(*at).is_some() || self.is(Word::EndsToll, *at) || self.cue_at(*at).is_some()
+        };
+        let upto = (first + REACH_EACH).min(end);
+        let list = first..(first..upto).find(ends).unwrap_or(upto);
+        let joins = |at: &usize| {
+            let word = self.text.word(*at);
+            *at > first
+                && word.starts_with(AND)
+                && !self.is(Word::PersonName, *at)
+                && word.chars().nth(3).is_some()
+        };
+        let more = list.clone().filter(joins).count();
+        let known = list.clone().any(|at| {
+            stems(self.text.word(at)).any(|(rest, _)| self.language.words.is(Word::PersonName, rest))
+        });
+        let numbered = list.clone().any(|at| quantity_at(self.language, self.text, at).is_some());
+        let toll = Toll::exactly(u32::try_from(more + 1).unwrap_or(1));
+        (known && more > 0 && !numbered).then(|| CountedHere { toll, ..self.one(each..list.end) })
+    }
+
     /// "قتل سامي (17 عاما)": somebody of whom the age is told, right after the name.
-    fn aged(&self, from: usize, end: usize) -> Option<Range<usize>> {
-        let opens = (from + 1..(from + REACH_NAME + 1).min(end)).find(|&at| self.text.word(at) == "(")?;
+    fn aged(&self, from: usize, end: usize, reach: usize) -> Option<Range<usize>> {
+        let opens = (from + 1..(from + reach + 1).min(end)).find(|&at| self.text.word(at) == "(")?;
         let words = (from..opens).all(|at| {
             self.text.tokens()[at].is_word() && self.harm_at(at).is_none() && !self.is(Word::EndsToll, at)
         });
@@ -126,25 +184,36 @@ impl Scan<'_, '_> {
 
     /// "مقتل فلان الفلاني", "اغتيل الفلاني", "قتل فلان الفلاني في": a person by a name that no table knows.
     fn nameless(&self, word: &Hit<'_, HarmWord>, end: usize) -> Option<Range<usize>> {
-        if word.value.harm != Harm::Killed || word.proclitics.article {
+        let hurt = word.value.harm == Harm::Wounded && word.value.how == How::Verb;
+        if word.value.harm != Harm::Killed && !hurt || word.proclitics.article {
             return None;
         }
         let from = word.tokens.end + usize::from(matches!(self.text.word(word.tokens.end), "(" | "\u{201c}"));
         let name = |at: &usize| self.may_name(*at) && (*at == from || !self.text.word(*at).starts_with(AND));
         let names = (from..(from + REACH_NAME).min(end)).take_while(name).count();
         let after = from + names;
-        // Words that newspapers write often are no names, save beside one.
-        if (from..after).all(|at| self.language.places.is_common(self.text.word(at))) {
+        // Words that newspapers write often are no names, save beside one and before what somebody was.
+        let office = word.value.how == How::Verb && names > 1 && !hurt && self.office_at(after);
+        if !office && (from..after).all(|at| self.language.places.is_common(self.text.word(at))) {
             return None;
         }
         let harmed = self.is(Word::Harmed, self.past_time(after, end));
         let first = stems(self.text.word(from)).next().is_some_and(|(w, _)| !w.starts_with(ARTICLE));
         let told = match word.value.how {
             How::Noun => names > 1 && first || names == 1 && !first,
-            How::Verb => names > 1 && first && harmed,
+            // "اغتيل فلان الفلاني القيادي في الحركة": what they were follows the name.
+            How::Verb if hurt => (names > 1 || !first) && harmed,
+            How::Verb => names > 1 && first && (harmed || office),
             _ => false,
         };
         told.then_some(from..after)
+    }
+
+    /// Whether a noun of one person stands here with the article.
+    fn office_at(&self, at: usize) -> bool {
+        self.language.counted.longest_at(self.text, at).is_some_and(|n| {
+            n.value.number == Some(1) && n.proclitics.article && matches!(n.value.class, Class::People(_))
+        })
     }
 
     /// "مقتل أبو هادي", "القضاء على فلان بن فلان": somebody who is named, though not what they are.
@@ -190,8 +259,11 @@ impl Scan<'_, '_> {
                 let called = done_by == Some(at)
                     && noun.proclitics.article
                     && noun.value.class == Class::People(Victims::Fighters);
+                // "اغتيال الشهيد فلان": what the dead are called out of respect.
+                let titled = at == from && noun.proclitics.article && noun.value.number == Some(1);
                 return match noun.value.class {
                     Class::People(_) if single && free && !called => Some((noun.tokens, noun.value.class)),
+                    Class::Dead if titled && free => Some((noun.tokens, Class::People(Victims::Persons))),
                     _ => None,
                 };
             }

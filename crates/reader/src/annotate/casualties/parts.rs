@@ -33,7 +33,8 @@ impl Scan<'_, '_> {
             Class::Captive if found.tokens.start != word.end && found.toll.number() < 2 => return None,
             Class::Captive => Victims::Civilians,
             Class::Dead if harm == Harm::Wounded => return None,
-            Class::Hurt if harm == Harm::Killed => return None,
+            // "وفاة اثنين من الجرحى": some of the hurt may die.
+            Class::Hurt if harm == Harm::Killed && !self.of_the_hurt(&found.tokens) => return None,
             Class::Dead | Class::Hurt => self.victims_after(found.tokens.end, sentence.end),
             Class::People(victims) => victims,
         };
@@ -47,6 +48,14 @@ impl Scan<'_, '_> {
         };
         self.add_parts(&mut mention, sentence);
         Some(mention)
+    }
+
+    /// "اثنين من المصابين", "أحد الجرحى": some of those who were hurt.
+    pub(super) fn of_the_hurt(&self, counted: &Range<usize>) -> bool {
+        let numbered =
+            quantity_at(self.language, self.text, counted.start).is_some_and(|q| q.tokens.end < counted.end);
+        let noun = counted.end.checked_sub(1).and_then(|at| self.language.counted.longest_at(self.text, at));
+        numbered && noun.is_some_and(|n| n.proclitics.article && n.value.class == Class::Hurt)
     }
 
     /// Whether a toll is the sum of years or of a war.
@@ -104,13 +113,30 @@ impl Scan<'_, '_> {
         })
     }
 
+    /// "وأطفالها الثلاثة": kin with a number after them.
+    fn kin_numbered(&self, at: usize, end: usize) -> Option<CountedHere> {
+        let noun = self.language.counted.longest_at(self.text, at)?;
+        let kin = noun.value.number.is_none() && noun.proclitics.conjunction && !noun.proclitics.article;
+        let q = quantity_at(self.language, self.text, noun.tokens.end)
+            .filter(|q| kin && q.proclitics.article && !q.proclitics.conjunction && q.tokens.end <= end)?;
+        Some(CountedHere {
+            tokens: at..q.tokens.end,
+            toll: q.toll,
+            class: noun.value.class,
+            conjunction: true,
+        })
+    }
+
     /// "استشهاد العريف فلان، والجندي فلان": another who is named like the one before, of the same kind.
     fn named_too(&self, mention: &Mention, at: usize) -> Option<CountedHere> {
         let first = self.language.counted.longest_at(self.text, mention.counted.start)?;
         let next = self.language.counted.longest_at(self.text, at)?;
         let one = |n: &Hit<'_, Counted>| n.value.number == Some(1) && n.proclitics.article;
-        let same =
-            first.value.class == next.value.class && next.value.class == Class::People(Victims::Forces);
+        // "إصابة الصحفي والمصور": right beside the first they may be anybody.
+        let beside = at == first.tokens.end && mention.counted == first.tokens;
+        let forces = next.value.class == Class::People(Victims::Forces);
+        let same = first.value.class == next.value.class
+            && (forces || beside && matches!(next.value.class, Class::People(_)));
         let joined = next.proclitics.conjunction && next.proclitics.preposition.is_none();
         (one(&first) && one(&next) && same && joined).then(|| CountedHere {
             class: next.value.class,
@@ -163,13 +189,17 @@ impl Scan<'_, '_> {
                 // One who is not counted is a part only right beside ("قيادي ومرافق").
                 let numbered = quantity_at(self.language, self.text, at).is_some();
                 let near = |_: &CountedHere| numbered || at <= from + 4;
-                self.counted_at(at, sentence.end)
-                    .filter(|p| p.conjunction && near(p))
+                self.kin_numbered(at, sentence.end)
+                    .or_else(|| self.counted_at(at, sentence.end).filter(|p| p.conjunction && near(p)))
                     .or_else(|| self.named_too(mention, at))
             };
-            if let Some(part) = part
-                && let Class::People(victims) = part.class
-            {
+            // "مقتل 6 ضباط و3 سجناء": prisoners are a part right beside those told.
+            let victims = part.as_ref().and_then(|part| match part.class {
+                Class::People(victims) => Some(victims),
+                Class::Captive if at <= from + 1 && part.toll.number() > 1 => Some(Victims::Civilians),
+                _ => None,
+            });
+            if let (Some(part), Some(victims)) = (part, victims) {
                 let followed = self
                     .harm_at(part.tokens.end)
                     .is_some_and(|h| !h.proclitics.conjunction && h.value.harm != mention.harm);

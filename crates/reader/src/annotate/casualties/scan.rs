@@ -104,7 +104,7 @@ pub(super) struct CountedHere {
 }
 
 impl<'s, 't> Scan<'s, 't> {
-    fn new(language: &'s Language, text: &'s Text<'t>) -> Self {
+    pub(super) fn new(language: &'s Language, text: &'s Text<'t>) -> Self {
         let after = language
             .bounds
             .find(text)

@@ -1,10 +1,15 @@
 //! The sums that an article leaves to its reader: the dead of one side and those of the other.
 
-use super::{Harm, Mention, Victims, sum};
+use super::{
+    Class, Harm, Mention, Victims, quantity_at,
+    scan::{CountedHere, Scan},
+    sum,
+};
 use crate::{
-    lang::{Cue, Language},
+    lang::{Cue, Language, Word},
     text::{AND, Text},
 };
+use std::ops::Range;
 
 /// Tokens between the tolls of one incident.
 const REACH_BOTH: usize = 14;
@@ -12,6 +17,8 @@ const REACH_BOTH: usize = 14;
 const REACH_SENTENCES: usize = 3;
 /// Tokens between them.
 const REACH_SIDES: usize = 80;
+/// Tokens between a toll and more people who are told after its place or manner.
+const REACH_MORE: usize = 14;
 
 /// The sums of tolls that a sentence gives for both sides ("مقتل 22 من الحوثيين، في حين قتل سبعة من المقاومة"): the total of
 /// the incident, beside its parts.
@@ -53,14 +60,92 @@ pub fn sums(language: &Language, text: &Text<'_>, tolls: &[Mention]) -> Vec<Ment
             }
         }
     }
-    sums.extend(both_sides(text, tolls));
+    sums.extend(both_sides(language, text, tolls));
+    if !language.settings.subject_first {
+        let scan = Scan::new(language, text);
+        sums.extend(tolls.iter().filter(|t| !t.past && t.toll.number() > 0).flat_map(|toll| {
+            [scan.more_after(toll, tolls), scan.more_before(toll, tolls)].into_iter().flatten()
+        }));
+    }
     sums.sort_by_key(|s| (s.tokens.start, s.tokens.end));
     sums
 }
 
+/// A toll and more people, together.
+fn with_more(toll: &Mention, more: &CountedHere) -> Mention {
+    let tokens = toll.tokens.start.min(more.tokens.start)..toll.tokens.end.max(more.tokens.end);
+    let harm = toll.harm;
+    let toll = sum(&toll.toll, &more.toll);
+    Mention { counted: tokens.clone(), tokens, harm, toll, victims: Victims::Persons, past: false }
+}
+
+impl Scan<'_, '_> {
+    /// "قتل قيادي في الجماعة خلال الغارة ومرافق له", "قتل ثلاثة في البلدة، فضلا عن مدنيين اثنين": people without a word of
+    /// harm of their own, after a toll whose place or manner parts them from it.
+    fn more_after(&self, toll: &Mention, tolls: &[Mention]) -> Option<Mention> {
+        let sentence = &self.text.sentences()[self.text.sentence_of(toll.tokens.start)];
+        let from = toll.counted.end.max(toll.tokens.end);
+        let upto = (from + REACH_MORE).min(sentence.end);
+        let mut besides = false;
+        for at in from..upto {
+            besides |= self.is(Word::Besides, at);
+            let sign = matches!(self.text.word(at), "." | ";" | ":")
+                || self.text.word(at) == "," && !self.besides_near(at);
+            let cue = matches!(self.cue_at(at), Some(Cue::Subset | Cue::Also | Cue::Shift));
+            // "واعتقل ثلاثة": whoever another act is done to.
+            let act =
+                self.language.triggers.longest_at(self.text, at).is_some_and(|t| t.proclitics.conjunction);
+            if sign || cue || act || self.harm_over(at).is_some() || self.is(Word::Relative, at) {
+                return None;
+            }
+            let Some(more) = self.counted_at(at, sentence.end) else { continue };
+            let numbered = quantity_at(self.language, self.text, at).is_some();
+            let told =
+                tolls.iter().any(|t| t.counted.start < more.tokens.end && more.tokens.start < t.counted.end);
+            let people = matches!(more.class, Class::People(_)) && (numbered || at > from);
+            let own = self.harm_over(more.tokens.end).is_some_and(|h| !h.proclitics.conjunction);
+            let joined = more.conjunction || besides;
+            return (people && joined && !told && !own).then(|| with_more(toll, &more));
+        }
+        None
+    }
+
+    /// Whether "in addition" follows a comma.
+    fn besides_near(&self, comma: usize) -> bool {
+        self.is(Word::Besides, comma + 1)
+    }
+
+    /// "28 عنصرا من الجيش ومقاتليه و18 مقاتلا من التنظيم قتلوا": those before a toll that "and" joins to them.
+    fn more_before(&self, toll: &Mention, tolls: &[Mention]) -> Option<Mention> {
+        let start = toll.counted.start;
+        let verb_follows = toll.tokens.start == start && toll.tokens.end > toll.counted.end;
+        let joined = self.counted_at(start, toll.counted.end).is_some_and(|c| c.conjunction);
+        if !verb_follows || !joined {
+            return None;
+        }
+        let sentence = &self.text.sentences()[self.text.sentence_of(start)];
+        let from: Range<usize> = start.saturating_sub(REACH_MORE).max(sentence.start)..start;
+        for at in from.rev() {
+            let sign = matches!(self.text.word(at), "." | ";" | ":" | ",");
+            let cue = matches!(self.cue_at(at), Some(Cue::Subset | Cue::Also | Cue::Shift));
+            let taken = tolls.iter().any(|t| t.counted.contains(&at));
+            if sign || cue || taken || self.harm_over(at).is_some() || self.is(Word::Relative, at) {
+                return None;
+            }
+            if quantity_at(self.language, self.text, at).is_none() {
+                continue;
+            }
+            let more = self.counted_at(at, start)?;
+            let people = matches!(more.class, Class::People(_)) && more.toll.number() > 1;
+            return people.then(|| with_more(toll, &more));
+        }
+        None
+    }
+}
+
 /// The sums of those killed and of the fighters told nearest to them ("مقتل 5 أشخاص. ... وقتل المهاجم"): what the codebook
 /// counts, whose toll is of all sides.
-fn both_sides(text: &Text<'_>, tolls: &[Mention]) -> Vec<Mention> {
+fn both_sides(language: &Language, text: &Text<'_>, tolls: &[Mention]) -> Vec<Mention> {
     let killed = |t: &&Mention| t.harm == Harm::Killed && !t.past && t.toll.number() > 0;
     let (fighters, others): (Vec<&Mention>, Vec<&Mention>) =
         tolls.iter().filter(killed).partition(|t| t.victims == Victims::Fighters);
@@ -69,8 +154,9 @@ fn both_sides(text: &Text<'_>, tolls: &[Mention]) -> Vec<Mention> {
         let sentences = |at: usize| text.sentence_of(at);
         let near = sentences(last.counted.start) - sentences(first.counted.start) <= REACH_SENTENCES;
         let tokens = last.counted.start.checked_sub(first.counted.end)?;
-        // One and one may be told of one ("مقتل زعيم ...", "مقتل فلان").
-        let several = a.toll.number() > 1 || b.toll.number() > 1;
+        // One and one may be told of one ("مقتل زعيم ...", "مقتل فلان"), save where one died after the other ("قبل أن تقتله").
+        let after = language.words.is(Word::Before, text.word(last.tokens.start));
+        let several = a.toll.number() > 1 || b.toll.number() > 1 || after;
         (near && several && tokens <= REACH_SIDES).then_some(tokens)
     };
     // Tolls stand in the order of the text: only the neighbours of each need be looked at.

@@ -88,7 +88,9 @@ fn tells_nothing(scene: &Scene<'_, '_>, anchor: &Anchor, here: Facts) -> bool {
     let at = anchor.tokens.start;
     let start = scene.text.sentences()[scene.text.sentence_of(at)].start;
     let noun = anchor.proclitics.article && anchor.act == Act::Murder;
-    let crime = at > start && scene.is(Word::Crime, at - 1);
+    // "جريمة قتل", "حكم إعدام"; an attempt at anything else was carried out ("حاول دهس").
+    let deed = matches!(anchor.act, Act::Murder | Act::Execution);
+    let crime = deed && at > start && scene.is(Word::Crime, at - 1);
     let in_toll = within(&scene.tolls, at.saturating_sub(30)..anchor.tokens.end, |t| t.tokens.start)
         .iter()
         .any(|t| t.tokens.end > at);
