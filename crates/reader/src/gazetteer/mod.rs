@@ -441,6 +441,11 @@ impl Gazetteer {
         sounds
     }
 
+    /// Whether the places of a country have Arabic names.
+    pub(crate) fn is_arabic(&self, country: Country) -> bool {
+        sound::is_arabic(country)
+    }
+
     /// The capital of a country.
     pub fn capital(&self, country: Country) -> Option<EntryId> {
         let own = self.capitals.get(&country).copied();
@@ -464,6 +469,14 @@ impl Gazetteer {
         demonym::country(word)
     }
 
+    /// Whether a place of the world is a second-level division within or about a town of the tables.
+    fn is_of(&self, world: EntryId, own: EntryId) -> bool {
+        let (world, own) = (self.entry(world), self.entry(own));
+        world.kind == PlaceKind::Adm2
+            && own.kind == PlaceKind::City
+            && own.point.km_to(&world.point) < SAME_KM
+    }
+
     /// Whether a place of the world is one of the tables: both divisions or neither, and near by.
     fn is_same(&self, own: EntryId, world: EntryId) -> bool {
         let (own, world) = (self.entry(own), self.entry(world));
@@ -482,7 +495,9 @@ impl Gazetteer {
         match (own, world) {
             (Some((hit, mut meanings)), Some((other, more))) => {
                 if other.tokens.end > hit.tokens.end {
-                    return Some((other, more));
+                    // "سوسة المدينة": a part of the town that the world's list holds as a district is the town.
+                    let town = |m: &Meaning| meanings.iter().any(|own| self.is_of(m.entry, own.entry));
+                    return Some(if more.iter().all(town) { (hit, meanings) } else { (other, more) });
                 }
                 if other.tokens == hit.tokens && other.proclitics == hit.proclitics {
                     let latin = text.word(token).is_ascii();
