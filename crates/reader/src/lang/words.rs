@@ -166,10 +166,12 @@ pub enum Word {
     Pronoun,
     /// "A family", "a group", before "of" and the number of those who are in it.
     Collective,
+    /// After an act and before a country: it is what is struck, not where.
+    AtTarget,
 }
 
 impl Word {
-    const NAMES: [(&'static str, Word); 79] = [
+    const NAMES: [(&'static str, Word); 80] = [
         ("relative", Word::Relative),
         ("cause", Word::Cause),
         ("after", Word::After),
@@ -249,6 +251,7 @@ impl Word {
         ("by", Word::By),
         ("pronoun", Word::Pronoun),
         ("collective", Word::Collective),
+        ("at-target", Word::AtTarget),
     ];
 
     /// The kind of a row of the table, by its name there.
