@@ -185,7 +185,9 @@ pub fn find(language: &Language, text: &Text<'_>, published: Date) -> Vec<Mentio
     let mut story = news_of_the_day(published);
     // The same, but for the days on which somebody spoke of it.
     let mut told = story;
-    for sentence in text.sentences() {
+    let mut chronicle: Option<(usize, Date)> = None;
+    for (n, sentence) in text.sentences().iter().enumerate() {
+        chronicle = chronicle.filter(|(last, _)| n <= last + story::CHRONICLE_GOES_ON);
         lattice.read(text, sentence.clone(), vocabulary);
         if lattice.is_only_signs() || !grammar.narrow(&mut lattice) {
             continue;
@@ -204,7 +206,12 @@ pub fn find(language: &Language, text: &Text<'_>, published: Date) -> Vec<Mentio
             // "The same day" is that of what happened, "the day before" may be that before somebody spoke.
             let same =
                 found.slots.first.how == Some(slots::How::Anchor) && found.slots.first.offset == Some(0);
-            let context = Context { published, story: if same { told } else { story }, planned };
+            let context = Context {
+                published,
+                story: if same { told } else { story },
+                planned,
+                chronicle: chronicle.map(|(_, day)| day),
+            };
             if let Some(resolved) = resolve::resolve(&found.slots, &context) {
                 let span = lattice.span(found.body.0..found.body.1);
                 let mention = Mention {
@@ -222,6 +229,12 @@ pub fn find(language: &Language, text: &Text<'_>, published: Date) -> Vec<Mentio
                     if !spoken_on(language, text, mention.tokens.start) {
                         told = mention.interval;
                     }
+                }
+                let day = mention.interval.start();
+                let a_day = mention.kind == Kind::Absolute && mention.interval.is_one_day();
+                let goes_on = chronicle.is_some_and(|(_, last)| last.year() == day.year());
+                if a_day && day.year() < published.year() && (found.slots.first.year.is_some() || goes_on) {
+                    chronicle = Some((n, day));
                 }
                 mentions.push(mention);
             }

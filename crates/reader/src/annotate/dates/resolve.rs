@@ -25,6 +25,8 @@ pub(super) struct Context {
     pub(super) story: Interval,
     /// Whether the words before announce something to come.
     pub(super) planned: bool,
+    /// The day of an earlier year that was told last: days of a chronicle leave out its year.
+    pub(super) chronicle: Option<Date>,
 }
 
 /// The days, and how they were told.

@@ -8,6 +8,11 @@ use tazamun_record::{Date, Interval};
 /// The longest interval, in days, that a story carries on: two days for one incident, a few for several.
 pub(super) const LONGEST_CARRIED: u32 = 4;
 
+/// Days after the last one of a chronicle within which a day without its year is of the same one.
+pub(super) const CHRONICLE_STEP: i32 = 60;
+/// Sentences after which a chronicle has ended.
+pub(super) const CHRONICLE_GOES_ON: usize = 4;
+
 /// The time of news that names none: the day of publication and the day before (codebook, "Fields").
 ///
 /// ```
