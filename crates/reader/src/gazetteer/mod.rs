@@ -399,6 +399,20 @@ impl Gazetteer {
         sounds.get(name, division)
     }
 
+    /// The town or village (or the first-level division) of a country of Arabic names that is written as this name in
+    /// normal form but for the article or a letter that is heard as another.
+    pub(crate) fn written(&self, name: &str, country: Country, division: bool) -> Option<EntryId> {
+        if !sound::is_arabic(country) {
+            return None;
+        }
+        let fits = |id: &EntryId| {
+            let entry = self.entry(*id);
+            let kind = if division { entry.kind == PlaceKind::Adm1 } else { entry.kind.is_settlement() };
+            kind && entry.country() == Some(country)
+        };
+        sound::written_alike(name).find_map(|other| self.own_meanings_of(&other).find(fits))
+    }
+
     /// The places of a country, of any kind, that are spelt much as this name in Latin letters, in normal form; the most
     /// alike first.
     pub(crate) fn spelt_like(&self, name: &str, country: Country) -> Vec<EntryId> {

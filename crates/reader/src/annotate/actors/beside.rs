@@ -76,6 +76,14 @@ pub(super) fn of_state<'l>(
 /// Tokens between an act and "on", "towards" the country that it strikes.
 const STRIKE_REACH: usize = 8;
 
+/// The country right after "the authorities in", with one word for its kind between at most ("في جمهورية التشيك").
+pub(super) fn in_state<'l>(language: &'l Language, end: usize, text: &Text<'_>) -> Option<Hit<'l, Nation>> {
+    let right = !language.settings.adjective_first && !language.settings.subject_first;
+    let hit = (end + 1..=end + 2).find_map(|at| language.states.longest_at(text, at));
+    let bare = |hit: &Hit<'_, Nation>| hit.proclitics.preposition.is_none() && !hit.proclitics.conjunction;
+    hit.filter(|hit| right && language.words.is(Word::In, text.word(end)) && bare(hit))
+}
+
 /// Countries and capitals that stand for their governments: named, no word of place before them.
 pub(super) fn governments(language: &Language, taken: &[Range<usize>], text: &Text<'_>) -> Vec<Mention> {
     let hits = language.states.find(text).into_iter();

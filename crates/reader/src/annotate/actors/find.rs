@@ -68,6 +68,12 @@ fn mention(
         m.who =
             Who::Known(if m.who == Who::Police { police(nation.value) } else { nation.value.forces.clone() });
         m.tokens.end = nation.tokens.end;
+    } else if m.who.is_state()
+        && let Some(state) = beside::in_state(language, m.tokens.end, text)
+    {
+        let forces = state.value.forces.clone();
+        m.who = Who::Known(if m.who == Who::Police { police(state.value) } else { forces });
+        m.tokens.end = state.tokens.end;
     }
     m
 }

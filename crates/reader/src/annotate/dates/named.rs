@@ -8,7 +8,7 @@ use super::{
     hijri,
     resolve::Context,
     slots::{Direction, Point, Unit},
-    story::CHRONICLE_STEP,
+    story::{CHRONICLE_STEP, Chronicle},
 };
 use tazamun_record::{Date, Interval};
 
@@ -76,12 +76,15 @@ fn date(point: &Point, context: &Context) -> Option<Date> {
 
 /// The day without its year that goes on with a chronicle of an earlier year; none where it may be news as well: of last
 /// year's spring, told in this year's.
-fn going_on(last: Date, month: i32, day: i32, today: Date) -> Option<Date> {
+fn going_on(chronicle: Chronicle, month: i32, day: i32, today: Date) -> Option<Date> {
+    let last = chronicle.last;
     let next = civil(last.year().into(), month, day)?;
     let news = civil(today.year().into(), month, day)
         .is_some_and(|d| d <= today && d >= plus_days(today, -CHRONICLE_STEP));
     let long_ago = today.year() - last.year() > 1;
-    ((long_ago || !news) && (last..=plus_days(last, CHRONICLE_STEP)).contains(&next)).then_some(next)
+    let back = if long_ago { CHRONICLE_STEP } else { 0 };
+    let near = (plus_days(last, -back)..=plus_days(last, CHRONICLE_STEP)).contains(&next);
+    (chronicle.headed || near && (long_ago || !news)).then_some(next)
 }
 
 /// A day without its month: of the month that is named by its place, or the latest such day. Where its weekday is not

@@ -54,7 +54,7 @@ pub(super) fn add(
             found = finder.named_in_passing(token, end, &all, known.peek());
         }
         if found.is_empty() {
-            found.extend(finder.sounding_in_passing(token, end, &all, known.peek()));
+            found.extend(finder.new_in_passing(token, end, &all, known.peek()));
         }
         let Some(last) = found.last() else {
             token += 1;
@@ -378,13 +378,15 @@ impl Finder<'_, '_> {
         let country = adjective.or_else(held).or(self.story.country)?;
         (name.start + 1..=name.end).rev().find_map(|end| {
             let words: Vec<&str> = (name.start..end).map(|t| self.text.word(t)).collect();
-            self.gazetteer.sounding(&words.join(" "), country, division)
+            let name = words.join(" ");
+            let sounding = self.gazetteer.sounding(&name, country, division);
+            sounding.or_else(|| self.gazetteer.written(&name, country, division))
         })
     }
 
-    /// A foreign town named in passing after a word of place, written in a way of its own ("في كركاسون"): one of the country
-    /// of what it lies by, or of the story's, by its consonants.
-    fn sounding_in_passing(
+    /// A place named in passing after a word of place that no table has: right before what holds it, or a foreign town that
+    /// is written in a way of its own ("في كركاسون"): one of the country of what it lies by, or of the story's, by its consonants.
+    fn new_in_passing(
         &self,
         token: usize,
         end: usize,
@@ -398,16 +400,20 @@ impl Finder<'_, '_> {
         let word = self.text.word(token);
         let located = token > floor && self.marks.ending_at(token).is_some_and(|m| m.sense.is_place());
         let path = token > 0 && self.marks.is(Joint::Path, self.text.word(token - 1));
-        let foreign = word.chars().count() > 3
-            && !word.starts_with(ARTICLE)
+        let new = word.chars().count() > 3
             && !self.marks.ends(Ending::NoForeignName, word)
-            && !self.is_everyday(word);
-        if token >= end || !located || path || !foreign || !self.is_name(token, word, false) {
+            && !self.is_everyday(word)
+            && self.is_name(token, word, false);
+        if token >= end || !located || path || !new {
             return None;
         }
         let (tokens, context) = look_back(self.text, self.marks, token, None, floor);
         if context.office || context.person || !context.says_place() {
             return None;
+        }
+        let held = self.held_in_passing(token, end, tokens.start, next);
+        if held.is_some() || word.starts_with(ARTICLE) {
+            return held;
         }
         let near = self.named_by(token, before, next);
         let here = near.and_then(|id| self.gazetteer.entry(id).country());
@@ -434,6 +440,33 @@ impl Finder<'_, '_> {
             others: Vec::new(),
             kind: self.gazetteer.entry(id).kind,
             entry: Some(id),
+            standing: Standing::Site,
+        })
+    }
+
+    /// A place that nobody knows, told in passing right before what holds it: "في القحيفة غرب تعز", "في تونين بولاية قابس".
+    fn held_in_passing(
+        &self,
+        token: usize,
+        end: usize,
+        start: usize,
+        next: Option<&Mention>,
+    ) -> Option<Mention> {
+        let more = (token + 1..(token + 2).min(end)).take_while(|&at| self.is_name(at, self.text.word(at), true));
+        let name = token..token + 1 + more.count();
+        let holder = self.holder(name.end, next).filter(|h| {
+            h.standing > Standing::Plain
+                && matches!(h.kind, PlaceKind::Adm1 | PlaceKind::Adm2 | PlaceKind::City | PlaceKind::Town)
+        })?;
+        let (place, located) = self.held(holder)?;
+        Some(Mention {
+            tokens: start..name.end,
+            name,
+            place,
+            located,
+            others: Vec::new(),
+            kind: PlaceKind::Village,
+            entry: None,
             standing: Standing::Site,
         })
     }
