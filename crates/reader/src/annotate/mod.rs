@@ -10,6 +10,7 @@ pub mod capital;
 pub mod casualties;
 pub mod dates;
 pub mod places;
+mod quoted;
 pub mod readings;
 pub mod scene;
 pub mod setting;

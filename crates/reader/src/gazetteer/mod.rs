@@ -399,6 +399,20 @@ impl Gazetteer {
         sounds.get(name, division)
     }
 
+    /// The town or village (or the first-level division) of a country of Arabic names that is written as this name in
+    /// normal form but for the article or a letter that is heard as another.
+    pub(crate) fn written(&self, name: &str, country: Country, division: bool) -> Option<EntryId> {
+        if !sound::is_arabic(country) {
+            return None;
+        }
+        let fits = |id: &EntryId| {
+            let entry = self.entry(*id);
+            let kind = if division { entry.kind == PlaceKind::Adm1 } else { entry.kind.is_settlement() };
+            kind && entry.country() == Some(country)
+        };
+        sound::written_alike(name).find_map(|other| self.own_meanings_of(&other).find(fits))
+    }
+
     /// The places of a country, of any kind, that are spelt much as this name in Latin letters, in normal form; the most
     /// alike first.
     pub(crate) fn spelt_like(&self, name: &str, country: Country) -> Vec<EntryId> {
@@ -441,6 +455,11 @@ impl Gazetteer {
         sounds
     }
 
+    /// Whether the places of a country have Arabic names.
+    pub(crate) fn is_arabic(&self, country: Country) -> bool {
+        sound::is_arabic(country)
+    }
+
     /// The capital of a country.
     pub fn capital(&self, country: Country) -> Option<EntryId> {
         let own = self.capitals.get(&country).copied();
@@ -464,6 +483,14 @@ impl Gazetteer {
         demonym::country(word)
     }
 
+    /// Whether a place of the world is a second-level division within or about a town of the tables.
+    fn is_of(&self, world: EntryId, own: EntryId) -> bool {
+        let (world, own) = (self.entry(world), self.entry(own));
+        world.kind == PlaceKind::Adm2
+            && own.kind == PlaceKind::City
+            && own.point.km_to(&world.point) < SAME_KM
+    }
+
     /// Whether a place of the world is one of the tables: both divisions or neither, and near by.
     fn is_same(&self, own: EntryId, world: EntryId) -> bool {
         let (own, world) = (self.entry(own), self.entry(world));
@@ -482,7 +509,9 @@ impl Gazetteer {
         match (own, world) {
             (Some((hit, mut meanings)), Some((other, more))) => {
                 if other.tokens.end > hit.tokens.end {
-                    return Some((other, more));
+                    // "سوسة المدينة": a part of the town that the world's list holds as a district is the town.
+                    let town = |m: &Meaning| meanings.iter().any(|own| self.is_of(m.entry, own.entry));
+                    return Some(if more.iter().all(town) { (hit, meanings) } else { (other, more) });
                 }
                 if other.tokens == hit.tokens && other.proclitics == hit.proclitics {
                     let latin = text.word(token).is_ascii();

@@ -16,6 +16,8 @@ pub(crate) const ARABIC_LANDS_TSV: &str = include_str!("../../data/gazetteer/ara
 
 /// What letters sound like, as it is edited.
 const SOUNDS_TSV: &str = include_str!("../../data/gazetteer/sounds.tsv");
+/// Letters of Arabic that are heard alike, as they are edited.
+const ALIKE_TSV: &str = include_str!("../../data/gazetteer/alike_letters.tsv");
 /// The Arabic article in Latin letters, as it is edited.
 const ARTICLES_TSV: &str = include_str!("../../data/gazetteer/latin_articles.tsv");
 
@@ -27,6 +29,39 @@ pub(super) fn is_arabic(country: Country) -> bool {
 
 /// The consonants of a name, four bits each; zero for too short a name.
 pub(super) type Consonants = u64;
+
+/// Letters of a name at least that is looked for with one of its letters changed.
+const LEAST_WRITTEN: usize = 4;
+
+/// How else a name in normal form may be written: with or without the article, with another last vowel, or with one letter
+/// changed into one that is heard alike (`data/gazetteer/alike_letters.tsv`).
+pub(super) fn written_alike(name: &str) -> impl Iterator<Item = String> {
+    let bare = name.strip_prefix(ARTICLE).filter(|rest| rest.chars().count() > 2);
+    let article = bare.map_or_else(|| format!("{ARTICLE}{name}"), str::to_owned);
+    let letters: Vec<char> = name.chars().collect();
+    let long = bare.unwrap_or(name).chars().count() >= LEAST_WRITTEN;
+    let changed = (0..if long { letters.len() } else { 0 }).flat_map(move |at| {
+        let others = ALIKE_LETTERS.get(&letters[at]).map_or(&[][..], Vec::as_slice);
+        let letters = letters.clone();
+        others.iter().map(move |&other| {
+            let with = |(n, &letter): (usize, &char)| if n == at { other } else { letter };
+            letters.iter().enumerate().map(with).collect()
+        })
+    });
+    std::iter::once(article).chain(changed)
+}
+
+/// Letters of Arabic and those that are heard alike.
+static ALIKE_LETTERS: LazyLock<FxHashMap<char, Vec<char>>> = LazyLock::new(|| {
+    let mut alike: FxHashMap<char, Vec<char>> = FxHashMap::default();
+    for (_, fields) in rows(ALIKE_TSV) {
+        let letters = || fields.first().into_iter().flat_map(|list| list.split('|')).filter_map(|l| l.parse().ok());
+        for letter in letters() {
+            alike.entry(letter).or_default().extend(letters().filter(|other| *other != letter));
+        }
+    }
+    alike
+});
 
 /// The towns and divisions of a country by their consonants.
 #[derive(Debug, Default)]
@@ -241,6 +276,10 @@ mod tests {
         let mut others = Vec::new();
         for (line, fields) in rows(SOUNDS_TSV) {
             assert!(sound(&fields, &mut others).is_some(), "sounds.tsv line {line}");
+        }
+        for (line, f) in rows(ALIKE_TSV) {
+            let letter = |l: &str| l.parse::<char>().is_ok_and(is_letter);
+            assert!(f.len() == 1 && f[0].split('|').all(letter), "alike_letters.tsv line {line}");
         }
         for (line, f) in rows(ARTICLES_TSV) {
             assert!(f.len() == 2 && matches!(f[1], "sound" | "spelling"), "latin_articles.tsv line {line}");

@@ -31,12 +31,19 @@ pub(crate) struct Sense {
     pub(crate) filler: bool,
     /// A name in Latin letters after it is a place though nobody knows it.
     pub(crate) names: bool,
+    /// The capital of the country named after it.
+    pub(crate) capital: bool,
 }
 
 /// How many words of a row of `place_kinds.tsv` mean that kind and no other.
 const OWN_WORDS: usize = 2;
 
 impl Sense {
+    /// Whether what stands after it is where something is.
+    pub(crate) fn is_place(&self) -> bool {
+        self.locative || self.near || self.direction.is_some()
+    }
+
     /// Learns that the word stands before names of this kind.
     fn stand_before(&mut self, kind: PlaceKind, own: bool) {
         self.kinds = self.kinds.with(kind);
@@ -60,6 +67,7 @@ impl Sense {
             "person" => self.person = true,
             "filler" => self.filler = true,
             "names" => self.names = true,
+            "capital" => self.capital = true,
             _ => return None,
         }
         Some(())
@@ -93,6 +101,8 @@ pub(crate) enum Means {
     District,
     /// A spot of this kind, else the city that it belongs to.
     Spot(PlaceKind),
+    /// A spot of this kind that was named before, and nothing where there is none.
+    Known(PlaceKind),
     /// The place itself, said again.
     Same,
     /// What lies around the place named last.
@@ -115,7 +125,10 @@ impl Means {
             "beside" => Means::Beside,
             "palace" => Means::Palace,
             "countryside" => Means::Countryside,
-            kind => Means::Spot(kind.parse().ok()?),
+            kind => match kind.strip_prefix("known ") {
+                Some(kind) => Means::Known(kind.parse().ok()?),
+                None => Means::Spot(kind.parse().ok()?),
+            },
         })
     }
 }

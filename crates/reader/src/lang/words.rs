@@ -168,6 +168,8 @@ pub enum Word {
     Collective,
     /// "Who number", before the number of all of some.
     Numbering,
+    /// After an act and before a country: it is what is struck, not where.
+    AtTarget,
 }
 
 impl Word {
@@ -252,6 +254,7 @@ impl Word {
         ("pronoun", Word::Pronoun),
         ("collective", Word::Collective),
         ("numbering", Word::Numbering),
+        ("at-target", Word::AtTarget),
     ];
 
     /// The kind of a row of the table, by its name there.

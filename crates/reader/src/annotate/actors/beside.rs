@@ -1,13 +1,14 @@
 //! Countries beside and instead of sides: the adjective after "army", "shelling"; a country or capital that acts; the
 //! people of a country.
 
-use super::{Mention, Nation, Who};
+use super::{Mention, Nation, Who, settle};
 use crate::{
     annotate::casualties,
     lang::{Ending, Language, Word},
-    text::{AND, Hit, Kind, TO, Text},
+    text::{AND, ARTICLE, Hit, Kind, TO, Text},
 };
 use std::ops::Range;
+use tazamun_record::Country;
 
 /// Tokens that may stand between "forces" and the adjective of their country.
 const ADJECTIVE_REACH: usize = 3;
@@ -20,9 +21,15 @@ pub(super) fn nation_after<'n, 'l>(
     nations: &'n [Hit<'l, Nation>],
 ) -> Option<&'n Hit<'l, Nation>> {
     let end = tokens.end;
+    // "جنودا رصدوا فلسطينيين": what stands after another act is its object.
+    let acts = |at: usize| {
+        language.triggers.longest_at(text, at).is_some_and(|hit| hit.tokens.len() == 1)
+            || language.endings.end(Ending::PluralVerb, text.word(at))
+    };
     let parted = |to: usize| {
-        (end..to)
-            .any(|at| text.tokens()[at].kind == Kind::Punct || language.words.is(Word::Apart, text.word(at)))
+        (end..to).any(|at| {
+            text.tokens()[at].kind == Kind::Punct || language.words.is(Word::Apart, text.word(at)) || acts(at)
+        })
     };
     let first = nations.partition_point(|n| n.tokens.start < end);
     nations[first..]
@@ -66,6 +73,17 @@ pub(super) fn of_state<'l>(
         .flatten()
 }
 
+/// Tokens between an act and "on", "towards" the country that it strikes.
+const STRIKE_REACH: usize = 8;
+
+/// The country right after "the authorities in", with one word for its kind between at most ("في جمهورية التشيك").
+pub(super) fn in_state<'l>(language: &'l Language, end: usize, text: &Text<'_>) -> Option<Hit<'l, Nation>> {
+    let right = !language.settings.adjective_first && !language.settings.subject_first;
+    let hit = (end + 1..=end + 2).find_map(|at| language.states.longest_at(text, at));
+    let bare = |hit: &Hit<'_, Nation>| hit.proclitics.preposition.is_none() && !hit.proclitics.conjunction;
+    hit.filter(|hit| right && language.words.is(Word::In, text.word(end)) && bare(hit))
+}
+
 /// Countries and capitals that stand for their governments: named, no word of place before them.
 pub(super) fn governments(language: &Language, taken: &[Range<usize>], text: &Text<'_>) -> Vec<Mention> {
     let hits = language.states.find(text).into_iter();
@@ -77,7 +95,13 @@ pub(super) fn governments(language: &Language, taken: &[Range<usize>], text: &Te
         let sentence = text.sentences()[text.sentence_of(start)].start;
         let opens = |at: usize| at < sentence || !language.words.is(Word::AtCountry, text.word(at));
         let apart = article && start.checked_sub(2).is_none_or(opens);
-        let placed = !apart && language.words.is(Word::AtCountry, before.trim_start_matches(AND));
+        let at_target = || {
+            let strikes = |at: usize| language.triggers.longest_at(text, at).is_some();
+            language.words.is(Word::AtTarget, before)
+                && (start.saturating_sub(STRIKE_REACH).max(sentence)..start).any(strikes)
+        };
+        let placed =
+            !apart && language.words.is(Word::AtCountry, before.trim_start_matches(AND)) && !at_target();
         let of_them = matches!(hit.proclitics.preposition, None | Some(TO));
         // "12 سوريا قتلوا": counted, it is its people.
         let counted = start.checked_sub(1).is_some_and(|at| {
@@ -93,6 +117,12 @@ pub(super) fn governments(language: &Language, taken: &[Range<usize>], text: &Te
         readings: Vec::new(),
     })
     .collect()
+}
+
+/// People of a country: in another country's war they may be its forces (`people CODE` in `data/actors/roles.tsv`).
+fn of_nation(country: &Country) -> Who {
+    let role = format!("people {}", country.code());
+    if settle::is_role(&role) { Who::Role(role.into()) } else { Who::People }
 }
 
 /// People of a country, who are not its forces: "الفلسطينيون", "16 فلسطينيا", "قتل فلسطيني".
@@ -119,6 +149,10 @@ pub(super) fn people(
                 || language.triggers.longest_at(text, at).is_some_and(|t| t.tokens.end == start)
                 || casualties::quantity_at(language, text, at).is_some_and(|q| q.tokens.end == start)
         });
+        let harmed = harmed || {
+            let word = text.word(before);
+            language.words.is(Word::Casualties, word.strip_prefix(ARTICLE).unwrap_or(word))
+        };
         // "قتل فيه فلسطيني".
         let then = language.words.is(Word::TimeWord, text.word(before))
             && before
@@ -139,7 +173,7 @@ pub(super) fn people(
         .filter(alone)
         .map(|hit| Mention {
             tokens: hit.tokens.clone(),
-            who: Who::People,
+            who: of_nation(&hit.value.country),
             proclitics: hit.proclitics,
             named: false,
             readings: Vec::new(),

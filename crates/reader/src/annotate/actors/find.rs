@@ -13,11 +13,15 @@ use tazamun_record::Actor;
 pub fn find(language: &Language, text: &Text<'_>) -> Vec<Mention> {
     let nations = language.nations.find(text);
     let hits = language.actors.find(text);
-    let owners: Vec<usize> = hits.iter().filter(|h| h.value.owns()).map(|h| h.tokens.start).collect();
+    let between =
+        |h: &&Hit<'_, Who>| h.value.owns() || *h.value == Who::Civilians || h.proclitics.conjunction;
+    let owners: Vec<usize> = hits.iter().filter(between).map(|h| h.tokens.start).collect();
     let mut mentions: Vec<Mention> =
         hits.into_iter().map(|hit| mention(language, hit, text, (&nations, &owners))).collect();
     let taken: Vec<Range<usize>> = mentions.iter().map(|m| m.tokens.clone()).collect();
-    let known = mentions.iter().filter(|m| m.named).map(|m| m.tokens.clone()).collect::<Vec<_>>();
+    // "ميليشيات التمرد" is a role of its own, and no group that is called so.
+    let whole = |m: &&Mention| m.named || m.tokens.len() > 1 && m.who.owns();
+    let known = mentions.iter().filter(whole).map(|m| m.tokens.clone()).collect::<Vec<_>>();
     mentions.extend(named::groups(language, &known, text));
     mentions.extend(beside::governments(language, &taken, text));
     mentions.extend(beside::people(language, &taken, &nations, text));
@@ -32,7 +36,8 @@ pub fn find(language: &Language, text: &Text<'_>) -> Vec<Mention> {
     mentions
 }
 
-/// A name or role with the country of the adjective beside it; `owners` are the tokens where sides are named.
+/// A name or role with the country of the adjective beside it; `owners` are the tokens where sides, or civilians, are
+/// named.
 fn mention(
     language: &Language,
     hit: Hit<'_, Who>,
@@ -46,7 +51,7 @@ fn mention(
         proclitics: hit.proclitics,
         readings: Vec::new(),
     };
-    let open = m.who.is_state() || matches!(m.who, Who::Aircraft | Who::Arms);
+    let open = m.who.is_state() || matches!(m.who, Who::Aircraft | Who::Arms | Who::Occupation);
     if open && let Some(nation) = beside::nation_before(language, &m.tokens, text, nations) {
         m.who = Who::Known(nation.value.forces.clone());
         m.tokens.start = nation.tokens.start;
@@ -63,6 +68,12 @@ fn mention(
         m.who =
             Who::Known(if m.who == Who::Police { police(nation.value) } else { nation.value.forces.clone() });
         m.tokens.end = nation.tokens.end;
+    } else if m.who.is_state()
+        && let Some(state) = beside::in_state(language, m.tokens.end, text)
+    {
+        let forces = state.value.forces.clone();
+        m.who = Who::Known(if m.who == Who::Police { police(state.value) } else { forces });
+        m.tokens.end = state.tokens.end;
     }
     m
 }

@@ -6,8 +6,9 @@
 
 use super::{Mention, Who};
 use crate::{
-    lang::{Ending, Language},
-    text::{ARTICLE, Kind, Text},
+    annotate::quoted::quoted,
+    lang::{Ending, Language, Word},
+    text::{ARTICLE, Text},
 };
 use std::ops::Range;
 use tazamun_record::Actor;
@@ -23,8 +24,8 @@ pub(super) fn groups(language: &Language, taken: &[Range<usize>], text: &Text<'_
         .filter_map(|hit| {
             let (english, bare) = hit.value;
             let start = hit.tokens.end;
-            let name =
-                quoted(text, start).or_else(|| bare.then(|| with_article(language, text, start))?)?;
+            let name = quoted(text, start, LONGEST)
+                .or_else(|| bare.then(|| with_article(language, text, start))?)?;
             let named_already = taken.iter().any(|t| t.contains(&hit.tokens.start) || t.contains(&start));
             let words: Vec<String> = name.clone().map(|at| word(language, text.word(at))).collect();
             (!named_already).then(|| Mention {
@@ -38,25 +39,6 @@ pub(super) fn groups(language: &Language, taken: &[Range<usize>], text: &Text<'_
         .collect()
 }
 
-/// The words between quotation marks that begin right after a token.
-fn quoted(text: &Text<'_>, start: usize) -> Option<Range<usize>> {
-    let opens = |c: char| matches!(c, '«' | '"' | '“' | '”' | '\'' | '‘');
-    let closes = |c: char| matches!(c, '»' | '"' | '“' | '”' | '\'' | '’');
-    let between = |a: usize, b: usize| -> &str {
-        let (a, b) = (text.range(a..a + 1), text.range(b..b + 1));
-        let (from, to) = (text.span(a).end, text.span(b).start);
-        text.original().get(from..to).unwrap_or("")
-    };
-    let before = start.checked_sub(1)?;
-    text.tokens().get(start).filter(|t| t.kind != Kind::Punct)?;
-    if !between(before, start).contains(opens) {
-        return None;
-    }
-    let end = (start + 1..=start + LONGEST)
-        .find(|&end| end >= text.tokens().len() || between(end - 1, end).contains(closes))?;
-    (start..end).all(|at| text.tokens()[at].is_word()).then_some(start..end)
-}
-
 /// The word with the article that follows, with its adjectives.
 fn with_article(language: &Language, text: &Text<'_>, start: usize) -> Option<Range<usize>> {
     let named = |at: usize| {
@@ -64,7 +46,9 @@ fn with_article(language: &Language, text: &Text<'_>, start: usize) -> Option<Ra
             && text.word(at).starts_with(ARTICLE)
             && text.word(at).len() > 6
     };
-    let adjective = |at: &usize| named(*at) && language.endings.end(Ending::Adjective, text.word(*at));
+    let relative = |at: usize| language.words.is(Word::Relative, text.word(at));
+    let adjective =
+        |at: &usize| named(*at) && !relative(*at) && language.endings.end(Ending::Adjective, text.word(*at));
     let more = (start + 1..start + LONGEST - 1).take_while(adjective).count();
     named(start).then_some(start..start + 1 + more)
 }

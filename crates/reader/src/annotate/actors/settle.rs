@@ -68,6 +68,11 @@ pub fn readings(who: &Who, country: Option<Country>) -> Vec<Actor> {
     }
 }
 
+/// Whether the table has a role of this name.
+pub(super) fn is_role(name: &str) -> bool {
+    ROLES.contains_key(&(name, ANY))
+}
+
 fn role(name: &str, country: Option<Country>) -> Vec<Actor> {
     let code = country.as_ref().map_or(ANY, Country::code);
     let Some(codes) = ROLES.get(&(name, code)).or_else(|| ROLES.get(&(name, ANY))) else {

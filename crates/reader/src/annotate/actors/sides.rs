@@ -76,7 +76,7 @@ mod tests {
             ("TUR", false, true),
             ("OTHER:Sham Front", true, false),
             ("OTHER:Chad government forces", false, true),
-            ("OTHER:British forces", false, true),
+            ("OTHER:United Kingdom government forces", false, true),
             ("OTHER:Chad police", false, false),
             ("CIVILIANS", false, false),
         ] {

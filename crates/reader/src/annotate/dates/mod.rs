@@ -34,6 +34,7 @@ mod story;
 mod times;
 
 pub use story::news_of_the_day;
+use story::Chronicle;
 pub use times::{Time, times};
 
 use crate::{
@@ -185,7 +186,9 @@ pub fn find(language: &Language, text: &Text<'_>, published: Date) -> Vec<Mentio
     let mut story = news_of_the_day(published);
     // The same, but for the days on which somebody spoke of it.
     let mut told = story;
-    for sentence in text.sentences() {
+    let mut chronicle: Option<Chronicle> = None;
+    for (n, sentence) in text.sentences().iter().enumerate() {
+        chronicle = chronicle.filter(|c| c.headed || n <= c.sentence + story::CHRONICLE_GOES_ON);
         lattice.read(text, sentence.clone(), vocabulary);
         if lattice.is_only_signs() || !grammar.narrow(&mut lattice) {
             continue;
@@ -204,7 +207,8 @@ pub fn find(language: &Language, text: &Text<'_>, published: Date) -> Vec<Mentio
             // "The same day" is that of what happened, "the day before" may be that before somebody spoke.
             let same =
                 found.slots.first.how == Some(slots::How::Anchor) && found.slots.first.offset == Some(0);
-            let context = Context { published, story: if same { told } else { story }, planned };
+            let story_time = if same { told } else { story };
+            let context = Context { published, story: story_time, planned, chronicle };
             if let Some(resolved) = resolve::resolve(&found.slots, &context) {
                 let span = lattice.span(found.body.0..found.body.1);
                 let mention = Mention {
@@ -223,6 +227,8 @@ pub fn find(language: &Language, text: &Text<'_>, published: Date) -> Vec<Mentio
                         told = mention.interval;
                     }
                 }
+                let heading = sentence.len() <= story::HEADING;
+                chronicle = story::goes_on(chronicle, &found.slots.first, &mention, (n, heading), published);
                 mentions.push(mention);
             }
             at = found.body.1.max(at + 1);

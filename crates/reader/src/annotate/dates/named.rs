@@ -8,6 +8,7 @@ use super::{
     hijri,
     resolve::Context,
     slots::{Direction, Point, Unit},
+    story::{CHRONICLE_STEP, Chronicle},
 };
 use tazamun_record::{Date, Interval};
 
@@ -53,6 +54,12 @@ fn date(point: &Point, context: &Context) -> Option<Date> {
         return day_alone(point, day, if same { context.story.start() } else { today });
     };
     let this = i32::from(today.year());
+    if point.direction.is_none()
+        && !context.planned
+        && let Some(next) = context.chronicle.and_then(|last| going_on(last, month, day, today))
+    {
+        return Some(next);
+    }
     let coming = [this, this + 1].into_iter().filter_map(|y| civil(y, month, day)).find(|d| *d >= today);
     if is_ahead(point.direction) || (context.planned && point.direction.is_none()) {
         return coming;
@@ -65,6 +72,19 @@ fn date(point: &Point, context: &Context) -> Option<Date> {
     let agrees = |d: &Date| point.weekday.is_none_or(|w| i32::from(d.weekday().to_monday_one_offset()) == w);
     let other = if last.as_ref().is_none_or(agrees) { None } else { coming.filter(agrees) };
     other.or(last)
+}
+
+/// The day without its year that goes on with a chronicle of an earlier year; none where it may be news as well: of last
+/// year's spring, told in this year's.
+fn going_on(chronicle: Chronicle, month: i32, day: i32, today: Date) -> Option<Date> {
+    let last = chronicle.last;
+    let next = civil(last.year().into(), month, day)?;
+    let news = civil(today.year().into(), month, day)
+        .is_some_and(|d| d <= today && d >= plus_days(today, -CHRONICLE_STEP));
+    let long_ago = today.year() - last.year() > 1;
+    let back = if long_ago { CHRONICLE_STEP } else { 0 };
+    let near = (plus_days(last, -back)..=plus_days(last, CHRONICLE_STEP)).contains(&next);
+    (chronicle.headed || near && (long_ago || !news)).then_some(next)
 }
 
 /// A day without its month: of the month that is named by its place, or the latest such day. Where its weekday is not

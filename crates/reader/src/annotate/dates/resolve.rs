@@ -13,6 +13,7 @@ use super::{
         calendar_unit, day_or_month, hijri_day, hijri_month, month, over_midnight, season, weekday, year,
     },
     slots::{Direction, Frame, How, Point, Slots, Unit},
+    story::Chronicle,
 };
 use tazamun_record::{Date, Interval};
 
@@ -25,6 +26,8 @@ pub(super) struct Context {
     pub(super) story: Interval,
     /// Whether the words before announce something to come.
     pub(super) planned: bool,
+    /// What is told of an earlier year.
+    pub(super) chronicle: Option<Chronicle>,
 }
 
 /// The days, and how they were told.

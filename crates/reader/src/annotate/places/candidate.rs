@@ -36,6 +36,8 @@ pub(super) struct Context {
     pub(super) named_so: bool,
     /// In the name of a person.
     pub(super) person: bool,
+    /// Its capital is meant.
+    pub(super) capital: bool,
     /// The name is written in Latin letters, where capitals tell names from words.
     pub(super) latin: bool,
 }
@@ -126,7 +128,7 @@ fn is_word(
         return true;
     }
     // In Latin letters a capital and a word of place tell a name from a word.
-    let place_word = |m: &Mark| m.sense.locative || m.sense.near || m.sense.direction.is_some();
+    let place_word = |m: &Mark| m.sense.is_place();
     let elided = at > 0 && text.word(at - 1) == "'";
     if word.is_ascii() && marks.ending_at(at - usize::from(elided)).is_some_and(place_word) {
         return false;
@@ -275,6 +277,7 @@ fn read(
         if fresh_kind {
             (context.kinds, context.own) = (sense.kinds, sense.own);
             context.definite = mark.article;
+            context.capital = sense.capital && !mark.article && beside;
         }
         context.near |= sense.near;
         context.countryside |= sense.countryside;

@@ -185,7 +185,12 @@ fn is_meant(text: &Text<'_>, marks: &Marks<'_>, means: Means, token: usize, cont
         Means::Division => context.says_place() && !marks.is(Joint::Keeping, after),
         _ => {
             let way = text.word(token).is_ascii() && (context.path || context.distance.is_some());
-            context.says_place() || way
+            // "ضربت العاصمة": what is struck is a place.
+            let struck = || {
+                let verb = token.checked_sub(1).and_then(|at| marks.language.triggers.longest_at(text, at));
+                means == Means::Capital && verb.is_some_and(|hit| hit.tokens.end == token)
+            };
+            context.says_place() || way || struck()
         }
     }
 }
@@ -214,6 +219,10 @@ fn resolve(
         Means::Spot(kind) => before(&|k| k == kind || kind == PlaceKind::Airport && k == PlaceKind::Base)
             .or_else(|| before(&|k| matches!(k, PlaceKind::City | PlaceKind::Town)))
             .or(story.city),
+        Means::Known(kind) => {
+            let base = |k| kind == PlaceKind::Base && matches!(k, PlaceKind::Airport | PlaceKind::Camp);
+            before(&|k| k == kind || base(k))
+        }
         Means::Palace => before(&|k| matches!(k, PlaceKind::City | PlaceKind::Town))
             .or_else(|| story.country.and_then(|country| gazetteer.capital(country)).or(story.city)),
         Means::Countryside => before(&|k| matches!(k, PlaceKind::City | PlaceKind::Town | PlaceKind::Adm1)),

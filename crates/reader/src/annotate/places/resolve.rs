@@ -124,9 +124,18 @@ fn choose(
     if context.person && context.kinds.is_empty() {
         return Vec::new();
     }
-    let scored = candidate.meanings.iter().filter_map(|m| {
+    // "عاصمة بوركينا فاسو" is a town.
+    let capital = |m: &Meaning| {
+        let entry = gazetteer.entry(m.entry);
+        let country = entry.country().filter(|_| context.capital && entry.kind == PlaceKind::Country)?;
+        let mut meaning = *m;
+        meaning.entry = gazetteer.capital(country)?;
+        Some(meaning)
+    };
+    let meanings = candidate.meanings.iter().map(|m| capital(m).unwrap_or(*m));
+    let scored = meanings.filter_map(|m| {
         let held = neighbours.iter().any(|c| is_held_by(gazetteer, m.entry, c));
-        allowed(gazetteer, theme, m, context, held)
+        allowed(gazetteer, theme, &m, context, held)
             .then(|| (points(gazetteer, theme, m.entry, context, held), m.entry))
     });
     let mut scored: Vec<(f64, EntryId)> = scored.collect();
@@ -179,7 +188,11 @@ fn allowed_of_world(
             near || kind_said || (context.says_place() || context.path) && !elsewhere
         }
         Caution::Free => near || kind_said || context.says_place() || context.path,
-        Caution::Locative => kind_said && (near || great) || near && context.says_place(),
+        // "مدينة سالزبري": a foreign name has no other meaning in Arabic.
+        Caution::Locative => {
+            let foreign = || !context.latin && entry.country().is_some_and(|c| !gazetteer.is_arabic(c));
+            kind_said && (near || great || foreign()) || near && context.says_place()
+        }
         Caution::KindWord => (kind_said || context.latin && context.says_place()) && nearness >= ABOUT,
     }
 }

@@ -11,12 +11,13 @@ use super::site::place;
 use super::story::Story;
 use super::words::Marks;
 use super::{Mention, Standing};
+use crate::annotate::quoted::quoted;
 use crate::gazetteer::{EntryId, Gazetteer, PlaceKind};
 use crate::lang::{
-    Ending,
+    Ending, Joint,
     places::{Head, Places},
 };
-use crate::text::{AND, ARTICLE, Text, is_and, stems};
+use crate::text::{AND, ARTICLE, Script, Text, is_and, stems};
 use std::ops::Range;
 use tazamun_record::{Country, Place, WherePrec};
 
@@ -51,6 +52,9 @@ pub(super) fn add(
         let mut found = finder.at(token, end, &all, known.peek());
         if found.is_empty() {
             found = finder.named_in_passing(token, end, &all, known.peek());
+        }
+        if found.is_empty() {
+            found.extend(finder.new_in_passing(token, end, &all, known.peek()));
         }
         let Some(last) = found.last() else {
             token += 1;
@@ -87,7 +91,10 @@ impl Finder<'_, '_> {
         let latin = self.text.word(token).is_ascii();
         let floor = before.last().map_or(0, |m| m.tokens.end);
         let mut names =
-            if latin { Vec::from_iter(self.latin_name(token, end)) } else { self.names(token, end) };
+            if latin { Vec::from_iter(self.latin_name(token, end)) } else { self.names(token, end, head) };
+        if names.is_empty() && !latin {
+            names.extend(self.quoted_name(token, end).or_else(|| self.held_name(head, token, end, next)));
+        }
         // "Hardatnin village": in English the name may stand before its kind.
         let ahead = latin && names.is_empty();
         if ahead {
@@ -135,12 +142,12 @@ impl Finder<'_, '_> {
     }
 
     /// The names that follow a kind word: one, or several of a list.
-    fn names(&self, head: usize, end: usize) -> Vec<Range<usize>> {
+    fn names(&self, token: usize, end: usize, head: Head) -> Vec<Range<usize>> {
         let mut names: Vec<Range<usize>> = Vec::new();
-        let mut at = head + 1;
+        let mut at = token + 1;
         while names.len() < LONGEST_LIST {
             let listed = !names.is_empty();
-            let Some(name) = self.name(at, end, listed) else { break };
+            let Some(name) = self.name(at, end, listed, head) else { break };
             at = name.end;
             names.push(name);
             let comma = self.text.word(at) == "," || is_and(self.text.word(at));
@@ -152,19 +159,56 @@ impl Finder<'_, '_> {
         names
     }
 
+    /// The name between quotation marks after a kind word, whatever its words mean: «قرية "الزهور"».
+    fn quoted_name(&self, head: usize, end: usize) -> Option<Range<usize>> {
+        let name = quoted(self.text, head + 1, LONGEST_NAME)?;
+        let a_word = self.text.word(name.start).chars().count() > 2;
+        (name.end <= end && a_word && !self.is_latin(name.start)).then_some(name)
+    }
+
+    /// The name after a kind word that is an everyday word as well: with the article, between that word and the place that
+    /// holds it ("وادي الفرع بمحافظة صعدة"); of a hill or a valley anywhere ("جبل النار").
+    fn held_name(
+        &self,
+        head: Head,
+        token: usize,
+        end: usize,
+        next: Option<&Mention>,
+    ) -> Option<Range<usize>> {
+        let start = token + 1;
+        let a_name = |at: usize| {
+            let word = self.text.word(at);
+            word.starts_with(ARTICLE)
+                && word.chars().count() > 4
+                && self.text.tokens().get(at).is_some_and(|t| t.is_word())
+                && self.marks.beginning_at(at).is_none()
+                && self.gazetteer.demonym(word).is_none()
+                && !self.marks.ends(Ending::RelationFeminine, word)
+                && self.marks.language.actors.longest_at(self.text, at).is_none()
+        };
+        // "وأدى الانفجار" is written as "وادي" is: a valley has a word of place before it.
+        let said =
+            head.kind != PlaceKind::Valley || self.marks.ending_at(token).is_some_and(|m| m.sense.is_place());
+        let only = matches!(head.kind, PlaceKind::Mountain | PlaceKind::Valley) && !head.needs_place;
+        let held = || self.holder(start + 1, next).is_some();
+        (start < end && said && !head.needs_article && a_name(start) && (only || held()))
+            .then_some(start..start + 1)
+    }
+
     /// The name that begins at a token: one word, more where the first one says so or the next is unknown as well.
-    fn name(&self, start: usize, end: usize, listed: bool) -> Option<Range<usize>> {
+    fn name(&self, start: usize, end: usize, listed: bool, head: Head) -> Option<Range<usize>> {
         let whole = self.text.word(start);
         let word = whole.strip_prefix(AND).filter(|_| listed).unwrap_or(whole);
         let begins = self.places().begins.contains(word);
-        if start >= end || !begins && !self.is_name(start, word, false) {
+        let short = || !head.in_city && self.is_short_name(start, word);
+        if start >= end || !begins && !self.is_name(start, word, false) && !short() {
             return None;
         }
         let mut at = start + 1;
         while at < end && at - start < LONGEST_NAME {
             let next = self.text.word(at);
             let goes_on =
-                if begins && at == start + 1 { self.goes_on(at) } else { self.is_name(at, next, true) };
+                if begins && at == start + 1 { self.goes_on(at, head) } else { self.is_name(at, next, true) };
             if !goes_on {
                 break;
             }
@@ -173,12 +217,31 @@ impl Finder<'_, '_> {
         (!begins || at > start + 1).then_some(start..at)
     }
 
+    /// Whether a word of three letters right after a kind word is a name: no everyday word, and none that begins as "and" or
+    /// a preposition does ("جبل هان").
+    fn is_short_name(&self, token: usize, word: &str) -> bool {
+        let alone = !stems(word).any(|(_, p)| p.conjunction || p.preposition.is_some() || p.future);
+        let harmless = || self.marks.beginning_at(token).is_none() && self.gazetteer.demonym(word).is_none();
+        word.chars().count() == 3
+            && !word.is_ascii()
+            && alone
+            && self.text.tokens().get(token).is_some_and(|t| t.is_word())
+            && !self.places().is_common(word)
+            && !self.places().heads.contains_key(word)
+            && harmless()
+    }
+
     /// Whether a word can go on with a name that an everyday word began: "بيت لحم".
-    fn goes_on(&self, token: usize) -> bool {
+    fn goes_on(&self, token: usize, head: Head) -> bool {
         let word = self.text.word(token);
         let a_word = self.text.tokens().get(token).is_some_and(|t| t.is_word());
         let long = word.chars().count() > 2;
-        a_word && long && !self.places().is_common(word) && self.marks.beginning_at(token).is_none()
+        // "قرية بني زهير": a person's name, or a word with the article.
+        let named = !head.in_city && !head.needs_place && !stems(word).any(|(_, p)| p.preposition.is_some());
+        a_word
+            && long
+            && (named || !self.places().is_common(word))
+            && self.marks.beginning_at(token).is_none()
     }
 
     /// Whether a word can be (or, inside, go on with) the name of a place: no everyday word, and none with a proclitic.
@@ -251,8 +314,11 @@ impl Finder<'_, '_> {
         holder: Option<&Mention>,
     ) -> Option<(Place, bool, Option<EntryId>)> {
         let near = self.named_by(name.start, before, next);
-        let known =
-            if self.is_latin(name.start) { self.spelt(name, near) } else { self.sounding(head, name) };
+        let known = if self.is_latin(name.start) {
+            self.spelt(name, near)
+        } else {
+            self.sounding(head, name, holder)
+        };
         if let Some(id) = known {
             let entry = self.gazetteer.entry(id);
             return Some((place(self.gazetteer, id, &Context::default()), entry.adm1().is_some(), Some(id)));
@@ -300,17 +366,115 @@ impl Finder<'_, '_> {
         here.and_then(spelt).or_else(|| story.and_then(spelt))
     }
 
-    /// The town or division of the story's country whose consonants a name has.
-    fn sounding(&self, head: Head, name: &Range<usize>) -> Option<EntryId> {
+    /// The town or division whose consonants a name has: of the country whose adjective follows it ("فورتسبرغ الألمانية"),
+    /// of that of the place that holds it, or of the story's.
+    fn sounding(&self, head: Head, name: &Range<usize>, holder: Option<&Mention>) -> Option<EntryId> {
         let division = head.kind == PlaceKind::Adm1;
         if head.in_city || !(division || head.kind.is_settlement() || head.kind == PlaceKind::Region) {
             return None;
         }
-        let country = self.story.country?;
+        let adjective = self.gazetteer.demonym(self.text.word(name.end));
+        let held = || self.gazetteer.entry(holder?.entry?).country();
+        let country = adjective.or_else(held).or(self.story.country)?;
         (name.start + 1..=name.end).rev().find_map(|end| {
             let words: Vec<&str> = (name.start..end).map(|t| self.text.word(t)).collect();
-            self.gazetteer.sounding(&words.join(" "), country, division)
+            let name = words.join(" ");
+            let sounding = self.gazetteer.sounding(&name, country, division);
+            sounding.or_else(|| self.gazetteer.written(&name, country, division))
         })
+    }
+
+    /// A place named in passing after a word of place that no table has: right before what holds it, or a foreign town that
+    /// is written in a way of its own ("في كركاسون"): one of the country of what it lies by, or of the story's, by its consonants.
+    fn new_in_passing(
+        &self,
+        token: usize,
+        end: usize,
+        before: &[Mention],
+        next: Option<&Mention>,
+    ) -> Option<Mention> {
+        if self.is_latin(token) || self.marks.language.settings.script == Script::Latin {
+            return None;
+        }
+        let floor = before.last().map_or(0, |m| m.tokens.end);
+        let word = self.text.word(token);
+        let located = token > floor && self.marks.ending_at(token).is_some_and(|m| m.sense.is_place());
+        let path = token > 0 && self.marks.is(Joint::Path, self.text.word(token - 1));
+        let new = word.chars().count() > 3
+            && !self.marks.ends(Ending::NoForeignName, word)
+            && !self.is_everyday(word)
+            && self.is_name(token, word, false);
+        if token >= end || !located || path || !new {
+            return None;
+        }
+        let (tokens, context) = look_back(self.text, self.marks, token, None, floor);
+        if context.office || context.person || !context.says_place() {
+            return None;
+        }
+        let held = self.held_in_passing(token, end, tokens.start, next);
+        if held.is_some() || word.starts_with(ARTICLE) {
+            return held;
+        }
+        let near = self.named_by(token, before, next);
+        let here = near.and_then(|id| self.gazetteer.entry(id).country());
+        let countries = here.into_iter().chain(self.story.country.filter(|c| here != Some(*c)));
+        // A name of two words has more consonants than its first: the longer one goes before.
+        let more = (token + 1..(token + 2).min(end))
+            .take_while(|&at| self.is_name(at, self.text.word(at), true))
+            .count();
+        let (id, last) = countries.into_iter().find_map(|country| {
+            (0..=more).rev().find_map(|n| {
+                let rest = (token + 1..=token + n).map(|at| self.text.word(at));
+                let name: Vec<&str> = std::iter::once(word).chain(rest).collect();
+                let id = self.gazetteer.sounding(&name.join(" "), country, false)?;
+                let rank = self.gazetteer.entry(id).rank;
+                let told = rank < GREAT || rank == GREAT && name.concat().chars().count() >= LONG_NAME;
+                told.then_some((id, token + n + 1))
+            })
+        })?;
+        Some(Mention {
+            tokens: tokens.start..last,
+            name: token..last,
+            place: place(self.gazetteer, id, &context),
+            located: true,
+            others: Vec::new(),
+            kind: self.gazetteer.entry(id).kind,
+            entry: Some(id),
+            standing: Standing::Site,
+        })
+    }
+
+    /// A place that nobody knows, told in passing right before what holds it: "في القحيفة غرب تعز", "في تونين بولاية قابس".
+    fn held_in_passing(
+        &self,
+        token: usize,
+        end: usize,
+        start: usize,
+        next: Option<&Mention>,
+    ) -> Option<Mention> {
+        let more = (token + 1..(token + 2).min(end)).take_while(|&at| self.is_name(at, self.text.word(at), true));
+        let name = token..token + 1 + more.count();
+        let holder = self.holder(name.end, next).filter(|h| {
+            h.standing > Standing::Plain
+                && matches!(h.kind, PlaceKind::Adm1 | PlaceKind::Adm2 | PlaceKind::City | PlaceKind::Town)
+        })?;
+        let (place, located) = self.held(holder)?;
+        Some(Mention {
+            tokens: start..name.end,
+            name,
+            place,
+            located,
+            others: Vec::new(),
+            kind: PlaceKind::Village,
+            entry: None,
+            standing: Standing::Site,
+        })
+    }
+
+    /// Whether newspapers write a word often, with or without what may be written onto it.
+    fn is_everyday(&self, word: &str) -> bool {
+        let everyday = |word: &str| self.places().is_common(word) || self.places().heads.contains_key(word);
+        everyday(word) || stems(word).any(|(stem, _)| stem.chars().count() > 2 && everyday(stem))
     }
 
     /// Near what holds it; in a division somewhere.
@@ -362,5 +526,9 @@ impl Finder<'_, '_> {
 
 /// Kilometres from what it lies by within which a small place of that spelling is looked for.
 const FAR: f64 = 300.0;
+/// Up to this rank a town is known far away.
+const GREAT: u8 = 4;
+/// Letters of the name of a lesser one that is told from an everyday word.
+const LONG_NAME: usize = 6;
 /// How many places back one looks for where an unknown one lies.
 const LOOK_BACK: usize = 8;
