@@ -166,10 +166,14 @@ pub enum Word {
     Pronoun,
     /// "A family", "a group", before "of" and the number of those who are in it.
     Collective,
+    /// "His", "her": those who follow are somebody's who was told before.
+    Whose,
+    /// "Respectively", after numbers that are told in the order of what was told before.
+    Respectively,
 }
 
 impl Word {
-    const NAMES: [(&'static str, Word); 79] = [
+    const NAMES: [(&'static str, Word); 81] = [
         ("relative", Word::Relative),
         ("cause", Word::Cause),
         ("after", Word::After),
@@ -249,6 +253,8 @@ impl Word {
         ("by", Word::By),
         ("pronoun", Word::Pronoun),
         ("collective", Word::Collective),
+        ("whose", Word::Whose),
+        ("respectively", Word::Respectively),
     ];
 
     /// The kind of a row of the table, by its name there.

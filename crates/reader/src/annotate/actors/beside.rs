@@ -66,6 +66,37 @@ pub(super) fn of_state<'l>(
         .flatten()
 }
 
+/// The first of two adjectives that share a noun ("Syrian and Russian aircraft", "Turkish and Kurdish forces"): the forces of
+/// its country beside those who are named by the second.
+pub(super) fn joined_nations(
+    language: &Language,
+    mentions: &[Mention],
+    nations: &[Hit<'_, Nation>],
+    text: &Text<'_>,
+) -> Vec<Mention> {
+    if !language.settings.adjective_first {
+        return Vec::new();
+    }
+    let and = |at: usize| language.words.is(Word::And, text.word(at)) || text.word(at) == "-";
+    let side = |m: &Mention| {
+        let civil = matches!(&m.who, Who::Known(actor) | Who::Government(actor) if actor.code() == "CIVILIANS");
+        (m.who.owns() || m.who.is_state()) && !civil && m.tokens.len() > 1
+    };
+    let beside = |nation: &&Hit<'_, Nation>| {
+        let end = nation.tokens.end;
+        let free = !mentions.iter().any(|m| m.tokens.start < end && nation.tokens.start < m.tokens.end);
+        free && and(end) && mentions.iter().any(|m| m.tokens.start == end + 1 && side(m))
+    };
+    let joined = nations.iter().filter(beside).map(|nation| Mention {
+        tokens: nation.tokens.clone(),
+        who: Who::Known(nation.value.forces.clone()),
+        proclitics: nation.proclitics,
+        named: true,
+        readings: Vec::new(),
+    });
+    joined.collect()
+}
+
 /// Countries and capitals that stand for their governments: named, no word of place before them.
 pub(super) fn governments(language: &Language, taken: &[Range<usize>], text: &Text<'_>) -> Vec<Mention> {
     let hits = language.states.find(text).into_iter();

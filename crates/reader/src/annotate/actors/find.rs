@@ -2,6 +2,7 @@
 
 use super::{Mention, Nation, Who, beside, is_armed_group, named};
 use crate::{
+    annotate::capital::is_abbreviation,
     lang::{Language, Word},
     text::{Hit, Proclitics, TO, Text, stems},
 };
@@ -12,7 +13,17 @@ use tazamun_record::Actor;
 /// All mentions of a text, in its order, roles resolved within the text as far as they can be.
 pub fn find(language: &Language, text: &Text<'_>) -> Vec<Mention> {
     let nations = language.nations.find(text);
-    let hits = language.actors.find(text);
+    let mut hits = language.actors.find(text);
+    let mut short = language.abbreviations.find(text);
+    short.retain(|hit| {
+        let next = hits.partition_point(|h| h.tokens.end <= hit.tokens.start);
+        let free = hits.get(next).is_none_or(|h| h.tokens.start >= hit.tokens.end);
+        free && hit.tokens.clone().all(|at| is_abbreviation(text, at))
+    });
+    if !short.is_empty() {
+        hits.extend(short);
+        hits.sort_by_key(|h| h.tokens.start);
+    }
     let owners: Vec<usize> = hits.iter().filter(|h| h.value.owns()).map(|h| h.tokens.start).collect();
     let mut mentions: Vec<Mention> =
         hits.into_iter().map(|hit| mention(language, hit, text, (&nations, &owners))).collect();
@@ -21,6 +32,7 @@ pub fn find(language: &Language, text: &Text<'_>) -> Vec<Mention> {
     mentions.extend(named::groups(language, &known, text));
     mentions.extend(beside::governments(language, &taken, text));
     mentions.extend(beside::people(language, &taken, &nations, text));
+    mentions.extend(beside::joined_nations(language, &mentions, &nations, text));
     mentions.iter_mut().for_each(|m| with_members(language, m, text));
     mentions.iter_mut().for_each(|m| belonging(language, m, text));
     mentions.sort_by_key(|m| (m.tokens.start, std::cmp::Reverse(m.tokens.end)));
