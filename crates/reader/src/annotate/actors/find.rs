@@ -18,7 +18,7 @@ pub fn find(language: &Language, text: &Text<'_>) -> Vec<Mention> {
     short.retain(|hit| {
         let next = hits.partition_point(|h| h.tokens.end <= hit.tokens.start);
         let free = hits.get(next).is_none_or(|h| h.tokens.start >= hit.tokens.end);
-        free && hit.tokens.clone().all(|at| is_abbreviation(text, at))
+        free && is_abbreviation(text, hit.tokens.start)
     });
     if !short.is_empty() {
         hits.extend(short);
@@ -32,6 +32,7 @@ pub fn find(language: &Language, text: &Text<'_>) -> Vec<Mention> {
     mentions.extend(named::groups(language, &known, text));
     mentions.extend(beside::governments(language, &taken, text));
     mentions.extend(beside::people(language, &taken, &nations, text));
+    mentions.extend(beside::said_of_aircraft(language, &mentions, &nations, text));
     mentions.extend(beside::joined_nations(language, &mentions, &nations, text));
     mentions.iter_mut().for_each(|m| with_members(language, m, text));
     mentions.iter_mut().for_each(|m| belonging(language, m, text));
