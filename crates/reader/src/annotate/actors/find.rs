@@ -17,10 +17,15 @@ pub fn find(language: &Language, text: &Text<'_>) -> Vec<Mention> {
     let mut short = language.abbreviations.find(text);
     short.retain(|hit| {
         let next = hits.partition_point(|h| h.tokens.end <= hit.tokens.start);
-        let free = hits.get(next).is_none_or(|h| h.tokens.start >= hit.tokens.end);
+        let free = hits.get(next).is_none_or(|h| h.tokens.start >= hit.tokens.start);
         free && is_abbreviation(text, hit.tokens.start)
     });
     if !short.is_empty() {
+        // "IS fighters" is one side, whatever "fighters" is by itself.
+        hits.retain(|h| {
+            let next = short.partition_point(|s| s.tokens.end <= h.tokens.start);
+            short.get(next).is_none_or(|s| s.tokens.start >= h.tokens.end)
+        });
         hits.extend(short);
         hits.sort_by_key(|h| h.tokens.start);
     }
