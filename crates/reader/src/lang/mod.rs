@@ -79,6 +79,8 @@ pub struct Language {
     pub cues: Lexicon<Cue>,
     /// Organisations and groups.
     pub actors: Lexicon<Who>,
+    /// Those of them that are known by their capitals alone ("IS").
+    pub abbreviations: Lexicon<Who>,
     /// Words that head the name of a group: its English, and whether a name may follow without quotation marks.
     pub group_heads: Lexicon<(String, bool)>,
     /// Words of groups' names in English.

@@ -180,6 +180,7 @@ impl Reading<'_> {
                 ["demand"] => Cue::Demand,
                 ["booty"] => Cue::Booty,
                 ["report"] => Cue::Report,
+                ["besides"] => Cue::Besides,
                 _ => return None,
             };
             forms.iter().for_each(|f| language.cues.insert(f, cue));
@@ -196,6 +197,10 @@ impl Reading<'_> {
                 _ => return None,
             };
             let who = Who::from_table(code)?;
+            if class == "capitals" {
+                forms.iter().for_each(|f| language.abbreviations.insert(f, who.clone()));
+                return Some(());
+            }
             let inflected = |f: &&str| match class {
                 "" => Some(vec![(*f).to_owned()]),
                 "person" | "thing" => Some(inflections.forms(class, f)),

@@ -170,10 +170,14 @@ pub enum Word {
     Numbering,
     /// After an act and before a country: it is what is struck, not where.
     AtTarget,
+    /// "His", "her": those who follow are somebody's who was told before.
+    Whose,
+    /// "Respectively", after numbers that are told in the order of what was told before.
+    Respectively,
 }
 
 impl Word {
-    const NAMES: [(&'static str, Word); 80] = [
+    const NAMES: [(&'static str, Word); 83] = [
         ("relative", Word::Relative),
         ("cause", Word::Cause),
         ("after", Word::After),
@@ -255,6 +259,8 @@ impl Word {
         ("collective", Word::Collective),
         ("numbering", Word::Numbering),
         ("at-target", Word::AtTarget),
+        ("whose", Word::Whose),
+        ("respectively", Word::Respectively),
     ];
 
     /// The kind of a row of the table, by its name there.

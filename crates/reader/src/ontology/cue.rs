@@ -63,4 +63,6 @@ pub enum Cue {
     Booty,
     /// A word of saying.
     Report,
+    /// "As well as", "together with": more of the same, in one breath.
+    Besides,
 }

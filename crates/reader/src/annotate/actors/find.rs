@@ -2,6 +2,7 @@
 
 use super::{Mention, Nation, Who, beside, is_armed_group, named};
 use crate::{
+    annotate::capital::is_abbreviation,
     lang::{Language, Word},
     text::{Hit, Proclitics, TO, Text, stems},
 };
@@ -12,7 +13,22 @@ use tazamun_record::Actor;
 /// All mentions of a text, in its order, roles resolved within the text as far as they can be.
 pub fn find(language: &Language, text: &Text<'_>) -> Vec<Mention> {
     let nations = language.nations.find(text);
-    let hits = language.actors.find(text);
+    let mut hits = language.actors.find(text);
+    let mut short = language.abbreviations.find(text);
+    short.retain(|hit| {
+        let next = hits.partition_point(|h| h.tokens.end <= hit.tokens.start);
+        let free = hits.get(next).is_none_or(|h| h.tokens.start >= hit.tokens.start);
+        free && is_abbreviation(text, hit.tokens.start)
+    });
+    if !short.is_empty() {
+        // "IS fighters" is one side, whatever "fighters" is by itself.
+        hits.retain(|h| {
+            let next = short.partition_point(|s| s.tokens.end <= h.tokens.start);
+            short.get(next).is_none_or(|s| s.tokens.start >= h.tokens.end)
+        });
+        hits.extend(short);
+        hits.sort_by_key(|h| h.tokens.start);
+    }
     let between =
         |h: &&Hit<'_, Who>| h.value.owns() || *h.value == Who::Civilians || h.proclitics.conjunction;
     let owners: Vec<usize> = hits.iter().filter(between).map(|h| h.tokens.start).collect();
@@ -25,6 +41,8 @@ pub fn find(language: &Language, text: &Text<'_>) -> Vec<Mention> {
     mentions.extend(named::groups(language, &known, text));
     mentions.extend(beside::governments(language, &taken, text));
     mentions.extend(beside::people(language, &taken, &nations, text));
+    mentions.extend(beside::said_of_aircraft(language, &mentions, &nations, text));
+    mentions.extend(beside::joined_nations(language, &mentions, &nations, text));
     mentions.iter_mut().for_each(|m| with_members(language, m, text));
     mentions.iter_mut().for_each(|m| belonging(language, m, text));
     mentions.sort_by_key(|m| (m.tokens.start, std::cmp::Reverse(m.tokens.end)));

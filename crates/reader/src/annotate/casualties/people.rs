@@ -2,13 +2,14 @@
 //! "a 12-year-old boy", "three others", "une vingtaine de civils".
 
 use super::{Class, Harm, Victims, quantity::at_least, quantity_at, scan::Scan, sum};
-use crate::annotate::capital::is_capital;
+use crate::annotate::capital::{is_abbreviation, is_capital};
+use crate::ontology::Who;
 use crate::{
     lang::{Cue, Word},
     text::Kind,
 };
 use std::ops::Range;
-use tazamun_record::Toll;
+use tazamun_record::{Actor, Toll};
 
 /// Words between a number or an article and the noun that it counts ("12 Red Crescent volunteers").
 const REACH_NOUN: usize = 6;
@@ -37,6 +38,11 @@ enum Noun {
 }
 
 impl People {
+    /// One person of whom no more is said.
+    pub(super) fn one(tokens: Range<usize>) -> People {
+        People { tokens, toll: Toll::exactly(1), class: Some(Class::People(Victims::Persons)), subset: false }
+    }
+
     pub(super) fn victims(&self) -> Victims {
         match self.class {
             Some(Class::People(victims)) => victims,
@@ -145,6 +151,11 @@ impl Scan<'_, '_> {
         let part = self.hangs(end) || at > sentence.start && self.hangs(at - 1);
         let digits = self.text.tokens()[end - 1].is_number();
         let year = digits && quantity.toll.best().is_some_and(|n| (1900..2100).contains(&n)) && end == at + 1;
+        // "The 26th", "20mm": letters written onto a number.
+        let all = self.text.tokens();
+        let part = part
+            || digits
+                && all.get(end).is_some_and(|next| next.is_word() && next.start() == all[end - 1].end());
         if named || part || self.is(Word::Share, end) || self.text.word(end) == "%" {
             return None;
         }
@@ -224,6 +235,41 @@ impl Scan<'_, '_> {
 
     /// The noun that is counted from here on, after adjectives and "of"; after an article it must be one person.
     fn noun(&self, from: usize, end: usize, single: bool) -> Noun {
+        match self.listed_noun(from, end, single) {
+            Noun::None if !single => self.of_somebody(from, end),
+            noun => noun,
+        }
+    }
+
+    /// "Five of his flock", "seven of their own", "12 of the Taliban": people by whose they are.
+    fn of_somebody(&self, from: usize, end: usize) -> Noun {
+        if !self.is(Word::Of, from) {
+            return Noun::None;
+        }
+        let whose = self.is(Word::Whose, from + 1);
+        let at = from + 1 + usize::from(whose || self.is(Word::Article, from + 1));
+        // "60 of its 90 houses".
+        let thing = quantity_at(self.language, self.text, at).map_or(at, |q| q.tokens.end);
+        if self.is(Word::Thing, thing) {
+            return Noun::Thing;
+        }
+        let abbreviation = self.language.abbreviations.longest_at(self.text, at);
+        let side = abbreviation.filter(|_| is_abbreviation(self.text, at));
+        let side = side.or_else(|| self.language.actors.longest_at(self.text, at));
+        let group = |who: &Who| matches!(who, Who::Known(actor) if *actor != Actor::civilians());
+        if let Some(side) = side.filter(|side| group(side.value) && side.tokens.end <= end) {
+            return Noun::Person(Class::People(Victims::Fighters), side.tokens.end);
+        }
+        let lower = self.text.tokens().get(at).is_some_and(|t| t.is_word()) && !self.is_capital(at);
+        let plain = lower && !self.language.words.has(self.text.word(at)) && self.harm_over(at).is_none();
+        let acts = self.language.triggers.longest_at(self.text, at).is_some();
+        if whose && plain && !acts && at < end {
+            return Noun::Person(Class::People(Victims::Persons), at + 1);
+        }
+        Noun::None
+    }
+
+    fn listed_noun(&self, from: usize, end: usize, single: bool) -> Noun {
         for at in from..(from + REACH_NOUN).min(end) {
             let next = self.text.word(at);
             let glued = at > from && self.hangs(at - 1) || self.hangs(at);
@@ -281,7 +327,15 @@ impl Scan<'_, '_> {
             }
             let number =
                 (at > from || !single) && !glued && quantity_at(self.language, self.text, at).is_some();
-            let stops = [Word::Passive, Word::Perfect, Word::And, Word::Relative, Word::EndsToll, Word::Not];
+            let stops = [
+                Word::Passive,
+                Word::Perfect,
+                Word::And,
+                Word::Relative,
+                Word::EndsToll,
+                Word::Not,
+                Word::By,
+            ];
             let stopped = stops.iter().any(|&kind| self.is(kind, at)) && !self.is(Word::OfPeople, at);
             if number || stopped || self.harm_at(at).is_some() || self.cue_at(at) == Some(Cue::Subset) {
                 return Noun::None;
@@ -329,7 +383,32 @@ impl Scan<'_, '_> {
             return (!(from..to - 1).any(stop)).then_some(false);
         }
         let and = self.is(Word::And, to - 1) && !self.cue_at(to - 1).is_some_and(|c| c == Cue::Subset);
-        (and && !(from..to - 1).any(stop)).then_some(true)
+        let joiner = if and { to - 1 } else { self.besides_before(to).filter(|&start| start >= from)? };
+        (!(from..joiner).any(stop)).then_some(true)
+    }
+
+    /// Where "as well as", "together with" begins that ends right before a token.
+    pub(super) fn besides_before(&self, to: usize) -> Option<usize> {
+        (0..to).rev().take_while(|&at| self.cue_at(at) == Some(Cue::Besides)).last()
+    }
+
+    /// "31 militants 68 rebels and nine soldiers": numbers with nouns of their own side by side, where no comma is written.
+    fn juxtaposed(&self, last: &People, next: &People) -> bool {
+        let of_others = |p: &People| matches!(p.victims(), Victims::Fighters | Victims::Forces);
+        let gap = last.tokens.end..next.tokens.start;
+        let parted = |at: usize| {
+            self.text.tokens()[at].kind == Kind::Punct
+                || self.cue_at(at).is_some()
+                || self.harm_over(at).is_some()
+                || [Word::Passive, Word::Perfect, Word::Relative, Word::And].iter().any(|&kind| self.is(kind, at))
+                || self.is(Word::EndsToll, at) && !self.is(Word::OfPeople, at)
+        };
+        let numbered = quantity_at(self.language, self.text, next.tokens.start).is_some();
+        gap.len() <= REACH_NOUN
+            && numbered
+            && last.class.is_some()
+            && (of_others(last) || of_others(next))
+            && !gap.into_iter().any(parted)
     }
 
     /// The groups that one word of harm speaks of, from `first` on: a list that ends in "and".
@@ -337,7 +416,8 @@ impl Scan<'_, '_> {
         let mut end = first + 1;
         let mut sure = end;
         while let (Some(last), Some(next)) = (people.get(end - 1), people.get(end)) {
-            let Some(and) = self.joined(last.tokens.end, next.tokens.start) else { break };
+            let joined = self.joined(last.tokens.end, next.tokens.start);
+            let Some(and) = joined.or_else(|| self.juxtaposed(last, next).then_some(false)) else { break };
             if next.class.is_none() || next.subset || next.harm().is_some() {
                 break;
             }
@@ -351,7 +431,7 @@ impl Scan<'_, '_> {
 
     /// Whether one group is joined to the next.
     pub(super) fn is_joined(&self, a: &People, b: &People) -> bool {
-        self.joined(a.tokens.end, b.tokens.start).is_some()
+        self.joined(a.tokens.end, b.tokens.start).is_some() || self.juxtaposed(a, b)
     }
 }
 

@@ -1,6 +1,7 @@
 //! Where in a text the tolls stand: numbers beside words of harm and beside nouns that name the dead and hurt.
 
 use super::{Class, Harm, HarmWord, Mention};
+use crate::annotate::capital::is_abbreviation;
 use crate::{
     lang::{Cue, Joint, Language, Word},
     text::{Hit, Text},
@@ -115,8 +116,10 @@ impl<'s, 't> Scan<'s, 't> {
         Scan { language, text, harm: language.harm.find(text), cues: language.cues.find(text), after }
     }
 
+    /// Whether a word is of a kind; an abbreviation is no word, though it is spelled like one ("IS members").
     pub(super) fn is(&self, kind: Word, at: usize) -> bool {
         self.language.words.is(kind, self.text.word(at))
+            && !(self.language.settings.subject_first && is_abbreviation(self.text, at))
     }
 
     pub(super) fn is_joint(&self, kind: Joint, at: usize) -> bool {

@@ -39,7 +39,10 @@ pub(super) fn quantity_at(language: &Language, text: &Text<'_>, at: usize) -> Op
         if rise {
             return None;
         }
-        let joins = language.words.is(Word::RangeTo, text.word(end)) || text.word(end) == "-";
+        // "Feb 1 - Two men": a dash between blanks begins something else.
+        let all = text.tokens();
+        let dash = text.word(end) == "-" && end > 0 && all[end - 1].end() == all[end].start();
+        let joins = language.words.is(Word::RangeTo, text.word(end)) || dash;
         let and = kind == Some(Bound::Between) && language.words.is(Word::And, text.word(end));
         let high = number_at(language, text, end + 1).filter(|_| joins || and)?;
         (!number.vague && !high.vague && number.value < high.value && high.value < 1900).then_some(high)

@@ -7,6 +7,7 @@ use super::{
     quantity_at,
     scan::Scan,
 };
+use crate::annotate::capital::is_abbreviation;
 use crate::{
     lang::{Cue, Word},
     text::Hit,
@@ -18,12 +19,18 @@ use tazamun_record::Toll;
 const REACH_PASSIVE: usize = 16;
 /// The same where no auxiliary verb stands before it ("25 fighters killed").
 const REACH_BARE: usize = 5;
+/// The same before a verb of dying, which has no other who could be meant.
+const REACH_STATE: usize = 9;
 /// Words between a verb of harm and those whom it speaks of.
 const REACH_OBJECT: usize = 3;
 /// Words between commas that part a verb of harm from those whom it speaks of.
 const REACH_ASIDE: usize = 7;
 /// Words between a toll and another number that its verb speaks of.
 const REACH_NEXT: usize = 12;
+/// Words between a toll and those who are told besides, as such ("as well as 12 soldiers").
+const REACH_BESIDES: usize = 14;
+/// Words between "the dead" and their number.
+const REACH_THOSE: usize = 5;
 /// Words between "the toll" and its number.
 const REACH_TALLY: usize = 24;
 
@@ -55,6 +62,7 @@ impl Scan<'_, '_> {
         mentions.extend(self.shares(&people, &mentions, sentence));
         mentions.extend(self.tallies(&people, &mentions, sentence));
         mentions.extend(self.elsewhere(&people, &mentions, sentence));
+        mentions.extend(self.in_order(&people, &mentions, sentence));
         let none = self.unhurt(sentence);
         // "No one was killed but three were hurt": what is counted is no nought.
         mentions.extend(
@@ -109,8 +117,11 @@ impl Scan<'_, '_> {
         let ends = |at: usize| {
             at >= sentence.end || matches!(self.text.word(at), "," | ";" | ".") || self.is(Word::And, at)
         };
-        let place =
-            |at: usize| self.is(Word::EndsToll, at) && self.is_capital(at + 1) && at + 1 < sentence.end;
+        // "In Douma", "in the district Douma".
+        let place = |at: usize| {
+            let name = at + 1 + 2 * usize::from(self.is(Word::Article, at + 1));
+            self.is(Word::EndsToll, at) && self.is_capital(name) && name < sentence.end
+        };
         let placed = |some: &People| {
             let from = some.tokens.end;
             let of_them = usize::from(self.cue_at(from) == Some(Cue::Subset)) * 2;
@@ -125,7 +136,10 @@ impl Scan<'_, '_> {
         let joined = |some: &People| {
             some.tokens.start > sentence.start
                 && (matches!(self.text.word(some.tokens.start - 1), "," | ";" | ":")
-                    || self.is(Word::And, some.tokens.start - 1))
+                    || self.is(Word::And, some.tokens.start - 1)
+                    // Where no comma is written the place or day before ends with its name.
+                    || self.is_capital(some.tokens.start - 1)
+                    || self.cue_at(some.tokens.start - 1) == Some(Cue::Subset))
         };
         let free = |some: &People| {
             !told.iter().any(|m| m.counted.start < some.tokens.end && some.tokens.start < m.counted.end)
@@ -137,6 +151,34 @@ impl Scan<'_, '_> {
             .filter_map(|some| {
                 let of = told.iter().rfind(|m| m.counted.end <= some.tokens.start && m.toll.number() > 0)?;
                 Some(self.told(some.tokens.clone(), std::slice::from_ref(some), of.harm, sentence))
+            })
+            .collect()
+    }
+
+    /// "Six and four soldiers were killed": two tolls in one breath, told in the order of two places.
+    fn in_order(&self, people: &[People], told: &[Mention], sentence: &Range<usize>) -> Vec<Mention> {
+        let ordered = sentence.clone().any(|at| self.is(Word::Respectively, at));
+        let free = |some: &People| {
+            let taken = |m: &Mention| m.tokens.start < some.tokens.end && some.tokens.start < m.tokens.end;
+            some.class.is_none() && !some.subset && !told.iter().any(taken)
+        };
+        let other = |some: &People| {
+            let (start, end) = (some.tokens.start, some.tokens.end);
+            let first = told.iter().find(|m| self.is(Word::And, end) && m.counted.start == end + 1);
+            let named = first.is_some_and(|m| {
+                ordered || people.iter().any(|p| p.tokens.start == m.counted.start && p.class.is_some())
+            });
+            let last = || {
+                let and = start > sentence.start && self.is(Word::And, start - 1);
+                told.iter().find(|m| and && ordered && m.counted.end + 1 == start)
+            };
+            first.filter(|_| named).or_else(last)
+        };
+        let numbers = people.iter().filter(|p| free(p) && p.toll.number() > 1);
+        numbers
+            .filter_map(|some| {
+                let harm = other(some)?.harm;
+                Some(self.told(some.tokens.clone(), std::slice::from_ref(some), harm, sentence))
             })
             .collect()
     }
@@ -165,7 +207,7 @@ impl Scan<'_, '_> {
         let (from, mut voice) = self.voice(word, sentence);
         match word.value.how {
             How::Counted if voice == Voice::Passive => {}
-            How::Noun | How::Active | How::Counted | How::People => voice = Voice::Active,
+            How::Noun | How::Active | How::Counted | How::Lost | How::People => voice = Voice::Active,
             How::State => voice = Voice::Passive,
             _ => {}
         }
@@ -192,19 +234,114 @@ impl Scan<'_, '_> {
                 })
             }
             Voice::Active => self.after(word, people, sentence),
+            // "Shot the priest and burned the church".
+            Voice::Bare if self.harms_things(word, people, sentence) => return None,
             Voice::Bare => self.around(from, word, people, sentence),
         };
         if let Some(list) = list {
-            let only = word.value.how == How::Counted
-                && !list.iter().all(|p| matches!(p.class, Some(super::Class::People(_))));
-            return (!only).then(|| self.told(word.tokens.clone(), list, harm, sentence));
+            let named = || list.iter().all(|p| matches!(p.class, Some(super::Class::People(_))));
+            let only = match word.value.how {
+                How::Counted => !named(),
+                How::Lost => !named() && !self.is_side(from),
+                _ => false,
+            };
+            let end = list.last().map_or(word.tokens.end, |p| p.tokens.end.max(word.tokens.end));
+            let mut all = list.to_vec();
+            // "Abu Omar and two of his guards were killed": one who is named before them.
+            if let Some(named) = list.first().and_then(|first| self.named_before(first, sentence)) {
+                all.insert(0, named);
+            }
+            all.extend(self.beside_them(end, people, sentence));
+            return (!only).then(|| self.told(word.tokens.clone(), &all, harm, sentence));
         }
         let alone = match voice {
-            Voice::Passive => from < word.tokens.start && self.of_one(from, word, sentence),
+            Voice::Passive if from < word.tokens.start => self.of_one(from, word, sentence),
+            // "He died the same evening".
+            Voice::Passive => {
+                let before = from.checked_sub(1 + usize::from(from > 0 && self.is(Word::TimeWord, from - 1)));
+                before.is_some_and(|at| at >= sentence.start && self.is(Word::Pronoun, at))
+            }
             _ => voice == Voice::Active && word.value.how != How::Counted && self.named_after(word, sentence),
         };
         let tokens = from..word.tokens.end;
-        alone.then(|| Mention { counted: tokens.clone(), ..self.told(tokens, &[], harm, sentence) })
+        let one = People::one(tokens.clone());
+        let mut with = self.beside_them(word.tokens.end, people, sentence);
+        with.insert(0, one);
+        alone.then(|| self.told(tokens, &with, harm, sentence))
+    }
+
+    /// Whether a side ends right before a token ("the SDF has lost 89").
+    fn is_side(&self, end: usize) -> bool {
+        (end.saturating_sub(3)..end).any(|at| {
+            let side = self.language.actors.longest_at(self.text, at).map(|a| a.tokens.end);
+            let people = self.language.counted.longest_at(self.text, at).map(|n| n.tokens.end);
+            side == Some(end) || people == Some(end) || at + 1 == end && is_abbreviation(self.text, at)
+        })
+    }
+
+    /// One who is named right before others who are theirs ("Abu Omar and two of his guards").
+    fn named_before(&self, first: &People, sentence: &Range<usize>) -> Option<People> {
+        let start = first.tokens.start;
+        let theirs = first.tokens.clone().any(|at| self.is(Word::Whose, at));
+        let and = start.checked_sub(1).filter(|&at| self.is(Word::And, at));
+        let joiner = and.or_else(|| self.besides_before(start))?;
+        let name = joiner.checked_sub(1).filter(|&at| at >= sentence.start && self.is_capital(at))?;
+        let side = self.language.actors.longest_at(self.text, name).is_some();
+        (theirs && !side).then(|| People::one(name..joiner))
+    }
+
+    /// Those who are told after a verb of harm besides the first: "was killed on Sunday with two guards", "three were killed in
+    /// it and a cook", "killed 12 soldiers in Aleppo as well as five civilians".
+    fn beside_them(&self, end: usize, people: &[People], sentence: &Range<usize>) -> Vec<People> {
+        let mut more: Vec<People> = Vec::new();
+        let mut end = end;
+        let first = people.partition_point(|p| p.tokens.start < end);
+        for some in &people[first..] {
+            let (start, next) = (some.tokens.start, some.tokens.end);
+            let with = start > end && self.is(Word::With, start - 1);
+            let and = start > end && self.is(Word::And, start - 1);
+            let besides = self.besides_before(start).filter(|&at| at >= end);
+            let Some(joiner) = besides.or_else(|| (with || and).then_some(start - 1)) else { break };
+            let gap = end..joiner;
+            let reach = if besides.is_some() { REACH_BESIDES } else { REACH_OBJECT + 1 };
+            let day = |at: usize| self.is(Word::TimeWord, at) || self.is_capital(at);
+            let small = |at: usize| day(at) || self.is(Word::EndsToll, at) || self.is(Word::Anaphor, at);
+            let parted = |at: usize| {
+                matches!(self.text.word(at), "." | ";" | ":" | "(")
+                    || self.harm_over(at).is_some()
+                    || matches!(self.cue_at(at), Some(Cue::Subset | Cue::Shift | Cue::Also))
+                    || besides.is_none() && !small(at)
+            };
+            let ends = next >= sentence.end
+                || self.text.tokens()[next].kind == crate::text::Kind::Punct
+                || self.is(Word::EndsToll, next)
+                || self.is(Word::And, next)
+                || self.is(Word::By, next);
+            // "Killed four in Saida and a woman in Busra": each with a place of its own.
+            let elsewhere = and && self.is(Word::EndsToll, next) && gap.clone().any(|at| self.is_capital(at));
+            let harmed = self.harm_over(next).is_some()
+                || self.is(Word::Passive, next)
+                || self.is(Word::Perfect, next);
+            let counted = matches!(some.class, Some(super::Class::People(_))) && !some.subset;
+            if !counted || gap.len() > reach || gap.into_iter().any(parted) || harmed || elsewhere || and && !ends
+            {
+                break;
+            }
+            more.push(some.clone());
+            end = next;
+            // "... as well as 62 soldiers and 54 jihadists".
+            if with {
+                break;
+            }
+        }
+        more
+    }
+
+    /// Whether a word of harm goes on with "and" after another verb and speaks of no people.
+    fn harms_things(&self, word: &Hit<'_, HarmWord>, people: &[People], sentence: &Range<usize>) -> bool {
+        let (start, end) = (word.tokens.start, word.tokens.end);
+        let thing = self.is(Word::Article, end) && self.after(word, people, sentence).is_none();
+        start > sentence.start && self.is(Word::And, start - 1) && thing
     }
 
     /// How a word of harm is said, and where its auxiliary verbs begin.
@@ -247,7 +384,9 @@ impl Scan<'_, '_> {
         near.clone().any(|at| {
             let supposed =
                 matches!(self.cue_at(at), Some(Cue::Future | Cue::If | Cue::Demand)) && !parted(at);
-            supposed || self.is(Word::Penalty, at) || self.is(Word::Not, at) && at + 2 >= from
+            let negated = self.is(Word::Not, at)
+                && (at + 1 >= from || at + 2 >= from && self.is(Word::TimeWord, at + 1));
+            supposed || self.is(Word::Penalty, at) || negated
         })
     }
 
@@ -279,8 +418,12 @@ impl Scan<'_, '_> {
         let some = &people[last];
         let between = some.tokens.end..from;
         // "Twelve people, among them three children, died": what two commas enclose parts nobody from the verb.
-        let enclosed = self.encloses_part(&between);
-        let reach = if helped || enclosed { REACH_PASSIVE } else { REACH_BARE };
+        let enclosed = self.encloses_part(&between) || self.is_part(&between, people);
+        let reach = match word.value.how {
+            _ if helped || enclosed => REACH_PASSIVE,
+            How::State => REACH_STATE,
+            _ => REACH_BARE,
+        };
         // Whoever stands beyond another word of harm is spoken of there, save in a clause between ("… including five hurt").
         let parted = between.clone().any(|at| {
             matches!(self.text.word(at), "." | ";" | ":")
@@ -298,8 +441,12 @@ impl Scan<'_, '_> {
             return None;
         }
         let mut first = last;
-        while first > 0 && !single && people[last].class.is_some() {
+        while first > 0 && people[last].class.is_some() {
             let before = &people[first - 1];
+            // "A commander together with a guard was killed": the verb is of the first alone.
+            if single && self.besides_before(people[first].tokens.start).is_none() {
+                break;
+            }
             let taken = self.harm_ends(before.tokens.start);
             if before.subset || before.class.is_none() || taken || !self.is_joined(before, &people[first]) {
                 break;
@@ -352,7 +499,11 @@ impl Scan<'_, '_> {
     ) -> Option<usize> {
         let verb = from..word.tokens.start;
         let one = people[last].toll == Toll::exactly(1);
-        let single = verb.is_empty() || verb.clone().any(|at| self.is(Word::Single, at));
+        // "Two guards of the police chief blown up".
+        let of = people[..last].last().is_some_and(|p| {
+            p.tokens.end + 1 == people[last].tokens.start && self.is(Word::Of, p.tokens.end)
+        });
+        let single = verb.is_empty() && !of || verb.clone().any(|at| self.is(Word::Single, at));
         let before = people[..last].last().filter(|_| one && !single)?;
         let near = from - before.tokens.end <= REACH_PASSIVE;
         let apart = (before.tokens.end..from).any(|at| {
@@ -371,6 +522,13 @@ impl Scan<'_, '_> {
             && comma(between.start)
             && comma(between.end - 1)
             && between.clone().any(|at| self.cue_at(at) == Some(Cue::Subset))
+    }
+
+    /// Whether words are a part told without commas ("nine civilians among them three children and a woman lost their lives").
+    fn is_part(&self, between: &Range<usize>, people: &[People]) -> bool {
+        let last = people[..people.partition_point(|p| p.tokens.end <= between.end)].last();
+        let ends = last.is_some_and(|p| p.subset && self.is_close(p.tokens.end, between.end));
+        !between.is_empty() && self.cue_at(between.start) == Some(Cue::Subset) && ends
     }
 
     /// Whether a word of harm that speaks of those after it ends right before a token.
@@ -509,7 +667,7 @@ impl Scan<'_, '_> {
         sentence: &Range<usize>,
     ) -> Vec<Mention> {
         let of_those = self.harm_at(count).filter(|_| !self.is(Word::Count, count));
-        let reach = if of_those.is_some() { REACH_OBJECT } else { REACH_TALLY };
+        let reach = if of_those.is_some() { REACH_THOSE } else { REACH_TALLY };
         let end = (count + reach).min(sentence.end);
         let stop =
             |from: usize| (from..end).find(|&at| matches!(self.text.word(at), "." | ";")).unwrap_or(end);
@@ -525,16 +683,28 @@ impl Scan<'_, '_> {
                     && people.iter().any(|p| (from..h.tokens.start).contains(&p.tokens.start))
             });
             let upto = next.map_or(stop, |h| h.tokens.start);
-            let reached = (from..upto).filter(|&at| self.is(Word::Reaches, at) || self.text.word(at) == ":");
+            // "A toll of 30".
+            let of = |at: usize| at == count + 1 && self.is(Word::Of, at);
+            let reached = (from..upto)
+                .filter(|&at| self.is(Word::Reaches, at) || self.text.word(at) == ":" || of(at));
             let mut some = reached.filter_map(|at| {
-                people.iter().find(|p| {
-                    p.tokens.start > at && p.tokens.start <= at + 2 && p.tokens.start < upto && !p.subset
-                })
+                let some = people.iter().find(|p| {
+                    let start = p.tokens.start;
+                    start + usize::from(!of(at)) > at && start <= at + 2 && start < upto && !p.subset
+                })?;
+                let numbered = quantity_at(self.language, self.text, some.tokens.start).is_some();
+                (numbered && (!of(at) || some.class.is_none())).then_some(some)
             });
             let Some(some) = some.next_back() else { break };
             let taken = |m: &Mention| m.counted.start < some.tokens.end && some.tokens.start < m.counted.end;
             if !told.iter().any(taken) {
-                mentions.push(self.told(count..some.tokens.end, std::slice::from_ref(some), harm, sentence));
+                let at = people.partition_point(|p| p.tokens.start < some.tokens.start);
+                let mut list = if some.class.is_some() { self.list(people, at) } else { &people[at..=at] }.to_vec();
+                // "Has gone up to 24": no more than a toll is, this is what it is.
+                for some in list.iter_mut().filter(|p| p.toll.low().is_none()) {
+                    some.toll = some.toll.best().map_or(some.toll, Toll::exactly);
+                }
+                mentions.push(self.told(count..some.tokens.end, &list, harm, sentence));
             }
             let Some(next) = next else { break };
             (harm, from) = (next.value.harm, next.tokens.end);
