@@ -4,7 +4,7 @@
 # DATA is the folder with the articles, which are other people's and not in this repository: reading_train (gold.jsonl,
 # articles.jsonl, split.json, unlabelled_ar.jsonl.gz, en, fr) and reading_dev (gold.jsonl, articles.jsonl, more_articles.jsonl.gz).
 # Coded here are further articles of unlabelled_ar.jsonl.gz and more_articles.jsonl.gz, without their words (coded/articles.jsonl,
-# coded/more.jsonl), and the project's own (examples, coded/written, coded/en and coded/fr).
+# coded/more.jsonl), and the project's own (examples, coded/written, coded/ar, coded/en and coded/fr).
 # The articles of split.json's "check" are left out; those that it gives no story are learned from and never judged. Each English
 # and French article is a story of its own.
 set -eu
@@ -31,9 +31,9 @@ for language in ("en", "fr"):
 json.dump(split, sys.stdout, ensure_ascii=False)
 PY
 "$tazamun" train "$train/gold.jsonl" "$dev/gold.jsonl" "$train/en/gold.jsonl" "$train/fr/gold.jsonl" "$root/examples/articles/coded.jsonl" \
-    "$here/coded/written.gold.jsonl" "$here/coded/en.gold.jsonl" "$here/coded/fr.gold.jsonl" "$more" \
+    "$here/coded/written.gold.jsonl" "$here/coded/ar.gold.jsonl" "$here/coded/en.gold.jsonl" "$here/coded/fr.gold.jsonl" "$more" \
     --articles "$train/articles.jsonl" "$dev/articles.jsonl" "$train/en/articles.jsonl" "$train/fr/articles.jsonl" \
     "$root/examples/articles/2022-01-23.ar.txt" "$root/examples/articles/2022-01-23.en.txt" \
-    "$here/coded/written.articles.jsonl" "$here/coded/en.articles.jsonl" "$here/coded/fr.articles.jsonl" \
+    "$here/coded/written.articles.jsonl" "$here/coded/ar.articles.jsonl" "$here/coded/en.articles.jsonl" "$here/coded/fr.articles.jsonl" \
     "$train/unlabelled_ar.jsonl.gz" "$dev/more_articles.jsonl.gz" \
     --story "$story" -o "$here/model.bin" "$@"

@@ -4,7 +4,8 @@
 //!
 //! FOLDER holds `gold.jsonl` (coded articles), `articles.jsonl` (their texts), `samples.json` ({DOC: [SAMPLE, STORY]}; sample `main` is
 //! what the threshold is chosen on) and `model.bin`, of which the classes of words are taken. Keys are those of `Recipe`
-//! ("held.trees", "slots.l2", "parts"). What is learned first is learned once for ways that differ only in what comes later.
+//! ("held.trees", "slots.l2", "parts"). What is learned first is learned once for ways that differ only in what comes later. With 0 FOLDS each
+//! way learns from all articles, and how large its model is gets printed.
 
 use std::{
     collections::{BTreeMap, HashMap},
@@ -64,6 +65,7 @@ fn of_growth(growth: &mut Growth, key: &str, value: f32) -> bool {
 fn of_recipe(recipe: &mut Recipe, key: &str, value: f32) -> bool {
     match key.split_once('.') {
         Some(("slots", key)) => return of_method(&mut recipe.slots, key, value),
+        Some(("labels", key)) => return of_method(&mut recipe.labels, key, value),
         Some(("fates", key)) => return of_method(&mut recipe.fates, key, value),
         Some(("pool", key)) => return of_method(&mut recipe.pool, key, value),
         Some(("worth", key)) => return of_method(&mut recipe.worth, key, value),
@@ -109,7 +111,7 @@ fn read_part(
     for (_, recipe) in recipes {
         let seeds: Vec<u64> = (0..recipe.models.max(1) as u64).map(|n| mix(seed, n * n + n)).collect();
         let Recipe { slots, fates, models, parts, doubt, split, .. } = recipe;
-        let first = format!("{slots:?} {fates:?} {models} {parts} {doubt} {split}");
+        let first = format!("{slots:?} {:?} {fates:?} {models} {parts} {doubt} {split}", recipe.labels);
         let (_, heard) = match known.take().filter(|(key, _)| *key == first) {
             Some(heard) => known.insert(heard),
             None => known.insert((first, seeds.iter().map(|&s| heard(&rest, recipe, s)).collect())),
@@ -169,6 +171,15 @@ fn main() -> Result<(), Failure> {
             Lesson::new(story, &coded.incidents, group, judged)
         })
         .collect();
+    if folds == 0 {
+        let all: Vec<&Lesson<'_, '_>> = lessons.iter().collect();
+        for (name, recipe) in &recipes {
+            let deciders = tazamun_reader::train::fit::fit(&all, recipe, seeds[0]);
+            let model = Model { deciders, ..model.clone() };
+            println!("{name}: {} bytes", model.to_bytes().len());
+        }
+        return Ok(());
+    }
     let mut figures: BTreeMap<(&str, &str), [Vec<f64>; 3]> = BTreeMap::new();
     for &seed in &seeds {
         let part: Vec<u64> = lessons.iter().map(|l| (mix(seed, l.group) >> 9) % folds).collect();

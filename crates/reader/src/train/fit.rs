@@ -31,8 +31,10 @@ use tazamun_record::Facts;
 /// How each decision is learned.
 #[derive(Debug, Clone, Copy)]
 pub struct Recipe {
-    /// What each head says of each slot.
+    /// What each head says of each slot that mentions fill.
     pub slots: Method,
+    /// The same of each slot that a label fills.
+    pub labels: Method,
     /// What becomes of each head.
     pub fates: Method,
     /// What heads say together, who against whom, and which two are one.
@@ -61,6 +63,7 @@ impl Default for Recipe {
         let together = Method { rounds: 15, least: 1, ..few };
         Recipe {
             slots: few,
+            labels: Method { least: 8, ..few },
             fates: few,
             pool: together,
             worth: Method { rounds: 20, ..together },
@@ -142,8 +145,8 @@ pub fn heard(lessons: &[&Lesson<'_, '_>], recipe: &Recipe, seed: u64) -> Heard {
     let parts = Parts::new(lessons, recipe.parts, seed);
     let examples = parts.each(|_, _, l| slot_examples(l));
     let learn = |of: &[usize]| {
-        let [slots, labels] =
-            [0, 1].map(|n| learn(of.iter().flat_map(|&i| &examples[i][n]), recipe.slots, seed));
+        let [slots, labels] = [(0, recipe.slots), (1, recipe.labels)]
+            .map(|(n, how)| learn(of.iter().flat_map(|&i| &examples[i][n]), how, seed));
         (Weights::from_kept(slots), Rows::from_kept(labels))
     };
     let (learned, (slots, labels)) = parts.learned(learn);
