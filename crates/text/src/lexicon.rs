@@ -7,6 +7,7 @@
 use super::{
     Kind, Proclitics, Text, normal,
     proclitic::{ARTICLE, Reading, TO, word_hash},
+    token::Tokens,
 };
 use hashbrown::HashTable;
 use rustc_hash::FxHashMap;
@@ -27,6 +28,8 @@ use std::ops::Range;
 #[derive(Debug, Clone)]
 pub struct Lexicon<V> {
     words: HashTable<Word>,
+    /// The letters of all words, one after another.
+    letters: String,
     /// From a node by a word's number to the next node.
     next: FxHashMap<(u32, u32), u32>,
     /// Node 0 is the root.
@@ -71,10 +74,19 @@ impl Firsts {
 /// A word of some phrase.
 #[derive(Debug, Clone)]
 struct Word {
-    word: Box<str>,
+    hash: u32,
+    /// Its letters, among those of all words.
+    start: u32,
+    end: u32,
     number: u32,
     /// The node after it where it begins a phrase; else the root.
     first: u32,
+}
+
+impl Word {
+    fn is(&self, letters: &str, hash: u32, word: &str) -> bool {
+        self.hash == hash && letters[self.start as usize..self.end as usize] == *word
+    }
 }
 
 /// What is known after some words.
@@ -105,6 +117,7 @@ impl<V> Default for Lexicon<V> {
     fn default() -> Self {
         Lexicon {
             words: HashTable::new(),
+            letters: String::new(),
             next: FxHashMap::default(),
             nodes: vec![Node::NEW],
             first: Firsts::new(1),
@@ -123,7 +136,7 @@ impl<V> Lexicon<V> {
     pub fn insert(&mut self, phrase: &str, value: V) {
         let normal = normal(phrase);
         let mut node = 0;
-        for token in super::token::tokens(&normal).iter().filter(|t| t.kind != Kind::Punct) {
+        for token in Tokens::of(&normal).filter(|t| t.kind != Kind::Punct) {
             node = self.grown(node, &normal[token.range()]);
         }
         if node != 0 {
@@ -133,10 +146,14 @@ impl<V> Lexicon<V> {
 
     /// The node after another by a word; a new one where there is none.
     fn grown(&mut self, node: u32, word: &str) -> u32 {
-        let fresh = self.words.len() as u32;
-        let spread = |w: &Word| spread(word_hash(&w.word));
-        let entry = self.words.entry(spread_of(word), |w| *w.word == *word, spread);
-        let mut known = entry.or_insert_with(|| Word { word: word.into(), number: fresh, first: 0 });
+        let hash = word_hash(word);
+        let (number, letters) = (self.words.len() as u32, &mut self.letters);
+        let known = self.words.entry(spread(hash), |w| w.is(letters, hash, word), |w| spread(w.hash));
+        let mut known = known.or_insert_with(|| {
+            let start = letters.len() as u32;
+            letters.push_str(word);
+            Word { hash, start, end: letters.len() as u32, number, first: 0 }
+        });
         let next = match node {
             0 => &mut known.get_mut().first,
             _ => self.next.entry((node, known.get_mut().number)).or_default(),
@@ -147,7 +164,7 @@ impl<V> Lexicon<V> {
             self.nodes[node as usize].goes_on = true;
             self.nodes.push(Node::NEW);
             if node == 0 {
-                self.first.add(word_hash(word));
+                self.first.add(hash);
                 self.widen();
             }
             return grown;
@@ -159,7 +176,7 @@ impl<V> Lexicon<V> {
     fn widen(&mut self) {
         if self.first.is_full() {
             self.first = Firsts::new(4 * self.first.bits.len());
-            self.words.iter().filter(|w| w.first != 0).for_each(|w| self.first.add(word_hash(&w.word)));
+            self.words.iter().filter(|w| w.first != 0).for_each(|w| self.first.add(w.hash));
         }
     }
 
@@ -213,8 +230,7 @@ impl<V> Lexicon<V> {
     /// The value of a whole phrase, as it stands, without proclitics.
     pub fn get(&self, phrase: &str) -> Option<&V> {
         let normal = normal(phrase);
-        let tokens = super::token::tokens(&normal);
-        let mut words = tokens.iter().filter(|t| t.kind != Kind::Punct);
+        let mut words = Tokens::of(&normal).filter(|t| t.kind != Kind::Punct);
         let node = words.try_fold(0, |node, t| {
             let word = &normal[t.range()];
             self.step(node, word_hash(word), word)
@@ -234,7 +250,7 @@ impl<V> Lexicon<V> {
     }
 
     fn word(&self, hash: u32, word: &str) -> Option<&Word> {
-        self.words.find(spread(hash), |w| *w.word == *word)
+        self.words.find(spread(hash), |w| w.is(&self.letters, hash, word))
     }
 
     /// The node after a word that begins a phrase.
@@ -300,8 +316,4 @@ fn ends_a_word(text: &Text<'_>, sign: usize, is: impl Fn(&str) -> bool) -> bool 
 /// A word's hash over all bits, as the table wants it.
 fn spread(hash: u32) -> u64 {
     u64::from(hash).wrapping_mul(0x9e37_79b9_7f4a_7c15)
-}
-
-fn spread_of(word: &str) -> u64 {
-    spread(word_hash(word))
 }

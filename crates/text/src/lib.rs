@@ -56,7 +56,7 @@ impl<'a> Text<'a> {
     /// Reads a text (an article's title, newline, text).
     pub fn new(original: &'a str) -> Self {
         let original = first_4_gib(original);
-        let (norm, starts) = Normaliser::run(original);
+        let (norm, starts) = Normaliser::<Vec<u32>>::run(original);
         let tokens = token::tokens(&norm);
         let sentences = sentence::sentences(&norm, &tokens);
         let clauses = sentence::clauses(&norm, &tokens, &sentences);
@@ -186,27 +186,51 @@ fn first_4_gib(text: &str) -> &str {
 /// assert_eq!(normal("٢٠٢٢ «إعلان»"), "2022 اعلان");
 /// ```
 pub fn normal(words: &str) -> String {
-    Normaliser::run(first_4_gib(words)).0.trim().to_owned()
+    Normaliser::<()>::run(first_4_gib(words)).0
 }
 
-/// Walks over a text once and writes its normal form and map.
-struct Normaliser {
+/// Where the bytes of a normal form come from, kept where somebody asks for the way back.
+trait Origins: Default {
+    /// Room for as many bytes.
+    fn reserve(&mut self, bytes: usize);
+    /// So many bytes more come from the character at this place.
+    fn push(&mut self, at: u32, bytes: usize);
+}
+
+impl Origins for Vec<u32> {
+    fn reserve(&mut self, bytes: usize) {
+        self.reserve(bytes);
+    }
+
+    fn push(&mut self, at: u32, bytes: usize) {
+        self.extend(std::iter::repeat_n(at, bytes));
+    }
+}
+
+impl Origins for () {
+    fn reserve(&mut self, _: usize) {}
+    fn push(&mut self, _: u32, _: usize) {}
+}
+
+/// Walks over a text once and writes its normal form and map. The normal form neither begins nor ends with a blank.
+struct Normaliser<O> {
     norm: String,
-    starts: Vec<u32>,
+    starts: O,
     /// A blank (or newline) is owed before the next character: its form and its place in the original.
     owed: Option<(char, u32)>,
     /// Letters since the last break: a quotation mark after one or two of them opens after a proclitic.
     letters: u32,
 }
 
-impl Normaliser {
-    fn run(original: &str) -> (String, Vec<u32>) {
+impl<O: Origins> Normaliser<O> {
+    fn run(original: &str) -> (String, O) {
         let mut n = Normaliser {
             norm: String::with_capacity(original.len()),
-            starts: Vec::with_capacity(original.len()),
+            starts: O::default(),
             owed: None,
             letters: 0,
         };
+        n.starts.reserve(original.len());
         let mut chars = original.char_indices();
         while let Some((at, c)) = chars.next() {
             // No text is longer than `first_4_gib` lets it be.
@@ -223,6 +247,7 @@ impl Normaliser {
         (n.norm, n.starts)
     }
 
+    #[inline(always)]
     fn take(&mut self, form: Form, at: u32) {
         match form {
             Form::Char(c) => {
@@ -251,9 +276,10 @@ impl Normaliser {
         }
     }
 
+    #[inline]
     fn push(&mut self, c: char, at: u32) {
         self.norm.push(c);
-        self.starts.extend(std::iter::repeat_n(at, c.len_utf8()));
+        self.starts.push(at, c.len_utf8());
     }
 }
 
