@@ -113,6 +113,10 @@ pub struct Hit<'l, V> {
     pub value: &'l V,
 }
 
+/// How far a phrase of a lexicon has come, word by word.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Begun(u32);
+
 impl<V> Default for Lexicon<V> {
     fn default() -> Self {
         Lexicon {
@@ -129,6 +133,13 @@ impl<V> Lexicon<V> {
     /// A lexicon without phrases.
     pub fn new() -> Self {
         Self::default()
+    }
+
+    /// The value of the phrase of these words, in normal form, for whoever puts it there: words that no text is cut into as they
+    /// are, like those with digits, can be looked up as well ([`Lexicon::begun_by`]).
+    pub fn entry<'w>(&mut self, words: impl IntoIterator<Item = &'w str>) -> &mut Option<V> {
+        let node = words.into_iter().fold(0, |node, word| self.grown(node, word));
+        &mut self.nodes[node as usize].value
     }
 
     /// Adds a phrase, given as it is written; words are numbers or letters, signs are left out. A phrase that is
@@ -236,6 +247,24 @@ impl<V> Lexicon<V> {
             self.step(node, word_hash(word), word)
         })?;
         self.nodes[node as usize].value.as_ref()
+    }
+
+    /// Where a phrase has come to after its first word, as it stands.
+    pub fn begun_by(&self, word: &str) -> Option<Begun> {
+        let hash = word_hash(word);
+        let may_be = self.first.may_have(hash);
+        may_be.then(|| self.begun(hash, word)).flatten().map(Begun)
+    }
+
+    /// Where a phrase goes on to by a further word, as it stands.
+    pub fn goes_on(&self, from: Begun, word: &str) -> Option<Begun> {
+        let goes_on = self.nodes[from.0 as usize].goes_on;
+        goes_on.then(|| self.step(from.0, word_hash(word), word)).flatten().map(Begun)
+    }
+
+    /// The value of the phrase of the words so far.
+    pub fn value_of(&self, words: Begun) -> Option<&V> {
+        self.nodes[words.0 as usize].value.as_ref()
     }
 
     /// The values that the readings of a token have by themselves, with what is written onto it.

@@ -25,7 +25,7 @@ mod script;
 mod sentence;
 mod token;
 
-pub use lexicon::{Hit, Lexicon};
+pub use lexicon::{Begun, Hit, Lexicon};
 pub use proclitic::{AND, ARTICLE, AS, IN, Proclitics, THEN, TO, TO_THE, WILL, alone, is_and, stems};
 pub use script::Script;
 pub use token::{Kind, Token};
