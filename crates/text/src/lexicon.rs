@@ -33,7 +33,8 @@ pub struct Lexicon<V> {
     /// From a node by a word's number to the next node.
     next: FxHashMap<(u32, u32), u32>,
     /// Node 0 is the root.
-    nodes: Vec<Node<V>>,
+    nodes: Vec<Node>,
+    values: Vec<V>,
     first: Firsts,
 }
 
@@ -90,16 +91,12 @@ impl Word {
 }
 
 /// What is known after some words.
-#[derive(Debug, Clone)]
-struct Node<V> {
-    /// The value of the phrase that ends here.
-    value: Option<V>,
+#[derive(Debug, Clone, Copy, Default)]
+struct Node {
+    /// The number of the value of the phrase that ends here, from 1; 0 where none does.
+    value: u32,
     /// Whether a phrase goes on.
     goes_on: bool,
-}
-
-impl<V> Node<V> {
-    const NEW: Node<V> = Node { value: None, goes_on: false };
 }
 
 /// A phrase found in a text.
@@ -123,7 +120,8 @@ impl<V> Default for Lexicon<V> {
             words: HashTable::new(),
             letters: String::new(),
             next: FxHashMap::default(),
-            nodes: vec![Node::NEW],
+            nodes: vec![Node::default()],
+            values: Vec::new(),
             first: Firsts::new(1),
         }
     }
@@ -135,11 +133,27 @@ impl<V> Lexicon<V> {
         Self::default()
     }
 
-    /// The value of the phrase of these words, in normal form, for whoever puts it there: words that no text is cut into as they
-    /// are, like those with digits, can be looked up as well ([`Lexicon::begun_by`]).
-    pub fn entry<'w>(&mut self, words: impl IntoIterator<Item = &'w str>) -> &mut Option<V> {
+    /// The value of the phrase of these words, in normal form; the one given where it has none yet. Words that no text is cut into
+    /// as they are, like those with digits, can be looked up as well ([`Lexicon::begun_by`]).
+    pub fn entry<'w>(&mut self, words: impl IntoIterator<Item = &'w str>, value: V) -> &V {
         let node = words.into_iter().fold(0, |node, word| self.grown(node, word));
-        &mut self.nodes[node as usize].value
+        let at = self.keep(node, value);
+        &self.values[at]
+    }
+
+    /// Keeps a value for the phrase that ends at a node, where it has none yet; the place of the one that it has.
+    fn keep(&mut self, node: u32, value: V) -> usize {
+        let node = &mut self.nodes[node as usize];
+        if node.value == 0 {
+            self.values.push(value);
+            node.value = self.values.len() as u32;
+        }
+        node.value as usize - 1
+    }
+
+    /// The value of the phrase that ends at a node.
+    fn value_at(&self, node: u32) -> Option<&V> {
+        self.values.get((self.nodes[node as usize].value as usize).wrapping_sub(1))
     }
 
     /// Adds a phrase, given as it is written; words are numbers or letters, signs are left out. A phrase that is
@@ -151,7 +165,7 @@ impl<V> Lexicon<V> {
             node = self.grown(node, &normal[token.range()]);
         }
         if node != 0 {
-            self.nodes[node as usize].value.get_or_insert(value);
+            self.keep(node, value);
         }
     }
 
@@ -173,7 +187,7 @@ impl<V> Lexicon<V> {
             *next = self.nodes.len() as u32;
             let grown = *next;
             self.nodes[node as usize].goes_on = true;
-            self.nodes.push(Node::NEW);
+            self.nodes.push(Node::default());
             if node == 0 {
                 self.first.add(hash);
                 self.widen();
@@ -246,7 +260,7 @@ impl<V> Lexicon<V> {
             let word = &normal[t.range()];
             self.step(node, word_hash(word), word)
         })?;
-        self.nodes[node as usize].value.as_ref()
+        self.value_at(node)
     }
 
     /// Where a phrase has come to after its first word, as it stands.
@@ -264,7 +278,7 @@ impl<V> Lexicon<V> {
 
     /// The value of the phrase of the words so far.
     pub fn value_of(&self, words: Begun) -> Option<&V> {
-        self.nodes[words.0 as usize].value.as_ref()
+        self.value_at(words.0)
     }
 
     /// The values that the readings of a token have by themselves, with what is written onto it.
@@ -274,7 +288,7 @@ impl<V> Lexicon<V> {
         text.packed_readings(at).iter().filter(may_be).filter_map(move |reading| {
             let (stem, proclitics) = reading.of(word);
             let node = self.begun(reading.hash(), stem)?;
-            Some((self.nodes[node as usize].value.as_ref()?, proclitics))
+            Some((self.value_at(node)?, proclitics))
         })
     }
 
@@ -297,17 +311,18 @@ impl<V> Lexicon<V> {
     /// Goes on from a node as far as a value can be reached: the end of the longest phrase and its value.
     fn follow(&self, text: &Text<'_>, node: u32, mut at: usize) -> (usize, Option<&V>) {
         let mut end = at;
-        let mut node = (node, &self.nodes[node as usize]);
-        let mut value = node.1.value.as_ref();
-        while node.1.goes_on
-            && let Some((next, after)) = self.next_word(text, node.0, at)
+        let mut last = self.nodes[node as usize].value;
+        let mut node = node;
+        while self.nodes[node as usize].goes_on
+            && let Some((next, after)) = self.next_word(text, node, at)
         {
-            (node, at) = ((next, &self.nodes[next as usize]), after);
-            if let Some(longer) = &node.1.value {
-                (end, value) = (at, Some(longer));
+            (node, at) = (next, after);
+            let value = self.nodes[node as usize].value;
+            if value != 0 {
+                (end, last) = (at, value);
             }
         }
-        (end, value)
+        (end, self.values.get((last as usize).wrapping_sub(1)))
     }
 
     /// The node after the word at `at` (a bracket, slash, hyphen, apostrophe or stop of an abbreviation before it is passed

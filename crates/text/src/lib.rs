@@ -75,6 +75,7 @@ impl<'a> Text<'a> {
     }
 
     /// The normal form.
+    #[inline]
     pub fn norm(&self) -> &str {
         &self.norm
     }
@@ -100,16 +101,19 @@ impl<'a> Text<'a> {
     }
 
     /// The tokens.
+    #[inline]
     pub fn tokens(&self) -> &[Token] {
         &self.tokens
     }
 
     /// A token's normal form; empty past the end.
+    #[inline]
     pub fn word(&self, token: usize) -> &str {
         self.tokens.get(token).map_or("", |t| &self.norm[t.range()])
     }
 
     /// Whether a sign stands between two words without a blank on either side.
+    #[inline]
     pub fn is_glued(&self, sign: usize) -> bool {
         let before = sign.checked_sub(1).and_then(|at| self.tokens.get(at));
         let (Some(before), Some(at), Some(after)) =
@@ -121,11 +125,13 @@ impl<'a> Text<'a> {
     }
 
     /// The readings of a token as [`stems`] gives them; none past the end.
+    #[inline]
     pub fn readings(&self, token: usize) -> impl Iterator<Item = (&str, Proclitics)> {
         let word = self.word(token);
         self.packed_readings(token).iter().map(move |reading| reading.of(word))
     }
 
+    #[inline]
     fn packed_readings(&self, token: usize) -> &[Reading] {
         match self.first_readings.get(token..token + 2) {
             Some(&[from, to]) => &self.readings[from as usize..to as usize],
@@ -149,21 +155,25 @@ impl<'a> Text<'a> {
     }
 
     /// The sentences: ranges of token indices, in order, without gaps; the title is the first where there is one.
+    #[inline]
     pub fn sentences(&self) -> &[Range<usize>] {
         &self.sentences
     }
 
     /// Index of the sentence that holds this token.
+    #[inline]
     pub fn sentence_of(&self, token: usize) -> usize {
         self.sentences.partition_point(|s| s.end <= token).min(self.sentences.len().saturating_sub(1))
     }
 
     /// The clauses: sentences cut at commas, semicolons, colons and dashes; ranges of token indices without gaps.
+    #[inline]
     pub fn clauses(&self) -> &[Range<usize>] {
         &self.clauses
     }
 
     /// Index of the clause that holds this token.
+    #[inline]
     pub fn clause_of(&self, token: usize) -> usize {
         self.clauses.partition_point(|c| c.end <= token).min(self.clauses.len().saturating_sub(1))
     }
@@ -218,8 +228,8 @@ struct Normaliser<O> {
     starts: O,
     /// A blank (or newline) is owed before the next character: its form and its place in the original.
     owed: Option<(char, u32)>,
-    /// Letters since the last break: a quotation mark after one or two of them opens after a proclitic.
-    letters: u32,
+    /// Where in `norm` the last break was: a quotation mark after one or two letters from there on opens after a proclitic.
+    broken: usize,
 }
 
 impl<O: Origins> Normaliser<O> {
@@ -228,7 +238,7 @@ impl<O: Origins> Normaliser<O> {
             norm: String::with_capacity(original.len()),
             starts: O::default(),
             owed: None,
-            letters: 0,
+            broken: 0,
         };
         n.starts.reserve(original.len());
         let mut chars = original.char_indices();
@@ -257,18 +267,22 @@ impl<O: Origins> Normaliser<O> {
                     self.push(blank, place);
                 }
                 self.push(c, at);
-                self.letters = if is_letter(c) { self.letters + 1 } else { 0 };
             }
             Form::Blank => self.owe(' ', at),
             Form::Newline => self.owe('\n', at),
-            Form::Quote if self.letters > 2 => self.owe(' ', at),
-            Form::Tatweel => self.letters = 0,
+            Form::Quote if self.follows_a_word() => self.owe(' ', at),
+            Form::Tatweel => self.broken = self.norm.len(),
             Form::Quote | Form::Nothing => {}
         }
     }
 
+    /// Whether more than two letters stand after the last break.
+    fn follows_a_word(&self) -> bool {
+        self.norm[self.broken..].chars().rev().take(3).filter(|c| is_letter(*c)).count() == 3
+    }
+
     fn owe(&mut self, blank: char, at: u32) {
-        self.letters = 0;
+        self.broken = self.norm.len();
         match &mut self.owed {
             None => self.owed = Some((blank, at)),
             Some((held, _)) if blank == '\n' => *held = '\n',

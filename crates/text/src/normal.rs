@@ -118,6 +118,7 @@ pub fn is_mark(c: char) -> bool {
 }
 
 /// Whether a character is a letter: the plain ones of Arabic and English first, for the table of all others is slow.
+#[inline]
 pub fn is_letter(c: char) -> bool {
     match c {
         'a'..='z' | 'A'..='Z' | 'ء'..='غ' | 'ف'..='ي' => true,

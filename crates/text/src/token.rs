@@ -25,26 +25,31 @@ pub struct Token {
 
 impl Token {
     /// Its bytes in the normal form.
+    #[inline]
     pub fn range(&self) -> Range<usize> {
         self.start()..self.end()
     }
 
     /// Its first byte in the normal form.
+    #[inline]
     pub fn start(&self) -> usize {
         self.start as usize
     }
 
     /// The byte after it in the normal form.
+    #[inline]
     pub fn end(&self) -> usize {
         self.end as usize
     }
 
     /// Whether it is a word.
+    #[inline]
     pub fn is_word(&self) -> bool {
         self.kind == Kind::Word
     }
 
     /// Whether it is a number in digits.
+    #[inline]
     pub fn is_number(&self) -> bool {
         self.kind == Kind::Number
     }

@@ -75,9 +75,10 @@ fn read_or_nothing() -> Gazetteer {
 }
 
 pub(super) fn read() -> Result<Gazetteer, GazetteerError> {
-    let mut rows = Vec::new();
+    let lines = FILES.iter().map(|(_, text)| text.lines().count()).sum::<usize>();
+    let mut rows = Vec::with_capacity(lines);
     for (file, text) in FILES {
-        rows.extend(table::read(file, text)?);
+        table::read(file, text, &mut rows)?;
     }
     Gazetteer::from_rows(rows)
 }

@@ -137,6 +137,7 @@ impl Gazetteer {
     fn from_rows(mut rows: Vec<Row>) -> Result<Self, GazetteerError> {
         rows.extend(table::divisions(&rows));
         let mut by_key = FxHashMap::default();
+        by_key.reserve(rows.len());
         for (row, n) in rows.iter().zip(0..) {
             if by_key.insert(row.entry.key.clone(), EntryId(n)).is_some() {
                 return Err(row.error(format!("the key '{}' is taken; choose another", row.entry.key)));

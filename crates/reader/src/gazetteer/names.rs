@@ -41,7 +41,7 @@ pub(super) struct Gathered {
 impl Gathered {
     /// Adds a meaning of the name of these words.
     pub(super) fn add(&mut self, words: &[&str], meaning: Meaning) {
-        let number = *self.words.entry(words.iter().copied()).get_or_insert(self.count);
+        let number = *self.words.entry(words.iter().copied(), self.count);
         self.count = self.count.max(number + 1);
         self.meant.push((number, meaning));
     }

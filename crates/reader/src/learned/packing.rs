@@ -8,8 +8,14 @@ pub trait Places: Default + Clone + std::fmt::Debug {
     /// How many places there are.
     const ALL: u32;
 
+    /// None yet, with room for all.
+    fn new() -> Self;
+
     /// One more, above the last.
     fn push(&mut self, at: u32);
+
+    /// No more are to come: they are numbered.
+    fn finish(&mut self);
 
     /// The number of a place; none where it has no weight.
     fn number(&self, at: u32) -> Option<usize>;
@@ -23,20 +29,27 @@ pub trait Places: Default + Clone + std::fmt::Debug {
 pub(super) struct Bits {
     bits: Vec<u64>,
     before: Vec<u32>,
-    count: u32,
 }
 
 impl Bits {
-    /// Sets the bit of a place above all that are set.
+    /// Room for so many places, a multiple of 64.
+    pub(super) fn new(places: u32) -> Self {
+        Bits { bits: vec![0; (places >> 6) as usize], before: Vec::new() }
+    }
+
+    /// Sets the bit of a place.
     #[inline]
     pub(super) fn push(&mut self, at: u32) {
-        let block = (at >> 6) as usize;
-        if block >= self.bits.len() {
-            self.bits.resize(block + 1, 0);
-            self.before.resize(block + 1, self.count);
-        }
-        self.bits[block] |= 1 << (at & 63);
-        self.count += 1;
+        self.bits[(at >> 6) as usize] |= 1 << (at & 63);
+    }
+
+    /// Counts the bits that are set before each block.
+    pub(super) fn finish(&mut self) {
+        let count = |before: &mut u32, bits: &u64| {
+            *before += bits.count_ones();
+            Some(*before - bits.count_ones())
+        };
+        self.before = self.bits.iter().scan(0, count).collect();
     }
 
     /// The 64 bits among which a place stands, and how many are set before them.
@@ -125,11 +138,12 @@ impl<P: Places> Packing<P> {
         all.retain(|(at, _)| *at < P::ALL);
         all.sort_by_key(|(at, _)| *at);
         let last_told = all.chunk_by(|a, b| a.0 == b.0).map(|same| same[same.len() - 1]);
-        let (mut places, mut weights) = (P::default(), Vec::with_capacity(all.len()));
+        let (mut places, mut weights) = (P::new(), Vec::with_capacity(all.len()));
         for (at, weight) in last_told {
             places.push(at);
             weights.push(weight);
         }
+        places.finish();
         Packing { places, values: Values::Exact(weights) }
     }
 
@@ -160,7 +174,7 @@ impl<P: Places> Told<P> {
             share * share.abs() * largest
         };
         let weights = Box::new(std::array::from_fn(weight));
-        Told { places: P::default(), steps: Vec::with_capacity(count), weights }
+        Told { places: P::new(), steps: Vec::with_capacity(count), weights }
     }
 
     /// The next one, of a place below [`Places::ALL`] and above the one before.
@@ -171,7 +185,8 @@ impl<P: Places> Told<P> {
     }
 
     /// All of them.
-    pub(crate) fn finish(self) -> Packing<P> {
+    pub(crate) fn finish(mut self) -> Packing<P> {
+        self.places.finish();
         Packing { places: self.places, values: Values::Steps(self.steps, self.weights) }
     }
 }

@@ -34,6 +34,10 @@ impl Cells {
 impl Places for Cells {
     const ALL: u32 = 1 << (ROWS + 6);
 
+    fn new() -> Self {
+        Cells { rows: Bits::new(1 << ROWS), ..Cells::default() }
+    }
+
     #[inline]
     fn push(&mut self, at: u32) {
         let label = 1 << (at & 63);
@@ -46,6 +50,10 @@ impl Places for Cells {
             }
         }
         self.count += 1;
+    }
+
+    fn finish(&mut self) {
+        self.rows.finish();
     }
 
     fn number(&self, at: u32) -> Option<usize> {

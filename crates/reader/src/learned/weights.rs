@@ -12,9 +12,17 @@ pub struct Features(Bits);
 impl Places for Features {
     const ALL: u32 = 1 << BITS;
 
+    fn new() -> Self {
+        Features(Bits::new(Self::ALL))
+    }
+
     #[inline]
     fn push(&mut self, at: u32) {
         self.0.push(at);
+    }
+
+    fn finish(&mut self) {
+        self.0.finish();
     }
 
     #[inline]
