@@ -99,7 +99,8 @@ impl Names {
             Kept::Words(words) => {
                 let mut all = name.split(' ');
                 let first = all.next().and_then(|word| words.begun_by(word));
-                let walk = first.and_then(|first| all.try_fold(first, |walk, word| words.goes_on(walk, word)));
+                let walk =
+                    first.and_then(|first| all.try_fold(first, |walk, word| words.goes_on(walk, word)));
                 walk.and_then(|walk| words.number(walk))
             }
             Kept::Letters(index) => index.get(name),

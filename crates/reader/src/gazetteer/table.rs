@@ -31,11 +31,7 @@ impl Row {
 }
 
 /// Adds the rows of a file of the gazetteer.
-pub(super) fn read(
-    file: &'static str,
-    text: &'static str,
-    all: &mut Vec<Row>,
-) -> Result<(), GazetteerError> {
+pub(super) fn read(file: &'static str, text: &'static str, all: &mut Vec<Row>) -> Result<(), GazetteerError> {
     for (line, fields) in rows(text) {
         let what = |what| GazetteerError { file: file.to_owned(), line, what };
         let (entry, within) = entry(&fields).map_err(what)?;
