@@ -4,11 +4,10 @@
 //! version and a checksum, and every count in it is held against what the file can hold.
 
 use crate::learned::{
-    bag::{BITS, mix, name},
+    bag::{mix, name},
     classes::Classes,
-    rows::{ROWS, RisingRows},
+    packing::{Packing, Places, Told, step},
     trees::{LEAVES, Tree, Trees},
-    weights::Rising,
 };
 use crate::link::deciders::Deciders;
 use crate::trust::Curve;
@@ -16,9 +15,6 @@ use std::sync::LazyLock;
 
 const NAME: &[u8; 8] = b"tazamunL";
 const VERSION: u16 = 5;
-/// Steps on either side of nothing in which a weight is told. They are narrow near nothing and wide near the largest (squares), so that
-/// a byte is as good as two: what is rounded off is small beside the weight.
-const STEPS: f32 = 127.0;
 /// Bytes of the longest description.
 const LONGEST: u32 = 1 << 16;
 
@@ -72,9 +68,9 @@ impl Model {
         }
         let d = &self.deciders;
         for weights in [&d.slots, &d.fates, &d.pool, &d.pair, &d.one, &d.worth] {
-            table(&mut body, || weights.iter());
+            table(&mut body, weights);
         }
-        table(&mut body, || d.labels.iter());
+        table(&mut body, &d.labels);
         d.voices.iter().chain([&d.held]).for_each(|t| trees(&mut body, t));
         let of_language = d.trust.iter().flat_map(|t| {
             let curves = std::iter::once(&t.whole).chain(&t.slots);
@@ -114,21 +110,17 @@ impl Model {
             .map_err(|_| ModelError::Damaged("its description is no text"))?;
         let mut model = Model { about, ..Model::default() };
         let count = rest.number()? as usize;
-        for pair in rest.some(count.checked_mul(5).ok_or(SHORT)?)?.chunks_exact(5) {
+        let pairs = rest.some(count.checked_mul(5).ok_or(SHORT)?)?;
+        model.classes.0.reserve(count);
+        for pair in pairs.chunks_exact(5) {
             let word = u32::from_le_bytes([pair[0], pair[1], pair[2], pair[3]]);
             model.classes.0.insert(word, pair[4]);
         }
         let d = &mut model.deciders;
         for weights in [&mut d.slots, &mut d.fates, &mut d.pool, &mut d.pair, &mut d.one, &mut d.worth] {
-            let (largest, count) = read_head(&mut rest, BITS)?;
-            let mut rising = Rising::new(count as usize);
-            read_table(&mut rest, BITS, (largest, count), |at, weight| rising.push(at, weight))?;
-            *weights = rising.finish();
+            *weights = read_table(&mut rest)?;
         }
-        let (largest, count) = read_head(&mut rest, ROWS + 6)?;
-        let mut rising = RisingRows::new(count as usize);
-        read_table(&mut rest, ROWS + 6, (largest, count), |at, weight| rising.push(at, weight))?;
-        d.labels = rising.finish();
+        d.labels = read_table(&mut rest)?;
         for trees in d.voices.iter_mut().chain([&mut d.held]) {
             *trees = read_trees(&mut rest)?;
         }
@@ -151,11 +143,12 @@ fn finite(x: f32) -> Result<f32, ModelError> {
 
 /// A checksum of bytes (FNV-1a, eight bytes at a time).
 fn checksum(bytes: &[u8]) -> u64 {
-    bytes.chunks(8).fold(name("model") ^ bytes.len() as u64, |hash, chunk| {
-        let mut word = [0; 8];
-        word[..chunk.len()].copy_from_slice(chunk);
-        mix(hash, u64::from_le_bytes(word))
-    })
+    let (words, rest) = bytes.as_chunks::<8>();
+    let mut last = [0; 8];
+    last[..rest.len()].copy_from_slice(rest);
+    let last = (!rest.is_empty()).then_some(&last);
+    let start = name("model") ^ bytes.len() as u64;
+    words.iter().chain(last).fold(start, |hash, word| mix(hash, u64::from_le_bytes(*word)))
 }
 
 fn number(out: &mut Vec<u8>, n: u32) {
@@ -168,11 +161,10 @@ fn bytes(out: &mut Vec<u8>, bytes: &[u8]) {
 }
 
 /// A table of weights: the largest, how many there are, then each one's distance from the one before and its step.
-fn table<I: Iterator<Item = (u32, f32)>>(out: &mut Vec<u8>, weights: impl Fn() -> I) {
-    let largest = weights().fold(0.0_f32, |a, (_, w)| a.max(w.abs())).max(1e-9);
-    let step = |w: f32| ((w.abs() / largest).sqrt() * STEPS).round().copysign(w) as i8;
+fn table<P: Places>(out: &mut Vec<u8>, weights: &Packing<P>) {
+    let largest = weights.iter().fold(0.0_f32, |a, (_, w)| a.max(w.abs())).max(1e-9);
     let kept: Vec<(u32, i8)> =
-        weights().map(|(at, w)| (at, step(w))).filter(|(_, step)| *step != 0).collect();
+        weights.iter().map(|(at, w)| (at, step(w, largest))).filter(|(_, step)| *step != 0).collect();
     out.extend(largest.to_le_bytes());
     number(out, kept.len() as u32);
     let mut before = 0;
@@ -188,52 +180,43 @@ fn table<I: Iterator<Item = (u32, f32)>>(out: &mut Vec<u8>, weights: impl Fn() -
     }
 }
 
-/// The largest weight of a table, and how many there are.
-fn read_head(rest: &mut Bytes<'_>, bits: u32) -> Result<(f32, u32), ModelError> {
+fn read_table<P: Places>(rest: &mut Bytes<'_>) -> Result<Packing<P>, ModelError> {
     let largest = finite(f32::from_le_bytes(rest.take()?))?;
     let count = rest.number()?;
-    if count > 1 << bits {
+    if count > P::ALL {
         return Err(ModelError::Damaged("it has more weights than there is room for"));
     }
     // Each takes two bytes at least: room is made for no more than the file can hold.
     if count as usize > rest.0.len() / 2 {
         return Err(SHORT);
     }
-    Ok((largest, count))
-}
-
-/// The weights of a table, by rising feature.
-fn read_table(
-    rest: &mut Bytes<'_>,
-    bits: u32,
-    (largest, count): (f32, u32),
-    mut each: impl FnMut(u32, f32),
-) -> Result<(), ModelError> {
+    const OUTSIDE: ModelError = ModelError::Damaged("a weight lies outside the table");
+    let mut told = Told::<P>::new(largest, count as usize);
+    let mut bytes = rest.0.iter();
+    let mut byte = || bytes.next().copied().ok_or(SHORT);
     let mut at = 0_u32;
     for n in 0..count {
-        let (mut gap, mut shift) = (0_u32, 0);
-        loop {
-            let [byte] = rest.take()?;
-            gap |= u32::from(byte & 127).checked_shl(shift).unwrap_or(0);
-            shift += 7;
-            if byte < 128 {
-                break;
-            }
+        let mut part = byte()?;
+        let (mut gap, mut shift) = (u32::from(part & 127), 7);
+        while part >= 128 {
             if shift > 28 {
-                return Err(ModelError::Damaged("a weight lies outside the table"));
+                return Err(OUTSIDE);
             }
+            part = byte()?;
+            gap |= u32::from(part & 127) << shift;
+            shift += 7;
         }
         at = at.saturating_add(gap);
-        if at >> bits > 0 {
-            return Err(ModelError::Damaged("a weight lies outside the table"));
+        if at >= P::ALL {
+            return Err(OUTSIDE);
         }
         if n > 0 && gap == 0 {
             return Err(ModelError::Damaged("a weight is told twice"));
         }
-        let share = f32::from(i8::from_le_bytes(rest.take()?)) / STEPS;
-        each(at, share * share.abs() * largest);
+        told.push(at, byte()? as i8);
     }
-    Ok(())
+    rest.0 = bytes.as_slice();
+    Ok(told.finish())
 }
 
 /// Trees: what leads them, how many, then the nodes of each and what its leaves add.

@@ -7,6 +7,7 @@
 use super::{
     Kind, Proclitics, Text, normal,
     proclitic::{ARTICLE, Reading, TO, word_hash},
+    token::Tokens,
 };
 use hashbrown::HashTable;
 use rustc_hash::FxHashMap;
@@ -27,10 +28,13 @@ use std::ops::Range;
 #[derive(Debug, Clone)]
 pub struct Lexicon<V> {
     words: HashTable<Word>,
+    /// The letters of all words, one after another.
+    letters: String,
     /// From a node by a word's number to the next node.
     next: FxHashMap<(u32, u32), u32>,
     /// Node 0 is the root.
-    nodes: Vec<Node<V>>,
+    nodes: Vec<Node>,
+    values: Vec<V>,
     first: Firsts,
 }
 
@@ -71,23 +75,28 @@ impl Firsts {
 /// A word of some phrase.
 #[derive(Debug, Clone)]
 struct Word {
-    word: Box<str>,
+    hash: u32,
+    /// Its letters, among those of all words.
+    start: u32,
+    end: u32,
     number: u32,
     /// The node after it where it begins a phrase; else the root.
     first: u32,
 }
 
-/// What is known after some words.
-#[derive(Debug, Clone)]
-struct Node<V> {
-    /// The value of the phrase that ends here.
-    value: Option<V>,
-    /// Whether a phrase goes on.
-    goes_on: bool,
+impl Word {
+    fn is(&self, letters: &str, hash: u32, word: &str) -> bool {
+        self.hash == hash && letters[self.start as usize..self.end as usize] == *word
+    }
 }
 
-impl<V> Node<V> {
-    const NEW: Node<V> = Node { value: None, goes_on: false };
+/// What is known after some words.
+#[derive(Debug, Clone, Copy, Default)]
+struct Node {
+    /// The number of the value of the phrase that ends here, from 1; 0 where none does.
+    value: u32,
+    /// Whether a phrase goes on.
+    goes_on: bool,
 }
 
 /// A phrase found in a text.
@@ -101,12 +110,18 @@ pub struct Hit<'l, V> {
     pub value: &'l V,
 }
 
+/// How far a phrase of a lexicon has come, word by word.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Begun(u32);
+
 impl<V> Default for Lexicon<V> {
     fn default() -> Self {
         Lexicon {
             words: HashTable::new(),
+            letters: String::new(),
             next: FxHashMap::default(),
-            nodes: vec![Node::NEW],
+            nodes: vec![Node::default()],
+            values: Vec::new(),
             first: Firsts::new(1),
         }
     }
@@ -118,25 +133,52 @@ impl<V> Lexicon<V> {
         Self::default()
     }
 
+    /// The value of the phrase of these words, in normal form; the one given where it has none yet. Words that no text is cut into
+    /// as they are, like those with digits, can be looked up as well ([`Lexicon::begun_by`]).
+    pub fn entry<'w>(&mut self, words: impl IntoIterator<Item = &'w str>, value: V) -> &V {
+        let node = words.into_iter().fold(0, |node, word| self.grown(node, word));
+        let at = self.keep(node, value);
+        &self.values[at]
+    }
+
+    /// Keeps a value for the phrase that ends at a node, where it has none yet; the place of the one that it has.
+    fn keep(&mut self, node: u32, value: V) -> usize {
+        let node = &mut self.nodes[node as usize];
+        if node.value == 0 {
+            self.values.push(value);
+            node.value = self.values.len() as u32;
+        }
+        node.value as usize - 1
+    }
+
+    /// The value of the phrase that ends at a node.
+    fn value_at(&self, node: u32) -> Option<&V> {
+        self.values.get((self.nodes[node as usize].value as usize).wrapping_sub(1))
+    }
+
     /// Adds a phrase, given as it is written; words are numbers or letters, signs are left out. A phrase that is
     /// there already keeps its first value.
     pub fn insert(&mut self, phrase: &str, value: V) {
         let normal = normal(phrase);
         let mut node = 0;
-        for token in super::token::tokens(&normal).iter().filter(|t| t.kind != Kind::Punct) {
+        for token in Tokens::of(&normal).filter(|t| t.kind != Kind::Punct) {
             node = self.grown(node, &normal[token.range()]);
         }
         if node != 0 {
-            self.nodes[node as usize].value.get_or_insert(value);
+            self.keep(node, value);
         }
     }
 
     /// The node after another by a word; a new one where there is none.
     fn grown(&mut self, node: u32, word: &str) -> u32 {
-        let fresh = self.words.len() as u32;
-        let spread = |w: &Word| spread(word_hash(&w.word));
-        let entry = self.words.entry(spread_of(word), |w| *w.word == *word, spread);
-        let mut known = entry.or_insert_with(|| Word { word: word.into(), number: fresh, first: 0 });
+        let hash = word_hash(word);
+        let (number, letters) = (self.words.len() as u32, &mut self.letters);
+        let known = self.words.entry(spread(hash), |w| w.is(letters, hash, word), |w| spread(w.hash));
+        let mut known = known.or_insert_with(|| {
+            let start = letters.len() as u32;
+            letters.push_str(word);
+            Word { hash, start, end: letters.len() as u32, number, first: 0 }
+        });
         let next = match node {
             0 => &mut known.get_mut().first,
             _ => self.next.entry((node, known.get_mut().number)).or_default(),
@@ -145,9 +187,9 @@ impl<V> Lexicon<V> {
             *next = self.nodes.len() as u32;
             let grown = *next;
             self.nodes[node as usize].goes_on = true;
-            self.nodes.push(Node::NEW);
+            self.nodes.push(Node::default());
             if node == 0 {
-                self.first.add(word_hash(word));
+                self.first.add(hash);
                 self.widen();
             }
             return grown;
@@ -159,7 +201,7 @@ impl<V> Lexicon<V> {
     fn widen(&mut self) {
         if self.first.is_full() {
             self.first = Firsts::new(4 * self.first.bits.len());
-            self.words.iter().filter(|w| w.first != 0).for_each(|w| self.first.add(word_hash(&w.word)));
+            self.words.iter().filter(|w| w.first != 0).for_each(|w| self.first.add(w.hash));
         }
     }
 
@@ -213,13 +255,30 @@ impl<V> Lexicon<V> {
     /// The value of a whole phrase, as it stands, without proclitics.
     pub fn get(&self, phrase: &str) -> Option<&V> {
         let normal = normal(phrase);
-        let tokens = super::token::tokens(&normal);
-        let mut words = tokens.iter().filter(|t| t.kind != Kind::Punct);
+        let mut words = Tokens::of(&normal).filter(|t| t.kind != Kind::Punct);
         let node = words.try_fold(0, |node, t| {
             let word = &normal[t.range()];
             self.step(node, word_hash(word), word)
         })?;
-        self.nodes[node as usize].value.as_ref()
+        self.value_at(node)
+    }
+
+    /// Where a phrase has come to after its first word, as it stands.
+    pub fn begun_by(&self, word: &str) -> Option<Begun> {
+        let hash = word_hash(word);
+        let may_be = self.first.may_have(hash);
+        may_be.then(|| self.begun(hash, word)).flatten().map(Begun)
+    }
+
+    /// Where a phrase goes on to by a further word, as it stands.
+    pub fn goes_on(&self, from: Begun, word: &str) -> Option<Begun> {
+        let goes_on = self.nodes[from.0 as usize].goes_on;
+        goes_on.then(|| self.step(from.0, word_hash(word), word)).flatten().map(Begun)
+    }
+
+    /// The value of the phrase of the words so far.
+    pub fn value_of(&self, words: Begun) -> Option<&V> {
+        self.value_at(words.0)
     }
 
     /// The values that the readings of a token have by themselves, with what is written onto it.
@@ -229,12 +288,12 @@ impl<V> Lexicon<V> {
         text.packed_readings(at).iter().filter(may_be).filter_map(move |reading| {
             let (stem, proclitics) = reading.of(word);
             let node = self.begun(reading.hash(), stem)?;
-            Some((self.nodes[node as usize].value.as_ref()?, proclitics))
+            Some((self.value_at(node)?, proclitics))
         })
     }
 
     fn word(&self, hash: u32, word: &str) -> Option<&Word> {
-        self.words.find(spread(hash), |w| *w.word == *word)
+        self.words.find(spread(hash), |w| w.is(&self.letters, hash, word))
     }
 
     /// The node after a word that begins a phrase.
@@ -252,17 +311,18 @@ impl<V> Lexicon<V> {
     /// Goes on from a node as far as a value can be reached: the end of the longest phrase and its value.
     fn follow(&self, text: &Text<'_>, node: u32, mut at: usize) -> (usize, Option<&V>) {
         let mut end = at;
-        let mut node = (node, &self.nodes[node as usize]);
-        let mut value = node.1.value.as_ref();
-        while node.1.goes_on
-            && let Some((next, after)) = self.next_word(text, node.0, at)
+        let mut last = self.nodes[node as usize].value;
+        let mut node = node;
+        while self.nodes[node as usize].goes_on
+            && let Some((next, after)) = self.next_word(text, node, at)
         {
-            (node, at) = ((next, &self.nodes[next as usize]), after);
-            if let Some(longer) = &node.1.value {
-                (end, value) = (at, Some(longer));
+            (node, at) = (next, after);
+            let value = self.nodes[node as usize].value;
+            if value != 0 {
+                (end, last) = (at, value);
             }
         }
-        (end, value)
+        (end, self.values.get((last as usize).wrapping_sub(1)))
     }
 
     /// The node after the word at `at` (a bracket, slash, hyphen, apostrophe or stop of an abbreviation before it is passed
@@ -300,8 +360,4 @@ fn ends_a_word(text: &Text<'_>, sign: usize, is: impl Fn(&str) -> bool) -> bool 
 /// A word's hash over all bits, as the table wants it.
 fn spread(hash: u32) -> u64 {
     u64::from(hash).wrapping_mul(0x9e37_79b9_7f4a_7c15)
-}
-
-fn spread_of(word: &str) -> u64 {
-    spread(word_hash(word))
 }

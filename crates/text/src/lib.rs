@@ -25,7 +25,7 @@ mod script;
 mod sentence;
 mod token;
 
-pub use lexicon::{Hit, Lexicon};
+pub use lexicon::{Begun, Hit, Lexicon};
 pub use proclitic::{AND, ARTICLE, AS, IN, Proclitics, THEN, TO, TO_THE, WILL, alone, is_and, stems};
 pub use script::Script;
 pub use token::{Kind, Token};
@@ -56,7 +56,7 @@ impl<'a> Text<'a> {
     /// Reads a text (an article's title, newline, text).
     pub fn new(original: &'a str) -> Self {
         let original = first_4_gib(original);
-        let (norm, starts) = Normaliser::run(original);
+        let (norm, starts) = Normaliser::<Vec<u32>>::run(original);
         let tokens = token::tokens(&norm);
         let sentences = sentence::sentences(&norm, &tokens);
         let clauses = sentence::clauses(&norm, &tokens, &sentences);
@@ -75,6 +75,7 @@ impl<'a> Text<'a> {
     }
 
     /// The normal form.
+    #[inline]
     pub fn norm(&self) -> &str {
         &self.norm
     }
@@ -100,16 +101,19 @@ impl<'a> Text<'a> {
     }
 
     /// The tokens.
+    #[inline]
     pub fn tokens(&self) -> &[Token] {
         &self.tokens
     }
 
     /// A token's normal form; empty past the end.
+    #[inline]
     pub fn word(&self, token: usize) -> &str {
         self.tokens.get(token).map_or("", |t| &self.norm[t.range()])
     }
 
     /// Whether a sign stands between two words without a blank on either side.
+    #[inline]
     pub fn is_glued(&self, sign: usize) -> bool {
         let before = sign.checked_sub(1).and_then(|at| self.tokens.get(at));
         let (Some(before), Some(at), Some(after)) =
@@ -121,11 +125,13 @@ impl<'a> Text<'a> {
     }
 
     /// The readings of a token as [`stems`] gives them; none past the end.
+    #[inline]
     pub fn readings(&self, token: usize) -> impl Iterator<Item = (&str, Proclitics)> {
         let word = self.word(token);
         self.packed_readings(token).iter().map(move |reading| reading.of(word))
     }
 
+    #[inline]
     fn packed_readings(&self, token: usize) -> &[Reading] {
         match self.first_readings.get(token..token + 2) {
             Some(&[from, to]) => &self.readings[from as usize..to as usize],
@@ -149,21 +155,25 @@ impl<'a> Text<'a> {
     }
 
     /// The sentences: ranges of token indices, in order, without gaps; the title is the first where there is one.
+    #[inline]
     pub fn sentences(&self) -> &[Range<usize>] {
         &self.sentences
     }
 
     /// Index of the sentence that holds this token.
+    #[inline]
     pub fn sentence_of(&self, token: usize) -> usize {
         self.sentences.partition_point(|s| s.end <= token).min(self.sentences.len().saturating_sub(1))
     }
 
     /// The clauses: sentences cut at commas, semicolons, colons and dashes; ranges of token indices without gaps.
+    #[inline]
     pub fn clauses(&self) -> &[Range<usize>] {
         &self.clauses
     }
 
     /// Index of the clause that holds this token.
+    #[inline]
     pub fn clause_of(&self, token: usize) -> usize {
         self.clauses.partition_point(|c| c.end <= token).min(self.clauses.len().saturating_sub(1))
     }
@@ -186,27 +196,51 @@ fn first_4_gib(text: &str) -> &str {
 /// assert_eq!(normal("٢٠٢٢ «إعلان»"), "2022 اعلان");
 /// ```
 pub fn normal(words: &str) -> String {
-    Normaliser::run(first_4_gib(words)).0.trim().to_owned()
+    Normaliser::<()>::run(first_4_gib(words)).0
 }
 
-/// Walks over a text once and writes its normal form and map.
-struct Normaliser {
+/// Where the bytes of a normal form come from, kept where somebody asks for the way back.
+trait Origins: Default {
+    /// Room for as many bytes.
+    fn reserve(&mut self, bytes: usize);
+    /// So many bytes more come from the character at this place.
+    fn push(&mut self, at: u32, bytes: usize);
+}
+
+impl Origins for Vec<u32> {
+    fn reserve(&mut self, bytes: usize) {
+        self.reserve(bytes);
+    }
+
+    fn push(&mut self, at: u32, bytes: usize) {
+        self.extend(std::iter::repeat_n(at, bytes));
+    }
+}
+
+impl Origins for () {
+    fn reserve(&mut self, _: usize) {}
+    fn push(&mut self, _: u32, _: usize) {}
+}
+
+/// Walks over a text once and writes its normal form and map. The normal form neither begins nor ends with a blank.
+struct Normaliser<O> {
     norm: String,
-    starts: Vec<u32>,
+    starts: O,
     /// A blank (or newline) is owed before the next character: its form and its place in the original.
     owed: Option<(char, u32)>,
-    /// Letters since the last break: a quotation mark after one or two of them opens after a proclitic.
-    letters: u32,
+    /// Where in `norm` the last break was: a quotation mark after one or two letters from there on opens after a proclitic.
+    broken: usize,
 }
 
-impl Normaliser {
-    fn run(original: &str) -> (String, Vec<u32>) {
+impl<O: Origins> Normaliser<O> {
+    fn run(original: &str) -> (String, O) {
         let mut n = Normaliser {
             norm: String::with_capacity(original.len()),
-            starts: Vec::with_capacity(original.len()),
+            starts: O::default(),
             owed: None,
-            letters: 0,
+            broken: 0,
         };
+        n.starts.reserve(original.len());
         let mut chars = original.char_indices();
         while let Some((at, c)) = chars.next() {
             // No text is longer than `first_4_gib` lets it be.
@@ -223,6 +257,7 @@ impl Normaliser {
         (n.norm, n.starts)
     }
 
+    #[inline(always)]
     fn take(&mut self, form: Form, at: u32) {
         match form {
             Form::Char(c) => {
@@ -232,18 +267,22 @@ impl Normaliser {
                     self.push(blank, place);
                 }
                 self.push(c, at);
-                self.letters = if is_letter(c) { self.letters + 1 } else { 0 };
             }
             Form::Blank => self.owe(' ', at),
             Form::Newline => self.owe('\n', at),
-            Form::Quote if self.letters > 2 => self.owe(' ', at),
-            Form::Tatweel => self.letters = 0,
+            Form::Quote if self.follows_a_word() => self.owe(' ', at),
+            Form::Tatweel => self.broken = self.norm.len(),
             Form::Quote | Form::Nothing => {}
         }
     }
 
+    /// Whether more than two letters stand after the last break.
+    fn follows_a_word(&self) -> bool {
+        self.norm[self.broken..].chars().rev().take(3).filter(|c| is_letter(*c)).count() == 3
+    }
+
     fn owe(&mut self, blank: char, at: u32) {
-        self.letters = 0;
+        self.broken = self.norm.len();
         match &mut self.owed {
             None => self.owed = Some((blank, at)),
             Some((held, _)) if blank == '\n' => *held = '\n',
@@ -251,9 +290,10 @@ impl Normaliser {
         }
     }
 
+    #[inline]
     fn push(&mut self, c: char, at: u32) {
         self.norm.push(c);
-        self.starts.extend(std::iter::repeat_n(at, c.len_utf8()));
+        self.starts.push(at, c.len_utf8());
     }
 }
 

@@ -26,15 +26,50 @@ pub(super) enum Form {
 }
 
 /// The forms of one character, one after another (a ligature has several).
+#[inline]
 pub(super) fn forms(c: char, mut each: impl FnMut(Form)) {
-    match c {
-        // The common case first: ASCII and the plain Arabic letters.
-        'a'..='z' | '0'..='9' | '!'..='/' if c != '"' && c != '#' => each(Form::Char(c)),
-        'ا'..='ت' | 'ث'..='غ' | 'ف'..='و' | 'ي' | 'ء' if c != 'ة' => each(Form::Char(c)),
-        ' ' | '\t' => each(Form::Blank),
-        '\n' => each(Form::Newline),
-        _ => decompose_compatible(c, |d| each(form(d))),
+    match COMMON.get(c as usize) {
+        Some(Some(form)) => each(*form),
+        _ => uncommon(c, &mut each),
     }
+}
+
+#[cold]
+fn uncommon(c: char, each: &mut dyn FnMut(Form)) {
+    decompose_compatible(c, |d| each(form(d)));
+}
+
+/// The forms of the characters of which news is made, without a look into Unicode's tables.
+static COMMON: [Option<Form>; 0x653] = {
+    let mut forms = [None; 0x653];
+    let mut c = 0;
+    while c < forms.len() {
+        if let Some(c) = char::from_u32(c as u32) {
+            forms[c as usize] = common(c);
+        }
+        c += 1;
+    }
+    forms
+};
+
+/// The form of a character of ASCII, a letter of Arabic or one of its vowel signs.
+const fn common(c: char) -> Option<Form> {
+    Some(match c {
+        '"' => Form::Quote,
+        '#' => Form::Nothing,
+        ' ' | '\t' | '_' => Form::Blank,
+        '\n' => Form::Newline,
+        '`' => Form::Char('\''),
+        'A'..='Z' => Form::Char(c.to_ascii_lowercase()),
+        '!'..='~' => Form::Char(c),
+        'أ' | 'إ' | 'آ' => Form::Char('ا'),
+        'ؤ' => Form::Char('و'),
+        'ئ' | 'ى' => Form::Char('ي'),
+        'ة' => Form::Char('ه'),
+        'ء'..='غ' | 'ف'..='ي' => Form::Char(c),
+        '\u{64B}'..='\u{652}' => Form::Nothing,
+        _ => return None,
+    })
 }
 
 fn form(c: char) -> Form {
@@ -83,6 +118,7 @@ pub fn is_mark(c: char) -> bool {
 }
 
 /// Whether a character is a letter: the plain ones of Arabic and English first, for the table of all others is slow.
+#[inline]
 pub fn is_letter(c: char) -> bool {
     match c {
         'a'..='z' | 'A'..='Z' | 'ء'..='غ' | 'ف'..='ي' => true,
@@ -116,4 +152,21 @@ pub fn plain(words: &str) -> String {
 /// Zero-width and bidirectional signs.
 fn is_direction_sign(c: char) -> bool {
     matches!(c, '\u{200B}'..='\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2060}'..='\u{206F}' | '\u{FEFF}' | '\u{61C}' | '\u{AD}')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn common_characters_have_the_form_that_unicode_gives_them() {
+        assert!(('\u{653}'..).all(|c| common(c).is_none()));
+        for c in ('\0'..'\u{653}').filter(|c| common(*c).is_some()) {
+            let mut slow = Vec::new();
+            decompose_compatible(c, |d| slow.push(form(d)));
+            // The hamza of a letter comes after it, and is nothing.
+            slow.dedup_by(|later, _| *later == Form::Nothing);
+            assert_eq!(common(c).into_iter().collect::<Vec<_>>(), slow, "{c:?}");
+        }
+    }
 }

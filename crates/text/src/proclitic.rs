@@ -46,6 +46,7 @@ pub(super) struct Reading {
 }
 
 /// The hash under which tables of words keep a word.
+#[inline]
 pub(super) fn word_hash(word: &str) -> u32 {
     let mut hasher = FxHasher::default();
     hasher.write(word.as_bytes());
@@ -70,16 +71,19 @@ impl Reading {
     }
 
     /// Whether ل and the article are taken off, written لل.
+    #[inline]
     pub(super) fn is_to_the(self) -> bool {
         self.flags & 2 != 0 && self.flags >> 3 == 2
     }
 
     /// The hash of what is left of the word.
+    #[inline]
     pub(super) fn hash(self) -> u32 {
         self.hash
     }
 
     /// What is left of the word, and the proclitics.
+    #[inline]
     pub(super) fn of(self, word: &str) -> (&str, Proclitics) {
         let has = |bit: u8| self.flags & bit != 0;
         let preposition = usize::from(self.flags >> 3).checked_sub(1).map(|at| PREPOSITIONS[at]);

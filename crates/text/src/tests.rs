@@ -74,6 +74,7 @@ proptest! {
     #[test]
     fn the_normal_form_is_its_own(s in "\\PC{0,60}") {
         let once = normal(&s);
+        prop_assert_eq!(once.trim(), &once);
         let twice = normal(&once);
         prop_assert_eq!(once, twice);
     }

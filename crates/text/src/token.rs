@@ -25,26 +25,31 @@ pub struct Token {
 
 impl Token {
     /// Its bytes in the normal form.
+    #[inline]
     pub fn range(&self) -> Range<usize> {
         self.start()..self.end()
     }
 
     /// Its first byte in the normal form.
+    #[inline]
     pub fn start(&self) -> usize {
         self.start as usize
     }
 
     /// The byte after it in the normal form.
+    #[inline]
     pub fn end(&self) -> usize {
         self.end as usize
     }
 
     /// Whether it is a word.
+    #[inline]
     pub fn is_word(&self) -> bool {
         self.kind == Kind::Word
     }
 
     /// Whether it is a number in digits.
+    #[inline]
     pub fn is_number(&self) -> bool {
         self.kind == Kind::Number
     }
@@ -53,24 +58,57 @@ impl Token {
 /// Cuts the normal form into tokens.
 pub(super) fn tokens(norm: &str) -> Vec<Token> {
     let mut tokens = Vec::with_capacity(norm.len() / 9);
-    let mut at = 0;
-    while let Some(c) = norm[at..].chars().next() {
-        let rest = &norm[at..];
-        let (length, kind) = if c.is_ascii_digit() {
-            (number(rest.as_bytes(), in_date(norm, &tokens, at)), Some(Kind::Number))
-        } else if is_letter(c) {
-            (rest.find(|c| !is_letter(c)).unwrap_or(rest.len()), Some(Kind::Word))
-        } else {
-            (c.len_utf8(), (!c.is_whitespace()).then_some(Kind::Punct))
-        };
-        if let Some(kind) = kind {
-            // The normal form of a text of less than 4 GiB may be longer in theory; such tails are not read.
-            let (Ok(start), Ok(end)) = (u32::try_from(at), u32::try_from(at + length)) else { break };
-            tokens.push(Token { start, end, kind });
-        }
-        at += length;
-    }
+    tokens.extend(Tokens::of(norm));
     tokens
+}
+
+/// The tokens of a normal form, one after another.
+pub(super) struct Tokens<'n> {
+    norm: &'n str,
+    at: usize,
+    /// The last two: what digits are is told by what stands before them.
+    last: [Option<Token>; 2],
+}
+
+impl<'n> Tokens<'n> {
+    pub(super) fn of(norm: &'n str) -> Self {
+        Tokens { norm, at: 0, last: [None; 2] }
+    }
+
+    /// Whether the token before this place is a stop that hangs on to a number.
+    fn in_date(&self) -> bool {
+        matches!(self.last, [Some(number), Some(stop)] if stop.end() == self.at
+            && &self.norm[stop.range()] == "."
+            && number.is_number()
+            && number.end() == stop.start())
+    }
+}
+
+impl Iterator for Tokens<'_> {
+    type Item = Token;
+
+    fn next(&mut self) -> Option<Token> {
+        loop {
+            let rest = &self.norm[self.at..];
+            let c = rest.chars().next()?;
+            let (length, kind) = if c.is_ascii_digit() {
+                (number(rest.as_bytes(), self.in_date()), Some(Kind::Number))
+            } else if is_letter(c) {
+                (rest.find(|c| !is_letter(c)).unwrap_or(rest.len()), Some(Kind::Word))
+            } else {
+                (c.len_utf8(), (!c.is_whitespace()).then_some(Kind::Punct))
+            };
+            let start = self.at;
+            self.at += length;
+            if let Some(kind) = kind {
+                // The normal form of a text of less than 4 GiB may be longer in theory; such tails are not read.
+                let (start, end) = (u32::try_from(start).ok()?, u32::try_from(self.at).ok()?);
+                let token = Token { start, end, kind };
+                self.last = [self.last[1], Some(token)];
+                return Some(token);
+            }
+        }
+    }
 }
 
 /// Length of the number that these bytes begin with: digits, with thousands ("3,500") or decimals ("7.5").
@@ -94,12 +132,4 @@ fn number(bytes: &[u8], in_date: bool) -> usize {
         }
     }
     end
-}
-
-/// Whether the token before `at` is a stop that hangs on to a number.
-fn in_date(norm: &str, tokens: &[Token], at: usize) -> bool {
-    matches!(tokens, [.., number, stop] if stop.end() == at
-        && &norm[stop.range()] == "."
-        && number.is_number()
-        && number.end() == stop.start())
 }

@@ -4,7 +4,7 @@
 //! normalised, sorted or hashed again. Numbers are little-endian; texts are a length and UTF-8. The version in the first
 //! bytes goes up with every change of the layout, and a file of another version is refused.
 
-use super::{Caution, Entry, EntryId, Gazetteer, Meaning, PlaceKind, names::Names};
+use super::{Caution, Entry, EntryId, Gazetteer, Meaning, PlaceKind, names::Names, spelt};
 use rustc_hash::FxHashMap;
 use tazamun_record::Point;
 
@@ -44,11 +44,15 @@ impl Gazetteer {
         for entry in &self.entries {
             put_entry(&mut out, entry);
         }
-        let (index, lists, meanings) = self.names.parts();
+        let mut spelt = Vec::new();
+        for entry in &self.entries {
+            spelt::each(entry, |words, _, _| spelt.push(words.join(" ")));
+        }
+        let (index, lists, meanings) = self.names.parts(spelt);
         number(&mut out, lists.len());
         lists.iter().for_each(|&n| out.extend(n.to_le_bytes()));
         number(&mut out, meanings.len());
-        for meaning in meanings {
+        for meaning in &meanings {
             out.extend(meaning.entry.0.to_le_bytes());
             out.push(u8::from(meaning.article) | (meaning.caution as u8) << 1);
         }

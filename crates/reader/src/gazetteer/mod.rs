@@ -11,6 +11,7 @@
 //!
 //! One name may mean many places; this module gives them all ([`Gazetteer::named`]), and [`crate::annotate::places`] decides.
 
+mod built_in;
 mod demonym;
 mod everyday;
 mod import;
@@ -18,7 +19,9 @@ mod index;
 mod latin_names;
 mod names;
 mod sound;
+mod spelt;
 mod table;
+mod transducer;
 mod walk;
 mod world;
 
@@ -29,11 +32,12 @@ pub use index::{IndexError, is_index};
 pub use table::GazetteerError;
 pub use world::compile;
 
-use crate::text::{ARTICLE, Text, is_letter, normal};
-use names::Names;
+use crate::text::{Text, normal};
+use names::{Gathered, Names};
 use rustc_hash::FxHashMap;
 use sound::{Sounds, Spellings};
-use std::sync::{Arc, LazyLock, Mutex, PoisonError};
+use spelt::spellings;
+use std::sync::{Arc, Mutex, PoisonError};
 use table::Row;
 use tazamun_record::{Country, Point};
 use walk::NameHit;
@@ -110,100 +114,9 @@ struct SoundsOf {
     spellings: Mutex<FxHashMap<Country, Arc<Spellings>>>,
 }
 
-macro_rules! files {
-    ($($name:literal),+ $(,)?) => {
-        /// The files of the built-in gazetteer.
-        const FILES: &[(&str, &str)] =
-            &[$((concat!("data/gazetteer/", $name), include_str!(concat!("../../data/gazetteer/", $name)))),+];
-    };
-}
-
-files![
-    "AE.tsv",
-    "AF.tsv",
-    "AM.tsv",
-    "AZ.tsv",
-    "BF.tsv",
-    "BH.tsv",
-    "BI.tsv",
-    "CM.tsv",
-    "DJ.tsv",
-    "DZ.tsv",
-    "EG.tsv",
-    "ER.tsv",
-    "ET.tsv",
-    "FR.tsv",
-    "GE.tsv",
-    "IL.tsv",
-    "IN.tsv",
-    "IQ.tsv",
-    "IR.tsv",
-    "JO.tsv",
-    "KE.tsv",
-    "KW.tsv",
-    "LB.tsv",
-    "LY.tsv",
-    "MA.tsv",
-    "ML.tsv",
-    "MR.tsv",
-    "NE.tsv",
-    "NG.tsv",
-    "OM.tsv",
-    "PK.tsv",
-    "PS.tsv",
-    "QA.tsv",
-    "RU.tsv",
-    "SA.tsv",
-    "SD.tsv",
-    "SO.tsv",
-    "SS.tsv",
-    "SY.tsv",
-    "TD.tsv",
-    "TH.tsv",
-    "TN.tsv",
-    "TR.tsv",
-    "UA.tsv",
-    "US.tsv",
-    "YE.tsv",
-    "world.tsv"
-];
-
-static TABLES: LazyLock<Gazetteer> = LazyLock::new(|| match read_built_in() {
-    Ok(gazetteer) => gazetteer,
-    // The files are part of the program, and a test reads every line of them.
-    Err(_) => Gazetteer::from_rows(Vec::new()).unwrap_or_else(|_| Gazetteer::empty()),
-});
-
-static BUILT_IN: LazyLock<Gazetteer> = LazyLock::new(|| TABLES.clone().with_world());
-
-fn read_built_in() -> Result<Gazetteer, GazetteerError> {
-    let mut rows = Vec::new();
-    for (file, text) in FILES {
-        rows.extend(table::read(file, text)?);
-    }
-    Gazetteer::from_rows(rows)
-}
-
 impl Gazetteer {
-    /// The gazetteer that comes with the program, read once.
-    ///
-    /// ```
-    /// use tazamun_reader::gazetteer::Gazetteer;
-    /// let gazetteer = Gazetteer::built_in();
-    /// let baqubah = gazetteer.by_key("iq-baqubah").unwrap();
-    /// assert_eq!(gazetteer.adm1_code(baqubah), Some("IQ-DI"));
-    /// ```
-    pub fn built_in() -> &'static Gazetteer {
-        &BUILT_IN
-    }
-
-    /// The tables alone, without the places of the world.
-    pub(crate) fn tables() -> &'static Gazetteer {
-        &TABLES
-    }
-
     fn empty() -> Self {
-        let names = Names::build(Vec::new());
+        let names = Gathered::default().names();
         Gazetteer {
             entries: Vec::new(),
             by_key: FxHashMap::default(),
@@ -224,6 +137,7 @@ impl Gazetteer {
     fn from_rows(mut rows: Vec<Row>) -> Result<Self, GazetteerError> {
         rows.extend(table::divisions(&rows));
         let mut by_key = FxHashMap::default();
+        by_key.reserve(rows.len());
         for (row, n) in rows.iter().zip(0..) {
             if by_key.insert(row.entry.key.clone(), EntryId(n)).is_some() {
                 return Err(row.error(format!("the key '{}' is taken; choose another", row.entry.key)));
@@ -259,29 +173,14 @@ impl Gazetteer {
     }
 
     fn index_names(&mut self, caution: impl Fn(&Entry, &str) -> Caution) {
-        let mut meanings: Vec<(String, Meaning)> = Vec::new();
-        for (entry, n) in self.entries.iter().zip(0..) {
-            for name in entry.arabic.iter().chain([&entry.latin]).chain(&entry.latin_other) {
-                let normal = normal(name);
-                let caution = caution(entry, &normal);
-                let keys = spellings_of(&normal).into_iter();
-                meanings.extend(
-                    keys.map(|(key, article)| (key, Meaning { entry: EntryId(n), article, caution })),
-                );
-            }
-            let short = latin_names::short(&entry.latin).map(normal);
-            let latin = std::iter::once(&entry.latin).chain(&entry.latin_other).map(|name| normal(name));
-            let arabic = entry.country.is_some_and(sound::is_arabic);
-            let french = latin
-                .chain(short.clone())
-                .filter_map(|name| latin_names::in_french(&name).filter(|_| arabic));
-            for (key, article) in short.into_iter().chain(french).flat_map(|name| spellings_of(&name)) {
-                meanings.push((key, Meaning { entry: EntryId(n), article, caution: Caution::Locative }));
-            }
+        let mut names = Gathered::default();
+        for (id, entry) in self.entries() {
+            spelt::each(entry, |words, article, own| {
+                let caution = own.map_or(Caution::Locative, |name| caution(entry, name));
+                names.add(words, Meaning { entry: id, article, caution });
+            });
         }
-        // Stable: of a place whose name is also a short one the first, freer meaning is kept.
-        meanings.sort_by(|a, b| a.0.cmp(&b.0));
-        self.names = Names::build(meanings);
+        self.names = names.names();
     }
 
     /// This gazetteer with another one's places, save those that it has already.
@@ -534,29 +433,6 @@ fn container(row: &Row, by_key: &FxHashMap<String, EntryId>) -> Result<Option<En
         None if row.within.is_empty() && row.entry.kind == PlaceKind::Sea => Ok(None),
         None => Err(row.error(format!("there is no place '{}' for this one to lie in", row.within))),
         Some(&id) => Ok(Some(id)),
-    }
-}
-
-/// The forms under which a name is looked up, and whether it has the Arabic article: words joined by blanks, signs left
-/// out, the article of the first word taken off (of Latin names: both with and without it).
-fn spellings(name: &str) -> Vec<(String, bool)> {
-    spellings_of(&normal(name))
-}
-
-/// [`spellings`] of a name in normal form.
-fn spellings_of(normal: &str) -> Vec<(String, bool)> {
-    let parts = |c: char| !(is_letter(c) || c.is_numeric());
-    let words: Vec<&str> = normal.split(parts).filter(|w| !w.is_empty()).collect();
-    let whole = words.join(" ");
-    if let Some(rest) = whole.strip_prefix(ARTICLE).filter(|rest| rest.chars().count() > 1) {
-        return vec![(rest.to_owned(), true)];
-    }
-    match words.split_first() {
-        None => Vec::new(),
-        Some((first, rest)) if sound::is_latin_article(first) && !rest.is_empty() => {
-            vec![(rest.join(" "), false), (whole, false)]
-        }
-        Some(_) => vec![(whole, false)],
     }
 }
 

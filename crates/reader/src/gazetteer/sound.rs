@@ -21,10 +21,14 @@ const ALIKE_TSV: &str = include_str!("../../data/gazetteer/alike_letters.tsv");
 /// The Arabic article in Latin letters, as it is edited.
 const ARTICLES_TSV: &str = include_str!("../../data/gazetteer/latin_articles.tsv");
 
+static ARABIC_LANDS: LazyLock<Vec<&str>> = LazyLock::new(|| {
+    let lists = rows(ARABIC_LANDS_TSV).filter_map(|(_, fields)| fields.first().copied());
+    lists.flat_map(|list| list.split('|')).collect()
+});
+
 /// Whether the places of a country have Arabic names.
 pub(super) fn is_arabic(country: Country) -> bool {
-    let mut lists = rows(ARABIC_LANDS_TSV).filter_map(|(_, fields)| fields.first().copied());
-    lists.any(|list| list.split('|').any(|code| code == country.code()))
+    ARABIC_LANDS.contains(&country.code())
 }
 
 /// The consonants of a name, four bits each; zero for too short a name.

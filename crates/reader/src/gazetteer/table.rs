@@ -30,15 +30,14 @@ impl Row {
     }
 }
 
-/// Reads a file of the gazetteer.
-pub(super) fn read(file: &'static str, text: &'static str) -> Result<Vec<Row>, GazetteerError> {
-    rows(text)
-        .map(|(line, fields)| {
-            let what = |what| GazetteerError { file: file.to_owned(), line, what };
-            let (entry, within) = entry(&fields).map_err(what)?;
-            Ok(Row { entry, within, file, line })
-        })
-        .collect()
+/// Adds the rows of a file of the gazetteer.
+pub(super) fn read(file: &'static str, text: &'static str, all: &mut Vec<Row>) -> Result<(), GazetteerError> {
+    for (line, fields) in rows(text) {
+        let what = |what| GazetteerError { file: file.to_owned(), line, what };
+        let (entry, within) = entry(&fields).map_err(what)?;
+        all.push(Row { entry, within, file, line });
+    }
+    Ok(())
 }
 
 fn entry(fields: &[&str]) -> Result<(Entry, String), String> {

@@ -154,7 +154,7 @@ impl Rule {
     fn endings_on(&self, word: &str) -> Vec<String> {
         let stem = self.stem(word);
         stem.iter()
-            .flat_map(|stem| self.endings.iter().map(move |ending| format!("{stem}{ending}")))
+            .flat_map(|stem| self.endings.iter().map(move |ending| [stem.as_str(), ending].concat()))
             .collect()
     }
 

@@ -191,6 +191,7 @@ impl Places {
             Some(())
         });
         // A list of thousands: one word a line.
+        places.common.reserve(tables.common.iter().map(|table| table.text.lines().count()).sum());
         let lines = tables.common.iter().flat_map(|table| table.text.lines());
         places.common.extend(lines.filter(|line| !line.is_empty() && !line.starts_with('#')));
         places

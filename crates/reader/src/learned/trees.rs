@@ -5,6 +5,9 @@ pub const DEPTH: usize = 4;
 /// Leaves of a tree.
 pub const LEAVES: usize = 1 << DEPTH;
 
+/// Numbers that a node can ask for.
+const ASKED: usize = 1 << u8::BITS;
+
 /// A tree: node `n` asks whether a number is at most a bound, and goes on at `2 n + 1` or `2 n + 2`.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Tree {
@@ -29,6 +32,16 @@ impl Tree {
 }
 
 impl Tree {
+    /// The same of all numbers that can be asked for.
+    #[inline]
+    fn leaf_of(&self, numbers: &[f32; ASKED]) -> usize {
+        let mut node = 0;
+        while node < LEAVES - 1 {
+            node = 2 * node + 1 + usize::from(numbers[usize::from(self.asks[node])] > self.bounds[node]);
+        }
+        node - (LEAVES - 1)
+    }
+
     /// This tree with a share of what its leaves add.
     pub fn scaled(&self, share: f32) -> Self {
         Tree { adds: self.adds.map(|x| x * share), ..self.clone() }
@@ -48,6 +61,10 @@ impl Trees {
     /// The score of an option with these numbers.
     pub fn score(&self, numbers: &[f32]) -> f32 {
         let lead = numbers.first().map_or(0.0, |first| self.lead * first);
-        lead + self.trees.iter().map(|t| t.adds[t.leaf(numbers)]).sum::<f32>()
+        // Room for every number that a node can ask for: no question needs a look whether there is one.
+        let mut all = [0.0; ASKED];
+        let told = numbers.len().min(ASKED);
+        all[..told].copy_from_slice(&numbers[..told]);
+        lead + self.trees.iter().map(|t| t.adds[t.leaf_of(&all)]).sum::<f32>()
     }
 }

@@ -3,7 +3,7 @@
 use super::layout::{NO_PLACE, Record, write_meaning};
 use super::packed::{DIVISION, MAGIC, RECORD};
 use super::{capitals, texts};
-use crate::gazetteer::walk::Index;
+use crate::gazetteer::transducer::Index;
 use crate::gazetteer::{Caution, Gazetteer, GazetteerError, PlaceKind, spellings};
 use crate::text::normal;
 use flate2::{Compression, write::DeflateEncoder};

@@ -11,7 +11,7 @@ use super::super::{Caution, EntryId, Meaning, PlaceKind};
 use super::FIRST;
 use super::packed::{DIVISION, Parts, RECORD};
 use super::texts::Texts;
-use crate::gazetteer::walk::Index;
+use crate::gazetteer::transducer::Index;
 use std::borrow::Cow;
 
 pub(super) const MEANING: usize = 4;
@@ -22,9 +22,6 @@ pub(super) const NO_PLACE: u32 = 0xFF_FFFF;
 static UNPACKED: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/places.bin"));
 /// Where the written names of each place begin in it.
 static STARTS: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/starts.bin"));
-/// The Latin names in the form under which they are looked up, each ended by a line's end, and where each begins.
-static NAMES: &str = include_str!(concat!(env!("OUT_DIR"), "/names.txt"));
-
 /// The kinds that places of the file have, by their number in it.
 pub(super) const KINDS: [PlaceKind; 5] =
     [PlaceKind::City, PlaceKind::Town, PlaceKind::Village, PlaceKind::Adm1, PlaceKind::Adm2];
@@ -127,22 +124,11 @@ impl Layout {
         })
     }
 
-    /// The division that a place lies in, and whether it is called as the place before it: without what costs more.
-    pub(super) fn division(&self, n: u32) -> Option<(u16, bool)> {
-        let byte = |i: usize| self.records.get(i * self.places + n as usize).copied();
-        Some((u16::from_le_bytes([byte(4)?, byte(5)?]), byte(6)? >> 6 & 1 == 1))
-    }
-
     pub(super) fn record(&self, n: u32) -> Option<Record> {
         let at = (n as usize) < self.places;
         at.then(|| {
             let byte = |i| self.records[i * self.places + n as usize];
             Record::read(&std::array::from_fn::<u8, RECORD, _>(byte))
         })?
-    }
-
-    /// The Latin names in the form under which they are looked up, by rising number of the first place called so.
-    pub(super) fn latin_names(&self) -> impl Iterator<Item = &'static str> {
-        NAMES.lines()
     }
 }

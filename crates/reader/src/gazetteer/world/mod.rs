@@ -7,6 +7,7 @@
 //! [`compile`] writes it.
 
 mod compile;
+mod lands;
 mod layout;
 #[allow(dead_code, reason = "build.rs unpacks with it")]
 mod packed;
@@ -14,7 +15,8 @@ mod texts;
 
 pub use compile::compile;
 
-use super::walk::{Index, NameHit};
+use super::transducer::Index;
+use super::walk::{NameHit, longest_at};
 use super::{Caution, Entry, EntryId, Meaning, PlaceKind};
 use crate::text::Text;
 use layout::{Layout, Record};
@@ -74,7 +76,7 @@ impl World {
             return self.named_in_latin(text, token);
         }
         let fits = |number, article| self.layout.meanings(number).any(|m| m.article == article);
-        let hit = self.others.longest_at(text, token, fits)?;
+        let hit = longest_at(&self.others, text, token, fits)?;
         let meanings = self.layout.meanings(hit.number).filter(|m| m.article == hit.proclitics.article);
         // "بدون" is a word, not a proclitic on the name of a place.
         let is_word = hit.tokens.len() == 1 && Caution::of_world(text.word(token)) == Caution::KindWord;
@@ -85,8 +87,8 @@ impl World {
 
     /// The same of a name in Latin letters: as GeoNames writes it, or as others do.
     fn named_in_latin(&self, text: &Text<'_>, token: usize) -> Option<(NameHit, Vec<Meaning>)> {
-        let main = self.layout.latin.longest_at(text, token, |_, _| true);
-        let other = self.others.longest_at(text, token, |_, _| true);
+        let main = longest_at(&self.layout.latin, text, token, |_, _| true);
+        let other = longest_at(&self.others, text, token, |_, _| true);
         let end = |hit: &Option<NameHit>| hit.as_ref().map_or(0, |hit| hit.tokens.end);
         let (main_end, other_end) = (end(&main), end(&other));
         let mut meanings = Vec::new();
@@ -177,18 +179,7 @@ impl World {
 
     /// The Latin names of the towns and divisions of a country.
     pub(super) fn names_of(&self, country: Country, mut each: impl FnMut(&str, PlaceKind, u8, EntryId)) {
-        let inside: Vec<bool> =
-            self.divisions.iter().map(|(code, _)| code.starts_with(country.code())).collect();
-        let mut names = self.layout.latin_names();
-        let mut name = "";
-        for n in 0..self.len() as u32 {
-            let Some((division, same_name)) = self.layout.division(n) else { continue };
-            if !same_name {
-                name = names.next().unwrap_or_default();
-            }
-            if inside.get(usize::from(division)) != Some(&true) {
-                continue;
-            }
+        for (n, name) in lands::places_of(country.code()) {
             if let Some(record) = self.layout.record(n).filter(|r| r.kind != PlaceKind::Adm2) {
                 each(name, record.kind, record.rank, EntryId(FIRST + n));
             }

@@ -39,11 +39,21 @@ fn cities_of_every_part_of_the_world_are_found_in_their_divisions() {
 }
 
 #[test]
-fn latin_names_stand_in_the_order_of_their_places() {
+fn the_places_of_a_country_are_those_that_lie_in_it_with_their_names() {
     let world = Gazetteer::built_in().world.clone().unwrap();
-    let mut firsts = (0..world.len() as u32).filter(|&n| !world.layout.division(n).unwrap().1);
-    for name in world.layout.latin_names() {
-        assert_eq!(world.layout.latin.get(name), firsts.next().map(u64::from), "{name}");
+    let mut left: rustc_hash::FxHashSet<u32> = (0..world.len() as u32).collect();
+    for country in tazamun_record::Country::all() {
+        let mut before = None;
+        for (n, name) in super::lands::places_of(country.code()) {
+            assert!(before < Some(n), "{name}: {n} comes after {before:?}");
+            before = Some(n);
+            assert_eq!(world.entry(n).unwrap().country, Some(country), "{name}");
+            let first = world.layout.latin.get(name).unwrap() as u32;
+            assert!((first + 1..=n).all(|m| world.layout.record(m).unwrap().same_name), "{name}");
+            assert!(!world.layout.record(first).unwrap().same_name, "{name}");
+            left.remove(&n);
+        }
     }
-    assert_eq!(firsts.next(), None);
+    assert!(left.is_empty(), "{} places lie in no country", left.len());
+    assert_eq!(super::lands::places_of("XX").count(), 0);
 }

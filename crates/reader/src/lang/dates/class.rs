@@ -3,6 +3,9 @@
 //! The tables `languages/*/date_words.tsv` give each word one or more classes with a value; `languages/*/date_patterns.tsv` put
 //! classes together. A class is the only thing that the two have in common, and that the code knows of a language.
 
+use rustc_hash::FxHashMap;
+use std::sync::LazyLock;
+
 /// Declares the classes with the names by which the tables call them.
 macro_rules! classes {
     ($($(#[$doc:meta])* $variant:ident = $name:literal,)*) => {
@@ -250,6 +253,8 @@ impl Class {
 
     /// The class that the tables call by this name.
     pub(crate) fn named(name: &str) -> Option<Class> {
-        Class::ALL.iter().copied().find(|c| c.name() == name)
+        static NAMES: LazyLock<FxHashMap<&str, Class>> =
+            LazyLock::new(|| Class::ALL.iter().map(|class| (class.name(), *class)).collect());
+        NAMES.get(name).copied()
     }
 }

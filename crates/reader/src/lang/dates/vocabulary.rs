@@ -84,7 +84,10 @@ impl Vocabulary {
 
     fn insert(&mut self, words: &str, sense: Sense) {
         // Hyphens and apostrophes are pieces of their own, as in a text.
-        let parted = normal(words).replace('-', " - ").replace('\'', " ' ");
+        let mut parted = normal(words);
+        if parted.contains(['-', '\'']) {
+            parted = parted.replace('-', " - ").replace('\'', " ' ");
+        }
         let mut numbers = parted.split_whitespace().map(|w| self.enter(w)).collect::<Vec<_>>().into_iter();
         let Some(first) = numbers.next() else { return };
         let rest: Vec<u32> = numbers.collect();
