@@ -49,10 +49,12 @@ pub enum Ending {
     RelationFeminine,
     /// Of the adjectives of countries, after their stems.
     Demonym,
+    /// Of kin: "his", "her".
+    Their,
 }
 
 impl Ending {
-    const NAMES: [(&'static str, Ending); 21] = [
+    const NAMES: [(&'static str, Ending); 22] = [
         ("accusative", Ending::Accusative),
         ("plural-verb", Ending::PluralVerb),
         ("plural-subject", Ending::PluralSubject),
@@ -74,6 +76,7 @@ impl Ending {
         ("relation", Ending::Relation),
         ("relation-feminine", Ending::RelationFeminine),
         ("demonym", Ending::Demonym),
+        ("their", Ending::Their),
     ];
 
     /// The kind of a row of the table, by its name there.

@@ -168,10 +168,12 @@ pub enum Word {
     Collective,
     /// "Who number", before the number of all of some.
     Numbering,
+    /// What is struck: "depots", "a convoy".
+    Target,
 }
 
 impl Word {
-    const NAMES: [(&'static str, Word); 80] = [
+    const NAMES: [(&'static str, Word); 81] = [
         ("relative", Word::Relative),
         ("cause", Word::Cause),
         ("after", Word::After),
@@ -252,6 +254,7 @@ impl Word {
         ("pronoun", Word::Pronoun),
         ("collective", Word::Collective),
         ("numbering", Word::Numbering),
+        ("target", Word::Target),
     ];
 
     /// The kind of a row of the table, by its name there.
