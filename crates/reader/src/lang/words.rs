@@ -170,10 +170,12 @@ pub enum Word {
     Numbering,
     /// What is struck: "depots", "a convoy".
     Target,
+    /// "The attacker", "whoever carried it out".
+    Perpetrator,
 }
 
 impl Word {
-    const NAMES: [(&'static str, Word); 81] = [
+    const NAMES: [(&'static str, Word); 82] = [
         ("relative", Word::Relative),
         ("cause", Word::Cause),
         ("after", Word::After),
@@ -255,6 +257,7 @@ impl Word {
         ("collective", Word::Collective),
         ("numbering", Word::Numbering),
         ("target", Word::Target),
+        ("perpetrator", Word::Perpetrator),
     ];
 
     /// The kind of a row of the table, by its name there.

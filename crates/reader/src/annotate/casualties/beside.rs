@@ -105,9 +105,11 @@ impl Scan<'_, '_> {
         let stops = |at: &usize| matches!(self.text.word(*at), "." | ";" | ":");
         let life = (from..end).take_while(|at| !stops(at)).find(|&at| self.is(closes, at))?;
         let many = |f: &CountedHere| killed || f.toll.number() > 1;
-        let found = (from..life)
-            .find_map(|at| self.counted_at(at, life).or_else(|| self.definite_at(at, life)))
-            .or_else(|| self.named_and_kin(from, life))
+        let found = self
+            .named_and_kin(from, life)
+            .or_else(|| {
+                (from..life).find_map(|at| self.counted_at(at, life).or_else(|| self.definite_at(at, life)))
+            })
             .or_else(|| {
                 // "لقي الأخوان فلان مصرعهما", "نقلا إلى المستشفى".
                 let two = self.is(Word::TwoHarmed, life) || self.speaks_of_two(word.tokens.start);
