@@ -8,9 +8,19 @@ use tazamun_record::{Article, rows};
 
 #[test]
 fn english_words_of_incidents_and_sides_are_seen() {
+    hold(include_str!("data/mentions_en.tsv"));
+}
+
+#[test]
+fn arabic_words_of_incidents_and_sums_are_seen() {
+    hold(include_str!("data/mentions_ar.tsv"));
+}
+
+/// Holds a table against what is seen in its sentences.
+fn hold(table: &str) {
     let reader = Reader::new();
     let mut wrong = String::new();
-    for (line, fields) in rows(include_str!("data/mentions_en.tsv")) {
+    for (line, fields) in rows(table) {
         let [sentence, kind, words, reading] = fields[..] else { panic!("line {line}: four columns") };
         let article = Article {
             doc: format!("line {line}"),

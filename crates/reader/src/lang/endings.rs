@@ -51,10 +51,12 @@ pub enum Ending {
     Demonym,
     /// Of words that are no foreign name: plurals, duals, what belongs to somebody.
     NoForeignName,
+    /// Of kin: "his", "her".
+    Their,
 }
 
 impl Ending {
-    const NAMES: [(&'static str, Ending); 22] = [
+    const NAMES: [(&'static str, Ending); 23] = [
         ("accusative", Ending::Accusative),
         ("plural-verb", Ending::PluralVerb),
         ("plural-subject", Ending::PluralSubject),
@@ -77,6 +79,7 @@ impl Ending {
         ("relation-feminine", Ending::RelationFeminine),
         ("demonym", Ending::Demonym),
         ("no-foreign-name", Ending::NoForeignName),
+        ("their", Ending::Their),
     ];
 
     /// The kind of a row of the table, by its name there.

@@ -174,10 +174,14 @@ pub enum Word {
     Whose,
     /// "Respectively", after numbers that are told in the order of what was told before.
     Respectively,
+    /// What is struck: "depots", "a convoy".
+    Target,
+    /// "The attacker", "whoever carried it out".
+    Perpetrator,
 }
 
 impl Word {
-    const NAMES: [(&'static str, Word); 83] = [
+    const NAMES: [(&'static str, Word); 85] = [
         ("relative", Word::Relative),
         ("cause", Word::Cause),
         ("after", Word::After),
@@ -261,6 +265,8 @@ impl Word {
         ("at-target", Word::AtTarget),
         ("whose", Word::Whose),
         ("respectively", Word::Respectively),
+        ("target", Word::Target),
+        ("perpetrator", Word::Perpetrator),
     ];
 
     /// The kind of a row of the table, by its name there.

@@ -53,7 +53,9 @@ impl Scan<'_, '_> {
             (here.toll.number() > 1 && !here.conjunction).then_some(here)
         };
         let next = self.to_number(word.tokens.end, sentence.end);
+        let kin = || self.named_and_kin(word.tokens.end, sentence.end);
         let found = match word.value.how {
+            How::Verb | How::Noun | How::People if !follows && kin().is_some() => kin(),
             How::Own => self.one_told(word, sentence),
             How::Counted if follows => before().or_else(object),
             How::Counted => self
@@ -103,8 +105,11 @@ impl Scan<'_, '_> {
         let stops = |at: &usize| matches!(self.text.word(*at), "." | ";" | ":");
         let life = (from..end).take_while(|at| !stops(at)).find(|&at| self.is(closes, at))?;
         let many = |f: &CountedHere| killed || f.toll.number() > 1;
-        let found = (from..life)
-            .find_map(|at| self.counted_at(at, life).or_else(|| self.definite_at(at, life)))
+        let found = self
+            .named_and_kin(from, life)
+            .or_else(|| {
+                (from..life).find_map(|at| self.counted_at(at, life).or_else(|| self.definite_at(at, life)))
+            })
             .or_else(|| {
                 // "لقي الأخوان فلان مصرعهما", "نقلا إلى المستشفى".
                 let two = self.is(Word::TwoHarmed, life) || self.speaks_of_two(word.tokens.start);

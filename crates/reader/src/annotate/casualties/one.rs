@@ -17,6 +17,8 @@ const REACH: usize = 4;
 const REACH_NAME: usize = 4;
 /// Tokens of the name of somebody whose age follows, after the side that did it.
 const REACH_AGED: usize = 8;
+/// Tokens of a name before kin that "and" joins to it.
+const REACH_KIN: usize = 12;
 /// Tokens over which those are told whom "each of" opens.
 const REACH_EACH: usize = 24;
 /// Tokens after a verb of harm that may tell the time.
@@ -122,6 +124,44 @@ impl Scan<'_, '_> {
     fn past_time(&self, at: usize, end: usize) -> usize {
         let time = |at: &usize| self.is(Word::TimeWord, *at) && !self.is(Word::Harmed, *at);
         at + (at..(at + REACH_TIME).min(end)).take_while(time).count()
+    }
+
+    /// "تسميم فلان وابنته يوليا", "نقل فلان (66 عاما) وزوجته": one by a name that no table knows, and their kin.
+    pub(super) fn named_and_kin(&self, from: usize, end: usize) -> Option<CountedHere> {
+        let upto = (from + REACH_KIN).min(end);
+        let kin = |at: usize| {
+            let noun = self.language.counted.longest_at(self.text, at)?;
+            let one = noun.value.number == Some(1) && noun.proclitics.conjunction && !noun.proclitics.article;
+            let feminine = self
+                .language
+                .endings
+                .end(Ending::WrittenFeminine, self.text.quote(self.text.range(noun.tokens.clone())));
+            let last = self.text.word(noun.tokens.end - 1);
+            let theirs = self.language.endings.end(Ending::Their, last) && !feminine;
+            (one && theirs && noun.value.class == Class::People(Victims::Civilians)).then_some(noun.tokens)
+        };
+        for at in from..upto {
+            if at > from
+                && let Some(tokens) = kin(at)
+            {
+                return Some(CountedHere { toll: Toll::exactly(2), ..self.one(from..tokens.end) });
+            }
+            // The name, and an age in brackets.
+            let word = self.text.tokens()[at].is_word();
+            let aged = self.text.tokens()[at].is_number() && at > from && self.text.word(at - 1) == "(";
+            let passed = word || aged || matches!(self.text.word(at), "(" | ")");
+            let known = !aged
+                && (self.language.counted.longest_at(self.text, at).is_some_and(|n| !n.proclitics.article)
+                    || quantity_at(self.language, self.text, at).is_some()
+                    || self.cue_at(at).is_some()
+                    || self.harm_at(at).is_some()
+                    || self.is(Word::EndsToll, at)
+                    || self.is(Word::Relative, at));
+            if !passed || known {
+                return None;
+            }
+        }
+        None
     }
 
     /// "إصابة كل من سالم وأحمد وخالد": several who are named, each after "and".

@@ -92,7 +92,7 @@ pub(super) struct Scan<'s, 't> {
     pub(super) language: &'s Language,
     pub(super) text: &'s Text<'t>,
     pub(super) harm: Vec<Hit<'s, HarmWord>>,
-    cues: Vec<Hit<'s, Cue>>,
+    pub(super) cues: Vec<Hit<'s, Cue>>,
     pub(super) after: Vec<Range<usize>>,
 }
 

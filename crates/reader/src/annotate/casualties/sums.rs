@@ -9,7 +9,7 @@ use crate::{
     lang::{Cue, Language, Word},
     text::{AND, Text},
 };
-use std::ops::Range;
+use std::{borrow::Cow, ops::Range};
 
 /// Tokens between the tolls of one incident.
 const REACH_BOTH: usize = 14;
@@ -17,13 +17,19 @@ const REACH_BOTH: usize = 14;
 const REACH_SENTENCES: usize = 3;
 /// Tokens between them.
 const REACH_SIDES: usize = 80;
+/// Tokens between a toll and others who are told of besides, in the same sentence or the next.
+const REACH_OTHERS: usize = 40;
+/// Tolls that one sentence may add up.
+const PARTS: usize = 3;
 /// Tokens between a toll and more people who are told after its place or manner.
 const REACH_MORE: usize = 14;
 
 /// The sums of tolls that a sentence gives for both sides ("مقتل 22 من الحوثيين، في حين قتل سبعة من المقاومة"): the total of
 /// the incident, beside its parts.
 pub fn sums(language: &Language, text: &Text<'_>, tolls: &[Mention]) -> Vec<Mention> {
-    let cues = language.cues.find(text);
+    let lists = !language.settings.subject_first;
+    let scan = lists.then(|| Scan::new(language, text));
+    let cues = scan.as_ref().map_or_else(|| Cow::Owned(language.cues.find(text)), |s| Cow::Borrowed(&s.cues));
     let turned = |from: usize, to: usize| {
         let first = cues.partition_point(|c| c.tokens.start < from);
         cues[first..].iter().take_while(|c| c.tokens.start < to).any(|c| matches!(c.value, Cue::Also | Cue::Besides))
@@ -38,17 +44,35 @@ pub fn sums(language: &Language, text: &Text<'_>, tolls: &[Mention]) -> Vec<Ment
     for harm in [Harm::Killed, Harm::Wounded] {
         let of: Vec<&Mention> =
             tolls.iter().filter(|t| t.harm == harm && !t.past && t.toll.number() > 0).collect();
-        for (a, b) in of.iter().zip(of.iter().skip(1)) {
-            let one = text.sentence_of(a.tokens.start) == text.sentence_of(b.tokens.start);
+        let joined = |a: &Mention, b: &Mention| {
+            let (first, next) = (text.sentence_of(a.tokens.start), text.sentence_of(b.tokens.start));
             let apart = a.counted.end <= b.counted.start;
             // One who is told twice is one ("قتل شاب وجدت جثته").
             let and = text.word(b.tokens.start).starts_with(AND);
             let several = a.toll.number() > 1 || b.toll.number() > 1 || and;
-            let joined =
-                turned(a.tokens.end, b.tokens.start) || several && besides(a.counted.end, b.counted.start);
-            if one && apart && joined {
-                let tokens = a.tokens.start..b.tokens.end.max(a.tokens.end);
-                let toll = sum(&a.toll, &b.toll);
+            let one = first == next
+                && (turned(a.tokens.end, b.tokens.start)
+                    || several && besides(a.counted.end, b.counted.start));
+            // "قتل شرطيان في الهجوم. وقتل ثلاثة آخرون": others are told besides those before them.
+            let others = || {
+                lists
+                    && several
+                    && next - first <= 1
+                    && b.counted.start.saturating_sub(a.counted.end) <= REACH_OTHERS
+                    && b.counted.clone().any(|at| language.words.is(Word::Others, text.word(at)))
+            };
+            apart && (one || others())
+        };
+        for (i, first) in of.iter().enumerate() {
+            let mut toll = first.toll;
+            let parts = if lists { PARTS } else { 2 };
+            for pair in of[i..].windows(2).take(parts - 1) {
+                let (a, b) = (pair[0], pair[1]);
+                if !joined(a, b) {
+                    break;
+                }
+                toll = sum(&toll, &b.toll);
+                let tokens = first.tokens.start..b.tokens.end.max(a.tokens.end);
                 sums.push(Mention {
                     counted: tokens.clone(),
                     tokens,
@@ -61,13 +85,13 @@ pub fn sums(language: &Language, text: &Text<'_>, tolls: &[Mention]) -> Vec<Ment
         }
     }
     sums.extend(both_sides(language, text, tolls));
-    if !language.settings.subject_first {
-        let scan = Scan::new(language, text);
+    if let Some(scan) = &scan {
         sums.extend(tolls.iter().filter(|t| !t.past && t.toll.number() > 0).flat_map(|toll| {
             [scan.more_after(toll, tolls), scan.more_before(toll, tolls)].into_iter().flatten()
         }));
     }
     sums.sort_by_key(|s| (s.tokens.start, s.tokens.end));
+    sums.dedup_by(|a, b| a.tokens == b.tokens && a.toll == b.toll && a.harm == b.harm);
     sums
 }
 
@@ -156,7 +180,9 @@ fn both_sides(language: &Language, text: &Text<'_>, tolls: &[Mention]) -> Vec<Me
         let tokens = last.counted.start.checked_sub(first.counted.end)?;
         // One and one may be told of one ("مقتل زعيم ...", "مقتل فلان"), save where one died after the other ("قبل أن تقتله").
         let after = language.words.is(Word::Before, text.word(last.tokens.start));
-        let several = a.toll.number() > 1 || b.toll.number() > 1 || after;
+        // Whoever did it is none of those whom they killed.
+        let did = b.counted.clone().any(|at| language.words.is(Word::Perpetrator, text.word(at)));
+        let several = a.toll.number() > 1 || b.toll.number() > 1 || after || did;
         (near && several && tokens <= REACH_SIDES).then_some(tokens)
     };
     // Tolls stand in the order of the text: only the neighbours of each need be looked at.

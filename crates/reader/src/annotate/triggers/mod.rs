@@ -3,6 +3,7 @@
 //! Whether it happened is not asked here: that takes all that the text mentions ([`crate::annotate::scene::factual`]).
 
 mod gaps;
+mod targets;
 
 use crate::{
     lang::Spoken,
@@ -41,5 +42,6 @@ pub fn find(spoken: &Spoken<'_>, text: &Text<'_>) -> Vec<Anchor> {
         })
         .collect();
     gaps::add(spoken, text, &mut anchors);
+    targets::add(spoken, text, &mut anchors);
     anchors
 }
