@@ -24,7 +24,7 @@ pub(super) struct Chronicle {
 }
 
 /// Tokens of the longest heading of a year.
-pub(super) const HEADING: usize = 9;
+pub(super) const HEADING: usize = 6;
 /// Days after the last one of a chronicle within which a day without its year is of the same one.
 pub(super) const CHRONICLE_STEP: i32 = 60;
 /// Sentences after which a chronicle has ended.
