@@ -59,7 +59,8 @@ pub(super) fn written_alike(name: &str) -> impl Iterator<Item = String> {
 static ALIKE_LETTERS: LazyLock<FxHashMap<char, Vec<char>>> = LazyLock::new(|| {
     let mut alike: FxHashMap<char, Vec<char>> = FxHashMap::default();
     for (_, fields) in rows(ALIKE_TSV) {
-        let letters = || fields.first().into_iter().flat_map(|list| list.split('|')).filter_map(|l| l.parse().ok());
+        let letters =
+            || fields.first().into_iter().flat_map(|list| list.split('|')).filter_map(|l| l.parse().ok());
         for letter in letters() {
             alike.entry(letter).or_default().extend(letters().filter(|other| *other != letter));
         }

@@ -163,7 +163,9 @@ pub(super) fn governments(language: &Language, taken: &[Range<usize>], text: &Te
         let opens = |at: usize| at < sentence || !language.words.is(Word::AtCountry, text.word(at));
         let apart = article && start.checked_sub(2).is_none_or(opens);
         let at_target = || {
-            let strikes = |at: usize| language.triggers.longest_at(text, at).is_some();
+            let arms =
+                |at: usize| language.actors.longest_at(text, at).is_some_and(|hit| *hit.value == Who::Arms);
+            let strikes = |at: usize| language.triggers.longest_at(text, at).is_some() || arms(at);
             language.words.is(Word::AtTarget, before)
                 && (start.saturating_sub(STRIKE_REACH).max(sentence)..start).any(strikes)
         };

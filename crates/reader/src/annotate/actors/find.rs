@@ -1,6 +1,6 @@
 //! Where in a text the organisations and groups stand.
 
-use super::{Mention, Nation, Who, beside, is_armed_group, named};
+use super::{Mention, Nation, Who, beside, is_armed_group, named, settle};
 use crate::{
     annotate::capital::is_abbreviation,
     lang::{Language, Word},
@@ -100,7 +100,7 @@ fn mention(
 fn police(nation: &Nation) -> Actor {
     let forces = &nation.forces;
     let named = forces.code().starts_with("OTHER:") && forces.code().ends_with(" forces");
-    if named { Actor::other(&format!("{} police", nation.country.english())) } else { forces.clone() }
+    if named { Actor::other(&format!("{} police", settle::english(&nation.country))) } else { forces.clone() }
 }
 
 /// Takes "عناصر من" into the mention of the group that they are of, with what is written onto that word.

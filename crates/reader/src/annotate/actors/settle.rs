@@ -33,7 +33,7 @@ static NAMES: LazyLock<FxHashMap<&str, &str>> =
     LazyLock::new(|| rows(NAMES_TSV).filter_map(|(_, f)| Some((*f.first()?, *f.get(1)?))).collect());
 
 /// The English name of a country.
-fn english(country: &Country) -> &str {
+pub(super) fn english(country: &Country) -> &str {
     country
         .names()
         .map(|n| n.english)

@@ -33,8 +33,8 @@ mod slots;
 mod story;
 mod times;
 
-pub use story::news_of_the_day;
 use story::Chronicle;
+pub use story::news_of_the_day;
 pub use times::{Time, times};
 
 use crate::{

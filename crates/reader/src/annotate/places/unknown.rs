@@ -452,7 +452,8 @@ impl Finder<'_, '_> {
         start: usize,
         next: Option<&Mention>,
     ) -> Option<Mention> {
-        let more = (token + 1..(token + 2).min(end)).take_while(|&at| self.is_name(at, self.text.word(at), true));
+        let more =
+            (token + 1..(token + 2).min(end)).take_while(|&at| self.is_name(at, self.text.word(at), true));
         let name = token..token + 1 + more.count();
         let holder = self.holder(name.end, next).filter(|h| {
             h.standing > Standing::Plain
