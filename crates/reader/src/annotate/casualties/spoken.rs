@@ -275,19 +275,25 @@ impl Scan<'_, '_> {
         (end.saturating_sub(3)..end).any(|at| {
             let side = self.language.actors.longest_at(self.text, at).map(|a| a.tokens.end);
             let people = self.language.counted.longest_at(self.text, at).map(|n| n.tokens.end);
-            side == Some(end) || people == Some(end) || at + 1 == end && is_abbreviation(self.text, at)
+            at + 1 == end && self.cue_at(at) == Some(Cue::Also) || side == Some(end) || people == Some(end) || at + 1 == end && is_abbreviation(self.text, at)
         })
     }
 
     /// One who is named right before others who are theirs ("Abu Omar and two of his guards").
     fn named_before(&self, first: &People, sentence: &Range<usize>) -> Option<People> {
         let start = first.tokens.start;
-        let theirs = first.tokens.clone().any(|at| self.is(Word::Whose, at));
+        // "Five other commanders": one is told before them.
+        let others = first.toll.number() > 1 && first.tokens.clone().any(|at| self.is(Word::Others, at));
+        let theirs = others || first.tokens.clone().any(|at| self.is(Word::Whose, at));
         let and = start.checked_sub(1).filter(|&at| self.is(Word::And, at));
         let joiner = and.or_else(|| self.besides_before(start))?;
         let name = joiner.checked_sub(1).filter(|&at| at >= sentence.start && self.is_capital(at))?;
         let side = self.language.actors.longest_at(self.text, name).is_some();
-        (theirs && !side).then(|| People::one(name..joiner))
+        // "In Ter Maalah and her mother": the name of a place.
+        let begins = (sentence.start..=name).rev().take_while(|&at| self.is_capital(at)).last().unwrap_or(name);
+        let place = begins > sentence.start
+            && (self.is(Word::EndsToll, begins - 1) || self.is(Word::OfPeople, begins - 1));
+        (theirs && !side && !place && !self.is(Word::EndsToll, begins)).then(|| People::one(name..joiner))
     }
 
     /// Those who are told after a verb of harm besides the first: "was killed on Sunday with two guards", "three were killed in
@@ -612,8 +618,11 @@ impl Scan<'_, '_> {
         let after = self.after(word, people, sentence);
         match (near, after) {
             (Some(before), Some(after)) => {
+                // "Eleven hurt a doctor said", "twenty injured five of them seriously".
+                let at = people.partition_point(|p| p.tokens.start < after[0].tokens.start);
+                let other = after[0].subset || self.says(people, at);
                 // "12 killed, 30 wounded", "two killed three injured": a word of harm of their own follows.
-                let own = after.last().is_some_and(|p| {
+                let own = other || after.last().is_some_and(|p| {
                     self.harm_at(p.tokens.end).is_some_and(|h| h.value.harm != word.value.harm)
                 });
                 Some(if own { before } else { after })
