@@ -4,7 +4,7 @@
 use super::{Mention, Nation, Who};
 use crate::{
     annotate::casualties,
-    lang::{Ending, Language, Word},
+    lang::{Ending, Joint, Language, Word},
     text::{AND, Hit, Kind, TO, Text},
 };
 use std::ops::Range;
@@ -113,7 +113,10 @@ pub(super) fn joined_nations(
     if !language.settings.adjective_first {
         return Vec::new();
     }
-    let and = |at: usize| language.words.is(Word::And, text.word(at)) || text.word(at) == "-";
+    let and = |at: usize| {
+        let word = text.word(at);
+        language.words.is(Word::And, word) || language.joints.is(Joint::Or, word) || word == "-"
+    };
     let side = |m: &Mention| {
         let civil = matches!(&m.who, Who::Known(actor) | Who::Government(actor) if actor.code() == "CIVILIANS");
         (m.who.owns() || m.who.is_state()) && !civil && m.tokens.len() > 1
