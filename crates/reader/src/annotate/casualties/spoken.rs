@@ -144,9 +144,31 @@ impl Scan<'_, '_> {
         let free = |some: &People| {
             !told.iter().any(|m| m.counted.start < some.tokens.end && some.tokens.start < m.counted.end)
         };
-        let shares = people
-            .iter()
-            .filter(|p| p.class.is_none() && free(p) && (placed(p) && joined(p) || after_place(p)));
+        let of_them = |some: &People| self.cue_at(some.tokens.end) == Some(Cue::Subset);
+        // "Killed four men in Saida and a woman in Nawa": others in another place, whose verb is the one before.
+        let others = |some: &People| {
+            let start = some.tokens.start;
+            let of = told.iter().rfind(|m| m.counted.end <= start && m.toll.number() > 0);
+            let gap = of.map_or(start..start, |m| m.counted.end.max(m.tokens.end).min(start)..start);
+            let apart = gap.clone().any(|at| {
+                self.harm_over(at).is_some()
+                    || self.is(Word::Passive, at)
+                    || self.is(Word::Perfect, at)
+                    || self.cue_at(at).is_some()
+                    || matches!(self.text.word(at), "." | ";" | ":" | "(" | ")")
+            });
+            let first = gap.clone().any(place) && self.is(Word::And, start - 1);
+            matches!(some.class, Some(super::Class::People(_)))
+                && !some.subset
+                && (1..=REACH_NEXT).contains(&gap.len())
+                && first
+                && !apart
+                && place(some.tokens.end)
+        };
+        let shares = people.iter().filter(|p| {
+            let number = placed(p) && (joined(p) || of_them(p)) || after_place(p);
+            free(p) && (p.class.is_none() && number || others(p))
+        });
         shares
             .filter_map(|some| {
                 let of = told.iter().rfind(|m| m.counted.end <= some.tokens.start && m.toll.number() > 0)?;
@@ -303,7 +325,10 @@ impl Scan<'_, '_> {
         let mut end = end;
         let first = people.partition_point(|p| p.tokens.start < end);
         for some in &people[first..] {
-            let (start, next) = (some.tokens.start, some.tokens.end);
+            let next = some.tokens.end;
+            // "With his two guards".
+            let whose = some.tokens.start > end && self.is(Word::Article, some.tokens.start - 1);
+            let start = some.tokens.start - usize::from(whose);
             let with = start > end && self.is(Word::With, start - 1);
             let and = start > end && self.is(Word::And, start - 1);
             let besides = self.besides_before(start).filter(|&at| at >= end);
