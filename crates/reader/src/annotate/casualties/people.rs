@@ -417,7 +417,9 @@ impl Scan<'_, '_> {
             self.text.tokens()[at].kind == Kind::Punct
                 || self.cue_at(at).is_some()
                 || self.harm_over(at).is_some()
-                || [Word::Passive, Word::Perfect, Word::Relative, Word::And].iter().any(|&kind| self.is(kind, at))
+                || [Word::Passive, Word::Perfect, Word::Relative, Word::And]
+                    .iter()
+                    .any(|&kind| self.is(kind, at))
                 || self.is(Word::EndsToll, at) && !self.is(Word::OfPeople, at)
         };
         let numbered = quantity_at(self.language, self.text, next.tokens.start).is_some();

@@ -112,7 +112,8 @@ fn at(
 fn is_struck(text: &Text<'_>, marks: &Marks<'_>, noun: Range<usize>) -> bool {
     let language = marks.language;
     let act = |at: usize| language.triggers.longest_at(text, at).filter(|t| t.value.act != Act::Nothing);
-    let before = (noun.start.saturating_sub(3)..noun.start).any(|at| act(at).is_some_and(|t| t.tokens.end == noun.start));
+    let before = (noun.start.saturating_sub(3)..noun.start)
+        .any(|at| act(at).is_some_and(|t| t.tokens.end == noun.start));
     let passive = |at: usize| language.words.is(Word::Passive, text.word(at));
     let perfect = language.words.is(Word::Perfect, text.word(noun.end));
     let verb = noun.end + usize::from(perfect);
