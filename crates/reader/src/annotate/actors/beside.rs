@@ -4,7 +4,7 @@
 use super::{Mention, Nation, Who, settle};
 use crate::{
     annotate::casualties,
-    lang::{Ending, Language, Word},
+    lang::{Ending, Joint, Language, Word},
     text::{AND, ARTICLE, Hit, Kind, TO, Text},
 };
 use std::ops::Range;
@@ -104,10 +104,13 @@ pub(super) fn said_of_aircraft(
     let said = |nation: &&Hit<'_, Nation>| {
         let (start, end) = (nation.tokens.start, nation.tokens.end);
         let adverb = usize::from(start > 1 && language.words.is(Word::TimeWord, text.word(start - 1)));
-        let verb = start.checked_sub(1 + adverb).is_some_and(|at| language.words.is(Word::Passive, text.word(at)));
+        let verb =
+            start.checked_sub(1 + adverb).is_some_and(|at| language.words.is(Word::Passive, text.word(at)));
         // An adjective that has a noun of its own says nothing of what stands before.
         let alone = !mentions.iter().any(|m| m.tokens.start < end + 2 && start < m.tokens.end);
-        let planes = |m: &Mention| m.who == Who::Aircraft && m.tokens.end <= start && start - m.tokens.end <= SAID_REACH;
+        let planes = |m: &Mention| {
+            m.who == Who::Aircraft && m.tokens.end <= start && start - m.tokens.end <= SAID_REACH
+        };
         verb && alone && mentions.iter().any(planes)
     };
     let said = nations.iter().filter(said).map(|nation| Mention {
@@ -131,9 +134,13 @@ pub(super) fn joined_nations(
     if !language.settings.adjective_first {
         return Vec::new();
     }
-    let and = |at: usize| language.words.is(Word::And, text.word(at)) || text.word(at) == "-";
+    let and = |at: usize| {
+        let word = text.word(at);
+        language.words.is(Word::And, word) || language.joints.is(Joint::Or, word) || word == "-"
+    };
     let side = |m: &Mention| {
-        let civil = matches!(&m.who, Who::Known(actor) | Who::Government(actor) if actor.code() == "CIVILIANS");
+        let civil =
+            matches!(&m.who, Who::Known(actor) | Who::Government(actor) if actor.code() == "CIVILIANS");
         (m.who.owns() || m.who.is_state()) && !civil && m.tokens.len() > 1
     };
     let beside = |nation: &&Hit<'_, Nation>| {

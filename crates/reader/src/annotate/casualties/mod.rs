@@ -6,6 +6,7 @@
 //! not taken (codebook, `killed`, `wounded`).
 
 mod beside;
+mod besides;
 mod counted;
 mod listed;
 mod noun;
@@ -14,9 +15,11 @@ mod parts;
 mod people;
 mod quantity;
 mod scan;
+mod shares;
 mod spelled;
 mod spoken;
 mod sums;
+mod tallies;
 
 pub use crate::ontology::{Bound, Class, Counted, Harm, HarmWord, How, Numeral, Scale, Victims};
 pub use quantity::{Quantity, quantity_at};

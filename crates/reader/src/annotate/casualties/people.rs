@@ -16,6 +16,9 @@ const REACH_NOUN: usize = 6;
 /// Words between two groups of people of one sum ("members of the Free Army and two civilians").
 const REACH_SUM: usize = 9;
 
+/// Those who tell something together at most ("a doctor, a nurse and a policeman said").
+const REACH_TELLERS: usize = 3;
+
 /// Some people.
 #[derive(Debug, Clone)]
 pub(super) struct People {
@@ -107,7 +110,15 @@ impl Scan<'_, '_> {
         // "A relative of two soldiers" is no age.
         let counts = self.language.counted.longest_at(self.text, quantity.tokens.end).is_some();
         let others = self.is(Word::Others, quantity.tokens.end);
-        (!counts && !others).then_some(quantity.tokens.end)
+        // "Aged five and eight".
+        let end = quantity.tokens.end;
+        let more = quantity_at(self.language, self.text, end + 1).filter(|q| {
+            self.is(Word::Numbered, before)
+                && self.is(Word::And, end)
+                && self.language.counted.longest_at(self.text, q.tokens.end).is_none()
+                && !self.is(Word::Others, q.tokens.end)
+        });
+        (!counts && !others).then_some(more.map_or(end, |q| q.tokens.end))
     }
 
     /// "A family of nine": as many as it says.
@@ -252,6 +263,12 @@ impl Scan<'_, '_> {
         let thing = quantity_at(self.language, self.text, at).map_or(at, |q| q.tokens.end);
         if self.is(Word::Thing, thing) {
             return Noun::Thing;
+        }
+        // "Three of the five hostages".
+        if thing > at
+            && let Noun::Person(class, upto) = self.listed_noun(thing, end, false)
+        {
+            return Noun::Person(class, upto);
         }
         let abbreviation = self.language.abbreviations.longest_at(self.text, at);
         let side = abbreviation.filter(|_| is_abbreviation(self.text, at));
@@ -400,7 +417,9 @@ impl Scan<'_, '_> {
             self.text.tokens()[at].kind == Kind::Punct
                 || self.cue_at(at).is_some()
                 || self.harm_over(at).is_some()
-                || [Word::Passive, Word::Perfect, Word::Relative, Word::And].iter().any(|&kind| self.is(kind, at))
+                || [Word::Passive, Word::Perfect, Word::Relative, Word::And]
+                    .iter()
+                    .any(|&kind| self.is(kind, at))
                 || self.is(Word::EndsToll, at) && !self.is(Word::OfPeople, at)
         };
         let numbered = quantity_at(self.language, self.text, next.tokens.start).is_some();
@@ -416,6 +435,10 @@ impl Scan<'_, '_> {
         let mut end = first + 1;
         let mut sure = end;
         while let (Some(last), Some(next)) = (people.get(end - 1), people.get(end)) {
+            // "Injuring fourteen, a doctor and a police officer said": who says it is no part of it.
+            if self.text.word(next.tokens.start - 1) == "," && self.says(people, end) {
+                break;
+            }
             let joined = self.joined(last.tokens.end, next.tokens.start);
             let Some(and) = joined.or_else(|| self.juxtaposed(last, next).then_some(false)) else { break };
             if next.class.is_none() || next.subset || next.harm().is_some() {
@@ -427,6 +450,42 @@ impl Scan<'_, '_> {
             }
         }
         &people[first..sure]
+    }
+
+    /// Whether people are those who tell: single ones, up to a word of saying after the last.
+    pub(super) fn says(&self, people: &[People], first: usize) -> bool {
+        let theirs = |p: &People| p.tokens.clone().any(|at| self.is(Word::Whose, at));
+        let one = |p: &&People| p.toll == Toll::exactly(1) && !p.subset && !theirs(p);
+        let listed = people[first..].iter().take_while(one).take(REACH_TELLERS);
+        let mut end = None;
+        for (n, teller) in listed.enumerate() {
+            let near = end.is_none_or(|end: usize| teller.tokens.start - end <= 2);
+            if n > 0 && !near {
+                break;
+            }
+            end = Some(teller.tokens.end);
+            let mut at = teller.tokens.end;
+            // "A medic in the provincial hospital said".
+            let upto = at + REACH_NOUN;
+            while at < upto && self.text.tokens().get(at).is_some_and(|t| t.is_word()) {
+                if self.cue_at(at) == Some(Cue::Report) {
+                    return true;
+                }
+                // "Killed a shepherd the mayor said": somebody else begins here.
+                let phrase = self.is(Word::Article, at)
+                    && !(self.is(Word::EndsToll, at - 1) || self.is(Word::Of, at - 1));
+                let other = phrase
+                    || self.language.counted.longest_at(self.text, at).is_some()
+                    || self.is(Word::And, at)
+                    || self.is(Word::Passive, at)
+                    || self.harm_over(at).is_some();
+                if other {
+                    break;
+                }
+                at += 1;
+            }
+        }
+        false
     }
 
     /// Whether one group is joined to the next.

@@ -25,14 +25,6 @@ const REACH_STATE: usize = 9;
 const REACH_OBJECT: usize = 3;
 /// Words between commas that part a verb of harm from those whom it speaks of.
 const REACH_ASIDE: usize = 7;
-/// Words between a toll and another number that its verb speaks of.
-const REACH_NEXT: usize = 12;
-/// Words between a toll and those who are told besides, as such ("as well as 12 soldiers").
-const REACH_BESIDES: usize = 14;
-/// Words between "the dead" and their number.
-const REACH_THOSE: usize = 5;
-/// Words between "the toll" and its number.
-const REACH_TALLY: usize = 24;
 
 /// How a word of harm is said.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -71,119 +63,13 @@ impl Scan<'_, '_> {
         mentions
     }
 
-    /// "Five were killed in the first village and three in the second": a number with a place of its own, whose verb is the one
-    /// before.
-    fn elsewhere(&self, people: &[People], told: &[Mention], sentence: &Range<usize>) -> Vec<Mention> {
-        let mut more: Vec<Mention> = Vec::new();
-        for some in people.iter().filter(|p| p.class.is_none() && !p.subset) {
-            let (start, end) = (some.tokens.start, some.tokens.end);
-            let joined =
-                start > sentence.start && (self.is(Word::And, start - 1) || self.text.word(start - 1) == ",");
-            if !joined || end >= sentence.end || !self.is(Word::EndsToll, end) {
-                continue;
-            }
-            let all = || told.iter().chain(&more);
-            let free = !all().any(|m| m.tokens.start < end && start < m.tokens.end);
-            let before = all().filter(|m| m.tokens.end <= start).max_by_key(|m| m.tokens.end);
-            let Some(before) =
-                before.filter(|m| free && m.toll.number() > 0 && start - m.tokens.end <= REACH_NEXT)
-            else {
-                continue;
-            };
-            // Between the two stands the first one's place and nothing else that was done.
-            let between = before.tokens.end..start;
-            let mut first = before.tokens.end;
-            while first < start && (self.is(Word::Perfect, first) || self.is(Word::Passive, first)) {
-                first += 1;
-            }
-            let place = between.clone().any(|at| self.is(Word::EndsToll, at)) || between.len() <= 2;
-            let parted = (first..start).any(|at| {
-                matches!(self.text.word(at), ";" | ":" | "(" | ")")
-                    || self.harm_over(at).is_some()
-                    // Without accents "à" is "a".
-                    || self.is(Word::Perfect, at) && !self.is(Word::EndsToll, at)
-            });
-            if place && !parted {
-                let harm = before.harm;
-                more.push(self.told(some.tokens.clone(), std::slice::from_ref(some), harm, sentence));
-            }
-        }
-        more
-    }
-
-    /// "30 were killed: twelve in Douma and eleven in Harasta": numbers with their places, after a toll of which they are a
-    /// part or beside which they stand.
-    fn shares(&self, people: &[People], told: &[Mention], sentence: &Range<usize>) -> Vec<Mention> {
-        let ends = |at: usize| {
-            at >= sentence.end || matches!(self.text.word(at), "," | ";" | ".") || self.is(Word::And, at)
-        };
-        // "In Douma", "in the district Douma".
-        let place = |at: usize| {
-            let name = at + 1 + 2 * usize::from(self.is(Word::Article, at + 1));
-            self.is(Word::EndsToll, at) && self.is_capital(name) && name < sentence.end
-        };
-        let placed = |some: &People| {
-            let from = some.tokens.end;
-            let of_them = usize::from(self.cue_at(from) == Some(Cue::Subset)) * 2;
-            place(from + of_them) || self.is(Word::By, from + of_them)
-        };
-        // "In Douma four and in Harasta three".
-        let after_place = |some: &People| {
-            let start = some.tokens.start;
-            let near = start.saturating_sub(4).max(sentence.start)..start.saturating_sub(1);
-            ends(some.tokens.end) && start > 0 && self.is_capital(start - 1) && near.rev().any(place)
-        };
-        let joined = |some: &People| {
-            some.tokens.start > sentence.start
-                && (matches!(self.text.word(some.tokens.start - 1), "," | ";" | ":")
-                    || self.is(Word::And, some.tokens.start - 1)
-                    // Where no comma is written the place or day before ends with its name.
-                    || self.is_capital(some.tokens.start - 1)
-                    || self.cue_at(some.tokens.start - 1) == Some(Cue::Subset))
-        };
-        let free = |some: &People| {
-            !told.iter().any(|m| m.counted.start < some.tokens.end && some.tokens.start < m.counted.end)
-        };
-        let shares = people
-            .iter()
-            .filter(|p| p.class.is_none() && free(p) && (placed(p) && joined(p) || after_place(p)));
-        shares
-            .filter_map(|some| {
-                let of = told.iter().rfind(|m| m.counted.end <= some.tokens.start && m.toll.number() > 0)?;
-                Some(self.told(some.tokens.clone(), std::slice::from_ref(some), of.harm, sentence))
-            })
-            .collect()
-    }
-
-    /// "Six and four soldiers were killed": two tolls in one breath, told in the order of two places.
-    fn in_order(&self, people: &[People], told: &[Mention], sentence: &Range<usize>) -> Vec<Mention> {
-        let ordered = sentence.clone().any(|at| self.is(Word::Respectively, at));
-        let free = |some: &People| {
-            let taken = |m: &Mention| m.tokens.start < some.tokens.end && some.tokens.start < m.tokens.end;
-            some.class.is_none() && !some.subset && !told.iter().any(taken)
-        };
-        let other = |some: &People| {
-            let (start, end) = (some.tokens.start, some.tokens.end);
-            let first = told.iter().find(|m| self.is(Word::And, end) && m.counted.start == end + 1);
-            let named = first.is_some_and(|m| {
-                ordered || people.iter().any(|p| p.tokens.start == m.counted.start && p.class.is_some())
-            });
-            let last = || {
-                let and = start > sentence.start && self.is(Word::And, start - 1);
-                told.iter().find(|m| and && ordered && m.counted.end + 1 == start)
-            };
-            first.filter(|_| named).or_else(last)
-        };
-        let numbers = people.iter().filter(|p| free(p) && p.toll.number() > 1);
-        numbers
-            .filter_map(|some| {
-                let harm = other(some)?.harm;
-                Some(self.told(some.tokens.clone(), std::slice::from_ref(some), harm, sentence))
-            })
-            .collect()
-    }
-
-    fn told(&self, word: Range<usize>, list: &[People], harm: Harm, sentence: &Range<usize>) -> Mention {
+    pub(super) fn told(
+        &self,
+        word: Range<usize>,
+        list: &[People],
+        harm: Harm,
+        sentence: &Range<usize>,
+    ) -> Mention {
         let counted = list.first().map_or(word.start, |p| p.tokens.start)
             ..list.last().map_or(word.end, |p| p.tokens.end);
         let (toll, victims) = together(list).unwrap_or((Toll::exactly(1), Victims::Persons));
@@ -275,66 +161,11 @@ impl Scan<'_, '_> {
         (end.saturating_sub(3)..end).any(|at| {
             let side = self.language.actors.longest_at(self.text, at).map(|a| a.tokens.end);
             let people = self.language.counted.longest_at(self.text, at).map(|n| n.tokens.end);
-            side == Some(end) || people == Some(end) || at + 1 == end && is_abbreviation(self.text, at)
+            at + 1 == end && self.cue_at(at) == Some(Cue::Also)
+                || side == Some(end)
+                || people == Some(end)
+                || at + 1 == end && is_abbreviation(self.text, at)
         })
-    }
-
-    /// One who is named right before others who are theirs ("Abu Omar and two of his guards").
-    fn named_before(&self, first: &People, sentence: &Range<usize>) -> Option<People> {
-        let start = first.tokens.start;
-        let theirs = first.tokens.clone().any(|at| self.is(Word::Whose, at));
-        let and = start.checked_sub(1).filter(|&at| self.is(Word::And, at));
-        let joiner = and.or_else(|| self.besides_before(start))?;
-        let name = joiner.checked_sub(1).filter(|&at| at >= sentence.start && self.is_capital(at))?;
-        let side = self.language.actors.longest_at(self.text, name).is_some();
-        (theirs && !side).then(|| People::one(name..joiner))
-    }
-
-    /// Those who are told after a verb of harm besides the first: "was killed on Sunday with two guards", "three were killed in
-    /// it and a cook", "killed 12 soldiers in Aleppo as well as five civilians".
-    fn beside_them(&self, end: usize, people: &[People], sentence: &Range<usize>) -> Vec<People> {
-        let mut more: Vec<People> = Vec::new();
-        let mut end = end;
-        let first = people.partition_point(|p| p.tokens.start < end);
-        for some in &people[first..] {
-            let (start, next) = (some.tokens.start, some.tokens.end);
-            let with = start > end && self.is(Word::With, start - 1);
-            let and = start > end && self.is(Word::And, start - 1);
-            let besides = self.besides_before(start).filter(|&at| at >= end);
-            let Some(joiner) = besides.or_else(|| (with || and).then_some(start - 1)) else { break };
-            let gap = end..joiner;
-            let reach = if besides.is_some() { REACH_BESIDES } else { REACH_OBJECT + 1 };
-            let day = |at: usize| self.is(Word::TimeWord, at) || self.is_capital(at);
-            let small = |at: usize| day(at) || self.is(Word::EndsToll, at) || self.is(Word::Anaphor, at);
-            let parted = |at: usize| {
-                matches!(self.text.word(at), "." | ";" | ":" | "(")
-                    || self.harm_over(at).is_some()
-                    || matches!(self.cue_at(at), Some(Cue::Subset | Cue::Shift | Cue::Also))
-                    || besides.is_none() && !small(at)
-            };
-            let ends = next >= sentence.end
-                || self.text.tokens()[next].kind == crate::text::Kind::Punct
-                || self.is(Word::EndsToll, next)
-                || self.is(Word::And, next)
-                || self.is(Word::By, next);
-            // "Killed four in Saida and a woman in Busra": each with a place of its own.
-            let elsewhere = and && self.is(Word::EndsToll, next) && gap.clone().any(|at| self.is_capital(at));
-            let harmed = self.harm_over(next).is_some()
-                || self.is(Word::Passive, next)
-                || self.is(Word::Perfect, next);
-            let counted = matches!(some.class, Some(super::Class::People(_))) && !some.subset;
-            if !counted || gap.len() > reach || gap.into_iter().any(parted) || harmed || elsewhere || and && !ends
-            {
-                break;
-            }
-            more.push(some.clone());
-            end = next;
-            // "... as well as 62 soldiers and 54 jihadists".
-            if with {
-                break;
-            }
-        }
-        more
     }
 
     /// Whether a word of harm goes on with "and" after another verb and speaks of no people.
@@ -612,10 +443,14 @@ impl Scan<'_, '_> {
         let after = self.after(word, people, sentence);
         match (near, after) {
             (Some(before), Some(after)) => {
+                // "Eleven hurt a doctor said", "twenty injured five of them seriously".
+                let at = people.partition_point(|p| p.tokens.start < after[0].tokens.start);
+                let other = after[0].subset || self.says(people, at);
                 // "12 killed, 30 wounded", "two killed three injured": a word of harm of their own follows.
-                let own = after.last().is_some_and(|p| {
-                    self.harm_at(p.tokens.end).is_some_and(|h| h.value.harm != word.value.harm)
-                });
+                let own = other
+                    || after.last().is_some_and(|p| {
+                        self.harm_at(p.tokens.end).is_some_and(|h| h.value.harm != word.value.harm)
+                    });
                 Some(if own { before } else { after })
             }
             (Some(before), None) => Some(before),
@@ -648,67 +483,5 @@ impl Scan<'_, '_> {
             || self.language.states.longest_at(self.text, at).is_some()
             || self.language.triggers.longest_at(self.text, at).is_some();
         !title && at + 1 < sentence.end && !known && self.is_capital(at) && self.is_capital(at + 1)
-    }
-
-    /// "The death toll rose to 112", "le bilan est porté à 12", "the number of dead at 16 and of wounded at 86".
-    fn tallies(&self, people: &[People], told: &[Mention], sentence: &Range<usize>) -> Vec<Mention> {
-        // "The dead at 82": those who suffered stand for their number.
-        let those =
-            |at: usize| at > sentence.start && self.is(Word::Article, at - 1) && self.harm_at(at).is_some();
-        let counts = sentence.clone().filter(|&at| self.is(Word::Count, at) || those(at));
-        counts.flat_map(|count| self.tally(count, people, told, sentence)).collect()
-    }
-
-    fn tally(
-        &self,
-        count: usize,
-        people: &[People],
-        told: &[Mention],
-        sentence: &Range<usize>,
-    ) -> Vec<Mention> {
-        let of_those = self.harm_at(count).filter(|_| !self.is(Word::Count, count));
-        let reach = if of_those.is_some() { REACH_THOSE } else { REACH_TALLY };
-        let end = (count + reach).min(sentence.end);
-        let stop =
-            |from: usize| (from..end).find(|&at| matches!(self.text.word(at), "." | ";")).unwrap_or(end);
-        let of = of_those.or_else(|| (count + 1..(count + 6).min(end)).find_map(|at| self.harm_over(at)));
-        let mut harm = of.map_or(Harm::Killed, |h| h.value.harm);
-        let mut from = of.map_or(count + 1, |h| h.tokens.end.max(count + 1));
-        let mut mentions = Vec::new();
-        while from < end {
-            let stop = stop(from);
-            // Of whom the next number is, where it is of others.
-            let next = (from..stop).filter_map(|at| self.harm_at(at)).find(|h| {
-                h.value.harm != harm
-                    && people.iter().any(|p| (from..h.tokens.start).contains(&p.tokens.start))
-            });
-            let upto = next.map_or(stop, |h| h.tokens.start);
-            // "A toll of 30".
-            let of = |at: usize| at == count + 1 && self.is(Word::Of, at);
-            let reached = (from..upto)
-                .filter(|&at| self.is(Word::Reaches, at) || self.text.word(at) == ":" || of(at));
-            let mut some = reached.filter_map(|at| {
-                let some = people.iter().find(|p| {
-                    let start = p.tokens.start;
-                    start + usize::from(!of(at)) > at && start <= at + 2 && start < upto && !p.subset
-                })?;
-                let numbered = quantity_at(self.language, self.text, some.tokens.start).is_some();
-                (numbered && (!of(at) || some.class.is_none())).then_some(some)
-            });
-            let Some(some) = some.next_back() else { break };
-            let taken = |m: &Mention| m.counted.start < some.tokens.end && some.tokens.start < m.counted.end;
-            if !told.iter().any(taken) {
-                let at = people.partition_point(|p| p.tokens.start < some.tokens.start);
-                let mut list = if some.class.is_some() { self.list(people, at) } else { &people[at..=at] }.to_vec();
-                // "Has gone up to 24": no more than a toll is, this is what it is.
-                for some in list.iter_mut().filter(|p| p.toll.low().is_none()) {
-                    some.toll = some.toll.best().map_or(some.toll, Toll::exactly);
-                }
-                mentions.push(self.told(count..some.tokens.end, &list, harm, sentence));
-            }
-            let Some(next) = next else { break };
-            (harm, from) = (next.value.harm, next.tokens.end);
-        }
-        mentions
     }
 }

@@ -32,7 +32,10 @@ pub fn sums(language: &Language, text: &Text<'_>, tolls: &[Mention]) -> Vec<Ment
     let cues = scan.as_ref().map_or_else(|| Cow::Owned(language.cues.find(text)), |s| Cow::Borrowed(&s.cues));
     let turned = |from: usize, to: usize| {
         let first = cues.partition_point(|c| c.tokens.start < from);
-        cues[first..].iter().take_while(|c| c.tokens.start < to).any(|c| matches!(c.value, Cue::Also | Cue::Besides))
+        cues[first..]
+            .iter()
+            .take_while(|c| c.tokens.start < to)
+            .any(|c| matches!(c.value, Cue::Also | Cue::Besides))
     };
     // "مقتل ثمانية، بالإضافة إلى مقتل أربعة مهاجمين": nothing that parts one incident from another stands between.
     let besides = |from: usize, to: usize| {

@@ -10,8 +10,10 @@ use super::words::Marks;
 use super::{Mention, Standing};
 use crate::annotate::capital::is_capital;
 use crate::gazetteer::{EntryId, Gazetteer, PlaceKind};
-use crate::lang::{Joint, places::Means};
+use crate::lang::{Joint, Word, places::Means};
+use crate::ontology::Act;
 use crate::text::Text;
+use std::ops::Range;
 
 /// Adds the places that hang on the known ones, and keeps the order.
 pub(super) fn add(
@@ -66,7 +68,10 @@ fn at(
     };
     let (tokens, context) = look_back(text, marks, start, preposition, free_from);
     let again = latin && (start..token).any(|t| marks.is(Joint::Same, text.word(t)));
-    if context.office || context.person || !again && !is_meant(text, marks, means, token, &context) {
+    let spot = matches!(means, Means::City | Means::Town | Means::Spot(_));
+    let struck = latin && spot && is_struck(text, marks, start..token + 1);
+    let meant = again || struck || is_meant(text, marks, means, token, &context);
+    if context.office || context.person || !meant {
         return None;
     }
     let words = start..token + 2;
@@ -99,8 +104,21 @@ fn at(
         others: Vec::new(),
         kind,
         entry: Some(id),
-        standing: if context.says_place() { Standing::Site } else { Standing::Plain },
+        standing: if context.says_place() || struck { Standing::Site } else { Standing::Plain },
     })
+}
+
+/// Whether a noun with its article is what an act is done to: "bombed the town", "the town was shelled".
+fn is_struck(text: &Text<'_>, marks: &Marks<'_>, noun: Range<usize>) -> bool {
+    let language = marks.language;
+    let act = |at: usize| language.triggers.longest_at(text, at).filter(|t| t.value.act != Act::Nothing);
+    let before = (noun.start.saturating_sub(3)..noun.start)
+        .any(|at| act(at).is_some_and(|t| t.tokens.end == noun.start));
+    let passive = |at: usize| language.words.is(Word::Passive, text.word(at));
+    let perfect = language.words.is(Word::Perfect, text.word(noun.end));
+    let verb = noun.end + usize::from(perfect);
+    let after = passive(verb).then(|| (verb + 1..verb + 4).find(|&at| !passive(at)));
+    before || after.flatten().is_some_and(|at| act(at).is_some())
 }
 
 /// What a token means as a noun with the article, and the preposition on it.
