@@ -100,6 +100,6 @@ mod tests {
         };
         let each = [weights.score(&bag(&|at| at & !1)), weights.score(&bag(&|at| at | 1))];
         assert_eq!(<[f32; 2]>::from(weights.both(&bag(&|at| at))), each);
-        assert_eq!(each, [6.75, -4.625 + 0.75]);
+        assert_eq!(each, [7.75, -2.875]);
     }
 }

@@ -42,12 +42,14 @@ fn cities_of_every_part_of_the_world_are_found_in_their_divisions() {
 fn the_places_of_a_country_are_those_that_lie_in_it_with_their_names() {
     let world = Gazetteer::built_in().world.clone().unwrap();
     let mut left: rustc_hash::FxHashSet<u32> = (0..world.len() as u32).collect();
-    for country in tazamun_record::Country::all() {
+    let codes: std::collections::BTreeSet<&str> =
+        world.divisions.iter().map(|(code, _)| &code[..2]).collect();
+    for country in codes {
         let mut before = None;
-        for (n, name) in super::lands::places_of(country.code()) {
+        for (n, name) in super::lands::places_of(country) {
             assert!(before < Some(n), "{name}: {n} comes after {before:?}");
             before = Some(n);
-            assert_eq!(world.entry(n).unwrap().country, Some(country), "{name}");
+            assert_eq!(world.entry(n).unwrap().country, country.parse().ok(), "{name}");
             let first = world.layout.latin.get(name).unwrap() as u32;
             assert!((first + 1..=n).all(|m| world.layout.record(m).unwrap().same_name), "{name}");
             assert!(!world.layout.record(first).unwrap().same_name, "{name}");
