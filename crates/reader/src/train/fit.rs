@@ -85,7 +85,7 @@ impl Default for Recipe {
                 pull: 5.0,
                 lead: 0.0,
             },
-            models: 3,
+            models: 4,
             parts: 4,
             doubt: -2.0,
             split: 1.0,

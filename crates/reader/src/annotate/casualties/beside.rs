@@ -150,7 +150,13 @@ impl Scan<'_, '_> {
         // "حاول قتل", "دعا إلى قتل": "to" may stand between.
         let asked = at > sentence.start + 1 && self.is(Word::Toward, at - 1) && self.is(Word::Crime, at - 2);
         // "جريمة حرق الرضيع": whom a crime was done to says that it was.
-        let done = self.is(Word::Deed, at - 1) && self.person_after(word.tokens.end, sentence.end).is_some();
+        let done = self.is(Word::Deed, at - 1)
+            && self.person_after(word.tokens.end, sentence.end).is_some_and(|(tokens, _)| {
+                self.language
+                    .counted
+                    .longest_at(self.text, tokens.start)
+                    .is_some_and(|n| n.proclitics.article)
+            });
         let crime = word.value.how != How::Noun && (self.is(Word::Crime, at - 1) && !done || asked);
         let lost = self.is(Word::Life, at)
             && (at.saturating_sub(REACH).max(sentence.start)..at)

@@ -51,7 +51,16 @@ pub fn sums(language: &Language, text: &Text<'_>, tolls: &[Mention]) -> Vec<Ment
             let (first, next) = (text.sentence_of(a.tokens.start), text.sentence_of(b.tokens.start));
             let apart = a.counted.end <= b.counted.start;
             // One who is told twice is one ("قتل شاب وجدت جثته").
-            let and = text.word(b.tokens.start).starts_with(AND);
+            let and = scan
+                .as_ref()
+                .and_then(|s| s.harm_over(b.tokens.start))
+                .map_or_else(|| text.word(b.tokens.start).starts_with(AND), |h| h.proclitics.conjunction);
+            // "مقتل عنصرين، ليرتفع مجموع القتلى إلى 16": what is a total already.
+            let first_cue = cues.partition_point(|c| c.tokens.start < a.tokens.end);
+            let total = cues[first_cue..]
+                .iter()
+                .take_while(|c| c.tokens.start < b.tokens.end)
+                .any(|c| matches!(c.value, Cue::Sum | Cue::Update));
             let several = a.toll.number() > 1 || b.toll.number() > 1 || and;
             let one = first == next
                 && (turned(a.tokens.end, b.tokens.start)
@@ -64,7 +73,7 @@ pub fn sums(language: &Language, text: &Text<'_>, tolls: &[Mention]) -> Vec<Ment
                     && b.counted.start.saturating_sub(a.counted.end) <= REACH_OTHERS
                     && b.counted.clone().any(|at| language.words.is(Word::Others, text.word(at)))
             };
-            apart && (one || others())
+            apart && !total && (one || others())
         };
         for (i, first) in of.iter().enumerate() {
             let mut toll = first.toll;
