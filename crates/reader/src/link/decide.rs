@@ -3,8 +3,8 @@
 use super::{
     claims::{ASKED, Claims},
     deciders::Deciders,
-    guess::{Guess, guesses},
     ground::lie,
+    guess::{Guess, guesses},
     held::held,
     join::{Fate, fates},
     pair::settled,

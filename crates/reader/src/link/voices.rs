@@ -1,12 +1,13 @@
 //! What the heads of one incident say of a value, in numbers, for trees.
 
 use super::{
+    claiming::Claiming,
     claims::{ASKED, Claims},
     guess::Guess,
     held::yes,
     pool::{Candidate, same},
     slots::{Slot, Value},
-    story::{Claiming, Story},
+    story::Story,
 };
 use crate::annotate::{actors, sorted::within};
 use crate::lang::Cue;

@@ -20,6 +20,7 @@ mod spelled;
 mod spoken;
 mod sums;
 mod tallies;
+mod tellers;
 
 pub use crate::ontology::{Bound, Class, Counted, Harm, HarmWord, How, Numeral, Scale, Victims};
 pub use quantity::{Quantity, quantity_at};

@@ -18,6 +18,7 @@
 mod candidate;
 mod hanging;
 mod latin;
+mod passing;
 mod relative;
 mod resolve;
 mod site;

@@ -14,10 +14,10 @@ use super::{Mention, Standing};
 use crate::annotate::quoted::quoted;
 use crate::gazetteer::{EntryId, Gazetteer, PlaceKind};
 use crate::lang::{
-    Ending, Joint,
+    Ending,
     places::{Head, Places},
 };
-use crate::text::{AND, ARTICLE, Script, Text, is_and, stems};
+use crate::text::{AND, ARTICLE, Text, is_and, stems};
 use std::ops::Range;
 use tazamun_record::{Country, Place, WherePrec};
 
@@ -77,7 +77,7 @@ pub(super) struct Finder<'f, 't> {
     pub(super) text: &'f Text<'t>,
     pub(super) gazetteer: &'f Gazetteer,
     pub(super) marks: &'f Marks<'f>,
-    story: Story,
+    pub(super) story: Story,
 }
 
 impl Finder<'_, '_> {
@@ -245,7 +245,7 @@ impl Finder<'_, '_> {
     }
 
     /// Whether a word can be (or, inside, go on with) the name of a place: no everyday word, and none with a proclitic.
-    fn is_name(&self, token: usize, word: &str, inside: bool) -> bool {
+    pub(super) fn is_name(&self, token: usize, word: &str, inside: bool) -> bool {
         let a_word = self.text.tokens().get(token).is_some_and(|t| t.is_word());
         let short = word.chars().count() < if inside { 3 } else { 4 };
         if !a_word
@@ -384,102 +384,14 @@ impl Finder<'_, '_> {
         })
     }
 
-    /// A place named in passing after a word of place that no table has: right before what holds it, or a foreign town that
-    /// is written in a way of its own ("في كركاسون"): one of the country of what it lies by, or of the story's, by its consonants.
-    fn new_in_passing(
-        &self,
-        token: usize,
-        end: usize,
-        before: &[Mention],
-        next: Option<&Mention>,
-    ) -> Option<Mention> {
-        if self.is_latin(token) || self.marks.language.settings.script == Script::Latin {
-            return None;
-        }
-        let floor = before.last().map_or(0, |m| m.tokens.end);
-        let word = self.text.word(token);
-        let located = token > floor && self.marks.ending_at(token).is_some_and(|m| m.sense.is_place());
-        let path = token > 0 && self.marks.is(Joint::Path, self.text.word(token - 1));
-        let new = word.chars().count() > 3
-            && !self.marks.ends(Ending::NoForeignName, word)
-            && !self.is_everyday(word)
-            && self.is_name(token, word, false);
-        if token >= end || !located || path || !new {
-            return None;
-        }
-        let (tokens, context) = look_back(self.text, self.marks, token, None, floor);
-        if context.office || context.person || !context.says_place() {
-            return None;
-        }
-        let held = self.held_in_passing(token, end, tokens.start, next);
-        if held.is_some() || word.starts_with(ARTICLE) {
-            return held;
-        }
-        let near = self.named_by(token, before, next);
-        let here = near.and_then(|id| self.gazetteer.entry(id).country());
-        let countries = here.into_iter().chain(self.story.country.filter(|c| here != Some(*c)));
-        // A name of two words has more consonants than its first: the longer one goes before.
-        let more = (token + 1..(token + 2).min(end))
-            .take_while(|&at| self.is_name(at, self.text.word(at), true))
-            .count();
-        let (id, last) = countries.into_iter().find_map(|country| {
-            (0..=more).rev().find_map(|n| {
-                let rest = (token + 1..=token + n).map(|at| self.text.word(at));
-                let name: Vec<&str> = std::iter::once(word).chain(rest).collect();
-                let id = self.gazetteer.sounding(&name.join(" "), country, false)?;
-                let rank = self.gazetteer.entry(id).rank;
-                let told = rank < GREAT || rank == GREAT && name.concat().chars().count() >= LONG_NAME;
-                told.then_some((id, token + n + 1))
-            })
-        })?;
-        Some(Mention {
-            tokens: tokens.start..last,
-            name: token..last,
-            place: place(self.gazetteer, id, &context),
-            located: true,
-            others: Vec::new(),
-            kind: self.gazetteer.entry(id).kind,
-            entry: Some(id),
-            standing: Standing::Site,
-        })
-    }
-
-    /// A place that nobody knows, told in passing right before what holds it: "في القحيفة غرب تعز", "في تونين بولاية قابس".
-    fn held_in_passing(
-        &self,
-        token: usize,
-        end: usize,
-        start: usize,
-        next: Option<&Mention>,
-    ) -> Option<Mention> {
-        let more =
-            (token + 1..(token + 2).min(end)).take_while(|&at| self.is_name(at, self.text.word(at), true));
-        let name = token..token + 1 + more.count();
-        let holder = self.holder(name.end, next).filter(|h| {
-            h.standing > Standing::Plain
-                && matches!(h.kind, PlaceKind::Adm1 | PlaceKind::Adm2 | PlaceKind::City | PlaceKind::Town)
-        })?;
-        let (place, located) = self.held(holder)?;
-        Some(Mention {
-            tokens: start..name.end,
-            name,
-            place,
-            located,
-            others: Vec::new(),
-            kind: PlaceKind::Village,
-            entry: None,
-            standing: Standing::Site,
-        })
-    }
-
     /// Whether newspapers write a word often, with or without what may be written onto it.
-    fn is_everyday(&self, word: &str) -> bool {
+    pub(super) fn is_everyday(&self, word: &str) -> bool {
         let everyday = |word: &str| self.places().is_common(word) || self.places().heads.contains_key(word);
         everyday(word) || stems(word).any(|(stem, _)| stem.chars().count() > 2 && everyday(stem))
     }
 
     /// Near what holds it; in a division somewhere.
-    fn held(&self, holder: &Mention) -> Option<(Place, bool)> {
+    pub(super) fn held(&self, holder: &Mention) -> Option<(Place, bool)> {
         let known = &holder.place;
         let prec = known.prec()?.max(WherePrec::Near);
         if prec >= WherePrec::Vague && holder.kind == PlaceKind::Country {
@@ -502,7 +414,12 @@ impl Finder<'_, '_> {
 
     /// The place by which an unknown one lies: the last one named before it in its sentence, the next one after it,
     /// the last one of the two sentences before.
-    fn named_by(&self, token: usize, before: &[Mention], next: Option<&Mention>) -> Option<EntryId> {
+    pub(super) fn named_by(
+        &self,
+        token: usize,
+        before: &[Mention],
+        next: Option<&Mention>,
+    ) -> Option<EntryId> {
         let sentence = self.text.sentence_of(token);
         let latin = self.is_latin(token);
         let of = |m: &Mention| {
@@ -527,9 +444,5 @@ impl Finder<'_, '_> {
 
 /// Kilometres from what it lies by within which a small place of that spelling is looked for.
 const FAR: f64 = 300.0;
-/// Up to this rank a town is known far away.
-const GREAT: u8 = 4;
-/// Letters of the name of a lesser one that is told from an everyday word.
-const LONG_NAME: usize = 6;
 /// How many places back one looks for where an unknown one lies.
 const LOOK_BACK: usize = 8;
