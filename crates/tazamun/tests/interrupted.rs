@@ -5,6 +5,9 @@
 #![cfg(unix)]
 #![allow(clippy::unwrap_used)]
 
+mod common;
+
+use common::with_signals;
 use std::{
     fs,
     io::Write as _,
@@ -13,23 +16,13 @@ use std::{
     thread::sleep,
     time::{Duration, Instant},
 };
-use tazamun_testing::{finished, is_there, run};
+use tazamun_testing::finished;
 
 const ARTICLE: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../../examples/articles/2022-01-23.en.txt");
 const PROGRAM: &str = env!("CARGO_BIN_EXE_tazamun");
 
 /// Longer than a busy machine needs to end a program that was told to.
 const LIMIT: Duration = Duration::from_secs(60);
-
-/// The program with this done to its signals: an option of `env`, such as `--default-signal`.
-fn with_signals(how: &str) -> Option<Command> {
-    let knows = run(Command::new("env").args([how, "true"])).status.success();
-    is_there(knows, "an env that sets signals").then(|| {
-        let mut command = Command::new("env");
-        command.args([how, PROGRAM]);
-        command
-    })
-}
 
 /// A brief with so large a certificate that it cannot be done before it is interrupted.
 fn begun(mut program: Command, page: &Path) -> Child {

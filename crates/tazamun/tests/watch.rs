@@ -4,7 +4,7 @@
 
 mod common;
 
-use common::{error, program, said, tried};
+use common::{error, program, said, tried, with_signals};
 use serde_json::Value;
 use std::{
     fs,
@@ -160,7 +160,8 @@ fn it_ends_when_it_is_told_to_and_goes_on_where_it_stopped() {
     let here = folder.path();
     feeds(here, &site, &["one".to_owned()]);
     for signal in ["-TERM", "-INT"] {
-        let mut command = program();
+        // A shell in the background ignores SIGINT, and the program would inherit that.
+        let Some(mut command) = with_signals("--default-signal=INT,TERM") else { return };
         command.args(["watch", "FEEDS.toml", "--store", "war.db", "--json"]).current_dir(here);
         let mut child = command.stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap();
         let begun = Instant::now();
@@ -174,7 +175,6 @@ fn it_ends_when_it_is_told_to_and_goes_on_where_it_stopped() {
         assert!(child.try_wait().unwrap().is_none(), "without --once it goes on");
         Command::new("kill").args([signal, &child.id().to_string()]).status().unwrap();
         let run = common::finished(child, Duration::from_secs(30)).unwrap();
-        // Where a shell ignores SIGINT in the background, the child inherits that.
         assert!(run.status.success(), "{signal}: {:?} {}", run.status, error(&run));
         assert_eq!(titles(here).len(), 4);
     }

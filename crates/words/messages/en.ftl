@@ -111,7 +111,7 @@ ask-coordinated = Were they coordinated?
 ask-sure = How sure is that?
 ask-missing = What is missing?
 
-happened-two = Two attacks are set side by side:
+happened-two = Two attacks, side by side:
 happened-asked = The question compares all recorded attacks in { $a } with those in { $b }.
 article-tells =
     { $articles ->

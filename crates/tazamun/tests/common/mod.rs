@@ -55,3 +55,13 @@ pub(crate) fn json(folder: &Path, args: impl IntoIterator<Item = impl AsRef<OsSt
 pub(crate) fn error(run: &Output) -> String {
     String::from_utf8_lossy(&run.stderr).into_owned()
 }
+
+/// The program with this done to its signals: an option of `env`, such as `--default-signal`.
+pub(crate) fn with_signals(how: &str) -> Option<Command> {
+    let knows = run(Command::new("env").args([how, "true"])).status.success();
+    is_there(knows, "an env that sets signals").then(|| {
+        let mut command = Command::new("env");
+        command.args([how, env!("CARGO_BIN_EXE_tazamun")]);
+        command
+    })
+}
