@@ -16,7 +16,7 @@ use std::{
     thread::sleep,
     time::{Duration, Instant},
 };
-use tazamun_testing::finished;
+use tazamun_testing::{finished, is_there};
 
 const ARTICLE: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../../examples/articles/2022-01-23.en.txt");
 const PROGRAM: &str = env!("CARGO_BIN_EXE_tazamun");
