@@ -98,7 +98,7 @@ fn key(value: &Value) -> Option<u64> {
         Value::Place(place) => {
             let at = |degrees: f64| (degrees * 50.0).round() as i64 as u64;
             let point = place.point().map_or(0, |p| mix(at(p.lat()), at(p.lon())));
-            Some(mix(point, place.adm1().map_or(0, |adm1| word_hash(adm1))))
+            Some(mix(point, place.adm1().map_or(0, word_hash)))
         }
         Value::None | Value::Kind(_) | Value::Status(_) | Value::Flag(_) => None,
     }

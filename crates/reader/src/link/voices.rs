@@ -219,7 +219,7 @@ fn site(story: &Story<'_, '_>, this: &Candidate) -> [f32; 7] {
     let Some((its, i)) = its else { return [-1.0; 7] };
     let (again, titled) = story.places_again.get(i).copied().unwrap_or_default();
     let how = [its.minor, its.way, its.office, its.bare].map(yes);
-    [how[0], how[1], how[2], how[3], f32::from(its.exact as u8), again as f32, yes(titled)]
+    [how[0], how[1], how[2], how[3], f32::from(its.exact), again as f32, yes(titled)]
 }
 
 /// Tokens around a side in which a word may say what it did or suffered.
