@@ -1,12 +1,15 @@
 //! An article's mentions as the link sees them: heads, and what every word is like.
 
-use super::claiming::{Claiming, claiming};
 use crate::learned::{
     bag::{Bag, bucket, put, word_hash},
     classes::Classes,
 };
 use crate::{
-    annotate::{Scene, sorted::within},
+    annotate::{
+        Scene,
+        scene::claiming::{Claiming, claiming},
+        sorted::within,
+    },
     lang::Cue,
     ontology::{Act, Harm},
     text::{Kind, Proclitics},

@@ -1,7 +1,6 @@
 //! What the heads of one incident say of a value, in numbers, for trees.
 
 use super::{
-    claiming::Claiming,
     claims::{ASKED, Claims},
     guess::Guess,
     held::yes,
@@ -9,7 +8,7 @@ use super::{
     slots::{Slot, Value},
     story::Story,
 };
-use crate::annotate::{actors, sorted::within};
+use crate::annotate::{actors, scene::claiming::Claiming, sorted::within};
 use crate::lang::Cue;
 use tazamun_record::{Actor, SubEventType};
 

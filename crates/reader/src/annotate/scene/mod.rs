@@ -3,6 +3,7 @@
 //! All mentions are in token indices of one [`Text`], sorted, so that the later steps ask only "what stands between
 //! here and there".
 
+pub mod claiming;
 pub mod factual;
 mod setting;
 mod sift;

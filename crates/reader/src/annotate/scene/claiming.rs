@@ -1,7 +1,8 @@
 //! Where an article tells who claims an attack, or that nobody does.
 
+use super::Scene;
 use crate::{
-    annotate::{Scene, actors, sorted::within},
+    annotate::{actors, sorted::within},
     lang::Cue,
     ontology::Who,
 };
@@ -24,7 +25,7 @@ const CLAIMS: usize = 20;
 const CLAIMED: usize = 14;
 
 /// The first few claims that an article tells, up to a token.
-pub(super) fn claiming(scene: &Scene<'_, '_>, seen: usize) -> Vec<Claiming> {
+pub fn claiming(scene: &Scene<'_, '_>, seen: usize) -> Vec<Claiming> {
     let claims = scene.cues_in(0..seen, Cue::Claim).take(CLAIMS);
     let each = claims.map(|cue| {
         let at = cue.tokens.start;
