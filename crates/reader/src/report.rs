@@ -1,7 +1,11 @@
 //! A judged incident → a report: its values, each with the words that carry it and how sure it is.
 
 use crate::{
-    annotate::{Scene, actors, sorted::within},
+    annotate::{
+        Scene, actors,
+        scene::claiming::{claimant, is_denied},
+        sorted::within,
+    },
     lang::Cue,
     link::{
         decide::{is_told, run},
@@ -11,13 +15,11 @@ use crate::{
         slots::{Slot, Value},
         story::Story,
     },
-    ontology::{Harm, Who},
+    ontology::Harm,
 };
 use std::{collections::BTreeMap, ops::Range};
 use tazamun_record::{Actor, Facts, Quote, Quotes, Report, What};
 
-/// Tokens between a group and what it says to have done.
-const CLAIMED: usize = 14;
 /// A second side is named beside the first where it is at least this likely, and this share as likely.
 const BESIDE: (f32, f32) = (0.12, 0.3);
 /// Sides of one kind at most.
@@ -162,16 +164,8 @@ fn claimed_by(story: &Story<'_, '_>, this: &Pooled) -> Option<Actor> {
         let next =
             sentences.get(sentence + 1).filter(|_| !story.heads.iter().any(|o| o.sentence == sentence + 1));
         let reach = sentences[sentence].start..next.unwrap_or(&sentences[sentence]).end;
-        let claim = scene.cues_in(reach.clone(), Cue::Claim).map(|c| c.tokens.start).find(|&at| {
-            let clause = scene.text.clauses()[story.clause(at)].start;
-            !scene.has_cue(at.saturating_sub(8).max(clause)..at, Cue::Negation)
-        })?;
-        let near = within(&scene.actors, reach, |m| m.tokens.start).iter().filter_map(|m| match &m.who {
-            Who::Known(actor) if actors::is_armed_group(actor) => {
-                Some((m.tokens.start.abs_diff(claim), actor))
-            }
-            _ => None,
-        });
-        near.filter(|(gap, _)| *gap <= CLAIMED).min_by_key(|(gap, _)| *gap).map(|(_, actor)| actor.clone())
+        let claims = scene.cues_in(reach.clone(), Cue::Claim).map(|cue| cue.tokens.start);
+        let claim = claims.into_iter().find(|&at| !is_denied(scene, at))?;
+        claimant(scene, claim, reach).cloned()
     })
 }

@@ -9,7 +9,7 @@ use super::{
     join::{Fate, fates},
     pair::settled,
     pool::{Pooled, candidates, one, same, weigh, worth},
-    slots::{Slot, Value},
+    slots::Slot,
     story::Story,
     voices::{around, numbers},
 };
@@ -174,17 +174,13 @@ const MANY: u32 = 3;
 
 /// Whether as many were killed by the same kind of event, at one place or once in a division and once in a place of it.
 fn told_closer(this: &Pooled, other: &Pooled) -> bool {
-    let days = |p: &Pooled| match p.best(Slot::Date).map(|c| &c.value) {
-        Some(Value::Days(days)) => Some(*days),
-        _ => None,
-    };
     let family = |p: &Pooled| p.kind().map(SubEventType::event_type);
     let killed = this.number(Slot::Killed).filter(|n| *n >= MANY);
     killed.is_some()
         && killed == other.number(Slot::Killed)
         && family(this) == family(other)
         && matches!((this.place(), other.place()), (Some(a), Some(b)) if lie(a, b) <= 3)
-        && matches!((days(this), days(other)), (Some(a), Some(b)) if a.gap(&b) <= 1)
+        && matches!((this.days(), other.days()), (Some(a), Some(b)) if a.gap(&b) <= 1)
 }
 
 /// Whether an incident is likely enough to be told, or of at least this confidence.

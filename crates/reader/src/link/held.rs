@@ -7,7 +7,7 @@ use super::{
     slots::{Slot, Value},
     story::Story,
 };
-use tazamun_record::{Interval, SubEventType, WherePrec};
+use tazamun_record::{SubEventType, WherePrec};
 
 /// Says how likely each incident is right beside the others; as it was judged alone where no trees were learned.
 pub fn held(story: &Story<'_, '_>, mut all: Vec<Pooled>, d: &Deciders) -> Vec<Pooled> {
@@ -34,13 +34,6 @@ pub(super) fn yes(is: bool) -> f32 {
     f32::from(u8::from(is))
 }
 
-fn days(this: &Pooled) -> Option<Interval> {
-    match this.best(Slot::Date).map(|c| &c.value) {
-        Some(Value::Days(d)) => Some(*d),
-        _ => None,
-    }
-}
-
 fn itself(this: &Pooled, n: &mut Vec<f32>) {
     let p = this.p.clamp(1e-3, 1.0 - 1e-3);
     n.push((p / (1.0 - p)).ln());
@@ -58,7 +51,7 @@ fn itself(this: &Pooled, n: &mut Vec<f32>) {
     n.push(this.kind().map_or(99.0, |k| k as u64 as f32));
     n.extend([Slot::Killed, Slot::Wounded].map(|s| this.number(s).map_or(-1.0, |k| k as f32)));
     n.push(this.place().and_then(|p| p.prec()).map_or(0.0, |p: WherePrec| p as u64 as f32 + 1.0));
-    n.push(days(this).map_or(-1.0, |d| d.days() as f32));
+    n.push(this.days().map_or(-1.0, |d| d.days() as f32));
     let nobody = |slot: Slot| yes(this.best(slot).is_some_and(|c| c.value == Value::None));
     n.extend([Slot::Attacker, Slot::Attacked].map(nobody));
 }
@@ -81,7 +74,7 @@ fn telling(story: &Story<'_, '_>, this: &Pooled, n: &mut Vec<f32>) {
             this.heads.iter().map(|&h| story.heads[h].sentence.abs_diff(s)).min().unwrap_or(9) as f32
         })
     }));
-    n.push(days(this).map_or(-1.0, |d| story.age(&d) as f32));
+    n.push(this.days().map_or(-1.0, |d| story.age(&d) as f32));
 }
 
 fn beside(story: &Story<'_, '_>, all: &[Pooled], i: usize, d: &Deciders, n: &mut Vec<f32>) {
@@ -101,7 +94,7 @@ fn beside(story: &Story<'_, '_>, all: &[Pooled], i: usize, d: &Deciders, n: &mut
     let (mut near_sure, mut near_one, mut any_one, mut shared, mut weaker) = (0.0, -9.0, -9.0, 0.0, 0.0);
     for (j, other) in others() {
         let near = matches!((this.place(), other.place()), (Some(x), Some(y)) if lie(x, y) <= 4);
-        let day = matches!((days(this), days(other)), (Some(x), Some(y)) if x.gap(&y) <= 1);
+        let day = matches!((this.days(), other.days()), (Some(x), Some(y)) if x.gap(&y) <= 1);
         let killed = (this.number(Slot::Killed), other.number(Slot::Killed));
         let same_toll = killed.0.is_some() && killed.0 == killed.1;
         let rival = near && day && (family(this) == family(other) || same_toll);

@@ -12,7 +12,7 @@ use crate::learned::{
     weights::softmax,
 };
 use std::ops::Range;
-use tazamun_record::{Country, Place, SubEventType};
+use tazamun_record::{Country, Interval, Place, SubEventType};
 
 /// A value on which the heads of an incident agree more or less.
 #[derive(Debug, Clone)]
@@ -181,6 +181,14 @@ impl Pooled {
     /// The likeliest value of a slot.
     pub fn best(&self, slot: Slot) -> Option<&Candidate> {
         self.slots[slot as usize].first()
+    }
+
+    /// Its likeliest days.
+    pub fn days(&self) -> Option<Interval> {
+        match &self.best(Slot::Date)?.value {
+            Value::Days(days) => Some(*days),
+            _ => None,
+        }
     }
 
     /// The country of its likeliest place.

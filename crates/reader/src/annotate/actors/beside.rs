@@ -4,7 +4,7 @@
 use super::{Mention, Nation, Who, settle};
 use crate::{
     annotate::casualties,
-    lang::{Ending, Joint, Language, Word},
+    lang::{Ending, Language, Word},
     text::{AND, ARTICLE, Hit, Kind, TO, Text},
 };
 use std::ops::Range;
@@ -86,76 +86,6 @@ pub(super) fn in_state<'l>(language: &'l Language, end: usize, text: &Text<'_>) 
     let hit = (end + 1..=end + 2).find_map(|at| language.states.longest_at(text, at));
     let bare = |hit: &Hit<'_, Nation>| hit.proclitics.preposition.is_none() && !hit.proclitics.conjunction;
     hit.filter(|hit| right && language.words.is(Word::In, text.word(end)) && bare(hit))
-}
-
-/// Tokens between aircraft and what is said of them.
-const SAID_REACH: usize = 8;
-
-/// "The planes were Russian": the forces of the country that aircraft are said to be of.
-pub(super) fn said_of_aircraft(
-    language: &Language,
-    mentions: &[Mention],
-    nations: &[Hit<'_, Nation>],
-    text: &Text<'_>,
-) -> Vec<Mention> {
-    if !language.settings.adjective_first {
-        return Vec::new();
-    }
-    let said = |nation: &&Hit<'_, Nation>| {
-        let (start, end) = (nation.tokens.start, nation.tokens.end);
-        let adverb = usize::from(start > 1 && language.words.is(Word::TimeWord, text.word(start - 1)));
-        let verb =
-            start.checked_sub(1 + adverb).is_some_and(|at| language.words.is(Word::Passive, text.word(at)));
-        // An adjective that has a noun of its own says nothing of what stands before.
-        let alone = !mentions.iter().any(|m| m.tokens.start < end + 2 && start < m.tokens.end);
-        let planes = |m: &Mention| {
-            m.who == Who::Aircraft && m.tokens.end <= start && start - m.tokens.end <= SAID_REACH
-        };
-        verb && alone && mentions.iter().any(planes)
-    };
-    let said = nations.iter().filter(said).map(|nation| Mention {
-        tokens: nation.tokens.clone(),
-        who: Who::Known(nation.value.forces.clone()),
-        proclitics: nation.proclitics,
-        named: true,
-        readings: Vec::new(),
-    });
-    said.collect()
-}
-
-/// The first of two adjectives that share a noun ("Syrian and Russian aircraft", "Turkish and Kurdish forces"): the forces of
-/// its country beside those who are named by the second.
-pub(super) fn joined_nations(
-    language: &Language,
-    mentions: &[Mention],
-    nations: &[Hit<'_, Nation>],
-    text: &Text<'_>,
-) -> Vec<Mention> {
-    if !language.settings.adjective_first {
-        return Vec::new();
-    }
-    let and = |at: usize| {
-        let word = text.word(at);
-        language.words.is(Word::And, word) || language.joints.is(Joint::Or, word) || word == "-"
-    };
-    let side = |m: &Mention| {
-        let civil =
-            matches!(&m.who, Who::Known(actor) | Who::Government(actor) if actor.code() == "CIVILIANS");
-        (m.who.owns() || m.who.is_state()) && !civil && m.tokens.len() > 1
-    };
-    let beside = |nation: &&Hit<'_, Nation>| {
-        let end = nation.tokens.end;
-        let free = !mentions.iter().any(|m| m.tokens.start < end && nation.tokens.start < m.tokens.end);
-        free && and(end) && mentions.iter().any(|m| m.tokens.start == end + 1 && side(m))
-    };
-    let joined = nations.iter().filter(beside).map(|nation| Mention {
-        tokens: nation.tokens.clone(),
-        who: Who::Known(nation.value.forces.clone()),
-        proclitics: nation.proclitics,
-        named: true,
-        readings: Vec::new(),
-    });
-    joined.collect()
 }
 
 /// Countries and capitals that stand for their governments: named, no word of place before them.

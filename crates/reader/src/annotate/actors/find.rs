@@ -1,6 +1,6 @@
 //! Where in a text the organisations and groups stand.
 
-use super::{Mention, Nation, Who, beside, is_armed_group, named, settle};
+use super::{Mention, Nation, Who, beside, is_armed_group, named, nations, settle};
 use crate::{
     annotate::capital::is_abbreviation,
     lang::{Language, Word},
@@ -12,7 +12,7 @@ use tazamun_record::Actor;
 
 /// All mentions of a text, in its order, roles resolved within the text as far as they can be.
 pub fn find(language: &Language, text: &Text<'_>) -> Vec<Mention> {
-    let nations = language.nations.find(text);
+    let adjectives = language.nations.find(text);
     let mut hits = language.actors.find(text);
     let mut short = language.abbreviations.find(text);
     short.retain(|hit| {
@@ -33,16 +33,16 @@ pub fn find(language: &Language, text: &Text<'_>) -> Vec<Mention> {
         |h: &&Hit<'_, Who>| h.value.owns() || *h.value == Who::Civilians || h.proclitics.conjunction;
     let owners: Vec<usize> = hits.iter().filter(between).map(|h| h.tokens.start).collect();
     let mut mentions: Vec<Mention> =
-        hits.into_iter().map(|hit| mention(language, hit, text, (&nations, &owners))).collect();
+        hits.into_iter().map(|hit| mention(language, hit, text, (&adjectives, &owners))).collect();
     let taken: Vec<Range<usize>> = mentions.iter().map(|m| m.tokens.clone()).collect();
     // "ميليشيات التمرد" is a role of its own, and no group that is called so.
     let whole = |m: &&Mention| m.named || m.tokens.len() > 1 && m.who.owns();
     let known = mentions.iter().filter(whole).map(|m| m.tokens.clone()).collect::<Vec<_>>();
     mentions.extend(named::groups(language, &known, text));
     mentions.extend(beside::governments(language, &taken, text));
-    mentions.extend(beside::people(language, &taken, &nations, text));
-    mentions.extend(beside::said_of_aircraft(language, &mentions, &nations, text));
-    mentions.extend(beside::joined_nations(language, &mentions, &nations, text));
+    mentions.extend(beside::people(language, &taken, &adjectives, text));
+    mentions.extend(nations::said_of_aircraft(language, &mentions, &adjectives, text));
+    mentions.extend(nations::joined_nations(language, &mentions, &adjectives, text));
     mentions.iter_mut().for_each(|m| with_members(language, m, text));
     mentions.iter_mut().for_each(|m| belonging(language, m, text));
     mentions.sort_by_key(|m| (m.tokens.start, std::cmp::Reverse(m.tokens.end)));

@@ -9,6 +9,7 @@
 mod beside;
 mod find;
 mod named;
+mod nations;
 mod settle;
 mod sides;
 mod source;

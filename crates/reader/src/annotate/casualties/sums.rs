@@ -6,6 +6,7 @@ use super::{
     sum,
 };
 use crate::{
+    annotate::sorted::within,
     lang::{Cue, Language, Word},
     text::{AND, Text},
 };
@@ -30,18 +31,13 @@ pub fn sums(language: &Language, text: &Text<'_>, tolls: &[Mention]) -> Vec<Ment
     let lists = !language.settings.subject_first;
     let scan = lists.then(|| Scan::new(language, text));
     let cues = scan.as_ref().map_or_else(|| Cow::Owned(language.cues.find(text)), |s| Cow::Borrowed(&s.cues));
-    let turned = |from: usize, to: usize| {
-        let first = cues.partition_point(|c| c.tokens.start < from);
-        cues[first..]
-            .iter()
-            .take_while(|c| c.tokens.start < to)
-            .any(|c| matches!(c.value, Cue::Also | Cue::Besides))
-    };
+    let between =
+        |from: usize, to: usize| within(&cues, from..to, |c| c.tokens.start).iter().map(|c| c.value);
+    let turned =
+        |from: usize, to: usize| between(from, to).any(|cue| matches!(cue, Cue::Also | Cue::Besides));
     // "مقتل ثمانية، بالإضافة إلى مقتل أربعة مهاجمين": nothing that parts one incident from another stands between.
     let besides = |from: usize, to: usize| {
-        let first = cues.partition_point(|c| c.tokens.start < from);
-        let parted = cues[first..].iter().take_while(|c| c.tokens.start < to);
-        from + REACH_BOTH >= to && !parted.into_iter().any(|c| matches!(c.value, Cue::Subset | Cue::Shift))
+        from + REACH_BOTH >= to && !between(from, to).any(|cue| matches!(cue, Cue::Subset | Cue::Shift))
     };
     let mut sums = Vec::new();
     for harm in [Harm::Killed, Harm::Wounded] {
@@ -56,11 +52,7 @@ pub fn sums(language: &Language, text: &Text<'_>, tolls: &[Mention]) -> Vec<Ment
                 .and_then(|s| s.harm_over(b.tokens.start))
                 .map_or_else(|| text.word(b.tokens.start).starts_with(AND), |h| h.proclitics.conjunction);
             // "مقتل عنصرين، ليرتفع مجموع القتلى إلى 16": what is a total already.
-            let first_cue = cues.partition_point(|c| c.tokens.start < a.tokens.end);
-            let total = cues[first_cue..]
-                .iter()
-                .take_while(|c| c.tokens.start < b.tokens.end)
-                .any(|c| matches!(c.value, Cue::Sum | Cue::Update));
+            let total = between(a.tokens.end, b.tokens.end).any(|cue| matches!(cue, Cue::Sum | Cue::Update));
             let several = a.toll.number() > 1 || b.toll.number() > 1 || and;
             let one = first == next
                 && (turned(a.tokens.end, b.tokens.start)

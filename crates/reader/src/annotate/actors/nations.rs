@@ -1,0 +1,100 @@
+//! Adjectives of countries that stand apart from the noun of which they speak: "the planes were Russian", "Syrian and Russian
+//! aircraft". Each is the forces of its country.
+
+use super::{Mention, Nation, Who};
+use crate::{
+    lang::{Joint, Language, Word},
+    text::{Hit, Text},
+};
+use rustc_hash::FxHashSet;
+use std::ops::Range;
+
+/// Tokens between aircraft and what is said of them.
+const SAID_REACH: usize = 8;
+
+/// The forces of the country of an adjective.
+fn forces(nation: &Hit<'_, Nation>) -> Mention {
+    Mention {
+        tokens: nation.tokens.clone(),
+        who: Who::Known(nation.value.forces.clone()),
+        proclitics: nation.proclitics,
+        named: true,
+        readings: Vec::new(),
+    }
+}
+
+/// The tokens that mentions hold: a long text has too many of both to compare each with each.
+struct Held(Vec<bool>);
+
+impl Held {
+    fn new(mentions: &[Mention], text: &Text<'_>) -> Self {
+        let mut held = vec![false; text.tokens().len()];
+        for mention in mentions {
+            if let Some(its) = held.get_mut(mention.tokens.clone()) {
+                its.fill(true);
+            }
+        }
+        Held(held)
+    }
+
+    /// Whether a mention holds one of these.
+    fn any(&self, mut tokens: Range<usize>) -> bool {
+        tokens.any(|at| self.0.get(at) == Some(&true))
+    }
+}
+
+/// "The planes were Russian": the forces of the country that aircraft are said to be of.
+pub(super) fn said_of_aircraft(
+    language: &Language,
+    mentions: &[Mention],
+    nations: &[Hit<'_, Nation>],
+    text: &Text<'_>,
+) -> Vec<Mention> {
+    if !language.settings.adjective_first {
+        return Vec::new();
+    }
+    let held = Held::new(mentions, text);
+    let mut planes: Vec<usize> =
+        mentions.iter().filter(|m| m.who == Who::Aircraft).map(|m| m.tokens.end).collect();
+    planes.sort_unstable();
+    let said = |nation: &&Hit<'_, Nation>| {
+        let (start, end) = (nation.tokens.start, nation.tokens.end);
+        let adverb = usize::from(start > 1 && language.words.is(Word::TimeWord, text.word(start - 1)));
+        let verb =
+            start.checked_sub(1 + adverb).is_some_and(|at| language.words.is(Word::Passive, text.word(at)));
+        // An adjective that has a noun of its own says nothing of what stands before.
+        let alone = !held.any(start..end + 2);
+        let last = planes[..planes.partition_point(|plane| *plane <= start)].last();
+        verb && alone && last.is_some_and(|plane| start - plane <= SAID_REACH)
+    };
+    nations.iter().filter(said).map(forces).collect()
+}
+
+/// The first of two adjectives that share a noun ("Syrian and Russian aircraft", "Turkish and Kurdish forces"): the forces of
+/// its country beside those who are named by the second.
+pub(super) fn joined_nations(
+    language: &Language,
+    mentions: &[Mention],
+    nations: &[Hit<'_, Nation>],
+    text: &Text<'_>,
+) -> Vec<Mention> {
+    if !language.settings.adjective_first {
+        return Vec::new();
+    }
+    let held = Held::new(mentions, text);
+    let and = |at: usize| {
+        let word = text.word(at);
+        language.words.is(Word::And, word) || language.joints.is(Joint::Or, word) || word == "-"
+    };
+    let side = |m: &&Mention| {
+        let civil =
+            matches!(&m.who, Who::Known(actor) | Who::Government(actor) if actor.code() == "CIVILIANS");
+        (m.who.owns() || m.who.is_state()) && !civil && m.tokens.len() > 1
+    };
+    let sides: FxHashSet<usize> = mentions.iter().filter(side).map(|m| m.tokens.start).collect();
+    let beside = |nation: &&Hit<'_, Nation>| {
+        let end = nation.tokens.end;
+        !held.any(nation.tokens.clone()) && and(end) && sides.contains(&(end + 1))
+    };
+    nations.iter().filter(beside).map(forces).collect()
+}
