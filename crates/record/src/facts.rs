@@ -39,7 +39,7 @@ pub struct Facts {
     /// The group that claims responsibility.
     #[serde(default)]
     pub claimed_by: Option<Actor>,
-    /// SourcedValue as background to the news.
+    /// Told as background to the news.
     #[serde(default)]
     pub background: bool,
     /// Several incidents whose toll is given for the sum alone.

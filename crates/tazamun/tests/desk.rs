@@ -83,6 +83,7 @@ fn what_is_wrong_is_said_before_anything_is_opened() {
         assert!(error.contains(said), "{args:?}: {error}");
         assert!(done.stdout.is_empty(), "{args:?} printed an address");
     }
+    assert!(!here.join("s.db").exists(), "a store was made for a desk that did not open");
     assert_eq!(fs::read(here.join("newer.db")).unwrap(), bytes, "the newer store was written to");
     holder.kill().unwrap();
     holder.wait().unwrap();

@@ -11,5 +11,5 @@ pub use changes::{Changed, changes};
 pub use check::is_of_a_brief;
 pub use correction::{Correction, Family};
 pub use kept::{KeptAnswer, KeptData, Standings};
-pub use redacted::redacted;
+pub use redacted::{redacted, redacted_article};
 pub use shown::{headline, markdown, shown, status};

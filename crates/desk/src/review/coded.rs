@@ -1,8 +1,8 @@
 //! What people checked, as a coded set: the desk teaches the reader. No coder is named in it.
 
-use super::redaction::redacted;
 use crate::{
     Desk,
+    answers::redacted_article,
     pages::{Failure, Visit},
 };
 use axum::{
@@ -48,7 +48,9 @@ fn lines(store: &Store, approved: bool, reports: bool) -> Result<String, Failure
         let right = |v: ReportVerdict| matches!(v, ReportVerdict::Accepted | ReportVerdict::Corrected);
         let coded: Vec<Report> =
             store.reviewed_reports(id)?.into_iter().filter(|r| right(r.verdict)).map(|r| r.report).collect();
-        let (article, coded) = redacted(article, coded, &store.redactions(id)?);
+        let places: Vec<_> =
+            store.redactions(id)?.iter().map(|left_out| left_out.start..left_out.end).collect();
+        let (article, coded) = redacted_article(article, coded, &places);
         let line = if reports {
             serde_json::to_string(&ArticleReports { doc: article.doc, incidents: coded })
         } else {

@@ -1,5 +1,4 @@
-//! Words that are left out of exports: a sign stands in their place, one for each letter, so that quotes still stand in
-//! their article.
+//! Choosing the words of an article that are left out of what is given to others.
 
 use super::{
     material::Material,
@@ -17,67 +16,8 @@ use axum::{
 use maud::{Markup, html};
 use serde::Deserialize;
 use std::sync::Arc;
-use tazamun_record::{Article, Report};
 use tazamun_store::{Redaction, Role};
 use tazamun_words::text::inert;
-
-/// What stands for a letter that is left out.
-const SIGN: char = '█';
-
-/// An article and its reports without the words that are left out.
-pub(crate) fn redacted(
-    article: Article,
-    reports: Vec<Report>,
-    redactions: &[Redaction],
-) -> (Article, Vec<Report>) {
-    if redactions.is_empty() {
-        return (article, reports);
-    }
-    let whole = article.whole();
-    let letters: Vec<char> = whole.chars().collect();
-    let gone = |at: usize| redactions.iter().any(|r| (r.start..r.end).contains(&at));
-    let cover = |from: usize, text: &str| -> String {
-        text.chars()
-            .enumerate()
-            .map(|(n, c)| if gone(from + n) && !c.is_whitespace() { SIGN } else { c })
-            .collect()
-    };
-    let title = cover(0, &article.title);
-    let text = cover(article.title.chars().count() + 1, &article.text);
-    // Wherever the same words stand again, as in a quote or in a source's name, they go as well.
-    let words: Vec<String> = redactions
-        .iter()
-        .filter_map(|r| letters.get(r.start..r.end))
-        .map(|letters| letters.iter().collect::<String>())
-        .filter(|words| !words.trim().is_empty())
-        .collect();
-    let hide = |text: String| {
-        words.iter().fold(text, |text, words| {
-            let sign: String = words.chars().map(|c| if c.is_whitespace() { c } else { SIGN }).collect();
-            text.replace(words, &sign)
-        })
-    };
-    let article = Article { title: hide(title), text: hide(text), ..article };
-    let reports = reports
-        .into_iter()
-        .filter_map(|report| {
-            let json = serde_json::to_value(report).ok()?;
-            serde_json::from_value(hidden(json, &hide)).ok()
-        })
-        .collect();
-    (article, reports)
-}
-
-/// Every text of a value without the words.
-fn hidden(value: serde_json::Value, hide: &impl Fn(String) -> String) -> serde_json::Value {
-    use serde_json::Value as V;
-    match value {
-        V::String(text) => V::String(hide(text)),
-        V::Array(all) => V::Array(all.into_iter().map(|v| hidden(v, hide)).collect()),
-        V::Object(all) => V::Object(all.into_iter().map(|(name, v)| (name, hidden(v, hide))).collect()),
-        other => other,
-    }
-}
 
 /// On the page of an article: what is left out, and leaving out more.
 pub(super) fn panel(visit: &Visit, material: &Material, redactions: &[Redaction]) -> Markup {
@@ -150,34 +90,4 @@ pub(super) async fn changed(
     }
     desk.write(move |store| Ok(store.redact(id, span, person, &why)?)).await?;
     Ok(Redirect::to(&format!("/articles/{id}")))
-}
-
-#[cfg(test)]
-#[allow(clippy::unwrap_used, reason = "tests")]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn words_go_from_text_and_quotes_and_quotes_still_stand() {
-        let article = Article {
-            doc: "a".into(),
-            published: "2022-01-23".parse().unwrap(),
-            title: "مقتل أحمد سالم".into(),
-            text: "قتل أحمد سالم و3 آخرون في هجوم. وكان أحمد سالم معلما.".into(),
-            source: None,
-            url: None,
-        };
-        let report: Report = serde_json::from_str(
-            r#"{"sub_event_type":"Attack","date_start":"2022-01-23","date_end":"2022-01-23","country":"IQ",
-            "trigger":"هجوم","quotes":{"killed":"أحمد سالم و3 آخرون"}}"#,
-        )
-        .unwrap();
-        let redactions = [Redaction { id: 1, start: 5, end: 14, why: "x".into() }];
-        let (article, reports) = redacted(article, vec![report], &redactions);
-        let whole = article.whole();
-        assert!(!whole.contains("أحمد") && !whole.contains("سالم"), "{whole}");
-        let quote = reports[0].quotes.killed.clone().unwrap();
-        assert!(quote.stands_in(&whole) && quote.as_str().contains("و3 آخرون"), "{quote}");
-        assert!(reports[0].trigger.stands_in(&whole));
-    }
 }

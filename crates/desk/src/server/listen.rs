@@ -70,6 +70,10 @@ async fn run(settings: &Settings, opened: impl FnOnce(SocketAddr, &str)) -> Resu
     let asked = settings.listen;
     let listener = TcpListener::bind(asked).await.map_err(|e| ServeError::Listen(asked, e))?;
     let listen = listener.local_addr()?;
+    // A store that is not there has no accounts; it is not made for a desk that will not open.
+    if !listen.ip().is_loopback() && !settings.store.exists() {
+        return Err(ServeError::NoAccounts(listen));
+    }
     let cookie = format!("tazamun-desk-{}", listen.port());
     let desk = Desk::open(&settings.store, cookie, settings.public.is_some())?;
     if !listen.ip().is_loopback() {
