@@ -263,6 +263,7 @@ impl<O: Origins> Normaliser<O> {
             Form::Char(c) => {
                 if let Some((blank, place)) = self.owed.take()
                     && !self.norm.is_empty()
+                    && !(blank == ' ' && is_arabic(c) && self.ends_with_and())
                 {
                     self.push(blank, place);
                 }
@@ -274,6 +275,13 @@ impl<O: Origins> Normaliser<O> {
             Form::Tatweel => self.broken = self.norm.len(),
             Form::Quote | Form::Nothing => {}
         }
+    }
+
+    /// Whether the last word is an "and" by itself: many write it apart from the word that it belongs to.
+    fn ends_with_and(&self) -> bool {
+        self.norm
+            .strip_suffix(AND)
+            .is_some_and(|before| !before.ends_with(|c| is_letter(c) || c.is_ascii_digit()))
     }
 
     /// Whether more than two letters stand after the last break.
@@ -295,6 +303,11 @@ impl<O: Origins> Normaliser<O> {
         self.norm.push(c);
         self.starts.push(at, c.len_utf8());
     }
+}
+
+/// Whether a character of the normal form is a letter of Arabic.
+fn is_arabic(c: char) -> bool {
+    matches!(c, 'ء'..='ي')
 }
 
 /// Character references that old crawls leave in titles: what they stand for, and their length in characters.

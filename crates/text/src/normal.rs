@@ -4,7 +4,7 @@
 //! over from old typesetting, with Persian letters and digits. Matching is done on a form in which all of these are
 //! one: the letters without their marks (Unicode compatibility decomposition, marks dropped), alef maqsura as yeh, teh
 //! marbuta as heh, digits as ASCII, Latin in lower case. Nothing here depends on the characters around, save quotes
-//! and blanks, which [`super::Text`] looks after.
+//! and blanks, which [`super::Text`] looks after: an "and" that is written apart ("و الجيش") is written onto its word there.
 
 use unicode_normalization::char::decompose_compatible;
 

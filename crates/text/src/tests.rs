@@ -20,6 +20,10 @@ fn one_word_in_many_spellings() {
         ("&#8220;داعش&#8221;", "داعش"),
         ("لـ«الشرق»", "لالشرق"),
         ("تنظيم\u{200f} \u{a0} \"داعش\"", "تنظيم داعش"),
+        ("الجيش و الشرطة و«الدرك» و «الأمن»", "الجيش والشرطه والدرك والامن"),
+        ("و الجيش\nو\nالأمن", "والجيش\nو\nالامن"),
+        // Before digits, signs and Latin letters it stays a word by itself, and so does what only ends in it.
+        ("و 18، و - و IS، عدو الجيش، 5و الجيش", "و 18, و - و is, عدو الجيش, 5و الجيش"),
     ] {
         assert_eq!(normal(written), plain, "{written}");
     }
@@ -51,6 +55,8 @@ fn a_quote_takes_the_marks_of_its_last_letter_along() {
     let text = Text::new(whole);
     assert_eq!(text.quote(text.range(0..1)), "قُتِلَ");
     assert_eq!(text.quote(text.range(0..2)), whole);
+    let text = Text::new("الجيش و  الشُّرطةُ معا");
+    assert_eq!(text.quote(text.range(1..2)), "و  الشُّرطةُ");
 }
 
 proptest! {
