@@ -100,6 +100,11 @@ impl<'a> Text<'a> {
         &self.original[self.span(norm)]
     }
 
+    /// Tokens as they are written, without the marks of the last letter: what the normal form does not tell apart, as ة and ه.
+    pub fn written(&self, tokens: Range<usize>) -> &'a str {
+        self.quote(self.range(tokens)).trim_end_matches(is_mark)
+    }
+
     /// The tokens.
     #[inline]
     pub fn tokens(&self) -> &[Token] {

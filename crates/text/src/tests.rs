@@ -55,6 +55,7 @@ fn a_quote_takes_the_marks_of_its_last_letter_along() {
     let text = Text::new(whole);
     assert_eq!(text.quote(text.range(0..1)), "قُتِلَ");
     assert_eq!(text.quote(text.range(0..2)), whole);
+    assert_eq!(text.written(0..1), "قُتِل");
     let text = Text::new("الجيش و  الشُّرطةُ معا");
     assert_eq!(text.quote(text.range(1..2)), "و  الشُّرطةُ");
 }

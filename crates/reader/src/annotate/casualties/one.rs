@@ -38,8 +38,7 @@ impl Scan<'_, '_> {
         let says = |kind: Word| {
             // A noun with "his" has no article ("القتلة" are no "قتله", nor are "قتلة"), and "to kill him" has not happened.
             let first = word.tokens.start..word.tokens.start + 1;
-            let killers =
-                self.language.endings.end(Ending::WrittenFeminine, self.text.quote(self.text.range(first)));
+            let killers = self.is_feminine(first);
             let told = |p: Proclitics| {
                 !p.article && !killers && (p.preposition != Some(TO) || word.value.how != How::Verb)
             };
@@ -132,10 +131,7 @@ impl Scan<'_, '_> {
         let kin = |at: usize| {
             let noun = self.language.counted.longest_at(self.text, at)?;
             let one = noun.value.number == Some(1) && noun.proclitics.conjunction && !noun.proclitics.article;
-            let feminine = self
-                .language
-                .endings
-                .end(Ending::WrittenFeminine, self.text.quote(self.text.range(noun.tokens.clone())));
+            let feminine = self.is_feminine(noun.tokens.clone());
             let last = self.text.word(noun.tokens.end - 1);
             let theirs = self.language.endings.end(Ending::Their, last) && !feminine;
             (one && theirs && noun.value.class == Class::People(Victims::Civilians)).then_some(noun.tokens)

@@ -148,7 +148,7 @@ impl Scan<'_, '_> {
     /// "الجندي محمد علي ياسين": a preposition and a name may be written alike; the one has a dotless ending.
     fn is_name_part(&self, mention: &Mention, at: usize) -> bool {
         let named = mention.toll.number() > 0 && self.is(Word::PersonName, at - 1);
-        named && self.language.endings.end(Ending::WrittenLast, self.text.quote(self.text.range(at..at + 1)))
+        named && self.language.endings.end(Ending::WrittenLast, self.text.written(at..at + 1))
     }
 
     /// Adds what is told beside it with "and" and a number, without a word of harm of its own.

@@ -3,10 +3,10 @@
 use super::{Class, Harm, HarmWord, Mention};
 use crate::annotate::capital::is_abbreviation;
 use crate::{
-    lang::{Cue, Joint, Language, Word},
-    text::{Hit, Text},
+    lang::{Cue, Ending, Joint, Language, Word},
+    text::{Hit, Text, normal},
 };
-use std::ops::Range;
+use std::{cell::OnceCell, ops::Range};
 use tazamun_record::Toll;
 
 /// All tolls of a text, in its order.
@@ -94,6 +94,8 @@ pub(super) struct Scan<'s, 't> {
     pub(super) harm: Vec<Hit<'s, HarmWord>>,
     pub(super) cues: Vec<Hit<'s, Cue>>,
     pub(super) after: Vec<Range<usize>>,
+    /// Whether the text tells feminine endings from "his".
+    tells_feminine: OnceCell<bool>,
 }
 
 /// A quantity with the noun that it counts.
@@ -104,7 +106,25 @@ pub(super) struct CountedHere {
     pub(super) conjunction: bool,
 }
 
+/// Tokens of a text in which a feminine ending is written at least once, by whoever writes it.
+const FEMININE_SHOWS: usize = 60;
+
 impl<'s, 't> Scan<'s, 't> {
+    /// Whether tokens end as feminine nouns do, and do not mean "him": many newspapers write the two endings alike.
+    pub(super) fn is_feminine(&self, tokens: Range<usize>) -> bool {
+        let endings = &self.language.endings;
+        let word = self.text.word(tokens.end.saturating_sub(1));
+        let alike = || endings.list(Ending::WrittenFeminine).any(|ending| word.ends_with(&normal(ending)));
+        let tells = || {
+            *self.tells_feminine.get_or_init(|| {
+                let original = self.text.original();
+                self.text.tokens().len() < FEMININE_SHOWS
+                    || endings.list(Ending::WrittenFeminine).any(|ending| original.contains(ending))
+            })
+        };
+        endings.end(Ending::WrittenFeminine, self.text.written(tokens)) || alike() && !tells()
+    }
+
     pub(super) fn new(language: &'s Language, text: &'s Text<'t>) -> Self {
         let after = language
             .bounds
@@ -113,7 +133,14 @@ impl<'s, 't> Scan<'s, 't> {
             .filter(|b| matches!(b.value, super::Bound::LeastAfter))
             .map(|b| b.tokens)
             .collect();
-        Scan { language, text, harm: language.harm.find(text), cues: language.cues.find(text), after }
+        Scan {
+            language,
+            text,
+            harm: language.harm.find(text),
+            cues: language.cues.find(text),
+            after,
+            tells_feminine: OnceCell::new(),
+        }
     }
 
     /// Whether a word is of a kind; an abbreviation is no word, though it is spelled like one ("IS members").
