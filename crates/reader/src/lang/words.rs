@@ -192,12 +192,14 @@ pub enum Word {
     Body,
     /// "Found", "recovered", before a body.
     Finds,
+    /// "A mother", where their children are told with them: the word alone has other senses.
+    Parent,
     /// "The toll", whose number may stand without those whom it counts.
     Tally,
 }
 
 impl Word {
-    const NAMES: [(&'static str, Word); 93] = [
+    const NAMES: [(&'static str, Word); 94] = [
         ("relative", Word::Relative),
         ("cause", Word::Cause),
         ("after", Word::After),
@@ -291,6 +293,7 @@ impl Word {
         ("body", Word::Body),
         ("finds", Word::Finds),
         ("tally", Word::Tally),
+        ("parent", Word::Parent),
     ];
 
     /// The kind of a row of the table, by its name there.

@@ -72,6 +72,14 @@ impl Scan<'_, '_> {
                 .counted_at(next, sentence.end)
                 .filter(|f| matches!(f.class, Class::People(_) | Class::Captive))
                 .or_else(|| self.people_at(next, sentence.end))
+                .or_else(|| {
+                    // "أحرق التنظيم 19 فتاة": the side that did it stands between.
+                    let side = self.side_after(next).filter(|&end| end > next)?;
+                    let several = |f: &CountedHere| {
+                        f.toll.number() > 1 && !f.conjunction && matches!(f.class, Class::People(_))
+                    };
+                    self.counted_at(side, sentence.end).filter(several)
+                })
                 .or_else(|| self.one_told(word, sentence)),
             _ if follows => object().or_else(before).or_else(after).or_else(|| self.one_told(word, sentence)),
             _ => after().or_else(before).or_else(|| self.one_told(word, sentence)).or_else(told),
@@ -168,8 +176,13 @@ impl Scan<'_, '_> {
         if let Some(all) = self.all_of(from, sentence_end) {
             return Some(all);
         }
+        // "مقتله وإصابة اثنين": what another word of harm speaks of.
+        if self.harm_at(from).is_some_and(|h| h.proclitics.conjunction && h.value.harm != word.value.harm) {
+            return None;
+        }
         let here = self
             .counted_at(from, sentence_end)
+            .or_else(|| self.parent_and_kin(from, sentence_end))
             .or_else(|| self.people_at(from, sentence_end))
             .or_else(|| self.definite_at(from, sentence_end));
         if let Some(found) = here {

@@ -48,6 +48,10 @@ impl Scan<'_, '_> {
             Class::Hurt => Harm::Wounded,
             _ => return None,
         };
+        // "من بين القتلى خمسة ضباط": part of those told before.
+        if self.cue_at(at) == Some(Cue::Subset) {
+            return None;
+        }
         if let Some(both) = self.vague_both(at, harm, sentence) {
             return Some(both);
         }
@@ -55,8 +59,13 @@ impl Scan<'_, '_> {
         let list = || noun.value.number.is_none();
         let found = if self.is(Word::Bodies, at) {
             // "جثث تعود إلى 15 مدنيا": a word or two may stand between.
-            let near =
-                || (next + 1..(next + 3).min(sentence.end)).find_map(|at| self.many_at(at, sentence.end));
+            let near = || {
+                // "انتشال 5 جثث وإنقاذ 20 شخصا": what another act counts is no body.
+                let joined = self.text.word(next).starts_with(AND);
+                (next + 1..(next + 3).min(sentence.end))
+                    .filter(|_| !joined)
+                    .find_map(|at| self.many_at(at, sentence.end))
+            };
             self.counted_at(next, sentence.end).or_else(|| self.people_at(next, sentence.end)).or_else(near)
         } else if noun.proclitics.article {
             // "عشرات القتلى ومئات الجرحى": after "and" the number is of others.

@@ -48,6 +48,11 @@ impl Scan<'_, '_> {
         if at > sentence.start && harm == Harm::Wounded && dies(at - 1) && self.of_the_hurt(&found.tokens) {
             return None;
         }
+        // "أحد المصابين توفي": the verb may follow.
+        let died = harm == Harm::Wounded && dies(found.tokens.end) && self.of_the_hurt(&found.tokens);
+        if died && self.harm_at(found.tokens.end).is_some_and(|h| !h.proclitics.conjunction) {
+            return None;
+        }
         // "40 شخصا بين قتيل وجريح" is read by its number.
         let shared = found.toll == Toll::exactly(1) && before.clone().any(|i| self.is_joint(Joint::Among, i));
         if subset || shared {

@@ -346,7 +346,7 @@ impl Scan<'_, '_> {
     }
 
     /// "قتلت الشرطة الإيطالية مرتكب الهجوم": where the side that did it ends, right after its verb.
-    fn side_after(&self, from: usize) -> Option<usize> {
+    pub(super) fn side_after(&self, from: usize) -> Option<usize> {
         let Some(side) = self.language.actors.longest_at(self.text, from) else {
             // "قتلت سيارة مفخخة أخرى ضابط الاستخبارات": a means did it.
             let means = self.language.triggers.longest_at(self.text, from);

@@ -114,6 +114,18 @@ impl Scan<'_, '_> {
         })
     }
 
+    /// "أم وأطفالها الثلاثة": one who is told with their kin.
+    pub(super) fn parent_and_kin(&self, at: usize, end: usize) -> Option<CountedHere> {
+        let kin = || {
+            let counted = self.counted_at(at + 1, end).filter(|f| f.conjunction);
+            counted.or_else(|| self.kin_numbered(at + 1, end))
+        };
+        (self.is(Word::Parent, at) && kin().is_some()).then(|| {
+            let class = Class::People(Victims::Civilians);
+            CountedHere { class, ..self.one(at..at + 1) }
+        })
+    }
+
     /// "وأطفالها الثلاثة": kin with a number after them.
     fn kin_numbered(&self, at: usize, end: usize) -> Option<CountedHere> {
         let noun = self.language.counted.longest_at(self.text, at)?;

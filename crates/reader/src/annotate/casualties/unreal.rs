@@ -62,7 +62,8 @@ impl Scan<'_, '_> {
         let done = self.is(Word::Deed, at - 1) && definite();
         // "متهم بقتل رجل": a crime of whom nothing is told; "متهم بقتل خمسة جنود" is told well.
         let several = || self.counted_at(word.tokens.end, sentence.end).is_some_and(|f| f.toll.number() > 1);
-        let accused = before(Word::Accused, 1) && !several() && !definite();
+        let of_crime = before(Word::Accused, 1) || before(Word::Accused, 2) && self.is(Word::In, at - 1);
+        let accused = of_crime && !several() && !definite();
         let crime = word.value.how != How::Noun && (before(Word::Crime, 1) && !done || asked || accused);
         let lost = self.is(Word::Life, at)
             && (at.saturating_sub(REACH_LIFE).max(sentence.start)..at)
