@@ -184,8 +184,8 @@ pub enum Word {
     Yearly,
     /// Words of dying, which tell no violence by themselves.
     Dies,
-    /// "Accused of", "convicted of".
-    Accused,
+    /// By violence: "burnt", "shot", "under torture".
+    Violently,
     /// "Confirm", "announce", which "not" denies before a word of harm.
     Confirms,
     /// A body.
@@ -288,7 +288,7 @@ impl Word {
         ("half", Word::Half),
         ("yearly", Word::Yearly),
         ("dies", Word::Dies),
-        ("accused", Word::Accused),
+        ("violently", Word::Violently),
         ("confirms", Word::Confirms),
         ("body", Word::Body),
         ("finds", Word::Finds),

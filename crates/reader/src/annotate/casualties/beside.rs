@@ -87,7 +87,42 @@ impl Scan<'_, '_> {
         if self.natural(word, &found) {
             return None;
         }
-        self.mention(word.tokens.clone(), found, word.value.harm, sentence)
+        let (start, harm) = match self.killed_too(word, &found, sentence) {
+            Some(start) => (start, Harm::Both),
+            None => (word.tokens.start, word.value.harm),
+        };
+        self.mention(start..word.tokens.end, found, harm, sentence)
+    }
+
+    /// "قتل وأصيب العشرات": one number of the dead and the hurt, where nobody who was killed is told before; where the verb of
+    /// killing begins.
+    fn killed_too(
+        &self,
+        word: &Hit<'_, HarmWord>,
+        found: &CountedHere,
+        sentence: &Range<usize>,
+    ) -> Option<usize> {
+        let at = word.tokens.start;
+        let joined = word.proclitics.conjunction && at > sentence.start && word.value.how == How::Verb;
+        let others = found.tokens.clone().any(|i| self.is(Word::Others, i));
+        let after = found.tokens.start >= word.tokens.end && found.toll.number() > 1;
+        if word.value.harm != Harm::Wounded || !joined || others || !after {
+            return None;
+        }
+        let killed = self.harm_over(at - 1).filter(|h| {
+            h.value.harm == Harm::Killed
+                && h.value.how == How::Verb
+                && h.tokens.end == at
+                && !self.speaks_of_many(h.tokens.start)
+        })?;
+        let start = killed.tokens.start;
+        let told = self.before_harm(start, sentence).is_some()
+            || start > sentence.start && {
+                let noun = |i: usize| self.language.counted.longest_at(self.text, i).is_some();
+                (start.saturating_sub(2).max(sentence.start)..start).any(noun)
+                    || self.is(Word::Relative, start - 1)
+            };
+        (!told).then_some(start)
     }
 
     /// "تكبدت المليشيا ما لا يقل عن 40 عنصرا", "سقط فيها، بحسب معلومات أولية، أكثر من 12 عنصرا".
@@ -169,7 +204,8 @@ impl Scan<'_, '_> {
         // "قتل منهم سبعة": right after the word of harm they are no part of a toll told before.
         let among = self.cue_at(from) == Some(Cue::Subset)
             && self.cue_at(from + 1) != Some(Cue::Subset)
-            && !self.numbered_before(word.tokens.start);
+            && !(self.language.counted.longest_at(self.text, word.tokens.start).is_some()
+                && self.numbered_before(word.tokens.start));
         let from = self.to_number(from + usize::from(among), sentence_end);
         let reach = if one { REACH_ONE } else { REACH };
         let end = (from + reach).min(sentence_end);

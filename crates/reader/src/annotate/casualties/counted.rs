@@ -130,7 +130,9 @@ impl Scan<'_, '_> {
             if let Some(noun) =
                 self.language.counted.longest_at(self.text, at).filter(|n| n.tokens.end <= end)
             {
-                let joined = at == tokens.end && noun.proclitics.conjunction;
+                // "مقتل (3) وإصابة (5)": past a bracket as well.
+                let closed = at > tokens.end && self.text.word(at - 1) == ")";
+                let joined = (at == tokens.end || closed) && noun.proclitics.conjunction;
                 if !joined {
                     class = noun.value.class;
                     tokens.end = noun.tokens.end;
@@ -228,7 +230,8 @@ impl Scan<'_, '_> {
             || self.of_age(&quantity)
             || self.in_date(&quantity.tokens)
             || self.share(next)
-            || named && self.is_thing(next)
+            || named && self.is(Word::Thing, next)
+            || named && !quantity.proclitics.article && self.is_thing(next) && !self.is(Word::TimeWord, next)
         {
             return None;
         }

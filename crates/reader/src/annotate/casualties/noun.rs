@@ -97,11 +97,13 @@ impl Scan<'_, '_> {
     /// "40 شخصا بين قتيل وجريح".
     fn between_dead_and_hurt(&self, found: CountedHere, sentence: &Range<usize>) -> Option<Mention> {
         let from = found.tokens.end;
+        if found.toll == Toll::exactly(1) {
+            return None;
+        }
         let parted = |i: &usize| {
-            *i >= from + 3
-                && (self.text.tokens()[*i].kind == Kind::Punct
-                    || self.harm_at(*i).is_some()
-                    || quantity_at(self.language, self.text, *i).is_some())
+            *i >= from + 3 && self.text.tokens()[*i].kind == Kind::Punct
+                || self.harm_at(*i).is_some_and(|h| h.value.how != How::Verb || *i >= from + 3)
+                || quantity_at(self.language, self.text, *i).is_some()
         };
         let at = (from..(from + REACH_SHARED).min(sentence.end))
             .take_while(|i| !parted(i))

@@ -6,7 +6,7 @@ use super::{
 };
 use crate::{
     lang::{Ending, Joint, Word},
-    text::{Hit, stems},
+    text::{Hit, TO, stems},
 };
 use std::ops::Range;
 
@@ -39,7 +39,9 @@ impl Scan<'_, '_> {
         }
         let before = |kind: Word, back: usize| {
             at >= sentence.start + back
-                && stems(self.text.word(at - back)).any(|(rest, _)| self.language.words.is(kind, rest))
+                && (self.is(kind, at - back)
+                    || stems(self.text.word(at - back))
+                        .any(|(rest, p)| !p.article && self.language.words.is(kind, rest)))
         };
         let to = self.is(Word::Toward, at - 1);
         // "حاول قتل", "دعا إلى قتل": "to" may stand between.
@@ -59,12 +61,8 @@ impl Scan<'_, '_> {
                     .is_some_and(|n| n.proclitics.article)
             })
         };
-        let done = self.is(Word::Deed, at - 1) && definite();
-        // "متهم بقتل رجل": a crime of whom nothing is told; "متهم بقتل خمسة جنود" is told well.
-        let several = || self.counted_at(word.tokens.end, sentence.end).is_some_and(|f| f.toll.number() > 1);
-        let of_crime = before(Word::Accused, 1) || before(Word::Accused, 2) && self.is(Word::In, at - 1);
-        let accused = of_crime && !several() && !definite();
-        let crime = word.value.how != How::Noun && (before(Word::Crime, 1) && !done || asked || accused);
+        let done = before(Word::Deed, 1) && definite();
+        let crime = word.value.how != How::Noun && (before(Word::Crime, 1) && !done || asked);
         let lost = self.is(Word::Life, at)
             && (at.saturating_sub(REACH_LIFE).max(sentence.start)..at)
                 .any(|i| self.harm_at(i).is_some_and(|h| h.value.how == How::Lost));
@@ -80,7 +78,8 @@ impl Scan<'_, '_> {
         let numbered = quantity_at(self.language, self.text, found.tokens.start).is_some();
         let one = found.toll.number() <= 2 && !numbered && matches!(found.class, Class::People(_));
         // "أدى إلى وفاته", "أسفر عن وفاة طفل".
-        let led = start > 0 && self.is_joint(Joint::Path, start - 1);
+        let led = start > 0 && self.is_joint(Joint::Path, start - 1)
+            || word.proclitics.preposition == Some(TO);
         if !one || led || !dies(start) {
             return false;
         }
@@ -90,7 +89,7 @@ impl Scan<'_, '_> {
             let harm = self.harm_at(at).is_some_and(|h| {
                 !matches!(h.value.how, How::Counted | How::Lost) && !dies(at)
             });
-            harm || self.is(Word::Succumbed, at) || {
+            harm || self.is(Word::Succumbed, at) || self.is(Word::Violently, at) || {
                 let act = self.language.triggers.longest_at(self.text, at);
                 act.is_some_and(|t| t.value.act != crate::ontology::Act::Nothing)
             }
