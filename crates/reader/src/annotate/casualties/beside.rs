@@ -137,7 +137,7 @@ impl Scan<'_, '_> {
     }
 
     /// Whether a verb's ending is that of several ("قتلوا", "استشهدا").
-    fn speaks_of_many(&self, at: usize) -> bool {
+    pub(super) fn speaks_of_many(&self, at: usize) -> bool {
         let word = self.text.word(at);
         self.language.endings.end(Ending::PluralVerb, word) || self.speaks_of_two(at)
     }

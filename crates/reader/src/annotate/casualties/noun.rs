@@ -102,7 +102,7 @@ impl Scan<'_, '_> {
         }
         let parted = |i: &usize| {
             *i >= from + 3 && self.text.tokens()[*i].kind == Kind::Punct
-                || self.harm_at(*i).is_some_and(|h| h.value.how != How::Verb || *i >= from + 3)
+                || self.harm_at(*i).is_some_and(|h| h.value.how != How::Counted || !self.speaks_of_many(*i))
                 || quantity_at(self.language, self.text, *i).is_some()
         };
         let at = (from..(from + REACH_SHARED).min(sentence.end))

@@ -8,7 +8,7 @@ use super::{
 use crate::{
     annotate::{sorted::within, triggers::Anchor},
     lang::{Cue, Word},
-    ontology::{Act, Who},
+    ontology::{Act, Harm, Who},
 };
 use std::ops::Range;
 
@@ -44,8 +44,8 @@ pub(super) fn sift(scene: &mut Scene<'_, '_>) {
             let trigger =
                 scene.language(toll.tokens.start).triggers.longest_at(scene.text, toll.tokens.start);
             let judged = here.penalty && trigger.is_some_and(|t| t.value.act == Act::Execution);
-            // "إصابة اللاعب في المباراة", a murder in a film: of one of whom no act is told.
-            let played = here.pastime && toll.toll.number() <= 1;
+            // "إصابة اللاعب في المباراة": of one who is hurt and of whom no act is told.
+            let played = here.pastime && toll.harm == Harm::Wounded && toll.toll.number() <= 1;
             !judged && (here.acts || !of_disaster && !here.disaster && !played)
         })
         .collect();
