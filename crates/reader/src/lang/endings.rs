@@ -53,10 +53,16 @@ pub enum Ending {
     NoForeignName,
     /// Of kin: "his", "her".
     Their,
+    /// Of a verb or noun of harm: "them".
+    Them,
+    /// Of a verb or noun of harm: "her".
+    Her,
+    /// Of a word that says how, as it is written.
+    WrittenAdverb,
 }
 
 impl Ending {
-    const NAMES: [(&'static str, Ending); 23] = [
+    const NAMES: [(&'static str, Ending); 26] = [
         ("accusative", Ending::Accusative),
         ("plural-verb", Ending::PluralVerb),
         ("plural-subject", Ending::PluralSubject),
@@ -80,6 +86,9 @@ impl Ending {
         ("demonym", Ending::Demonym),
         ("no-foreign-name", Ending::NoForeignName),
         ("their", Ending::Their),
+        ("them", Ending::Them),
+        ("her", Ending::Her),
+        ("written-adverb", Ending::WrittenAdverb),
     ];
 
     /// The kind of a row of the table, by its name there.

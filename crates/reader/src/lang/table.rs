@@ -181,6 +181,7 @@ impl Reading<'_> {
                 ["booty"] => Cue::Booty,
                 ["report"] => Cue::Report,
                 ["besides"] => Cue::Besides,
+                ["pastime"] => Cue::Pastime,
                 _ => return None,
             };
             forms.iter().for_each(|f| language.cues.insert(f, cue));

@@ -178,10 +178,28 @@ pub enum Word {
     Target,
     /// "The attacker", "whoever carried it out".
     Perpetrator,
+    /// "Half", before a thousand or a million.
+    Half,
+    /// "Every year", "daily", after a number: no incident's.
+    Yearly,
+    /// Words of dying, which tell no violence by themselves.
+    Dies,
+    /// By violence: "burnt", "shot", "under torture".
+    Violently,
+    /// "Confirm", "announce", which "not" denies before a word of harm.
+    Confirms,
+    /// A body.
+    Body,
+    /// "Found", "recovered", before a body.
+    Finds,
+    /// "A mother", where their children are told with them: the word alone has other senses.
+    Parent,
+    /// "The toll", whose number may stand without those whom it counts.
+    Tally,
 }
 
 impl Word {
-    const NAMES: [(&'static str, Word); 85] = [
+    const NAMES: [(&'static str, Word); 94] = [
         ("relative", Word::Relative),
         ("cause", Word::Cause),
         ("after", Word::After),
@@ -267,6 +285,15 @@ impl Word {
         ("respectively", Word::Respectively),
         ("target", Word::Target),
         ("perpetrator", Word::Perpetrator),
+        ("half", Word::Half),
+        ("yearly", Word::Yearly),
+        ("dies", Word::Dies),
+        ("violently", Word::Violently),
+        ("confirms", Word::Confirms),
+        ("body", Word::Body),
+        ("finds", Word::Finds),
+        ("tally", Word::Tally),
+        ("parent", Word::Parent),
     ];
 
     /// The kind of a row of the table, by its name there.

@@ -65,4 +65,6 @@ pub enum Cue {
     Report,
     /// "As well as", "together with": more of the same, in one breath.
     Besides,
+    /// A match, a film: who is hurt there is hurt by nobody.
+    Pastime,
 }

@@ -26,6 +26,10 @@ const REACH_PLURAL: usize = 16;
 const REACH_WHEN: usize = 4;
 /// Words of a group's name between two parts of a sum before their verb.
 const REACH_NAME: usize = 3;
+/// Words of one number at most, before a noun.
+const REACH_NUMBER: usize = 3;
+/// From "met" to "their death", where those who met it are counted right there.
+const REACH_LIFE: usize = 30;
 /// How far after a word of loss.
 const REACH_LOST: usize = 9;
 
@@ -54,24 +58,71 @@ impl Scan<'_, '_> {
         };
         let next = self.to_number(word.tokens.end, sentence.end);
         let kin = || self.named_and_kin(word.tokens.end, sentence.end);
+        let told = || self.told_before(word, sentence);
         let found = match word.value.how {
             How::Verb | How::Noun | How::People if !follows && kin().is_some() => kin(),
             How::Own => self.one_told(word, sentence),
             How::Counted if follows => before().or_else(object),
             How::Counted => self
                 .counted_at(next, sentence.end)
-                .filter(|f| f.toll.number() > 1)
                 .or_else(|| self.people_at(next, sentence.end))
+                .filter(|f| f.toll.number() > 1)
                 .or_else(|| self.lost_by(next, sentence.end)),
             How::People => self
                 .counted_at(next, sentence.end)
-                .filter(|f| matches!(f.class, Class::People(_)))
+                .filter(|f| matches!(f.class, Class::People(_) | Class::Captive))
                 .or_else(|| self.people_at(next, sentence.end))
+                .or_else(|| {
+                    // "أحرق التنظيم 19 فتاة": the side that did it stands between.
+                    let side = self.side_after(next).filter(|&end| end > next)?;
+                    let several = |f: &CountedHere| {
+                        f.toll.number() > 1 && !f.conjunction && matches!(f.class, Class::People(_))
+                    };
+                    self.counted_at(side, sentence.end).filter(several)
+                })
                 .or_else(|| self.one_told(word, sentence)),
             _ if follows => object().or_else(before).or_else(after).or_else(|| self.one_told(word, sentence)),
-            _ => after().or_else(before).or_else(|| self.one_told(word, sentence)),
+            _ => after().or_else(before).or_else(|| self.one_told(word, sentence)).or_else(told),
         }?;
-        self.mention(word.tokens.clone(), found, word.value.harm, sentence)
+        if self.natural(word, &found) {
+            return None;
+        }
+        let (start, harm) = match self.killed_too(word, &found, sentence) {
+            Some(start) => (start, Harm::Both),
+            None => (word.tokens.start, word.value.harm),
+        };
+        self.mention(start..word.tokens.end, found, harm, sentence)
+    }
+
+    /// "قتل وأصيب العشرات": one number of the dead and the hurt, where nobody who was killed is told before; where the verb of
+    /// killing begins.
+    fn killed_too(
+        &self,
+        word: &Hit<'_, HarmWord>,
+        found: &CountedHere,
+        sentence: &Range<usize>,
+    ) -> Option<usize> {
+        let at = word.tokens.start;
+        let joined = word.proclitics.conjunction && at > sentence.start && word.value.how == How::Verb;
+        let others = found.tokens.clone().any(|i| self.is(Word::Others, i));
+        let after = found.tokens.start >= word.tokens.end && found.toll.number() > 1;
+        if word.value.harm != Harm::Wounded || !joined || others || !after {
+            return None;
+        }
+        let killed = self.harm_over(at - 1).filter(|h| {
+            h.value.harm == Harm::Killed
+                && h.value.how == How::Verb
+                && h.tokens.end == at
+                && !self.speaks_of_many(h.tokens.start)
+        })?;
+        let start = killed.tokens.start;
+        let told = self.before_harm(start, sentence).is_some()
+            || start > sentence.start && {
+                let noun = |i: usize| self.language.counted.longest_at(self.text, i).is_some();
+                (start.saturating_sub(2).max(sentence.start)..start).any(noun)
+                    || self.is(Word::Relative, start - 1)
+            };
+        (!told).then_some(start)
     }
 
     /// "تكبدت المليشيا ما لا يقل عن 40 عنصرا", "سقط فيها، بحسب معلومات أولية، أكثر من 12 عنصرا".
@@ -86,7 +137,7 @@ impl Scan<'_, '_> {
     }
 
     /// Whether a verb's ending is that of several ("قتلوا", "استشهدا").
-    fn speaks_of_many(&self, at: usize) -> bool {
+    pub(super) fn speaks_of_many(&self, at: usize) -> bool {
         let word = self.text.word(at);
         self.language.endings.end(Ending::PluralVerb, word) || self.speaks_of_two(at)
     }
@@ -99,10 +150,15 @@ impl Scan<'_, '_> {
     /// "لقي 63 شخصا مصرعهم", "63 شخصا لقوا حتفهم", "لقيت الطبيبة حتفها", "تعرض 13 آخرين لإصابات".
     fn lost(&self, word: &Hit<'_, HarmWord>, sentence: &Range<usize>) -> Option<Mention> {
         let from = word.tokens.end;
-        let end = (from + REACH).min(sentence.end);
         let killed = word.value.harm == Harm::Killed;
+        // "لقي 13 عنصرا من الميليشيا وقوات ... مصرعهم": those who are counted may be told at length.
+        let counted = killed && quantity_at(self.language, self.text, from).is_some();
+        let end = (from + if counted { REACH_LIFE } else { REACH }).min(sentence.end);
         let closes = if killed { Word::Life } else { Word::Injury };
-        let stops = |at: &usize| matches!(self.text.word(*at), "." | ";" | ":");
+        let stops = |at: &usize| {
+            matches!(self.text.word(*at), "." | ";" | ":")
+                || *at > from && self.harm_at(*at).is_some_and(|h| h.value.how == How::Lost)
+        };
         let life = (from..end).take_while(|at| !stops(at)).find(|&at| self.is(closes, at))?;
         let many = |f: &CountedHere| killed || f.toll.number() > 1;
         let found = self
@@ -140,45 +196,29 @@ impl Scan<'_, '_> {
         if quantity_at(self.language, self.text, at).is_some() { at } else { from }
     }
 
-    /// Whether the words before a word of harm deny it, make it a crime at law, or tell it by another word ("لم يقتل",
-    /// "جريمة قتل", "متأثرا بإصابته", "لقي مصرعه").
-    fn unreal(&self, word: &Hit<'_, HarmWord>, sentence: &Range<usize>) -> bool {
-        let at = word.tokens.start;
-        if at <= sentence.start {
-            return false;
-        }
-        // "حاول قتل", "دعا إلى قتل": "to" may stand between.
-        let asked = at > sentence.start + 1 && self.is(Word::Toward, at - 1) && self.is(Word::Crime, at - 2);
-        // "جريمة حرق الرضيع": whom a crime was done to says that it was.
-        let done = self.is(Word::Deed, at - 1)
-            && self.person_after(word.tokens.end, sentence.end).is_some_and(|(tokens, _)| {
-                self.language
-                    .counted
-                    .longest_at(self.text, tokens.start)
-                    .is_some_and(|n| n.proclitics.article)
-            });
-        let crime = word.value.how != How::Noun && (self.is(Word::Crime, at - 1) && !done || asked);
-        let lost = self.is(Word::Life, at)
-            && (at.saturating_sub(REACH).max(sentence.start)..at)
-                .any(|i| self.harm_at(i).is_some_and(|h| h.value.how == How::Lost));
-        self.is(Word::Not, at - 1) || crime || lost || self.is(Word::Succumbed, at - 1)
-    }
-
     /// The first quantity after a word of harm, before another word of harm or a stop takes the sentence on.
     fn after_harm(&self, word: &Hit<'_, HarmWord>, sentence_end: usize) -> Option<CountedHere> {
         // After a phrase of one a number past words of time is a day ("يحرق حيا يوم 2").
         let one = word.value.how == How::One;
         let from = if one { word.tokens.end } else { self.past_when(word.tokens.end, sentence_end) };
         // "قتل منهم سبعة": right after the word of harm they are no part of a toll told before.
-        let among = self.cue_at(from) == Some(Cue::Subset) && self.cue_at(from + 1) != Some(Cue::Subset);
+        let among = self.cue_at(from) == Some(Cue::Subset)
+            && self.cue_at(from + 1) != Some(Cue::Subset)
+            && !(self.language.counted.longest_at(self.text, word.tokens.start).is_some()
+                && self.numbered_before(word.tokens.start));
         let from = self.to_number(from + usize::from(among), sentence_end);
         let reach = if one { REACH_ONE } else { REACH };
         let end = (from + reach).min(sentence_end);
         if let Some(all) = self.all_of(from, sentence_end) {
             return Some(all);
         }
+        // "مقتله وإصابة اثنين": what another word of harm speaks of.
+        if self.harm_at(from).is_some_and(|h| h.proclitics.conjunction && h.value.harm != word.value.harm) {
+            return None;
+        }
         let here = self
             .counted_at(from, sentence_end)
+            .or_else(|| self.parent_and_kin(from, sentence_end))
             .or_else(|| self.people_at(from, sentence_end))
             .or_else(|| self.definite_at(from, sentence_end));
         if let Some(found) = here {
@@ -200,7 +240,8 @@ impl Scan<'_, '_> {
             if let Some(found) = self.counted_at(at, sentence_end) {
                 let singular = found.toll == Toll::exactly(1) && self.text.tokens()[at].is_word();
                 // A person far from the verb is somebody else ("قتل في هجوم شنه مسلح").
-                if singular && at > from + 1 {
+                // "إصابة عدد آخر": nor is one of a number that is not said.
+                if singular && (at > from + 1 || at > from && self.is(Word::Count, at - 1)) {
                     continue;
                 }
                 return Some(found);
@@ -220,6 +261,12 @@ impl Scan<'_, '_> {
             }
         }
         None
+    }
+
+    /// Whether a number ends right before a token ("12 مصابا").
+    pub(super) fn numbered_before(&self, at: usize) -> bool {
+        (at.saturating_sub(REACH_NUMBER)..at)
+            .any(|i| quantity_at(self.language, self.text, i).is_some_and(|q| q.tokens.end == at))
     }
 
     /// The token after "in it", "yesterday" right after a word of harm ("استشهد إثرها ثلاثة أمنيين").
@@ -258,7 +305,14 @@ impl Scan<'_, '_> {
         let person = matches!(subject.class, Class::People(_));
         let counted = quantity_at(self.language, self.text, subject.tokens.start).is_some();
         let noun = self.text.tokens()[subject.tokens.start].is_word() && (fighter || !counted);
-        if subject.toll.number() != 1 || !person || !noun {
+        // "يقتل زوجته وأطفاله الثلاثة": whoever is somebody's did nothing.
+        let theirs = {
+            let last = subject.tokens.end - 1;
+            let quote = self.text.quote(self.text.range(last..last + 1));
+            self.language.endings.end(Ending::Their, self.text.word(last))
+                && !self.language.endings.end(Ending::WrittenFeminine, quote)
+        };
+        if subject.toll.number() != 1 || !person || !noun || theirs {
             return None;
         }
         for at in subject.tokens.end..end {
@@ -332,7 +386,12 @@ impl Scan<'_, '_> {
             };
             let plural = || self.people_at(at, word).or_else(|| self.definite_at(at, word));
             let here = self.counted_at(at, word).or_else(|| many.then(plural).flatten());
-            let Some(here) = here.filter(|f| matches!(f.class, Class::People(_)) && several(f)) else {
+            let whom = |f: &CountedHere| match f.class {
+                Class::People(_) => true,
+                Class::Captive => f.tokens.end == word && many,
+                _ => false,
+            };
+            let Some(here) = here.filter(|f| whom(f) && several(f)) else {
                 continue;
             };
             // Of the readings that end at one noun the one with all the words of its number.
@@ -383,10 +442,8 @@ impl Scan<'_, '_> {
         let mut near = (from.max(word.saturating_sub(3))..word).rev();
         let noun = near.find_map(|at| {
             let noun = self.language.counted.longest_at(self.text, at)?;
-            let numbered =
-                |i: usize| quantity_at(self.language, self.text, i).is_some_and(|q| q.tokens.end == at);
             // "298 شخصا، بعد إصابتها": those who are counted are not one.
-            if (at.saturating_sub(3)..at).any(numbered) {
+            if self.numbered_before(at) {
                 return None;
             }
             self.language.endings.end(Ending::Accusative, self.text.word(at)).then_some(noun)

@@ -6,8 +6,8 @@ use super::{
     quantity_at,
     scan::{CountedHere, Scan},
 };
-use crate::lang::{Ending, Word};
-use crate::text::AND;
+use crate::lang::{Ending, Joint, Word};
+use crate::text::{AND, Proclitics, stems};
 use std::ops::Range;
 use tazamun_record::Toll;
 
@@ -130,7 +130,9 @@ impl Scan<'_, '_> {
             if let Some(noun) =
                 self.language.counted.longest_at(self.text, at).filter(|n| n.tokens.end <= end)
             {
-                let joined = at == tokens.end && noun.proclitics.conjunction;
+                // "مقتل (3) وإصابة (5)": past a bracket as well.
+                let closed = at > tokens.end && self.text.word(at - 1) == ")";
+                let joined = (at == tokens.end || closed) && noun.proclitics.conjunction;
                 if !joined {
                     class = noun.value.class;
                     tokens.end = noun.tokens.end;
@@ -229,17 +231,26 @@ impl Scan<'_, '_> {
             || self.in_date(&quantity.tokens)
             || self.share(next)
             || named && self.is(Word::Thing, next)
+            || named && !quantity.proclitics.article && self.is_thing(next) && !self.is(Word::TimeWord, next)
         {
             return None;
         }
         // A noun in the accusative or the plural is what is counted; a preposition or verb is not.
         let noun = named
             && self.language.endings.end(Ending::Counted, self.text.word(next))
-            && !self.is(Word::GoesOn, next);
+            && !self.is(Word::GoesOn, next)
+            && !self.is_joint(Joint::Whatever, next);
         let toll = self.bounded_after(next, quantity.toll);
         let tokens = quantity.tokens.start..next + usize::from(noun && self.harm_over(next).is_none());
         let conjunction = quantity.proclitics.conjunction;
         Some(CountedHere { tokens, toll, class: Class::People(Victims::Persons), conjunction })
+    }
+
+    /// Whether a word is a thing that may be counted, with the article as well ("مئات القذائف").
+    pub(super) fn is_thing(&self, at: usize) -> bool {
+        let free = |p: Proclitics| !p.conjunction && p.preposition.is_none();
+        self.is(Word::Thing, at)
+            || stems(self.text.word(at)).any(|(rest, p)| free(p) && self.language.words.is(Word::Thing, rest))
     }
 
     /// Whether what follows a number is a thing ("35 عبوة", "10 كيلومترات", "30 عاما") and not people.

@@ -6,7 +6,7 @@ use super::{
     sum,
 };
 use crate::lang::{Cue, Joint, Word};
-use crate::text::AND;
+use crate::text::{AND, Kind};
 use std::ops::Range;
 use tazamun_record::Toll;
 
@@ -24,6 +24,10 @@ const REACH_NONE: usize = 8;
 const REACH_BEFORE: usize = 14;
 /// Tokens after "no" over which "any casualties" is looked for.
 const REACH_ANY: usize = 14;
+/// Tokens before "the toll" over which somebody is told to have died.
+const REACH_TOLD: usize = 30;
+/// Tokens between "the dead of" and the number to which they rise ("ارتفاع ضحايا حريق المصنع إلى 13").
+const REACH_RISE: usize = 6;
 /// Tokens before "the dead" over which "number", "toll", "list" is looked for.
 const COUNT: usize = 4;
 
@@ -44,6 +48,10 @@ impl Scan<'_, '_> {
             Class::Hurt => Harm::Wounded,
             _ => return None,
         };
+        // "من بين القتلى خمسة ضباط": part of those told before.
+        if self.cue_at(at) == Some(Cue::Subset) {
+            return None;
+        }
         if let Some(both) = self.vague_both(at, harm, sentence) {
             return Some(both);
         }
@@ -51,11 +59,18 @@ impl Scan<'_, '_> {
         let list = || noun.value.number.is_none();
         let found = if self.is(Word::Bodies, at) {
             // "جثث تعود إلى 15 مدنيا": a word or two may stand between.
-            let near =
-                || (next + 1..(next + 3).min(sentence.end)).find_map(|at| self.many_at(at, sentence.end));
+            let near = || {
+                // "انتشال 5 جثث وإنقاذ 20 شخصا": what another act counts is no body.
+                let joined = self.text.word(next).starts_with(AND);
+                (next + 1..(next + 3).min(sentence.end))
+                    .filter(|_| !joined)
+                    .find_map(|at| self.many_at(at, sentence.end))
+            };
             self.counted_at(next, sentence.end).or_else(|| self.people_at(next, sentence.end)).or_else(near)
         } else if noun.proclitics.article {
+            // "عشرات القتلى ومئات الجرحى": after "and" the number is of others.
             self.people_at(self.past_reaches(next), sentence.end)
+                .filter(|f| !f.conjunction)
                 .or_else(|| list().then(|| self.named_list(next, sentence.end)).flatten())
         } else if noun.value.number.is_none() {
             // "ضحايا الهجوم الذين بلغ عددهم 130".
@@ -74,6 +89,13 @@ impl Scan<'_, '_> {
                 Some(CountedHere { tokens: q.tokens, toll: q.toll, class, conjunction: false })
             };
             let told = told.or_else(definite);
+            let risen = || {
+                let stop = |at: &usize| self.text.tokens()[*at].kind != Kind::Word || self.harm_at(*at).is_some();
+                let upto = (next + REACH_RISE).min(sentence.end);
+                let to = (next..upto).take_while(|at| !stop(at)).find(|&at| self.is(Word::Reaches, at))?;
+                self.people_at(to + 1, sentence.end).filter(|_| reached)
+            };
+            let told = told.or_else(risen);
             told.or_else(|| (number > from).then(|| self.people_at(number, sentence.end)).flatten())
         } else {
             None
@@ -274,7 +296,7 @@ impl Scan<'_, '_> {
 
     fn number_of(&self, count: usize, sentence: &Range<usize>) -> Option<Mention> {
         let end = (count + COUNT).min(sentence.end);
-        let (after, harm) = (count + 1..end).find_map(|at| {
+        let of_those = (count + 1..end).find_map(|at| {
             let told = self.harm_at(at).filter(|h| h.value.how == How::Verb && h.value.harm != Harm::Both);
             let noun = self.language.counted.longest_at(self.text, at);
             match noun.map(|n| (n.value.class, n.tokens.end)) {
@@ -284,7 +306,8 @@ impl Scan<'_, '_> {
                 _ if self.is(Word::Relative, at - 1) => told.map(|h| (h.tokens.end, h.value.harm)),
                 _ => None,
             }
-        })?;
+        });
+        let (after, harm) = of_those.or_else(|| self.tally_of_dead(count, end))?;
         let last = (after + REACH).min(sentence.end);
         let stop = |at: usize| matches!(self.text.word(at), "." | ";") || self.is(Word::Count, at);
         let from = after;
@@ -297,11 +320,24 @@ impl Scan<'_, '_> {
             // "حصيلة القتلى الجمعة 19 مدنيا", "قائمة القتلى 18 شخصا".
             None => None,
         }
-        .or_else(|| (from..(from + 3).min(upto)).find_map(|at| self.counted_at(at, sentence.end)))
+        .filter(|f| of_those.is_some() || quantity_at(self.language, self.text, f.tokens.start).is_some())
+        .or_else(|| if of_those.is_none() { None } else { (from..(from + 3).min(upto)).find_map(|at| self.counted_at(at, sentence.end)) })
         .or_else(|| self.number_before(count, sentence))
         .filter(|found| !matches!(found.class, Class::Captive))?;
         let tokens = count..found.tokens.end;
         Some(Mention { counted: found.tokens.clone(), ..self.mention(tokens, found, harm, sentence)? })
+    }
+
+    /// "وفاة أحدهم لترتفع الحصيلة إلى ثمانية": a toll without those whom it counts is of the dead, where some are told before it.
+    fn tally_of_dead(&self, count: usize, end: usize) -> Option<(usize, Harm)> {
+        let counts = |at: usize| self.language.counted.longest_at(self.text, at).is_some();
+        if !self.is(Word::Tally, count) || (count + 1..end).any(counts) {
+            return None;
+        }
+        let mark = (count + 1..end).any(|at| self.is(Word::Reaches, at));
+        let dead = |at: usize| self.harm_at(at).is_some_and(|h| h.value.harm == Harm::Killed);
+        let told = (count.saturating_sub(REACH_TOLD)..count).any(dead);
+        (mark && told).then_some((count + 1, Harm::Killed))
     }
 
     /// "يرفع إلى تسعة عدد القتلى": the number may stand before.

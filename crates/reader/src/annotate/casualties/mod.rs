@@ -5,6 +5,7 @@
 //! مدنيين") is added, and totals of the past, inmates, forces and distances, which stand beside no word of harm, are
 //! not taken (codebook, `killed`, `wounded`).
 
+mod before;
 mod beside;
 mod besides;
 mod counted;
@@ -21,6 +22,7 @@ mod spoken;
 mod sums;
 mod tallies;
 mod tellers;
+mod unreal;
 
 pub use crate::ontology::{Bound, Class, Counted, Harm, HarmWord, How, Numeral, Scale, Victims};
 pub use quantity::{Quantity, quantity_at};

@@ -5,9 +5,14 @@ use super::{
     scan::{CountedHere, Scan},
 };
 use crate::lang::{Cue, Ending, Joint, Word};
-use crate::text::AND;
+use crate::text::{AND, Kind};
 use std::ops::Range;
 use tazamun_record::Toll;
+
+/// Tokens between a verb of killing and "dead" ("أردت الشرطة المهاجم قتيلا").
+const REACH_OBJECT: usize = 6;
+/// Tokens between a number and "between dead and hurt" ("سقط العشرات من قوات البلدين بين قتيل وجريح").
+const REACH_SHARED: usize = 14;
 
 impl Scan<'_, '_> {
     /// "30 قتيلا", "جريحان", "66 قتيلا وجريحا".
@@ -28,7 +33,12 @@ impl Scan<'_, '_> {
             _ => return self.between_dead_and_hurt(found, sentence),
         };
         let before = at.saturating_sub(3).max(sentence.start)..at;
-        let subset = at > sentence.start && self.cue_at(at - 1) == Some(Cue::Subset);
+        // "مقتل وإصابة 80، بينهم 20 قتيلا": how many of them died is told there.
+        let of_both = || {
+            let from = at.saturating_sub(REACH_SHARED).max(sentence.start);
+            (from..at).any(|i| self.harm_at(i).is_some_and(|h| h.value.harm == Harm::Both))
+        };
+        let subset = at > sentence.start && self.cue_at(at - 1) == Some(Cue::Subset) && !of_both();
         // "وفاة اثنين من الجرحى": a word of killing right before them tells of them.
         let dies = |i: usize| {
             self.harm_over(i).is_some_and(|h| {
@@ -36,6 +46,11 @@ impl Scan<'_, '_> {
             })
         };
         if at > sentence.start && harm == Harm::Wounded && dies(at - 1) && self.of_the_hurt(&found.tokens) {
+            return None;
+        }
+        // "أحد المصابين توفي": the verb may follow.
+        let died = harm == Harm::Wounded && dies(found.tokens.end) && self.of_the_hurt(&found.tokens);
+        if died && self.harm_at(found.tokens.end).is_some_and(|h| !h.proclitics.conjunction) {
             return None;
         }
         // "40 شخصا بين قتيل وجريح" is read by its number.
@@ -52,7 +67,14 @@ impl Scan<'_, '_> {
         let noun = self.language.counted.longest_at(self.text, at)?;
         let dead = matches!(noun.value.class, Class::Dead | Class::Hurt);
         let bare = noun.proclitics == Default::default() && at > sentence.start;
-        let told = at > 0 && self.harm_over(at - 1).is_some_and(|h| h.value.how == How::One);
+        // "أردت الشرطة المهاجم قتيلا": whom the verb speaks of is told.
+        let told = (at.saturating_sub(REACH_OBJECT).max(sentence.start)..at).any(|i| {
+            self.harm_over(i).is_some_and(|h| match h.value.how {
+                How::One => i + 1 == at,
+                How::People => h.value.harm == Harm::Killed,
+                _ => false,
+            })
+        });
         if !dead || told || !bare || !self.is_one(at) || !self.text.tokens()[at - 1].is_word() {
             return None;
         }
@@ -75,7 +97,16 @@ impl Scan<'_, '_> {
     /// "40 شخصا بين قتيل وجريح".
     fn between_dead_and_hurt(&self, found: CountedHere, sentence: &Range<usize>) -> Option<Mention> {
         let from = found.tokens.end;
-        let at = (from..(from + 3).min(sentence.end))
+        if found.toll == Toll::exactly(1) {
+            return None;
+        }
+        let parted = |i: &usize| {
+            *i >= from + 3 && self.text.tokens()[*i].kind == Kind::Punct
+                || self.harm_at(*i).is_some_and(|h| h.value.how != How::Counted || !self.speaks_of_many(*i))
+                || quantity_at(self.language, self.text, *i).is_some()
+        };
+        let at = (from..(from + REACH_SHARED).min(sentence.end))
+            .take_while(|i| !parted(i))
             .find(|&i| self.is_joint(Joint::Among, i) || self.is_joint(Joint::Whatever, i))?;
         let words: Vec<&str> = (at..(at + 4).min(sentence.end)).map(|i| self.text.word(i)).collect();
         let has = |one: Ending| words.iter().any(|word| self.language.endings.end(one, word));

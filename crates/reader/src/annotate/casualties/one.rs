@@ -19,6 +19,8 @@ const REACH_NAME: usize = 4;
 const REACH_AGED: usize = 8;
 /// Tokens of a name before kin that "and" joins to it.
 const REACH_KIN: usize = 12;
+/// Tokens between a word of harm and "each of" ("أصيب بجروح متوسطة كل من").
+const REACH_EACH_OF: usize = 6;
 /// Tokens over which those are told whom "each of" opens.
 const REACH_EACH: usize = 24;
 /// Tokens after a verb of harm that may tell the time.
@@ -75,7 +77,7 @@ impl Scan<'_, '_> {
         if let Some(several) = self.each_named(at, sentence.end) {
             return Some(several);
         }
-        let named = self.name_after(at, sentence.end).or_else(aged);
+        let named = self.name_after(at, sentence.end).or_else(aged).or_else(|| self.of_nation(word, sentence));
         if let Some(tokens) = named.or_else(|| self.nameless(word, sentence.end)) {
             return Some(self.one(tokens));
         }
@@ -163,7 +165,8 @@ impl Scan<'_, '_> {
     /// "إصابة كل من سالم وأحمد وخالد": several who are named, each after "and".
     fn each_named(&self, from: usize, end: usize) -> Option<CountedHere> {
         let each = |at: &usize| self.is(Word::Several, *at) && self.is(Word::Of, at + 1);
-        let each = (from..(from + 3).min(end)).find(each)?;
+        let stop = |at: &usize| self.text.tokens()[*at].kind == Kind::Punct || self.harm_at(*at).is_some();
+        let each = (from..(from + REACH_EACH_OF).min(end)).take_while(|at| !stop(at)).find(each)?;
         let first = each + 2;
         let ends = |at: &usize| {
             let sign = matches!(self.text.word(*at), "." | ";" | ":");
@@ -245,6 +248,22 @@ impl Scan<'_, '_> {
         told.then_some(from..after)
     }
 
+    /// "مقتل منشق كوري": somebody by what no table knows, of a country.
+    fn of_nation(&self, word: &Hit<'_, HarmWord>, sentence: &Range<usize>) -> Option<Range<usize>> {
+        let at = word.tokens.end;
+        if word.value.harm != Harm::Killed || !matches!(word.value.how, How::Verb | How::Noun) {
+            return None;
+        }
+        let bare = |at: usize| !self.text.word(at).starts_with(ARTICLE) && !self.is_thing(at);
+        if at + 1 >= sentence.end || !self.may_name(at) || !bare(at) {
+            return None;
+        }
+        let nation = self.language.nations.longest_at(self.text, at + 1)?;
+        let one = nation.proclitics == Proclitics::default()
+            && !self.language.endings.end(Ending::NotOne, self.text.word(at + 1));
+        one.then_some(at..nation.tokens.end)
+    }
+
     /// Whether a noun of one person stands here with the article.
     fn office_at(&self, at: usize) -> bool {
         self.language.counted.longest_at(self.text, at).is_some_and(|n| {
@@ -271,7 +290,9 @@ impl Scan<'_, '_> {
             let stop = self.text.tokens()[at].kind == Kind::Punct
                 && !matches!(self.text.word(at), "(" | "\u{201c}")
                 && done_by != Some(at + 1);
-            if stop || self.harm_at(at).is_some() || self.is(Word::EndsToll, at) {
+            // "إصابة عدد آخر": a number that is not said.
+            let some = self.is(Word::Count, at);
+            if stop || some || self.harm_at(at).is_some() || self.is(Word::EndsToll, at) {
                 return None;
             }
             let near = at == from
@@ -299,6 +320,7 @@ impl Scan<'_, '_> {
                 let titled = at == from && noun.proclitics.article && noun.value.number == Some(1);
                 return match noun.value.class {
                     Class::People(_) if single && free && !called => Some((noun.tokens, noun.value.class)),
+                    Class::Captive if titled && free => Some((noun.tokens, noun.value.class)),
                     Class::Dead if titled && free => Some((noun.tokens, Class::People(Victims::Persons))),
                     _ => None,
                 };
@@ -320,7 +342,7 @@ impl Scan<'_, '_> {
     }
 
     /// "قتلت الشرطة الإيطالية مرتكب الهجوم": where the side that did it ends, right after its verb.
-    fn side_after(&self, from: usize) -> Option<usize> {
+    pub(super) fn side_after(&self, from: usize) -> Option<usize> {
         let Some(side) = self.language.actors.longest_at(self.text, from) else {
             // "قتلت سيارة مفخخة أخرى ضابط الاستخبارات": a means did it.
             let means = self.language.triggers.longest_at(self.text, from);

@@ -47,7 +47,7 @@ impl Scan<'_, '_> {
             past: self.is_past(&found.toll, &found.tokens, sentence),
         };
         self.add_parts(&mut mention, sentence);
-        Some(mention)
+        (!self.yearly(&mention.counted, sentence)).then_some(mention)
     }
 
     /// "اثنين من المصابين", "أحد الجرحى": some of those who were hurt.
@@ -55,7 +55,8 @@ impl Scan<'_, '_> {
         let numbered =
             quantity_at(self.language, self.text, counted.start).is_some_and(|q| q.tokens.end < counted.end);
         let noun = counted.end.checked_sub(1).and_then(|at| self.language.counted.longest_at(self.text, at));
-        numbered && noun.is_some_and(|n| n.proclitics.article && n.value.class == Class::Hurt)
+        // "توفي ثلاثة جرحى": without the article as well.
+        numbered && noun.is_some_and(|n| n.value.class == Class::Hurt)
     }
 
     /// Whether a toll is the sum of years or of a war.
@@ -110,6 +111,18 @@ impl Scan<'_, '_> {
                 class: noun.value.class,
                 conjunction: false,
             })
+        })
+    }
+
+    /// "أم وأطفالها الثلاثة": one who is told with their kin.
+    pub(super) fn parent_and_kin(&self, at: usize, end: usize) -> Option<CountedHere> {
+        let kin = || {
+            let counted = self.counted_at(at + 1, end).filter(|f| f.conjunction);
+            counted.or_else(|| self.kin_numbered(at + 1, end))
+        };
+        (self.is(Word::Parent, at) && kin().is_some()).then(|| {
+            let class = Class::People(Victims::Civilians);
+            CountedHere { class, ..self.one(at..at + 1) }
         })
     }
 

@@ -105,6 +105,12 @@ struct Number {
 fn number_at(language: &Language, text: &Text<'_>, at: usize) -> Option<Number> {
     let token = text.tokens().get(at)?;
     if token.is_number() {
+        if decimal_tail(text, at) {
+            return None;
+        }
+        if let Some((value, end)) = millions(language, text, at) {
+            return Some(Number { value, vague: false, end, proclitics: Proclitics::default() });
+        }
         if let Some((value, end)) = parted(text, at) {
             return Some(Number { value, vague: false, end, proclitics: Proclitics::default() });
         }
@@ -134,6 +140,34 @@ pub(super) fn digits(word: &str) -> Option<u32> {
         return None;
     }
     word.replace(',', "").parse().ok().filter(|&n| n < 10_000_000)
+}
+
+/// Whether a number is the fraction of the one before it ("2,6": three digits after the sign are thousands).
+fn decimal_tail(text: &Text<'_>, at: usize) -> bool {
+    let all = text.tokens();
+    at > 1
+        && all.get(at).is_some_and(|t| t.is_number())
+        && matches!(text.word(at - 1), "," | ".")
+        && text.word(at).len() < 3
+        && all[at - 2].is_number()
+        && all[at - 2].end() == all[at - 1].start()
+        && all[at - 1].end() == all[at].start()
+}
+
+/// "2.6 مليون", "2,6 مليون": a decimal number before a thousand or a million.
+fn millions(language: &Language, text: &Text<'_>, at: usize) -> Option<(u32, usize)> {
+    let (word, end) = if decimal_tail(text, at + 2) {
+        (format!("{}.{}", text.word(at), text.word(at + 2)), at + 3)
+    } else {
+        (text.word(at).to_owned(), at + 1)
+    };
+    if !word.contains('.') {
+        return None;
+    }
+    let (numeral, _) = numeral(language, text, end, false).filter(|(n, _)| n.scale == Scale::Thousand)?;
+    let value = word.parse::<f64>().ok()? * f64::from(numeral.value);
+    // The value is a whole number of persons far below the range of the integers.
+    (value < 1e9).then_some((value.round() as u32, end + 1))
 }
 
 /// "1.200", "12.500.000": thousands parted by stops, as some newspapers write them: the value and the token after it.
@@ -177,7 +211,21 @@ fn numeral(language: &Language, text: &Text<'_>, at: usize, joined: bool) -> Opt
 
 /// Numbers in words, the larger before the smaller save that units stand before tens.
 fn in_words(language: &Language, text: &Text<'_>, at: usize) -> Option<Number> {
+    // "نصف مليون": half of what follows.
+    if language.words.is(Word::Half, text.word(at)) {
+        let (whole, proclitics) =
+            numeral(language, text, at + 1, false).filter(|(n, _)| n.scale == Scale::Thousand)?;
+        return Some(Number { value: whole.value / 2, vague: false, end: at + 2, proclitics });
+    }
     let (first, mut proclitics) = numeral(language, text, at, false)?;
+    // "2.3 مليون": what a decimal number multiplies is no number by itself.
+    let tail = first.scale == Scale::Thousand
+        && at > 0
+        && text.tokens()[at - 1].is_number()
+        && (text.word(at - 1).contains('.') || decimal_tail(text, at - 1));
+    if tail {
+        return None;
+    }
     let mut end = at + 1;
     // "وأحد متشددي التنظيم": before those of whom it is one, it is "and one of", which the normal form writes like "one".
     let counts = language.counted.longest_at(text, end);

@@ -24,6 +24,7 @@ pub fn find(language: &Language, text: &Text<'_>) -> Vec<Mention> {
         }
         for at in sentence.clone() {
             mentions.extend(scan.beside_noun(at, sentence));
+            mentions.extend(scan.body_found(at, sentence));
         }
         mentions.extend(scan.listed(sentence));
         let companions = scan.companions(sentence);

@@ -69,6 +69,12 @@ pub fn sums(language: &Language, text: &Text<'_>, tolls: &[Mention]) -> Vec<Ment
         };
         for (i, first) in of.iter().enumerate() {
             let mut toll = first.toll;
+            // "28 قتيلا، 17 متمردا ... و11 جنديا": the first is the sum of those after it.
+            let whole = matches!(of.get(i + 1..i + 3), Some([a, b])
+                if a.toll.number().checked_add(b.toll.number()) == Some(toll.number()));
+            if lists && whole {
+                continue;
+            }
             let parts = if lists { PARTS } else { 2 };
             for pair in of[i..].windows(2).take(parts - 1) {
                 let (a, b) = (pair[0], pair[1]);
@@ -140,7 +146,7 @@ impl Scan<'_, '_> {
 
     /// Whether "in addition" follows a comma.
     fn besides_near(&self, comma: usize) -> bool {
-        self.is(Word::Besides, comma + 1)
+        self.is(Word::Besides, comma + 1) || self.is(Word::Besides, comma + 2)
     }
 
     /// "28 عنصرا من الجيش ومقاتليه و18 مقاتلا من التنظيم قتلوا": those before a toll that "and" joins to them.

@@ -8,7 +8,7 @@ use super::{
 use crate::{
     annotate::{sorted::within, triggers::Anchor},
     lang::{Cue, Word},
-    ontology::{Act, Who},
+    ontology::{Act, Harm, Who},
 };
 use std::ops::Range;
 
@@ -17,6 +17,8 @@ use std::ops::Range;
 struct Facts {
     /// A flood, an accident.
     disaster: bool,
+    /// A match, a film.
+    pastime: bool,
     /// Words of courts and prisons.
     penalty: bool,
     /// A place, a day, a toll or a side: something that bounds what is told.
@@ -42,7 +44,9 @@ pub(super) fn sift(scene: &mut Scene<'_, '_>) {
             let trigger =
                 scene.language(toll.tokens.start).triggers.longest_at(scene.text, toll.tokens.start);
             let judged = here.penalty && trigger.is_some_and(|t| t.value.act == Act::Execution);
-            !judged && (here.acts || !of_disaster && !here.disaster)
+            // "إصابة اللاعب في المباراة": of one who is hurt and of whom no act is told.
+            let played = here.pastime && toll.harm == Harm::Wounded && toll.toll.number() <= 1;
+            !judged && (here.acts || !of_disaster && !here.disaster && !played)
         })
         .collect();
     (scene.anchors, scene.weak) = (anchors, weak);
@@ -59,6 +63,7 @@ fn facts(scene: &Scene<'_, '_>, sentence: Range<usize>) -> Facts {
         .any(|m| matches!(m.who, Who::Known(_)) || m.who.is_state());
     Facts {
         disaster: scene.has_cue(sentence.clone(), Cue::Disaster),
+        pastime: scene.has_cue(sentence.clone(), Cue::Pastime),
         penalty: sentence.clone().any(|at| scene.is(Word::Penalty, at)),
         bounded: [placed, dated, counted, sided].iter().filter(|b| **b).count() >= 2,
         acts: within(&scene.anchors, sentence, |a| a.tokens.start).iter().any(|a| a.act != Act::Nothing),
