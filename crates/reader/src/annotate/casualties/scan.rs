@@ -3,7 +3,7 @@
 use super::{Class, Harm, HarmWord, Mention};
 use crate::annotate::capital::is_abbreviation;
 use crate::{
-    lang::{Cue, Joint, Language, Word},
+    lang::{Cue, Joint, Language, Word, WordsInText},
     text::{Hit, Text},
 };
 use std::ops::Range;
@@ -94,6 +94,7 @@ pub(super) struct Scan<'s, 't> {
     pub(super) harm: Vec<Hit<'s, HarmWord>>,
     pub(super) cues: Vec<Hit<'s, Cue>>,
     pub(super) after: Vec<Range<usize>>,
+    words: WordsInText<'s>,
 }
 
 /// A quantity with the noun that it counts.
@@ -113,13 +114,19 @@ impl<'s, 't> Scan<'s, 't> {
             .filter(|b| matches!(b.value, super::Bound::LeastAfter))
             .map(|b| b.tokens)
             .collect();
-        Scan { language, text, harm: language.harm.find(text), cues: language.cues.find(text), after }
+        Scan {
+            language,
+            text,
+            harm: language.harm.find(text),
+            cues: language.cues.find(text),
+            after,
+            words: language.words.in_text(text),
+        }
     }
 
     /// Whether a word is of a kind; an abbreviation is no word, though it is spelled like one ("IS members").
     pub(super) fn is(&self, kind: Word, at: usize) -> bool {
-        self.language.words.is(kind, self.text.word(at))
-            && !(self.language.settings.subject_first && is_abbreviation(self.text, at))
+        self.words.is(kind, at) && !(self.language.settings.subject_first && is_abbreviation(self.text, at))
     }
 
     pub(super) fn is_joint(&self, kind: Joint, at: usize) -> bool {
