@@ -14,6 +14,7 @@ pub(super) struct TableNumber(OnceLock<usize>);
 
 impl TableNumber {
     /// The number; none where texts have no room for the table.
+    #[inline]
     fn get(&self) -> Option<usize> {
         static NEXT: AtomicUsize = AtomicUsize::new(0);
         let number = *self.0.get_or_init(|| NEXT.fetch_add(1, Ordering::Relaxed));

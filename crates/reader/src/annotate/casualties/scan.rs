@@ -4,7 +4,7 @@ use super::{Class, Harm, HarmWord, Mention};
 use crate::annotate::capital::is_abbreviation;
 use crate::{
     lang::{Cue, Joint, Language, Word, WordsInText},
-    text::{Hit, Text},
+    text::{Hit, Script, Text},
 };
 use std::ops::Range;
 use tazamun_record::Toll;
@@ -15,7 +15,11 @@ pub fn find(language: &Language, text: &Text<'_>) -> Vec<Mention> {
     let mut mentions: Vec<Mention> = Vec::new();
     for sentence in text.sentences() {
         if language.settings.subject_first {
-            mentions.extend(scan.spoken(sentence));
+            // A sentence in other letters tells nothing in this language.
+            let script = |at: usize| Script::of(text.word(at).chars());
+            if sentence.clone().any(|at| script(at) == language.settings.script) {
+                mentions.extend(scan.spoken(sentence));
+            }
             continue;
         }
         let first = scan.harm.partition_point(|h| h.tokens.start < sentence.start);
