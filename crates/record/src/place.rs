@@ -156,10 +156,11 @@ impl From<WherePrec> for i64 {
 #[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
 #[serde(try_from = "Written", into = "Written")]
 pub struct Place {
+    // First, for places are compared in this order: most that differ lie elsewhere, and numbers are compared sooner than names.
+    point: Option<Point>,
     country: Option<Country>,
     adm1: Option<String>,
     name: Option<String>,
-    point: Option<Point>,
     prec: Option<WherePrec>,
 }
 

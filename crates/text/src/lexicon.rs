@@ -5,7 +5,9 @@
 //! the work is linear in the text.
 
 use super::{
-    Kind, Proclitics, Text, normal,
+    Kind, Proclitics, Text,
+    kept::{Said, TableNumber, TokenSet},
+    normal,
     proclitic::{ARTICLE, Reading, TO, word_hash},
     token::Tokens,
 };
@@ -36,7 +38,11 @@ pub struct Lexicon<V> {
     nodes: Vec<Node>,
     values: Vec<V>,
     first: Firsts,
+    number: TableNumber,
 }
+
+/// First words from which on it is kept of a text which of its tokens begin a phrase.
+const FEW: usize = 16;
 
 /// Which words may begin a phrase, a bit for some of their hash: most words of a text begin none, and need no look.
 #[derive(Debug, Clone)]
@@ -123,6 +129,7 @@ impl<V> Default for Lexicon<V> {
             nodes: vec![Node::default()],
             values: Vec::new(),
             first: Firsts::new(1),
+            number: TableNumber::default(),
         }
     }
 }
@@ -171,6 +178,7 @@ impl<V> Lexicon<V> {
 
     /// The node after another by a word; a new one where there is none.
     fn grown(&mut self, node: u32, word: &str) -> u32 {
+        self.number.renew();
         let hash = word_hash(word);
         let (number, letters) = (self.words.len() as u32, &mut self.letters);
         let known = self.words.entry(spread(hash), |w| w.is(letters, hash, word), |w| spread(w.hash));
@@ -208,23 +216,52 @@ impl<V> Lexicon<V> {
     /// The longest phrase at each place of the text, from left to right, none overlapping another.
     pub fn find(&self, text: &Text<'_>) -> Vec<Hit<'_, V>> {
         let mut hits = Vec::new();
-        let mut at = 0;
-        while at < text.tokens().len() {
+        let begins = self.begins(text);
+        let next = |at: usize| begins.map_or(Some(at), |begins| begins.next(at));
+        let mut from = 0;
+        while let Some(at) = next(from).filter(|&at| at < text.tokens().len()) {
             match self.longest_at(text, at) {
                 Some(hit) => {
-                    at = hit.tokens.end;
+                    from = hit.tokens.end;
                     hits.push(hit);
                 }
-                None => at += 1,
+                None => from = at + 1,
             }
         }
         hits
     }
 
+    /// The tokens of a text at which a phrase may begin; none where that is not kept.
+    #[inline]
+    fn begins<'t>(&self, text: &'t Text<'_>) -> Option<&'t TokenSet> {
+        // A lexicon of a few phrases is looked into as soon as it is known which tokens begin one.
+        if self.first.count < FEW {
+            return None;
+        }
+        match text.kept.of(&self.number, || Said::Begins(self.begun_in(text))) {
+            Some(Said::Begins(begins)) => Some(begins),
+            _ => None,
+        }
+    }
+
+    fn begun_in(&self, text: &Text<'_>) -> TokenSet {
+        let mut begins = TokenSet::none_of(text.tokens().len());
+        let begun = |hash: u32| self.words.find(spread(hash), |w| w.hash == hash && w.first != 0).is_some();
+        let may_be = text.hashes.iter().filter(|(hash, _)| self.first.may_have(*hash));
+        may_be.filter(|(hash, _)| begun(*hash)).for_each(|(_, at)| begins.add(*at as usize));
+        begins
+    }
+
+    /// Whether a phrase may begin at this token.
+    #[inline]
+    fn may_begin(&self, text: &Text<'_>, at: usize) -> bool {
+        self.begins(text).is_none_or(|begins| begins.has(at))
+    }
+
     /// The longest phrase that begins at this token.
     pub fn longest_at(&self, text: &Text<'_>, at: usize) -> Option<Hit<'_, V>> {
         let mut best = None;
-        if text.tokens().get(at)?.kind == Kind::Punct {
+        if text.tokens().get(at)?.kind == Kind::Punct || !self.may_begin(text, at) {
             return None;
         }
         let word = text.word(at);
@@ -284,8 +321,9 @@ impl<V> Lexicon<V> {
     /// The values that the readings of a token have by themselves, with what is written onto it.
     pub fn values_at(&self, text: &Text<'_>, at: usize) -> impl Iterator<Item = (&V, Proclitics)> {
         let word = text.word(at);
+        let readings = if self.may_begin(text, at) { text.packed_readings(at) } else { &[] };
         let may_be = |reading: &&Reading| self.first.may_have(reading.hash());
-        text.packed_readings(at).iter().filter(may_be).filter_map(move |reading| {
+        readings.iter().filter(may_be).filter_map(move |reading| {
             let (stem, proclitics) = reading.of(word);
             let node = self.begun(reading.hash(), stem)?;
             Some((self.value_at(node)?, proclitics))

@@ -17,6 +17,8 @@
 //! assert_eq!(text.sentences().len(), 2);
 //! ```
 
+mod kept;
+mod kinds;
 mod lexicon;
 mod locate;
 mod normal;
@@ -25,11 +27,13 @@ mod script;
 mod sentence;
 mod token;
 
+pub use kinds::{KindsInText, WordKinds};
 pub use lexicon::{Begun, Hit, Lexicon};
 pub use proclitic::{AND, ARTICLE, AS, IN, Proclitics, THEN, TO, TO_THE, WILL, alone, is_and, stems};
 pub use script::Script;
 pub use token::{Kind, Token};
 
+use kept::Kept;
 use normal::{Form, forms};
 pub use normal::{is_letter, is_mark, plain};
 use proclitic::Reading;
@@ -50,6 +54,9 @@ pub struct Text<'a> {
     /// The readings of all tokens, found once for all lexicons, and for each token where its own begin.
     readings: Vec<Reading>,
     first_readings: Vec<u32>,
+    /// The hashes of all words that a token may be read as, each with its token.
+    hashes: Vec<(u32, u32)>,
+    kept: Kept,
 }
 
 impl<'a> Text<'a> {
@@ -61,12 +68,19 @@ impl<'a> Text<'a> {
         let sentences = sentence::sentences(&norm, &tokens);
         let clauses = sentence::clauses(&norm, &tokens, &sentences);
         let (mut readings, mut first_readings) = (Vec::new(), Vec::with_capacity(tokens.len() + 1));
-        for token in &tokens {
-            first_readings.push(readings.len() as u32);
-            readings.extend(Reading::all(&norm[token.range()]));
+        let mut hashes = Vec::with_capacity(3 * tokens.len());
+        for (token, at) in tokens.iter().zip(0..) {
+            let (word, first) = (&norm[token.range()], readings.len());
+            first_readings.push(first as u32);
+            readings.extend(Reading::all(word));
+            for reading in &readings[first..] {
+                hashes.push((reading.hash(), at));
+                hashes.extend(reading.hash_with_article(word).map(|hash| (hash, at)));
+            }
         }
         first_readings.push(readings.len() as u32);
-        Text { original, norm, starts, tokens, sentences, clauses, readings, first_readings }
+        let kept = Kept::new();
+        Text { original, norm, starts, tokens, sentences, clauses, readings, first_readings, hashes, kept }
     }
 
     /// The original.

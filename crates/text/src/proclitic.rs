@@ -82,6 +82,12 @@ impl Reading {
         self.hash
     }
 
+    /// The hash of what is left with the article that is written into لل before it; none where it is not.
+    pub(super) fn hash_with_article(self, word: &str) -> Option<u32> {
+        let with_article = || word_hash(&format!("{ARTICLE}{}", &word[usize::from(self.taken)..]));
+        self.is_to_the().then(with_article)
+    }
+
     /// What is left of the word, and the proclitics.
     #[inline]
     pub(super) fn of(self, word: &str) -> (&str, Proclitics) {

@@ -71,25 +71,43 @@ static TABLE: LazyLock<Table> = LazyLock::new(|| {
     table
 });
 
-/// The script of a letter, as the table names it; what stands in none of them counts with none.
-fn script(c: char) -> Option<&'static str> {
+/// The scripts of letters, as the table names them.
+const SCRIPTS: [&str; 14] = [
+    "latin",
+    "arabic",
+    "cyrillic",
+    "greek",
+    "hebrew",
+    "devanagari",
+    "bengali",
+    "thai",
+    "myanmar",
+    "georgian",
+    "armenian",
+    "ethiopic",
+    "hangul",
+    "han",
+];
+
+/// The script of a letter, by its place in [`SCRIPTS`]; what stands in none of them counts with none.
+fn script(c: char) -> Option<usize> {
     Some(match c {
-        'A'..='Z' | 'a'..='z' | '\u{C0}'..='\u{24F}' | '\u{1E00}'..='\u{1EFF}' => "latin",
+        'A'..='Z' | 'a'..='z' | '\u{C0}'..='\u{24F}' | '\u{1E00}'..='\u{1EFF}' => 0,
         '\u{600}'..='\u{6FF}' | '\u{750}'..='\u{77F}' | '\u{FB50}'..='\u{FDFF}' | '\u{FE70}'..='\u{FEFC}' => {
-            "arabic"
+            1
         }
-        '\u{400}'..='\u{52F}' => "cyrillic",
-        '\u{370}'..='\u{3FF}' => "greek",
-        '\u{590}'..='\u{5FF}' => "hebrew",
-        '\u{900}'..='\u{97F}' => "devanagari",
-        '\u{980}'..='\u{9FF}' => "bengali",
-        '\u{E00}'..='\u{E7F}' => "thai",
-        '\u{1000}'..='\u{109F}' => "myanmar",
-        '\u{10A0}'..='\u{10FF}' => "georgian",
-        '\u{530}'..='\u{58F}' => "armenian",
-        '\u{1200}'..='\u{139F}' => "ethiopic",
-        '\u{1100}'..='\u{11FF}' | '\u{AC00}'..='\u{D7AF}' => "hangul",
-        '\u{3040}'..='\u{30FF}' | '\u{3400}'..='\u{9FFF}' => "han",
+        '\u{400}'..='\u{52F}' => 2,
+        '\u{370}'..='\u{3FF}' => 3,
+        '\u{590}'..='\u{5FF}' => 4,
+        '\u{900}'..='\u{97F}' => 5,
+        '\u{980}'..='\u{9FF}' => 6,
+        '\u{E00}'..='\u{E7F}' => 7,
+        '\u{1000}'..='\u{109F}' => 8,
+        '\u{10A0}'..='\u{10FF}' => 9,
+        '\u{530}'..='\u{58F}' => 10,
+        '\u{1200}'..='\u{139F}' => 11,
+        '\u{1100}'..='\u{11FF}' | '\u{AC00}'..='\u{D7AF}' => 12,
+        '\u{3040}'..='\u{30FF}' | '\u{3400}'..='\u{9FFF}' => 13,
         _ => return None,
     })
 }
@@ -110,31 +128,33 @@ const LOOKED_AT: usize = 8000;
 
 /// The language of a text. Where its words leave it open, Arabic and English are meant.
 pub fn detect<'t>(parts: impl IntoIterator<Item = &'t str>) -> Found {
-    let mut letters: Vec<(&'static str, u32)> = Vec::new();
-    let mut hits = vec![0u32; TABLE.tongues.len()];
+    let table = &*TABLE;
+    let mut letters = [0u32; SCRIPTS.len()];
+    let mut hits = vec![0u32; table.tongues.len()];
     let mut seen: FxHashMap<&'static str, u32> = FxHashMap::default();
     for part in parts {
         let end = (0..=LOOKED_AT.min(part.len())).rev().find(|&at| part.is_char_boundary(at)).unwrap_or(0);
         for word in part[..end].split(|c: char| !is_letter(c)).filter(|word| !word.is_empty()) {
             let lower = lower(word);
-            for script in lower.chars().filter_map(script) {
-                match letters.iter_mut().find(|(known, _)| *known == script) {
-                    Some((_, count)) => *count += 1,
-                    None => letters.push((script, 1)),
+            let mut own = 0;
+            for c in lower.chars() {
+                own |= table.own(c);
+                if let Some(script) = script(c) {
+                    letters[script] += 1;
                 }
             }
-            if let Some((word, tongues)) = TABLE.words.get_key_value(lower.as_ref()) {
+            if let Some((word, tongues)) = table.words.get_key_value(lower.as_ref()) {
                 tongues.iter().for_each(|&t| hits[usize::from(t)] += 1);
                 *seen.entry(word).or_default() += 1;
             }
-            let mut own = lower.chars().fold(0, |all, c| all | TABLE.own(c));
             while own != 0 {
                 hits[own.trailing_zeros() as usize] += 1;
                 own &= own - 1;
             }
         }
     }
-    let most = letters.iter().max_by_key(|(script, n)| (*n, *script == "arabic", *script));
+    let counted = SCRIPTS.into_iter().zip(letters).filter(|(_, n)| *n > 0);
+    let most = counted.max_by_key(|(script, n)| (*n, *script == "arabic", *script));
     let script = most.map_or("arabic", |(script, _)| script);
     let of_script = || TABLE.tongues.iter().zip(&hits).filter(|(tongue, _)| tongue.script == script);
     let read = of_script().filter(|(tongue, _)| is_read(tongue.code)).fold(None, best);
@@ -211,7 +231,7 @@ mod tests {
 
     #[test]
     fn every_row_names_a_script_that_letters_have() {
-        let scripts: Vec<_> = ('\u{41}'..'\u{D7B0}').filter_map(script).collect();
+        let scripts: Vec<_> = ('\u{41}'..'\u{D7B0}').filter_map(script).map(|at| SCRIPTS[at]).collect();
         for tongue in &TABLE.tongues {
             assert!(scripts.contains(&tongue.script), "{}", tongue.code);
         }

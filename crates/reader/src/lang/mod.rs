@@ -26,7 +26,7 @@ pub use letters::Letters;
 pub use settings::Settings;
 pub use spoken::{Spoken, of_script};
 pub use table::TableError;
-pub use words::{Word, Words};
+pub use words::{Word, Words, WordsInText};
 
 use crate::{
     ontology::{Act, Bound, Counted, HarmWord, Nation, Numeral, Who},

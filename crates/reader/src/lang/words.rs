@@ -2,8 +2,7 @@
 //!
 //! `languages/*/words.tsv` lists them by what they do; the reader asks "is this a word of that kind" and knows no word itself.
 
-use crate::text::normal;
-use rustc_hash::FxHashMap;
+use crate::text::{KindsInText, Text, WordKinds};
 
 /// What a word does to the reading of those beside it; a word may do several things.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -308,24 +307,46 @@ impl Word {
 
 /// The words of a language, by what they do.
 #[derive(Debug, Default)]
-pub struct Words {
-    kinds: FxHashMap<Box<str>, u128>,
-}
+pub struct Words(WordKinds);
 
 impl Words {
     /// Adds a word, as it is written.
     pub(super) fn insert(&mut self, word: &str, kind: Word) {
-        *self.kinds.entry(normal(word).into()).or_default() |= kind.bit();
+        self.0.insert(word, kind.bit());
     }
 
     /// Whether a word, in normal form, is of any kind but that of persons' names.
     pub fn has(&self, word: &str) -> bool {
-        self.kinds.get(word).is_some_and(|kinds| kinds & !Word::PersonName.bit() != 0)
+        self.0.of(word) & !Word::PersonName.bit() != 0
     }
 
     /// Whether a word, in normal form, is of this kind.
     pub fn is(&self, kind: Word, word: &str) -> bool {
-        self.kinds.get(word).is_some_and(|kinds| kinds & kind.bit() != 0)
+        self.0.of(word) & kind.bit() != 0
+    }
+
+    /// The words of a text, by what they do.
+    #[inline]
+    pub fn in_text<'t>(&'t self, text: &'t Text<'_>) -> WordsInText<'t> {
+        WordsInText(self.0.in_text(text))
+    }
+
+    /// Whether the word at a token is of this kind; past the end it is of none.
+    #[inline]
+    pub fn is_at(&self, kind: Word, text: &Text<'_>, at: usize) -> bool {
+        self.in_text(text).is(kind, at)
+    }
+}
+
+/// The words of a text, by what they do.
+#[derive(Debug, Clone, Copy)]
+pub struct WordsInText<'t>(KindsInText<'t>);
+
+impl WordsInText<'_> {
+    /// Whether the word at a token is of this kind; past the end it is of none.
+    #[inline]
+    pub fn is(self, kind: Word, at: usize) -> bool {
+        self.0.at(at) & kind.bit() != 0
     }
 }
 

@@ -106,9 +106,10 @@ pub fn word_hash(word: &str) -> u64 {
 }
 
 impl Bag {
-    /// An empty bag with room for the features of a mention beside a head.
+    /// An empty bag with room for the features of a mention beside a head. It takes less than a kilobyte: what is larger
+    /// most allocators do not keep at hand.
     pub fn roomy() -> Self {
-        Bag(Vec::with_capacity(96))
+        Bag(Vec::with_capacity(1000 / size_of::<Feature>()))
     }
 
     /// This bag's features in one that has room for more.

@@ -35,11 +35,10 @@ impl Tree {
     /// The same of all numbers that can be asked for.
     #[inline]
     fn leaf_of(&self, numbers: &[f32; ASKED]) -> usize {
-        let mut node = 0;
-        while node < LEAVES - 1 {
-            node = 2 * node + 1 + usize::from(numbers[usize::from(self.asks[node])] > self.bounds[node]);
-        }
-        node - (LEAVES - 1)
+        let next = |node: usize| {
+            2 * node + 1 + usize::from(numbers[usize::from(self.asks[node])] > self.bounds[node])
+        };
+        (0..DEPTH).fold(0, |node, _| next(node)) - (LEAVES - 1)
     }
 
     /// This tree with a share of what its leaves add.
@@ -60,11 +59,26 @@ pub struct Trees {
 impl Trees {
     /// The score of an option with these numbers.
     pub fn score(&self, numbers: &[f32]) -> f32 {
-        let lead = numbers.first().map_or(0.0, |first| self.lead * first);
+        self.scores(&[numbers])[0]
+    }
+
+    /// The scores of options, each with its numbers: a tree is asked of all of them before the next one is.
+    pub fn scores<N: AsRef<[f32]>>(&self, options: &[N]) -> Vec<f32> {
         // Room for every number that a node can ask for: no question needs a look whether there is one.
-        let mut all = [0.0; ASKED];
-        let told = numbers.len().min(ASKED);
-        all[..told].copy_from_slice(&numbers[..told]);
-        lead + self.trees.iter().map(|t| t.adds[t.leaf_of(&all)]).sum::<f32>()
+        let wide = |option: &N| {
+            let numbers = option.as_ref();
+            let mut all = [0.0; ASKED];
+            let told = numbers.len().min(ASKED);
+            all[..told].copy_from_slice(&numbers[..told]);
+            all
+        };
+        let mut each: Vec<([f32; ASKED], f32)> = options.iter().map(|option| (wide(option), 0.0)).collect();
+        for tree in &self.trees {
+            for (numbers, sum) in &mut each {
+                *sum += tree.adds[tree.leaf_of(numbers)];
+            }
+        }
+        let lead = |option: &N| option.as_ref().first().map_or(0.0, |first| self.lead * first);
+        options.iter().zip(each).map(|(option, (_, sum))| lead(option) + sum).collect()
     }
 }

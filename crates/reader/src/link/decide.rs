@@ -76,7 +76,7 @@ fn speak(
             weights
         } else {
             let each = numbers(story, guesses, &heads, slot, claims, (&all, &weights), &around);
-            each.iter().map(|n| trees.score(n)).collect()
+            trees.scores(&each)
         };
         weigh(&mut all, &scores);
         all

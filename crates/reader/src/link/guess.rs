@@ -51,9 +51,10 @@ pub fn guesses(story: &Story<'_, '_>, (weights, labels): (&Weights, &Rows)) -> V
         let scores = |second: bool| -> Vec<f32> {
             both.iter().map(|(by, on)| if second { *on } else { *by }).collect()
         };
-        for (slot, scores) in [(Slot::Attacker, scores(false)), (Slot::Attacked, scores(true))] {
-            slots[slot as usize] = likely(sides.iter().map(|c| (c.value.clone(), c.tokens.clone())), &scores);
-        }
+        let (by, on) = (scores(false), scores(true));
+        slots[Slot::Attacker as usize] =
+            likely(sides.iter().map(|c| (c.value.clone(), c.tokens.clone())), &by);
+        slots[Slot::Attacked as usize] = likely(sides.into_iter().map(|c| (c.value, c.tokens)), &on);
         for (slot, scored) in LABELLED.into_iter().zip(scored(story, h, labels)) {
             let scores: Vec<f32> = scored.iter().map(|(_, score)| *score).collect();
             slots[slot as usize] = likely(scored.into_iter().map(|(value, _)| (value, None)), &scores);

@@ -31,7 +31,6 @@ pub struct Candidate {
 pub fn same(a: &Value, b: &Value) -> bool {
     match (a, b) {
         (Value::Toll(a), Value::Toll(b)) => a.number() == b.number(),
-        (Value::Place(a), Value::Place(b)) => a == b || lie(a, b) == 0,
         _ => a == b,
     }
 }
@@ -81,10 +80,10 @@ pub fn candidates(
         .iter()
         .filter_map(|p| if let Value::Toll(t) = &p.value { Some(t.number()) } else { None })
         .collect();
-    let places: Vec<(Place, f32)> = all
+    let places: Vec<(&Place, f32)> = all
         .iter()
         .filter_map(|p| match &p.value {
-            Value::Place(place) => Some((place.clone(), p.ps.iter().map(|x| x.1).sum::<f32>() / count)),
+            Value::Place(place) => Some((place, p.ps.iter().map(|x| x.1).sum::<f32>() / count)),
             _ => None,
         })
         .collect();

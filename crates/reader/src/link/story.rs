@@ -195,16 +195,18 @@ fn word(scene: &Scene<'_, '_>, classes: &Classes, at: usize) -> Word {
     if scene.text.tokens()[at].kind == Kind::Number {
         return Word { stem: bucket(whole.parse().unwrap_or(1000)) as u32, class: 1 };
     }
-    Word { stem: (word_hash(stem(whole)) >> 32) as u32, class: classes.of(whole) }
+    let stem = long_enough(scene.text.readings(at).map(|(rest, _)| rest)).unwrap_or(whole);
+    Word { stem: (word_hash(stem) >> 32) as u32, class: classes.of(whole) }
 }
 
 /// A word without what is written onto its front, as far as four letters are left of it.
 pub fn stem(word: &str) -> &str {
-    crate::text::stems(word)
-        .map(|(rest, _)| rest)
-        .filter(|rest| rest.chars().count() >= 3)
-        .last()
-        .unwrap_or(word)
+    long_enough(crate::text::stems(word).map(|(rest, _)| rest)).unwrap_or(word)
+}
+
+/// The last of a word's readings that has three letters at least.
+fn long_enough<'w>(readings: impl Iterator<Item = &'w str>) -> Option<&'w str> {
+    readings.filter(|rest| rest.chars().nth(2).is_some()).last()
 }
 
 fn heads(scene: &Scene<'_, '_>) -> Vec<Head> {

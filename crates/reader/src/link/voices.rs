@@ -28,7 +28,7 @@ pub fn numbers(
     slot: Slot,
     (claims, nth): (&Claims, usize),
     (all, weights): (&[Candidate], &[f32]),
-    around: &Around,
+    around: &Around<'_>,
 ) -> Vec<Vec<f32>> {
     let asked = &heads[..heads.len().min(ASKED)];
     let said = |slot: Slot, value: &Value| -> Vec<f32> {
@@ -61,7 +61,7 @@ pub fn numbers(
         n.push(c.tokens.as_ref().map_or(-1.0, |t| claims.of_another(slot, t, nth)));
         n.push(other.map_or(-1.0, |other| mean(&said(other, &c.value))));
         n.push(yes(its_best.is_some_and(|(value, _)| *value == c.value)));
-        n.push(its_best.map_or(-1.0, |(_, p)| *p));
+        n.push(its_best.map_or(-1.0, |(_, p)| p));
         n.push(claims.said_of_another(slot, &c.value, nth));
         n.push(other.map_or(-1.0, |other| claims.said_of_another(other, &c.value, nth)));
         if slot == Slot::Attacker {
@@ -76,23 +76,23 @@ pub fn numbers(
 
 /// What an incident's heads say most clearly of each slot of which that is asked.
 #[derive(Debug)]
-pub struct Around {
-    best: [Option<(Value, f32)>; 7],
+pub struct Around<'g> {
+    best: [Option<(&'g Value, f32)>; 7],
     sides_and_tolls: [f32; 4],
 }
 
-impl Around {
-    fn best(&self, slot: Slot) -> Option<&(Value, f32)> {
-        self.best.get(slot as usize)?.as_ref()
+impl<'g> Around<'g> {
+    fn best(&self, slot: Slot) -> Option<(&'g Value, f32)> {
+        *self.best.get(slot as usize)?
     }
 }
 
 /// What heads say most clearly: who, against whom, how many were killed and wounded, and of what kind it is.
-pub fn around(guesses: &[Guess], heads: &[usize]) -> Around {
+pub fn around<'g>(guesses: &'g [Guess], heads: &[usize]) -> Around<'g> {
     let told = [Slot::Killed, Slot::Wounded, Slot::Attacker, Slot::Attacked, Slot::Kind];
     let mut around = Around { best: Default::default(), sides_and_tolls: [0.0; 4] };
     told.into_iter().for_each(|slot| around.best[slot as usize] = top(guesses, heads, slot));
-    let value = |slot: Slot| around.best(slot).map(|b| &b.0);
+    let value = |slot: Slot| around.best(slot).map(|b| b.0);
     let side = |slot: Slot| if let Some(Value::Side(side)) = value(slot) { role(side) } else { 0.0 };
     let toll = |slot: Slot| if let Some(Value::Toll(t)) = value(slot) { t.number() as f32 } else { -1.0 };
     around.sides_and_tolls =
@@ -123,7 +123,7 @@ fn beside(slot: Slot) -> Option<Slot> {
 }
 
 /// What heads say of a slot most clearly, and how clearly all of them together.
-fn top(guesses: &[Guess], heads: &[usize], slot: Slot) -> Option<(Value, f32)> {
+fn top<'g>(guesses: &'g [Guess], heads: &[usize], slot: Slot) -> Option<(&'g Value, f32)> {
     let mut sums: Vec<(&Value, f32)> = Vec::new();
     for o in heads.iter().flat_map(|&h| guesses[h].of(slot)) {
         match sums.iter_mut().find(|s| same(s.0, &o.value)) {
@@ -131,7 +131,7 @@ fn top(guesses: &[Guess], heads: &[usize], slot: Slot) -> Option<(Value, f32)> {
             None => sums.push((&o.value, o.p)),
         }
     }
-    sums.into_iter().max_by(|a, b| a.1.total_cmp(&b.1)).map(|(value, p)| (value.clone(), p))
+    sums.into_iter().max_by(|a, b| a.1.total_cmp(&b.1))
 }
 
 /// Where its words stand.

@@ -70,10 +70,15 @@ pub(super) fn refuse(file: &str, content: &[u8]) -> Result<(), FormatError> {
     if let Some((what, instead)) = known(content) {
         return refused(what, instead);
     }
-    let head = String::from_utf8_lossy(&content[..content.len().min(HEAD)]).to_ascii_lowercase();
-    let is_mime = head.lines().any(|line| line.starts_with("mime-version:"))
-        && head.lines().any(|line| line.trim_start().starts_with("content-type:"));
-    if is_mime {
+    let head = &content[..content.len().min(HEAD)];
+    let begins =
+        |line: &[u8], with: &[u8]| line.get(..with.len()).is_some_and(|l| l.eq_ignore_ascii_case(with));
+    let is_mime = head.split(|&byte| byte == b'\n').any(|line| begins(line, b"mime-version:"));
+    let typed = || {
+        let head = String::from_utf8_lossy(head).to_ascii_lowercase();
+        head.lines().any(|line| line.trim_start().starts_with("content-type:"))
+    };
+    if is_mime && typed() {
         return refused(
             "a page that a browser saved as one archive (MHTML), or a mail",
             "save the page as 'Web page, HTML only'",

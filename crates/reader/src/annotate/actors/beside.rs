@@ -28,7 +28,7 @@ pub(super) fn nation_after<'n, 'l>(
     };
     let parted = |to: usize| {
         (end..to).any(|at| {
-            text.tokens()[at].kind == Kind::Punct || language.words.is(Word::Apart, text.word(at)) || acts(at)
+            text.tokens()[at].kind == Kind::Punct || language.words.is_at(Word::Apart, text, at) || acts(at)
         })
     };
     let first = nations.partition_point(|n| n.tokens.start < end);
@@ -47,7 +47,7 @@ pub(super) fn nation_before<'n, 'l>(
     nations: &'n [Hit<'l, Nation>],
 ) -> Option<&'n Hit<'l, Nation>> {
     // "The Lebanese border the army's planes crossed": an article begins another phrase.
-    if language.words.is(Word::Article, text.word(tokens.start)) {
+    if language.words.is_at(Word::Article, text, tokens.start) {
         return None;
     }
     let last = nations.partition_point(|n| n.tokens.end <= tokens.start).checked_sub(1)?;
@@ -55,8 +55,8 @@ pub(super) fn nation_before<'n, 'l>(
     let between = nation.tokens.end..tokens.start;
     let bare = |at: usize| {
         text.tokens()[at].is_word()
-            && !language.words.is(Word::Apart, text.word(at))
-            && !language.words.is(Word::And, text.word(at))
+            && !language.words.is_at(Word::Apart, text, at)
+            && !language.words.is_at(Word::And, text, at)
             && language.counted.longest_at(text, at).is_none()
     };
     (between.len() <= 1 && between.into_iter().all(bare)).then_some(nation)
@@ -68,10 +68,10 @@ pub(super) fn of_state<'l>(
     tokens: &Range<usize>,
     text: &Text<'_>,
 ) -> Option<Hit<'l, Nation>> {
-    let of = |at: usize| language.words.is(Word::Of, text.word(at)) || text.word(at) == "'";
+    let of = |at: usize| language.words.is_at(Word::Of, text, at) || text.word(at) == "'";
     let end = tokens.end;
     let after =
-        (end..end + 3).take_while(|&at| of(at) || language.words.is(Word::Article, text.word(at))).count();
+        (end..end + 3).take_while(|&at| of(at) || language.words.is_at(Word::Article, text, at)).count();
     (language.settings.subject_first && after > 0)
         .then(|| language.states.longest_at(text, end + after))
         .flatten()
@@ -85,7 +85,7 @@ pub(super) fn in_state<'l>(language: &'l Language, end: usize, text: &Text<'_>) 
     let right = !language.settings.adjective_first && !language.settings.subject_first;
     let hit = (end + 1..=end + 2).find_map(|at| language.states.longest_at(text, at));
     let bare = |hit: &Hit<'_, Nation>| hit.proclitics.preposition.is_none() && !hit.proclitics.conjunction;
-    hit.filter(|hit| right && language.words.is(Word::In, text.word(end)) && bare(hit))
+    hit.filter(|hit| right && language.words.is_at(Word::In, text, end) && bare(hit))
 }
 
 /// Countries and capitals that stand for their governments: named, no word of place before them.
@@ -97,7 +97,7 @@ pub(super) fn governments(language: &Language, taken: &[Range<usize>], text: &Te
         // "La Russie a frappé", "à l'est de la Russie": of an article the word before it tells.
         let article = language.settings.subject_first && language.words.is(Word::Article, before);
         let sentence = text.sentences()[text.sentence_of(start)].start;
-        let opens = |at: usize| at < sentence || !language.words.is(Word::AtCountry, text.word(at));
+        let opens = |at: usize| at < sentence || !language.words.is_at(Word::AtCountry, text, at);
         let apart = article && start.checked_sub(2).is_none_or(opens);
         let at_target = || {
             let arms =
@@ -160,7 +160,7 @@ pub(super) fn people(
             language.words.is(Word::Casualties, word.strip_prefix(ARTICLE).unwrap_or(word))
         };
         // "قتل فيه فلسطيني".
-        let then = language.words.is(Word::TimeWord, text.word(before))
+        let then = language.words.is_at(Word::TimeWord, text, before)
             && before
                 .checked_sub(1)
                 .is_some_and(|at| language.harm.longest_at(text, at).is_some_and(|h| h.tokens.end == before));
@@ -169,7 +169,7 @@ pub(super) fn people(
             && !hit.proclitics.article
             && !ends(Ending::Accusative, before)
             && language.states.longest_at(text, start).is_none()
-            && (language.words.is(Word::That, text.word(before)) || is_taken(taken, before));
+            && (language.words.is_at(Word::That, text, before) || is_taken(taken, before));
         // A plural that is no adjective of a noun before it ("الفلسطينيون يتظاهرون").
         let plural = ends(Ending::PluralSubject, start) && !ends(Ending::PluralSubject, before);
         harmed || then || accusative || plural

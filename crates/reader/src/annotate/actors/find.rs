@@ -106,7 +106,7 @@ fn police(nation: &Nation) -> Actor {
 /// Takes "عناصر من" into the mention of the group that they are of, with what is written onto that word.
 fn with_members(language: &Language, m: &mut Mention, text: &Text<'_>) {
     let Some(start) = m.tokens.start.checked_sub(2) else { return };
-    if !language.words.is(Word::Of, text.word(start + 1)) || m.proclitics.preposition.is_some() {
+    if !language.words.is_at(Word::Of, text, start + 1) || m.proclitics.preposition.is_some() {
         return;
     }
     let member = stems(text.word(start)).find(|(rest, _)| language.words.is(Word::Member, rest));
@@ -119,7 +119,7 @@ fn with_members(language: &Language, m: &mut Mention, text: &Text<'_>) {
 /// "قوة تابعة لقوات البيشمركة": takes "belonging to" into the mention of those that it belongs to.
 fn belonging(language: &Language, m: &mut Mention, text: &Text<'_>) {
     let Some(start) = m.tokens.start.checked_sub(1) else { return };
-    if m.proclitics.preposition == Some(TO) && language.words.is(Word::Belongs, text.word(start)) {
+    if m.proclitics.preposition == Some(TO) && language.words.is_at(Word::Belongs, text, start) {
         // The unit before it acts: "شنت قوة خاصة تابعة للبيشمركة هجوما".
         let unit = (start.saturating_sub(2)..start).rev().find_map(|at| {
             let (_, proclitics) =
@@ -142,10 +142,10 @@ fn specified(language: &Language, mentions: &mut Vec<Mention>, text: &Text<'_>) 
             // "مبان تعود لثلاثة من أعضاء حماس" is bound by more than one word; "of" parts no unit from its army.
             let of = (weapons || language.settings.subject_first && role.who == Who::Militants)
                 && m.tokens.start == role.tokens.end + 1
-                && language.words.is(Word::Of, text.word(role.tokens.end));
+                && language.words.is_at(Word::Of, text, role.tokens.end);
             let tied = role.tokens.end == m.tokens.start
                 || of
-                || language.words.is(Word::Belongs, text.word(m.tokens.start))
+                || language.words.is_at(Word::Belongs, text, m.tokens.start)
                     && m.tokens.start <= role.tokens.end + 1;
             (role.who.is_open() || of) && named && !apart && tied
         });

@@ -46,7 +46,7 @@ fn with_article(language: &Language, text: &Text<'_>, start: usize) -> Option<Ra
             && text.word(at).starts_with(ARTICLE)
             && text.word(at).len() > 6
     };
-    let relative = |at: usize| language.words.is(Word::Relative, text.word(at));
+    let relative = |at: usize| language.words.is_at(Word::Relative, text, at);
     let adjective =
         |at: &usize| named(*at) && !relative(*at) && language.endings.end(Ending::Adjective, text.word(*at));
     let more = (start + 1..start + LONGEST - 1).take_while(adjective).count();

@@ -59,9 +59,9 @@ pub(super) fn said_of_aircraft(
     planes.sort_unstable();
     let said = |nation: &&Hit<'_, Nation>| {
         let (start, end) = (nation.tokens.start, nation.tokens.end);
-        let adverb = usize::from(start > 1 && language.words.is(Word::TimeWord, text.word(start - 1)));
+        let adverb = usize::from(start > 1 && language.words.is_at(Word::TimeWord, text, start - 1));
         let verb =
-            start.checked_sub(1 + adverb).is_some_and(|at| language.words.is(Word::Passive, text.word(at)));
+            start.checked_sub(1 + adverb).is_some_and(|at| language.words.is_at(Word::Passive, text, at));
         // An adjective that has a noun of its own says nothing of what stands before.
         let alone = !held.any(start..end + 2);
         let last = planes[..planes.partition_point(|plane| *plane <= start)].last();

@@ -3,8 +3,8 @@
 use super::{Class, Harm, HarmWord, Mention};
 use crate::annotate::capital::is_abbreviation;
 use crate::{
-    lang::{Cue, Ending, Joint, Language, Word},
-    text::{Hit, Text, normal},
+    lang::{Cue, Ending, Joint, Language, Word, WordsInText},
+    text::{Hit, Script, Text, normal},
 };
 use std::{cell::OnceCell, ops::Range};
 use tazamun_record::Toll;
@@ -15,7 +15,11 @@ pub fn find(language: &Language, text: &Text<'_>) -> Vec<Mention> {
     let mut mentions: Vec<Mention> = Vec::new();
     for sentence in text.sentences() {
         if language.settings.subject_first {
-            mentions.extend(scan.spoken(sentence));
+            // A sentence in other letters tells nothing in this language.
+            let script = |at: usize| Script::of(text.word(at).chars());
+            if sentence.clone().any(|at| script(at) == language.settings.script) {
+                mentions.extend(scan.spoken(sentence));
+            }
             continue;
         }
         let first = scan.harm.partition_point(|h| h.tokens.start < sentence.start);
@@ -97,6 +101,7 @@ pub(super) struct Scan<'s, 't> {
     pub(super) after: Vec<Range<usize>>,
     /// Whether the text tells feminine endings from "his".
     tells_feminine: OnceCell<bool>,
+    words: WordsInText<'s>,
 }
 
 /// A quantity with the noun that it counts.
@@ -141,13 +146,13 @@ impl<'s, 't> Scan<'s, 't> {
             cues: language.cues.find(text),
             after,
             tells_feminine: OnceCell::new(),
+            words: language.words.in_text(text),
         }
     }
 
     /// Whether a word is of a kind; an abbreviation is no word, though it is spelled like one ("IS members").
     pub(super) fn is(&self, kind: Word, at: usize) -> bool {
-        self.language.words.is(kind, self.text.word(at))
-            && !(self.language.settings.subject_first && is_abbreviation(self.text, at))
+        self.words.is(kind, at) && !(self.language.settings.subject_first && is_abbreviation(self.text, at))
     }
 
     pub(super) fn is_joint(&self, kind: Joint, at: usize) -> bool {

@@ -245,7 +245,7 @@ fn spoken_on(language: &Language, text: &Text<'_>, day: usize) -> bool {
     let near = day.saturating_sub(SAID_WITHIN)..day;
     let said = near.rev().take_while(|&at| text.tokens()[at].is_word() && !text.tokens()[at].is_number());
     let is_said = |at: usize| language.cues.longest_at(text, at).is_some_and(|cue| *cue.value == Cue::Report);
-    let apart = |at: &usize| !language.words.is(Word::That, text.word(*at));
+    let apart = |at: &usize| !language.words.is_at(Word::That, text, *at);
     language.settings.subject_first && said.take_while(apart).any(is_said)
 }
 

@@ -114,8 +114,8 @@ fn is_struck(text: &Text<'_>, marks: &Marks<'_>, noun: Range<usize>) -> bool {
     let act = |at: usize| language.triggers.longest_at(text, at).filter(|t| t.value.act != Act::Nothing);
     let before = (noun.start.saturating_sub(3)..noun.start)
         .any(|at| act(at).is_some_and(|t| t.tokens.end == noun.start));
-    let passive = |at: usize| language.words.is(Word::Passive, text.word(at));
-    let perfect = language.words.is(Word::Perfect, text.word(noun.end));
+    let passive = |at: usize| language.words.is_at(Word::Passive, text, at);
+    let perfect = language.words.is_at(Word::Perfect, text, noun.end);
     let verb = noun.end + usize::from(perfect);
     let after = passive(verb).then(|| (verb + 1..verb + 4).find(|&at| !passive(at)));
     before || after.flatten().is_some_and(|at| act(at).is_some())

@@ -88,7 +88,7 @@ pub fn datelines(text: &Text<'_>, anchors: &[Anchor], sites: &mut [Site]) {
 
 /// "To" and "from" a place: a way, not where something happened.
 fn is_way(language: &Language, text: &Text<'_>, start: usize) -> bool {
-    let departs = |at: usize| language.words.is(Word::Departs, text.word(at));
-    let way = |at: usize| language.words.is(Word::Way, text.word(at));
+    let departs = |at: usize| language.words.is_at(Word::Departs, text, at);
+    let way = |at: usize| language.words.is_at(Word::Way, text, at);
     way(start) || start > 0 && (way(start - 1) || (start.saturating_sub(5)..start).any(departs))
 }

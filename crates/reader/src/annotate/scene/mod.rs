@@ -139,7 +139,7 @@ impl<'s, 't> Scene<'s, 't> {
 
     /// Whether the word at a token is of a kind; past the end it is of none.
     pub fn is(&self, kind: Word, at: usize) -> bool {
-        self.language(at).words.is(kind, self.text.word(at))
+        self.language(at).words.is_at(kind, self.text, at)
     }
 
     /// The cues of one kind that begin in this range.

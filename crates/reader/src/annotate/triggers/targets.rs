@@ -68,7 +68,7 @@ fn placed(language: &Language, text: &Text<'_>, from: usize, end: usize) -> bool
         .take_while(|&at| !matches!(text.word(at), "," | "." | ":" | ";"));
     words.into_iter().any(|at| {
         let around = language.places.around.longest_at(text, at);
-        language.words.is(Word::In, text.word(at))
+        language.words.is_at(Word::In, text, at)
             || around.is_some_and(|a| a.value.near || a.value.direction.is_some())
     })
 }
