@@ -212,33 +212,46 @@ fn roles_are_kept_on_every_address_that_changes_something() {
     assert_eq!(desk.get("/inbox", &reader).status, 303);
 }
 
-#[test]
-fn passwords_are_not_guessed_and_names_not_found_out() {
-    let desk = Running::start();
-    let admin = desk.team();
-    desk.account(&admin, "known", "reads");
+/// How much longer an answer takes where the name has an account than where it has none: the least of four tries each.
+fn known_to_unknown(desk: &Running) -> f64 {
     let took = |name: &str| {
         let from = Instant::now();
         let answer = desk.post("/login", "", &format!("name={name}&password=wrong+wrong+wrong"));
         assert_eq!(answer.status, 401, "{answer:?}");
-        (from.elapsed(), answer.body.replace(name, ""))
+        (from.elapsed().as_secs_f64(), answer.body.replace(name, ""))
     };
-    let mut known = Vec::new();
-    let mut unknown = Vec::new();
+    let (mut known, mut unknown) = (f64::INFINITY, f64::INFINITY);
     let mut said = Vec::new();
     for _ in 0..4 {
         let (k, u) = (took("known"), took("nobody"));
-        known.push(k.0);
-        unknown.push(u.0);
+        known = known.min(k.0);
+        unknown = unknown.min(u.0);
         said.extend([k.1, u.1]);
     }
     said.dedup();
     assert_eq!(said.len(), 1, "the pages differ");
-    let least = |times: &[Duration]| times.iter().min().copied().unwrap();
-    let (known, unknown) = (least(&known), least(&unknown));
-    // Both hash with Argon2: neither is answered before the work of one hashing is done.
-    let ratio = known.as_secs_f64() / unknown.as_secs_f64();
-    assert!((0.4..2.5).contains(&ratio), "{known:?} and {unknown:?}");
+    known / unknown
+}
+
+#[test]
+fn passwords_are_not_guessed_and_names_not_found_out() {
+    let team = || {
+        let desk = Running::start();
+        let admin = desk.team();
+        desk.account(&admin, "known", "reads");
+        desk
+    };
+    // Both hash with Argon2: neither is answered before the work of one hashing is done. On a machine that does much else at
+    // the time one round may tell nothing; a desk that hashes for one of them alone fails in every round.
+    let mut ratios = Vec::new();
+    let desk = loop {
+        let desk = team();
+        ratios.push(known_to_unknown(&desk));
+        if ratios.last().is_some_and(|ratio| (0.4..2.5).contains(ratio)) {
+            break desk;
+        }
+        assert!(ratios.len() < 8, "known to unknown: {ratios:?}");
+    };
     // From the sixth try on there is a wait, for a name without an account as well, and it is not hashed.
     for name in ["known", "nobody"] {
         desk.post("/login", "", &format!("name={name}&password=wrong+wrong+wrong"));

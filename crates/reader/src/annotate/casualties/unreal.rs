@@ -49,8 +49,7 @@ impl Scan<'_, '_> {
         // "لم يؤكد مقتله", "لا دلائل تؤكد مقتله".
         let confirms = (1..3).find(|&back| before(Word::Confirms, back));
         let unsure = confirms.is_some_and(|confirms| {
-            (confirms + 1..REACH_NOT)
-                .any(|back| at >= sentence.start + back && self.is(Word::Not, at - back))
+            (confirms + 1..REACH_NOT).any(|back| at >= sentence.start + back && self.is(Word::Not, at - back))
         });
         // "جريمة حرق الرضيع": whom a crime was done to says that it was.
         let definite = || {
@@ -71,24 +70,22 @@ impl Scan<'_, '_> {
 
     /// "وفاة الفنان", "عند وفاته": one who died, and nothing near tells of violence.
     pub(super) fn natural(&self, word: &Hit<'_, HarmWord>, found: &CountedHere) -> bool {
-        let dies = |at: usize| {
-            stems(self.text.word(at)).any(|(rest, _)| self.language.words.is(Word::Dies, rest))
-        };
+        let dies =
+            |at: usize| stems(self.text.word(at)).any(|(rest, _)| self.language.words.is(Word::Dies, rest));
         let (start, end) = (word.tokens.start, word.tokens.end);
         let numbered = quantity_at(self.language, self.text, found.tokens.start).is_some();
         let one = found.toll.number() <= 2 && !numbered && matches!(found.class, Class::People(_));
         // "أدى إلى وفاته", "أسفر عن وفاة طفل".
-        let led = start > 0 && self.is_joint(Joint::Path, start - 1)
-            || word.proclitics.preposition == Some(TO);
+        let led =
+            start > 0 && self.is_joint(Joint::Path, start - 1) || word.proclitics.preposition == Some(TO);
         if !one || led || !dies(start) {
             return false;
         }
-        let near = start.saturating_sub(REACH_VIOLENCE)
-            ..(end + REACH_VIOLENCE).min(self.text.tokens().len());
+        let near = start.saturating_sub(REACH_VIOLENCE)..(end + REACH_VIOLENCE).min(self.text.tokens().len());
         !near.filter(|at| !word.tokens.contains(at)).any(|at| {
-            let harm = self.harm_at(at).is_some_and(|h| {
-                !matches!(h.value.how, How::Counted | How::Lost) && !dies(at)
-            });
+            let harm = self
+                .harm_at(at)
+                .is_some_and(|h| !matches!(h.value.how, How::Counted | How::Lost) && !dies(at));
             harm || self.is(Word::Succumbed, at) || self.is(Word::Violently, at) || {
                 let act = self.language.triggers.longest_at(self.text, at);
                 act.is_some_and(|t| t.value.act != crate::ontology::Act::Nothing)
