@@ -93,7 +93,12 @@ impl Scan<'_, '_> {
         let and = word.proclitics.conjunction
             && word.tokens.start > sentence.start + 1
             && self.is(Word::Relative, word.tokens.start - 2);
-        let later = (relative || and) && self.past_time(at, sentence.end) > at;
+        // "التي قتل فيها عدد من السياح": whoever is told after it is meant.
+        let past = self.past_time(at, sentence.end);
+        let others = self.is(Word::Count, past)
+            || self.is(Word::Several, past)
+            || self.language.counted.longest_at(self.text, past).is_some();
+        let later = (relative || and) && past > at && !others;
         let succumbed = alone && (at..(at + REACH).min(sentence.end)).any(|i| self.is(Word::Succumbed, i));
         if verb && passive && (alone && relative || harmed || later || succumbed) {
             return Some(self.one(word.tokens.clone()));
@@ -196,7 +201,13 @@ impl Scan<'_, '_> {
 
     /// "قتل سامي (17 عاما)": somebody of whom the age is told, right after the name.
     fn aged(&self, from: usize, end: usize, reach: usize) -> Option<Range<usize>> {
-        let opens = (from + 1..(from + reach + 1).min(end)).find(|&at| self.text.word(at) == "(")?;
+        // "قتل سامي، 17 عاما": between commas as well.
+        let opens = (from + 1..(from + reach + 1).min(end))
+            .find(|&at| matches!(self.text.word(at), "(" | ",") || self.is(Word::Aged, at))?;
+        if self.is(Word::Aged, opens) {
+            let name = (from..opens).all(|at| self.may_name(at));
+            return name.then_some(from..opens);
+        }
         let words = (from..opens).all(|at| {
             self.text.tokens()[at].is_word() && self.harm_at(at).is_none() && !self.is(Word::EndsToll, at)
         });
@@ -205,7 +216,7 @@ impl Scan<'_, '_> {
     }
 
     /// Whether no table knows the word, so that it may be somebody's name; the plural of a noun is none.
-    fn may_name(&self, at: usize) -> bool {
+    pub(super) fn may_name(&self, at: usize) -> bool {
         let (language, text) = (self.language, self.text);
         let word = text.word(at);
         let long = word.chars().nth(2).is_some() && text.tokens().get(at).is_some_and(|t| t.is_word());
@@ -246,6 +257,10 @@ impl Scan<'_, '_> {
             How::Noun => names > 1 && first || names == 1 && !first,
             // "اغتيل فلان الفلاني القيادي في الحركة": what they were follows the name.
             How::Verb if hurt => (names > 1 || !first) && harmed,
+            // "قتلت بيدرو فورا": one name, where it is no word that says how.
+            How::Verb if names == 1 => {
+                first && harmed && !self.language.endings.end(Ending::Accusative, self.text.word(from))
+            }
             How::Verb => names > 1 && first && (harmed || office),
             _ => false,
         };
@@ -294,8 +309,8 @@ impl Scan<'_, '_> {
             let stop = self.text.tokens()[at].kind == Kind::Punct
                 && !matches!(self.text.word(at), "(" | "\u{201c}")
                 && done_by != Some(at + 1);
-            // "إصابة عدد آخر": a number that is not said.
-            let some = self.is(Word::Count, at);
+            // "إصابة عدد آخر": a number that is not said; "قتل أي صحفي": nobody yet.
+            let some = self.is(Word::Count, at) || self.is(Word::Any, at);
             if stop || some || self.harm_at(at).is_some() || self.is(Word::EndsToll, at) {
                 return None;
             }
