@@ -248,7 +248,13 @@ impl Scan<'_, '_> {
         let after = from + names;
         // Words that newspapers write often are no names, save beside one and before what somebody was.
         let office = word.value.how == How::Verb && names > 1 && !hurt && self.office_at(after);
-        if !office && (from..after).all(|at| self.language.places.is_common(self.text.word(at))) {
+        // "مقتل الصماد": a name that was in the news is written with the article alone.
+        let common = |at: usize| {
+            let word = self.text.word(at);
+            let bare = word.strip_prefix(ARTICLE).unwrap_or(word);
+            self.language.places.is_common(word) && self.language.places.is_common(bare)
+        };
+        if !office && (from..after).all(common) {
             return None;
         }
         let harmed = self.is(Word::Harmed, self.past_time(after, end));
@@ -257,10 +263,6 @@ impl Scan<'_, '_> {
             How::Noun => names > 1 && first || names == 1 && !first,
             // "اغتيل فلان الفلاني القيادي في الحركة": what they were follows the name.
             How::Verb if hurt => (names > 1 || !first) && harmed,
-            // "قتلت بيدرو فورا": one name, where it is no word that says how.
-            How::Verb if names == 1 => {
-                first && harmed && !self.language.endings.end(Ending::Accusative, self.text.word(from))
-            }
             How::Verb => names > 1 && first && (harmed || office),
             _ => false,
         };
@@ -298,7 +300,13 @@ impl Scan<'_, '_> {
         };
         let mut near = (from..from + REACH_NAME).take_while(word);
         let name = near.find(|&at| self.is(Word::PersonName, at))?;
-        let clear = (from..name).all(|at| self.harm_at(at).is_none() && !self.is(Word::EndsToll, at));
+        // "مقتل علي عبدالله": a name that is written like "on", save for its last letter.
+        let like_on = |at: usize| {
+            let quote = self.text.quote(self.text.range(at..at + 1));
+            at == from && name == at + 1 && self.language.endings.end(Ending::WrittenLast, quote)
+        };
+        let clear = (from..name)
+            .all(|at| self.harm_at(at).is_none() && (!self.is(Word::EndsToll, at) || like_on(at)));
         clear.then_some(from..name + 1)
     }
 
