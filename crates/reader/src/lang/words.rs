@@ -193,12 +193,16 @@ pub enum Word {
     Finds,
     /// "A mother", where their children are told with them: the word alone has other senses.
     Parent,
+    /// "Were", before "among the dead".
+    Was,
+    /// "Aged", after somebody's name.
+    Aged,
     /// "The toll", whose number may stand without those whom it counts.
     Tally,
 }
 
 impl Word {
-    const NAMES: [(&'static str, Word); 94] = [
+    const NAMES: [(&'static str, Word); 96] = [
         ("relative", Word::Relative),
         ("cause", Word::Cause),
         ("after", Word::After),
@@ -292,6 +296,8 @@ impl Word {
         ("body", Word::Body),
         ("finds", Word::Finds),
         ("tally", Word::Tally),
+        ("was", Word::Was),
+        ("aged", Word::Aged),
         ("parent", Word::Parent),
     ];
 

@@ -24,6 +24,8 @@ const REACH_NONE: usize = 8;
 const REACH_BEFORE: usize = 14;
 /// Tokens after "no" over which "any casualties" is looked for.
 const REACH_ANY: usize = 14;
+/// Tokens before "were among the dead" over which their number is looked for.
+const REACH_AMONG: usize = 6;
 /// Tokens before "the toll" over which somebody is told to have died.
 const REACH_TOLD: usize = 30;
 /// Tokens between "the dead of" and the number to which they rise ("ارتفاع ضحايا حريق المصنع إلى 13").
@@ -104,6 +106,25 @@ impl Scan<'_, '_> {
         let named = found.toll == Toll::exactly(1) && list();
         let told = self.mention(at..found.tokens.end, found, harm, sentence)?;
         (!named || told.toll.number() > 1).then_some(told)
+    }
+
+    /// "3 إيرانيين كانوا بين القتلى": how many of a side were among the dead or hurt.
+    pub(super) fn among_those(&self, sentence: &Range<usize>) -> Vec<Mention> {
+        let of = |cue: &Range<usize>| {
+            let noun = self.language.counted.longest_at(self.text, cue.end - 1)?;
+            let harm = match noun.value.class {
+                Class::Dead => Harm::Killed,
+                Class::Hurt => Harm::Wounded,
+                _ => return None,
+            };
+            let from = cue.start.saturating_sub(REACH_AMONG).max(sentence.start);
+            let found = (from..cue.start).find_map(|at| self.many_at(at, cue.start))?;
+            let gap = found.tokens.end..cue.start;
+            let was = gap.len() == 1 && self.is(Word::Was, gap.start);
+            let told = was.then(|| self.mention(found.tokens.clone(), found, harm, sentence)).flatten()?;
+            Some(Mention { tokens: told.tokens.start..cue.end, ..told })
+        };
+        self.cues_of(sentence).filter(|c| *c.value == Cue::Subset).filter_map(|c| of(&c.tokens)).collect()
     }
 
     /// Several who are counted by a number.
@@ -250,7 +271,12 @@ impl Scan<'_, '_> {
             (free && several).then_some((Toll::from_low(1), noun.tokens.end))
         };
         let counted = self.counted_at(at, sentence.end).filter(|f| matches!(f.class, Class::People(_)));
-        let (toll, end) = counted.map(|f| (f.toll, f.tokens.end)).or_else(many)?;
+        // "قتل جندي إلى جانب فلان": one who is named.
+        let named = || {
+            let name = besides && self.may_name(at) && !self.language.places.is_common(self.text.word(at));
+            (name || besides && self.is(Word::PersonName, at)).then_some((Toll::exactly(1), at + 1))
+        };
+        let (toll, end) = counted.map(|f| (f.toll, f.tokens.end)).or_else(many).or_else(named)?;
         Some(Mention {
             tokens: word.tokens.start..end,
             counted: with..end,

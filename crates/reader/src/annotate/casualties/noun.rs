@@ -71,7 +71,7 @@ impl Scan<'_, '_> {
         let told = (at.saturating_sub(REACH_OBJECT).max(sentence.start)..at).any(|i| {
             self.harm_over(i).is_some_and(|h| match h.value.how {
                 How::One => i + 1 == at,
-                How::People => h.value.harm == Harm::Killed,
+                How::People | How::Own => h.value.harm == Harm::Killed,
                 _ => false,
             })
         });

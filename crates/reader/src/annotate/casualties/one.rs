@@ -93,7 +93,12 @@ impl Scan<'_, '_> {
         let and = word.proclitics.conjunction
             && word.tokens.start > sentence.start + 1
             && self.is(Word::Relative, word.tokens.start - 2);
-        let later = (relative || and) && self.past_time(at, sentence.end) > at;
+        // "التي قتل فيها عدد من السياح": whoever is told after it is meant.
+        let past = self.past_time(at, sentence.end);
+        let others = self.is(Word::Count, past)
+            || self.is(Word::Several, past)
+            || self.language.counted.longest_at(self.text, past).is_some();
+        let later = (relative || and) && past > at && !others;
         let succumbed = alone && (at..(at + REACH).min(sentence.end)).any(|i| self.is(Word::Succumbed, i));
         if verb && passive && (alone && relative || harmed || later || succumbed) {
             return Some(self.one(word.tokens.clone()));
@@ -193,7 +198,13 @@ impl Scan<'_, '_> {
 
     /// "قتل سامي (17 عاما)": somebody of whom the age is told, right after the name.
     fn aged(&self, from: usize, end: usize, reach: usize) -> Option<Range<usize>> {
-        let opens = (from + 1..(from + reach + 1).min(end)).find(|&at| self.text.word(at) == "(")?;
+        // "قتل سامي، 17 عاما": between commas as well.
+        let opens = (from + 1..(from + reach + 1).min(end))
+            .find(|&at| matches!(self.text.word(at), "(" | ",") || self.is(Word::Aged, at))?;
+        if self.is(Word::Aged, opens) {
+            let name = (from..opens).all(|at| self.may_name(at));
+            return name.then_some(from..opens);
+        }
         let words = (from..opens).all(|at| {
             self.text.tokens()[at].is_word() && self.harm_at(at).is_none() && !self.is(Word::EndsToll, at)
         });
@@ -202,7 +213,7 @@ impl Scan<'_, '_> {
     }
 
     /// Whether no table knows the word, so that it may be somebody's name; the plural of a noun is none.
-    fn may_name(&self, at: usize) -> bool {
+    pub(super) fn may_name(&self, at: usize) -> bool {
         let (language, text) = (self.language, self.text);
         let word = text.word(at);
         let long = word.chars().nth(2).is_some() && text.tokens().get(at).is_some_and(|t| t.is_word());
@@ -234,7 +245,13 @@ impl Scan<'_, '_> {
         let after = from + names;
         // Words that newspapers write often are no names, save beside one and before what somebody was.
         let office = word.value.how == How::Verb && names > 1 && !hurt && self.office_at(after);
-        if !office && (from..after).all(|at| self.language.places.is_common(self.text.word(at))) {
+        // "مقتل الصماد": a name that was in the news is written with the article alone.
+        let common = |at: usize| {
+            let word = self.text.word(at);
+            let bare = word.strip_prefix(ARTICLE).unwrap_or(word);
+            self.language.places.is_common(word) && self.language.places.is_common(bare)
+        };
+        if !office && (from..after).all(common) {
             return None;
         }
         let harmed = self.is(Word::Harmed, self.past_time(after, end));
@@ -280,7 +297,13 @@ impl Scan<'_, '_> {
         };
         let mut near = (from..from + REACH_NAME).take_while(word);
         let name = near.find(|&at| self.is(Word::PersonName, at))?;
-        let clear = (from..name).all(|at| self.harm_at(at).is_none() && !self.is(Word::EndsToll, at));
+        // "مقتل علي عبدالله": a name that is written like "on", save for its last letter.
+        let like_on = |at: usize| {
+            let quote = self.text.quote(self.text.range(at..at + 1));
+            at == from && name == at + 1 && self.language.endings.end(Ending::WrittenLast, quote)
+        };
+        let clear = (from..name)
+            .all(|at| self.harm_at(at).is_none() && (!self.is(Word::EndsToll, at) || like_on(at)));
         clear.then_some(from..name + 1)
     }
 
@@ -291,8 +314,8 @@ impl Scan<'_, '_> {
             let stop = self.text.tokens()[at].kind == Kind::Punct
                 && !matches!(self.text.word(at), "(" | "\u{201c}")
                 && done_by != Some(at + 1);
-            // "إصابة عدد آخر": a number that is not said.
-            let some = self.is(Word::Count, at);
+            // "إصابة عدد آخر": a number that is not said; "قتل أي صحفي": nobody yet.
+            let some = self.is(Word::Count, at) || self.is(Word::Any, at);
             if stop || some || self.harm_at(at).is_some() || self.is(Word::EndsToll, at) {
                 return None;
             }

@@ -218,6 +218,10 @@ fn in_words(language: &Language, text: &Text<'_>, at: usize) -> Option<Number> {
         return Some(Number { value: whole.value / 2, vague: false, end: at + 2, proclitics });
     }
     let (first, mut proclitics) = numeral(language, text, at, false)?;
+    // "في التاسع والعشرين من مارس": the tens of an ordinal.
+    if first.scale == Scale::Tens && proclitics.article && proclitics.conjunction {
+        return None;
+    }
     // "2.3 مليون": what a decimal number multiplies is no number by itself.
     let tail = first.scale == Scale::Thousand
         && at > 0

@@ -31,6 +31,7 @@ pub fn find(language: &Language, text: &Text<'_>) -> Vec<Mention> {
             mentions.extend(scan.body_found(at, sentence));
         }
         mentions.extend(scan.listed(sentence));
+        mentions.extend(scan.among_those(sentence));
         let companions = scan.companions(sentence);
         // Whoever was killed with others is among those told with them.
         let among = |m: &Mention, with: &Mention| {

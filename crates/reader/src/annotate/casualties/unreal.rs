@@ -31,7 +31,8 @@ impl Scan<'_, '_> {
             let quote = self.text.quote(self.text.range(at..at + 1));
             self.language.endings.end(Ending::WrittenAdverb, quote)
         };
-        if general || adverb {
+        // "سيصاب القارئ بالملل": it has not happened.
+        if general || adverb || word.proclitics.future {
             return true;
         }
         if at <= sentence.start {
