@@ -25,7 +25,8 @@ fn told(prec: WherePrec, day: i8, killed: Option<u32>, kind: SubEventType, p: f3
     ];
     let mut slots = vec![Vec::new(); Slot::ALL.len()];
     for (slot, value) in values {
-        slots[slot as usize] = vec![Candidate { value, tokens: None, bag: Bag::default(), p: 1.0 }];
+        slots[slot as usize] =
+            vec![Candidate { value, tokens: None, bag: Bag::default(), p: 1.0, number: 0 }];
     }
     Pooled { heads: vec![0], sure: vec![p], slots, p }
 }

@@ -26,52 +26,53 @@ pub trait Places: Default + Clone + std::fmt::Debug {
 
 /// A bit for each of many places, and how many bits are set before each 64 of them.
 #[derive(Debug, Clone, Default)]
-pub(super) struct Bits {
-    bits: Vec<u64>,
-    before: Vec<u32>,
+pub(super) struct Bits(Vec<Block>);
+
+/// The bits of 64 places and how many are set before them, side by side: whoever asks for one asks for the other.
+#[derive(Debug, Clone, Copy, Default)]
+struct Block {
+    bits: u64,
+    before: u32,
 }
 
 impl Bits {
     /// Room for so many places, a multiple of 64.
     pub(super) fn new(places: u32) -> Self {
-        Bits { bits: vec![0; (places >> 6) as usize], before: Vec::new() }
+        Bits(vec![Block::default(); (places >> 6) as usize])
     }
 
     /// Sets the bit of a place.
     #[inline]
     pub(super) fn push(&mut self, at: u32) {
-        self.bits[(at >> 6) as usize] |= 1 << (at & 63);
+        self.0[(at >> 6) as usize].bits |= 1 << (at & 63);
     }
 
     /// Counts the bits that are set before each block.
     pub(super) fn finish(&mut self) {
-        let count = |before: &mut u32, bits: &u64| {
-            *before += bits.count_ones();
-            Some(*before - bits.count_ones())
-        };
-        self.before = self.bits.iter().scan(0, count).collect();
+        let mut before = 0;
+        for block in &mut self.0 {
+            block.before = before;
+            before += block.bits.count_ones();
+        }
     }
 
     /// The 64 bits among which a place stands, and how many are set before them.
     #[inline]
     pub(super) fn block(&self, at: u32) -> (u64, u32) {
-        let block = (at >> 6) as usize;
-        let bits = self.bits.get(block).copied().unwrap_or(0);
-        if bits == 0 { (0, 0) } else { (bits, self.before[block]) }
+        self.0.get((at >> 6) as usize).map_or((0, 0), |block| (block.bits, block.before))
     }
 
     /// How many places are set before this one; none where it is not.
     #[inline]
     pub(super) fn number(&self, at: u32) -> Option<usize> {
-        let bits = self.bits.get((at >> 6) as usize)?;
+        let Block { bits, before } = self.0.get((at >> 6) as usize)?;
         let bit = 1 << (at & 63);
-        (bits & bit != 0)
-            .then(|| self.before[(at >> 6) as usize] as usize + (bits & (bit - 1)).count_ones() as usize)
+        (bits & bit != 0).then(|| *before as usize + (bits & (bit - 1)).count_ones() as usize)
     }
 
     /// The places that are set, rising.
     pub(super) fn iter(&self) -> impl Iterator<Item = u32> {
-        (0..).zip(&self.bits).flat_map(|(block, bits)| set(*bits).map(move |bit| block << 6 | bit))
+        (0..).zip(&self.0).flat_map(|(at, block)| set(block.bits).map(move |bit| at << 6 | bit))
     }
 }
 

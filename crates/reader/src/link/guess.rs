@@ -1,6 +1,7 @@
 //! What a head says of each slot by itself: every option with its probability.
 
 use super::{
+    pool::same,
     slots::{LABELLED, Slot, Value, choices, scored, sides},
     story::Story,
 };
@@ -8,7 +9,11 @@ use crate::learned::{
     rows::Rows,
     weights::{Weights, softmax},
 };
-use std::ops::Range;
+use rustc_hash::FxHashMap;
+use std::{
+    mem::{Discriminant, discriminant},
+    ops::Range,
+};
 
 /// An option with its probability.
 #[derive(Debug, Clone)]
@@ -19,6 +24,8 @@ pub struct Option_ {
     pub tokens: Option<Range<usize>>,
     /// How likely it is.
     pub p: f32,
+    /// The number of its value: options of an article whose values are [`same`] share one, and no others do.
+    pub number: u32,
 }
 
 /// What a head says of each slot.
@@ -61,13 +68,37 @@ pub fn guesses(story: &Story<'_, '_>, (weights, labels): (&Weights, &Rows)) -> V
         }
         Guess(slots)
     };
-    (0..story.heads.len()).map(each).collect()
+    let mut guesses: Vec<Guess> = (0..story.heads.len()).map(each).collect();
+    let numbers = numbers(&guesses);
+    let options = guesses.iter_mut().flat_map(|guess| &mut guess.0).flatten();
+    options.zip(numbers).for_each(|(option, number)| option.number = number);
+    guesses
+}
+
+/// The number of each option's value, one head and slot after another.
+fn numbers(guesses: &[Guess]) -> Vec<u32> {
+    // Values of one kind are held against each other alone.
+    let mut known: FxHashMap<Discriminant<Value>, Vec<(&Value, u32)>> = FxHashMap::default();
+    let mut numbers = Vec::new();
+    let mut values = 0;
+    for option in guesses.iter().flat_map(|guess| &guess.0).flatten() {
+        let alike = known.entry(discriminant(&option.value)).or_default();
+        let number = alike.iter().find(|(value, _)| same(value, &option.value)).map(|(_, number)| *number);
+        numbers.push(number.unwrap_or_else(|| {
+            alike.push((&option.value, values));
+            values += 1;
+            values - 1
+        }));
+    }
+    numbers
 }
 
 /// The options that are not all too unlikely.
 fn likely(options: impl Iterator<Item = (Value, Option<Range<usize>>)>, scores: &[f32]) -> Vec<Option_> {
-    let mut options: Vec<Option_> =
-        options.zip(softmax(scores)).map(|((value, tokens), p)| Option_ { value, tokens, p }).collect();
+    let mut options: Vec<Option_> = options
+        .zip(softmax(scores))
+        .map(|((value, tokens), p)| Option_ { value, tokens, p, number: 0 })
+        .collect();
     options.retain(|o| o.p > 0.003);
     options
 }

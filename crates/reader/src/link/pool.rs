@@ -25,6 +25,8 @@ pub struct Candidate {
     pub bag: Bag,
     /// How likely it is; 0 before that is worked out.
     pub p: f32,
+    /// The number of its value among those of the article's options.
+    pub number: u32,
 }
 
 /// Whether two values are one, as far as numbers and ground go.
@@ -45,6 +47,7 @@ pub fn candidates(
 ) -> Vec<Candidate> {
     struct Pooled {
         value: Value,
+        number: u32,
         tokens: Option<Range<usize>>,
         top: f32,
         ps: Vec<(usize, f32)>,
@@ -53,7 +56,7 @@ pub fn candidates(
     let mut all: Vec<Pooled> = Vec::new();
     for (n, &h) in heads.iter().enumerate().take(ASKED) {
         for o in guesses[h].of(slot) {
-            match all.iter_mut().find(|p| same(&p.value, &o.value)) {
+            match all.iter_mut().find(|p| p.number == o.number) {
                 Some(p) => {
                     match p.ps.last_mut().filter(|l| l.0 == n) {
                         Some(last) => last.1 += o.p,
@@ -66,6 +69,7 @@ pub fn candidates(
                 }
                 None => all.push(Pooled {
                     value: o.value.clone(),
+                    number: o.number,
                     tokens: o.tokens.clone(),
                     top: o.p,
                     ps: vec![(n, o.p)],
@@ -126,10 +130,12 @@ pub fn candidates(
             }
             match &p.value {
                 Value::Place(place) => {
-                    let near: f32 = places.iter().filter(|(o, _)| lie(o, place) <= 3).map(|x| x.1).sum();
+                    let lies: Vec<u64> = places.iter().map(|(o, _)| lie(o, place)).collect();
+                    let by_lie = || places.iter().zip(&lies);
+                    let near: f32 = by_lie().filter(|(_, lie)| **lie <= 3).map(|(x, _)| x.1).sum();
                     put!(bag, Values, "ground" = ln(near), key);
                     let finer =
-                        places.iter().any(|(o, p)| lie(o, place) == 2 && o.prec() < place.prec() && *p > 0.1);
+                        by_lie().any(|((o, p), lie)| *lie == 2 && o.prec() < place.prec() && *p > 0.1);
                     put!(bag, Values, "finer said", key, finer);
                     put!(bag, Values, "exact", key, place.prec().map_or(0, |p| p as u64 + 1));
                 }
@@ -151,7 +157,7 @@ pub fn candidates(
             if heads.first().is_some_and(|&h| story.subject_first(h)) {
                 bag.once_more();
             }
-            Candidate { value: p.value.clone(), tokens: p.tokens.clone(), bag, p: 0.0 }
+            Candidate { value: p.value.clone(), tokens: p.tokens.clone(), bag, p: 0.0, number: p.number }
         })
         .collect()
 }

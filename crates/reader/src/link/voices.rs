@@ -2,9 +2,9 @@
 
 use super::{
     claims::{ASKED, Claims},
-    guess::Guess,
+    guess::{Guess, Option_},
     held::yes,
-    pool::{Candidate, same},
+    pool::Candidate,
     slots::{Slot, Value},
     story::Story,
 };
@@ -31,12 +31,12 @@ pub fn numbers(
     around: &Around<'_>,
 ) -> Vec<Vec<f32>> {
     let asked = &heads[..heads.len().min(ASKED)];
-    let said = |slot: Slot, value: &Value| -> Vec<f32> {
-        let of = |h: usize| guesses[h].of(slot).iter().filter(|o| same(&o.value, value)).map(|o| o.p).sum();
+    let said = |slot: Slot, number: u32| -> Vec<f32> {
+        let of = |h: usize| guesses[h].of(slot).iter().filter(|o| o.number == number).map(|o| o.p).sum();
         asked.iter().map(|&h| of(h)).collect()
     };
     let mean = |p: &[f32]| p.iter().sum::<f32>() / p.len().max(1) as f32;
-    let voices: Vec<Vec<f32>> = all.iter().map(|c| said(slot, &c.value)).collect();
+    let voices: Vec<Vec<f32>> = all.iter().map(|c| said(slot, c.number)).collect();
     let means: Vec<f32> = voices.iter().map(|p| mean(p)).collect();
     let best = weights.iter().copied().fold(f32::NEG_INFINITY, f32::max);
     let none = all.iter().position(|c| c.value == Value::None).map_or(-1.0, |i| means[i]);
@@ -59,7 +59,7 @@ pub fn numbers(
         n.push(yes(story.subject_first(heads[0])));
         standing(story, heads, c, &mut n);
         n.push(c.tokens.as_ref().map_or(-1.0, |t| claims.of_another(slot, t, nth)));
-        n.push(other.map_or(-1.0, |other| mean(&said(other, &c.value))));
+        n.push(other.map_or(-1.0, |other| mean(&said(other, c.number))));
         n.push(yes(its_best.is_some_and(|(value, _)| *value == c.value)));
         n.push(its_best.map_or(-1.0, |(_, p)| p));
         n.push(claims.said_of_another(slot, &c.value, nth));
@@ -124,14 +124,14 @@ fn beside(slot: Slot) -> Option<Slot> {
 
 /// What heads say of a slot most clearly, and how clearly all of them together.
 fn top<'g>(guesses: &'g [Guess], heads: &[usize], slot: Slot) -> Option<(&'g Value, f32)> {
-    let mut sums: Vec<(&Value, f32)> = Vec::new();
+    let mut sums: Vec<(&Option_, f32)> = Vec::new();
     for o in heads.iter().flat_map(|&h| guesses[h].of(slot)) {
-        match sums.iter_mut().find(|s| same(s.0, &o.value)) {
+        match sums.iter_mut().find(|s| s.0.number == o.number) {
             Some(sum) => sum.1 += o.p,
-            None => sums.push((&o.value, o.p)),
+            None => sums.push((o, o.p)),
         }
     }
-    sums.into_iter().max_by(|a, b| a.1.total_cmp(&b.1))
+    sums.into_iter().max_by(|a, b| a.1.total_cmp(&b.1)).map(|(o, p)| (&o.value, p))
 }
 
 /// Where its words stand.

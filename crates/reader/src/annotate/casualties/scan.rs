@@ -16,7 +16,7 @@ pub fn find(language: &Language, text: &Text<'_>) -> Vec<Mention> {
     for sentence in text.sentences() {
         if language.settings.subject_first {
             // A sentence in other letters tells nothing in this language.
-            let script = |at: usize| Script::of(text.word(at).chars());
+            let script = |at: usize| Script::of(text.word(at).chars().take(1));
             if sentence.clone().any(|at| script(at) == language.settings.script) {
                 mentions.extend(scan.spoken(sentence));
             }
