@@ -1,10 +1,10 @@
-//! Message and values → phrase: the words of every answer, from `messages/en.ftl` and `messages/ar.ftl`.
+//! Message and values → phrase: the words of every answer, from `messages/en.ftl`, `messages/ar.ftl` and `messages/fr.ftl`.
 //!
 //! The files are in Fluent's syntax (projectfluent.org), which translators and their tools know. They are read with
 //! Fluent's own parser but put into words here, for two reasons: a value inside a sentence is not only text but may be
 //! a link to its evidence, and is isolated from the direction of the words around it in whichever form the phrase is
 //! written ([`Phrase::html`], [`Phrase::plain`], [`Phrase::markdown`]). Plurals follow CLDR: Arabic has six forms
-//! (zero, one, two, few, many, other), English two.
+//! (zero, one, two, few, many, other), English and French two.
 
 use crate::{
     Lang, Numerals,
@@ -28,12 +28,13 @@ static ARABIC: LazyLock<Messages> = LazyLock::new(|| messages(include_str!("../m
 pub struct Catalogue {
     english: Messages,
     arabic: Messages,
+    french: Messages,
 }
 
 impl Catalogue {
-    /// Of two files in Fluent's syntax.
-    pub fn new(english: &'static str, arabic: &'static str) -> Self {
-        Catalogue { english: messages(english), arabic: messages(arabic) }
+    /// Of three files in Fluent's syntax.
+    pub fn new(english: &'static str, arabic: &'static str, french: &'static str) -> Self {
+        Catalogue { english: messages(english), arabic: messages(arabic), french: messages(french) }
     }
 
     /// The names of its messages in a language, in the order of the alphabet.
@@ -42,7 +43,11 @@ impl Catalogue {
     }
 
     fn of(&self, lang: Lang) -> &Messages {
-        if lang == Lang::Arabic { &self.arabic } else { &self.english }
+        match lang {
+            Lang::Arabic => &self.arabic,
+            Lang::English => &self.english,
+            Lang::French => &self.french,
+        }
     }
 }
 
@@ -258,7 +263,9 @@ impl Words {
     fn resolve(&self, pattern: &Pattern<&str>, values: Values<'_>, out: &mut Vec<Piece>) {
         for element in &pattern.elements {
             match element {
-                PatternElement::TextElement { value } => out.push(Piece::Words((*value).to_owned())),
+                PatternElement::TextElement { value } => {
+                    out.push(Piece::Words(self.spelling.set(value).into_owned()));
+                }
                 PatternElement::Placeable { expression } => self.place(expression, values, out),
             }
         }
@@ -272,7 +279,7 @@ impl Words {
                 }
             }
             Expression::Inline(InlineExpression::StringLiteral { value }) => {
-                out.push(Piece::Words((*value).to_owned()));
+                out.push(Piece::Words(self.spelling.set(value).into_owned()));
             }
             Expression::Inline(InlineExpression::MessageReference { id, .. }) => {
                 out.extend(self.say(id.name, values).pieces);

@@ -2,9 +2,10 @@ use super::*;
 use fluent_syntax::ast;
 use std::collections::BTreeSet;
 
-const FILES: [(&str, Lang, &str); 2] = [
+const FILES: [(&str, Lang, &str); 3] = [
     ("en.ftl", Lang::English, include_str!("../../messages/en.ftl")),
     ("ar.ftl", Lang::Arabic, include_str!("../../messages/ar.ftl")),
+    ("fr.ftl", Lang::French, include_str!("../../messages/fr.ftl")),
 ];
 
 /// What a message uses: the values it shows or chooses by, and the messages it refers to.
@@ -33,7 +34,7 @@ fn uses(pattern: &ast::Pattern<&str>, values: &mut BTreeSet<String>, messages: &
 }
 
 #[test]
-fn every_entry_of_both_files_is_a_message_without_html() {
+fn every_entry_of_all_files_is_a_message_without_html() {
     for (name, _, source) in FILES {
         let resource = parser::parse(source).unwrap_or_else(|(_, errors)| panic!("{name}: {errors:?}"));
         let mut seen = BTreeSet::new();
@@ -51,8 +52,7 @@ fn every_entry_of_both_files_is_a_message_without_html() {
 #[test]
 fn all_files_hold_the_same_messages_with_the_same_values() {
     assert_eq!(ENGLISH.keys().collect::<Vec<_>>(), ARABIC.keys().collect::<Vec<_>>());
-    // A sentence may be said in English before it is said in French; it is no other sentence then.
-    assert!(FRENCH.keys().all(|id| ENGLISH.contains_key(id)));
+    assert_eq!(ENGLISH.keys().collect::<Vec<_>>(), FRENCH.keys().collect::<Vec<_>>());
     // "20 and 21" is said otherwise than "12 to 15" in Arabic alone.
     const ONE_SIDED: [(&str, &str); 1] = [("date-days", "adjacent")];
     for (id, english) in ENGLISH.iter() {
@@ -62,10 +62,8 @@ fn all_files_hold_the_same_messages_with_the_same_values() {
         ar.retain(|value| !ONE_SIDED.contains(&(id, value)));
         assert_eq!(en, ar, "{id}");
         let mut fr = BTreeSet::new();
-        if let Some(french) = FRENCH.get(id) {
-            uses(french, &mut fr, &mut refs);
-            assert_eq!(en, fr, "{id} in French");
-        }
+        uses(&FRENCH[id], &mut fr, &mut refs);
+        assert_eq!(en, fr, "{id} in French");
         assert!(refs.iter().all(|r| ENGLISH.contains_key(r.as_str())), "{id} refers to {refs:?}");
     }
 }
@@ -99,6 +97,16 @@ fn arabic_counts_in_six_forms() {
     let killed = |n: u64| words.say("killed", &[("n", Value::count(n))]).bare();
     let said = [0, 1, 2, 3, 11, 100, 103].map(killed);
     assert_eq!(said, ["بلا قتلى", "قتيل واحد", "قتيلان", "3 قتلى", "11 قتيلا", "100 قتيل", "103 قتلى"]);
+}
+
+#[test]
+fn every_country_and_every_actor_has_a_french_name() {
+    for country in tazamun_record::Country::all() {
+        assert!(crate::french_country(country.code()).is_some(), "{}", country.code());
+    }
+    for code in tazamun_record::Actor::codes() {
+        assert!(crate::french_actor(code).is_some(), "{code}");
+    }
 }
 
 #[test]
