@@ -431,6 +431,9 @@ page-before = السابق
 page-after = التالي
 kind-unknown = النوع غير مذكور
 comma = ،
+colon = :
+percent = { $p } %
+moment = { $day } { $time } UTC
 map-of-record =
     { $n ->
         [zero] خريطة بلا حوادث.
@@ -687,6 +690,7 @@ ask-verdict-falling = ينخفض
 ask-verdict-no-trend = لا اتجاه
 answer-none = جواب
 answer-changed-by-others = غيّر برنامج آخر صور هذا الجواب فلا تُعرض. اسأل ثانية لتراها.
+answer-other-language = حُفظ هذا الجواب بالإنكليزية وحدها. اسأل ثانية لتراه بلغتك.
 status-heading = من يقف وراء الحوادث
 status-unchecked =
     { $n ->
