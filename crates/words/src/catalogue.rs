@@ -16,6 +16,7 @@ use fluent_syntax::{
     parser,
 };
 use std::{collections::BTreeMap, sync::LazyLock};
+use tazamun_record::Date;
 
 type Messages = BTreeMap<&'static str, Pattern<&'static str>>;
 
@@ -71,6 +72,8 @@ pub struct Value {
 #[derive(Debug, Clone)]
 enum Content {
     Count(u64),
+    Number(String),
+    Day(Date),
     Text(String),
     Phrase(Phrase),
 }
@@ -79,6 +82,16 @@ impl Value {
     /// A whole number, written with the language's digits; it chooses the plural.
     pub fn count(n: impl TryInto<u64>) -> Self {
         Value { content: Content::Count(n.try_into().unwrap_or(u64::MAX)), evidence: None }
+    }
+
+    /// A number with so many decimals, written as the language writes it.
+    pub fn decimals(x: f64, places: usize) -> Self {
+        Value { content: Content::Number(format!("{x:.places$}")), evidence: None }
+    }
+
+    /// A day: in prose as people write it, in an answer in lines as other programs do, too (`2022-01-20`).
+    pub fn day(day: Date) -> Self {
+        Value { content: Content::Day(day), evidence: None }
     }
 
     /// A text from anywhere.
@@ -299,6 +312,11 @@ impl Words {
         let evidence = value.evidence.clone();
         match &value.content {
             Content::Count(n) => out.push(Piece::Value { shown: self.spelling.whole(*n), evidence }),
+            Content::Number(ascii) => out.push(Piece::Value { shown: self.spelling.number(ascii), evidence }),
+            Content::Day(day) if self.spelling.is_for_programs() => {
+                out.push(Piece::Value { shown: day.to_string(), evidence });
+            }
+            Content::Day(day) => out.push(Piece::Value { shown: self.day(*day), evidence }),
             Content::Text(text) => out.push(Piece::Value { shown: text.clone(), evidence }),
             Content::Phrase(phrase) => out.extend(phrase.pieces.clone()),
         }

@@ -83,6 +83,16 @@ impl Spelling {
         Cow::Owned(set)
     }
 
+    /// A number that is written in ASCII already ("0.09"), as readers of the language write it.
+    pub fn number(self, ascii: &str) -> String {
+        self.digits(ascii)
+    }
+
+    /// Whether other programs may read what is written.
+    pub(crate) fn is_for_programs(self) -> bool {
+        !self.grouped
+    }
+
     fn digits(self, text: &str) -> String {
         if self.french {
             return text.replace(',', "\u{202F}").replace('.', ",");
@@ -181,6 +191,8 @@ mod tests {
         let western = Spelling::new(Lang::Arabic, Numerals::Western);
         let indic = Spelling::new(Lang::Arabic, Numerals::ArabicIndic);
         let french = Spelling::new(Lang::French, Numerals::Western);
+        assert_eq!((french.number("0.090").as_str(), indic.number("0.090").as_str()), ("0,090", "٠٫٠٩٠"));
+        assert_eq!(Spelling::ungrouped().number("0.090"), "0.090");
         assert_eq!((french.decimal(0.42).as_str(), french.whole(12_500).as_str()), ("0,42", "12\u{202F}500"));
         assert_eq!((western.whole(1_500), western.whole(1_234_567)), ("1500".into(), "1,234,567".into()));
         assert_eq!((indic.whole(20), indic.decimal(0.42)), ("٢٠".into(), "٠٫٤٢".into()));

@@ -117,6 +117,23 @@ fn french_counts_nought_with_one() {
     assert_eq!(words.day("2022-03-01".parse().unwrap()), "1er mars 2022");
 }
 
+#[test]
+fn numbers_and_days_are_written_for_people_in_prose_and_for_programs_in_lines() {
+    let values = [
+        ("from", Value::day("2022-01-20".parse().unwrap())),
+        ("to", Value::day("2022-02-01".parse().unwrap())),
+    ];
+    let said = |words: Words| words.say("answer-days", &values).bare();
+    assert_eq!(
+        said(Words::new(Lang::French, Numerals::Western)),
+        "jours du 20 janvier 2022 au 1er février 2022"
+    );
+    assert_eq!(said(Words::terminal(Lang::French)), "jours du 2022-01-20 au 2022-02-01");
+    let said = |words: Words| words.say("answer-note", &[("text", Value::decimals(0.0901, 2))]).bare();
+    assert_eq!(said(Words::new(Lang::French, Numerals::Western)), "note\u{202F}: 0,09");
+    assert_eq!(said(Words::terminal(Lang::French)), "note : 0.09");
+}
+
 /// The value by which an Arabic message chooses its plural, if it does.
 fn counted(pattern: &ast::Pattern<&'static str>) -> Option<&'static str> {
     pattern.elements.iter().find_map(|element| match element {
