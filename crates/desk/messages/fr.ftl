@@ -135,7 +135,7 @@ inbox-known =
         [one] L'un d'eux était déjà là.
        *[other] { $n } étaient déjà là.
     }
-inbox-published = Date de parution
+inbox-published = Paru le
 inbox-title = Article
 inbox-reports = Rapports
 inbox-open-of =
@@ -208,8 +208,8 @@ flag-needs-words = Écrivez la question.
 decision-why = Pourquoi (facultatif)
 keys-on = Raccourcis clavier
 keys-help = Par leur place sur un clavier QWERTY, quelle que soit la disposition : A accepter (la touche Q d'un clavier AZERTY), R rejeter, S mettre de côté, U annuler, F poser la question, N nouveau rapport à partir des mots choisis, E premier champ, J et K rapport suivant et précédent, 1 à 7 mots choisis pour une valeur. Ctrl+Entrée accepte depuis un champ.
-take = Reprendre
-pick = Prendre les mots choisis
+take = Prendre
+pick = Prendre la sélection
 look-up = Chercher le lieu
 take-nothing = Choisissez d'abord quelque chose.
 no-such-place = Aucun lieu de ce nom n'est connu. Saisissez ses codes, ou laissez le point vide.
@@ -537,15 +537,15 @@ ask-by-actor = ceux qui ont usé de la force les premiers
 ask-field-line = La ligne
 ask-field-areas = Les zones
 ask-field-line-help = GeoJSON, ou un tableau avec les colonnes lat et lon.
-ask-field-near = « Près » veut dire : à tant de kilomètres au plus
+ask-field-near = « Près » : à tant de kilomètres au plus
 ask-field-from = Du
 ask-field-to = Au
-ask-field-within = « Proches » veut dire : à tant de jours d'intervalle au plus
+ask-field-within = « Proches » : à tant de jours au plus
 ask-field-certificate = Mesurer le test lui-même sur des données simulées semblables
 certificate-yes = oui : la réponse dit combien de fois ce test se trompe
 certificate-no = non : plus rapide
 ask-it = Demander
-plan-it = Le fixer en plan
+plan-it = Fixer comme plan
 plan-help = Un plan est cette question avec le jour où elle fut fixée et une empreinte, en un fichier. Suivi plus tard (tazamun sync --plan), il montre que le test n'a pas été choisi après examen des données.
 ask-again = Redemander la même chose
 ask-otherwise = Demander autrement
@@ -820,7 +820,17 @@ digest-last-look = Depuis ma dernière visite
 digest-seen = J'en ai pris connaissance
 digest-nothing = Il ne s'est rien passé.
 digest-decisions = Décisions
-digest-import = ajoutés : { $added }, changés : { $changed }, retirés : { $removed }
+digest-import =
+    { $added ->
+        [one] { $added } ajouté
+       *[other] { $added } ajoutés
+    }, { $changed ->
+        [one] { $changed } changé
+       *[other] { $changed } changés
+    }, { $removed ->
+        [one] { $removed } retiré
+       *[other] { $removed } retirés
+    }
 digest-articles =
     { $n ->
         [0] Aucun article n'est arrivé.

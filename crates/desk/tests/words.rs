@@ -122,7 +122,7 @@ fn french_plurals_name_nought_where_one_is_a_word() {
         // French counts nought with one: "Un incident" would be said of none.
         let one = forms["one"];
         assert!(forms.contains_key("other"), "{forms:?}");
-        let counted = one.contains("{ $n }") || one.contains("{ $open }");
+        let counted = one.contains("{ $");
         assert!(counted || forms.contains_key("0"), "of none it says: {one}");
     }
 }
