@@ -15,37 +15,49 @@ use tazamun_record::{Article, Date, Incident, Interval, SourcedIncident};
 use tazamun_sync::{Certificate, Coincidence, Pair, Shuffle, Verdict, joint_days::Waves};
 use tazamun_words::{Lang, Numerals, Words};
 
-/// A text for readers of English and the same for readers of Arabic.
+/// A text for readers of each language.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize)]
-pub struct Bilingual {
+pub struct Translations {
     /// In English.
     pub english: String,
     /// In Arabic.
     pub arabic: String,
+    /// In French; in English where it was never translated. The form for programs holds the two languages of the page alone.
+    #[serde(skip)]
+    pub french: String,
 }
 
-impl Bilingual {
-    /// A text in both languages.
+impl Translations {
+    /// A text in English and Arabic, which readers of French see in English.
     pub fn new(english: impl Into<String>, arabic: impl Into<String>) -> Self {
-        Bilingual { english: english.into(), arabic: arabic.into() }
+        let english = english.into();
+        Translations { arabic: arabic.into(), french: english.clone(), english }
     }
 
-    /// A text that is the same in both, such as a name that was never translated.
+    /// The same with its French, where there is one.
+    #[must_use]
+    pub fn french(self, french: Option<impl Into<String>>) -> Self {
+        Translations { french: french.map_or(self.french, Into::into), ..self }
+    }
+
+    /// A text that is the same in all, such as a name that was never translated.
     pub fn same(text: impl Into<String>) -> Self {
         let english = text.into();
-        Bilingual { arabic: english.clone(), english }
+        Translations { arabic: english.clone(), french: english.clone(), english }
     }
 
-    /// What a message says in both.
+    /// What a message says in each.
     pub fn said(id: &str) -> Self {
-        Bilingual::new(Words::terminal(Lang::English).bare(id), Words::terminal(Lang::Arabic).bare(id))
+        let [arabic, english, french] = Lang::SPOKEN.map(|lang| Words::new(lang, Numerals::Western).bare(id));
+        Translations { english, arabic, french }
     }
 
     /// The text in one language.
     pub fn in_lang(&self, lang: Lang) -> &str {
         match lang {
-            Lang::English | Lang::French => &self.english,
+            Lang::English => &self.english,
             Lang::Arabic => &self.arabic,
+            Lang::French => &self.french,
         }
     }
 }
@@ -130,7 +142,7 @@ pub struct Tested {
 #[derive(Debug, Clone, Serialize)]
 pub struct Regions {
     /// The regions' names, in the order in which [`Wave::theatres`](tazamun_sync::joint_days::Wave::theatres) counts them.
-    pub names: Vec<Bilingual>,
+    pub names: Vec<Translations>,
     /// What was found.
     pub found: Waves,
 }
@@ -166,9 +178,9 @@ pub struct Theatre {
     /// The filter that selects its events, as typed or as made from the article (`country=IQ,actor1=IS`).
     pub filter: String,
     /// Where it lies, as a reader would say it, without the actor ("Iraq", "العراق").
-    pub name: Bilingual,
+    pub name: Translations,
     /// Who acts there ("Islamic State"), where the filter names one.
-    pub actor: Option<Bilingual>,
+    pub actor: Option<Translations>,
     /// Its events.
     pub events: Vec<TheatreEvent>,
 }
@@ -250,7 +262,7 @@ pub struct ComparisonChoice {
 #[derive(Debug, Clone, Default, Serialize)]
 pub struct BriefData {
     /// What it is ("The built-in record of Islamic State attacks").
-    pub name: Bilingual,
+    pub name: Translations,
     /// Its path as given, or `built-in`.
     pub path: String,
     /// SHA-256 of its bytes, in hexadecimal.
@@ -264,7 +276,7 @@ pub struct BriefData {
     /// Where it comes from (http or https).
     pub url: Option<String>,
     /// What whoever reads the result must be told: a sentence each.
-    pub warnings: Vec<Bilingual>,
+    pub warnings: Vec<Translations>,
     /// Days for which it holds nothing of a place: gaps in coverage, drawn as such.
     pub gaps: Vec<Gap>,
     /// What was left out before the tests, with the reason, counted. What the tests leave out themselves (too vague,
@@ -294,7 +306,7 @@ pub enum Side {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Excluded {
     /// Why, as a noun phrase ("rows without a date").
-    pub why: Bilingual,
+    pub why: Translations,
     /// How many.
     pub count: usize,
 }

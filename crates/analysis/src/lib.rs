@@ -73,9 +73,9 @@ pub use answer::{Answer, Finding, Uncertified};
 pub use answered::{AnsweredClaim, ClaimMeasure, ClaimOutcome, ClaimPicture, answer_claims};
 pub use boundary::{Boundary, BoundaryQuestion, BoundaryVerdict};
 pub use briefs::{
-    Bilingual, Brief, BriefAnswer, BriefData, BriefQuestion, CERTIFICATE_PAIRS, ChosenBy, Compared,
-    Comparison, ComparisonChoice, Confidence, Excluded, Gap, Regions, Reproduction, Side, SideBySide, Tested,
-    Theatre, TheatreEvent, WhyNot, brief, brief_by,
+    Brief, BriefAnswer, BriefData, BriefQuestion, CERTIFICATE_PAIRS, ChosenBy, Compared, Comparison,
+    ComparisonChoice, Confidence, Excluded, Gap, Regions, Reproduction, Side, SideBySide, Tested, Theatre,
+    TheatreEvent, Translations, WhyNot, brief, brief_by,
 };
 pub use classical::{Classical, ClassicalMethod, ClassicalQuestion, SurrogateKind, UnknownMethod};
 pub use coincidence::{ChanceOfPair, CoincidenceQuestion, PairChoice, PairedIncident};

@@ -106,7 +106,7 @@ fn series(which: usize) -> (&'static str, Value) {
 }
 
 fn decimals(x: f64, places: usize) -> Value {
-    format!("{x:.places$}").into()
+    Value::decimals(x, places)
 }
 
 fn percent(share: f64, places: usize) -> Value {

@@ -20,8 +20,8 @@ mod terminal;
 
 pub use pictures::of_synchrony;
 pub use tazamun_analysis::{
-    Bilingual, Brief, BriefAnswer, BriefData, ChosenBy, Compared, Comparison, ComparisonChoice, Confidence,
-    Excluded, Gap, Regions, Reproduction, Robustness, Side, SideBySide, Tested, Theatre, TheatreEvent,
+    Brief, BriefAnswer, BriefData, ChosenBy, Compared, Comparison, ComparisonChoice, Confidence, Excluded,
+    Gap, Regions, Reproduction, Robustness, Side, SideBySide, Tested, Theatre, TheatreEvent, Translations,
     WhyNot,
 };
 pub use tazamun_record::{LinkedReport, SourcedIncident};

@@ -1,7 +1,7 @@
 //! A brief → Markdown in one language: the page's words, evidence and limits, without its pictures.
 
 use crate::{
-    SourcedIncident,
+    Lang, SourcedIncident,
     story::Story,
     text::{markdown, shortened, web_address},
     words::Phrase,
@@ -75,7 +75,9 @@ fn quotes(story: &Story<'_>, told: &SourcedIncident) -> Vec<String> {
             let words = markdown(&shortened(report.report.trigger.as_str(), 600));
             let values = report.report.quotes.iter().map(|(slot, quote)| {
                 let label = story.words.bare(&format!("slot-{slot}"));
-                format!("> {label}: {}", markdown(&shortened(quote.as_str(), 300)))
+                // French printers set a narrow blank before it.
+                let colon = if story.lang() == Lang::French { "\u{202F}:" } else { ":" };
+                format!("> {label}{colon} {}", markdown(&shortened(quote.as_str(), 300)))
             });
             let mut lines = vec![format!("> {words}")];
             lines.extend(values);

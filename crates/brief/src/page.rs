@@ -18,9 +18,11 @@ const ENDS: &str = include_str!("page/ends.css");
 
 /// The whole page.
 pub(crate) fn write(brief: &Brief) -> String {
-    let title = Story::new(brief, brief.opens_in).headline().bare();
+    // A page of two languages opens in one of them.
+    let opens = Lang::ALL.into_iter().find(|lang| *lang == brief.opens_in).unwrap_or(Lang::English);
+    let title = Story::new(brief, opens).headline().bare();
     let halves = Lang::ALL.map(|lang| (lang, sections(&Story::new(brief, lang))));
-    whole(brief.opens_in, &title, &halves)
+    whole(opens, &title, &halves)
 }
 
 /// The page of sections that were written before, a half for each language.
@@ -56,7 +58,7 @@ fn switch(opens: Lang) -> String {
     let buttons: String = Lang::ALL
         .into_iter()
         .map(|lang| {
-            let (code, name) = (lang.code(), name_of(lang));
+            let (code, name) = (lang.code(), lang.own_name());
             let checked = if lang == opens { " checked" } else { "" };
             format!(
                 "<input type=\"radio\" name=\"language\" id=\"show-{code}\" class=\"choose\"{checked}>\
@@ -66,14 +68,6 @@ fn switch(opens: Lang) -> String {
         })
         .collect();
     format!("<nav class=\"switch\" aria-label=\"اللغة · Language\">\n{buttons}</nav>\n")
-}
-
-fn name_of(lang: Lang) -> &'static str {
-    match lang {
-        Lang::Arabic => "العربية",
-        Lang::English => "English",
-        Lang::French => "Français",
-    }
 }
 
 /// All that a brief says in one language, section after section.

@@ -20,12 +20,14 @@ pub(crate) fn write(story: &Story<'_>) -> String {
         lines.extend(story.usual(tested).map(|usual| usual.plain()));
     }
     let again = &story.brief.reproduction;
-    lines.push(format!("{}: {}", words.bare("reproduce-command"), isolated(&again.command, lang)));
+    let named = |id: &str, value: &str| {
+        words.say("named", &[("name", words.say(id, &[]).into()), ("value", value.to_owned().into())]).plain()
+    };
+    lines.push(named("reproduce-command", &again.command));
     lines.push(format!(
-        "{} · {}: {}",
+        "{} · {}",
         isolated(&again.version, lang),
-        words.bare("reproduce-seed"),
-        again.seed
+        named("reproduce-seed", &again.seed.to_string())
     ));
     lines.join("\n") + "\n"
 }

@@ -233,12 +233,12 @@ fn hostile() -> Brief {
     let data = &mut brief.data[0];
     (data.path, data.citation) = (evil.into(), Some(evil.into()));
     data.url = Some("data:text/html,<script>window.broken=1</script>".into());
-    data.warnings.push(Bilingual::same(evil));
+    data.warnings.push(Translations::same(evil));
     brief.reproduction.command = evil.into();
     if let BriefAnswer::Tested(tested) = &mut brief.answer {
-        tested.question.a.name = Bilingual::same(evil);
+        tested.question.a.name = Translations::same(evil);
         tested.question.a.filter = evil.into();
-        tested.question.b.actor = Some(Bilingual::same(evil));
+        tested.question.b.actor = Some(Translations::same(evil));
     }
     brief
 }

@@ -396,6 +396,9 @@ page-before = Back
 page-after = On
 kind-unknown = kind not given
 comma = ,
+colon = :
+percent = { $p } %
+moment = { $day } { $time } UTC
 map-of-record =
     { $n ->
         [one] A map with one incident.
@@ -632,6 +635,7 @@ ask-verdict-falling = falling
 ask-verdict-no-trend = no trend
 answer-none = Answer
 answer-changed-by-others = The pictures of this answer were changed by another program and are not shown. Ask again to have them.
+answer-other-language = This answer was kept in English alone. Ask again to have it in your language.
 status-heading = Who stands behind the incidents
 status-unchecked =
     { $n ->

@@ -1,4 +1,4 @@
-//! The whole story in a browser, in Arabic and in English, by pointer and by keyboard alone: an article is pasted, a toll
+//! The whole story in a browser, in Arabic, English and French, by pointer and by keyboard alone: an article is pasted, a toll
 //! corrected, the article checked, approved by a second person, and the incident seen on the map and on the line.
 
 #![allow(clippy::unwrap_used, reason = "a test that cannot do what it is about has failed")]
@@ -373,6 +373,16 @@ fn in_english_by_keyboard_alone() {
 #[test]
 fn in_english_by_pointer() {
     story("en", Hands::Pointer);
+}
+
+#[test]
+fn in_french_by_keyboard_alone() {
+    story("fr", Hands::Keyboard);
+}
+
+#[test]
+fn in_french_by_pointer() {
+    story("fr", Hands::Pointer);
 }
 
 #[test]

@@ -469,11 +469,12 @@ fn the_bytes_of_an_article_are_kept_as_they_arrived() {
 }
 
 #[test]
-fn pages_are_in_both_languages_and_filters_are_kept_under_addresses() {
+fn pages_are_in_every_language_and_filters_are_kept_under_addresses() {
     let desk = Running::start();
     let cookie = desk.launch();
     desk.pasted(&cookie);
     let arabic = format!("{cookie}; tazamun-language=ar");
+    let french = format!("{cookie}; tazamun-language=fr");
     for path in [
         "/inbox",
         "/incidents",
@@ -484,16 +485,33 @@ fn pages_are_in_both_languages_and_filters_are_kept_under_addresses() {
         "/log",
         "/articles/1",
         "/codings",
+        "/questions",
+        "/briefs",
+        "/data",
+        "/data/digest",
+        "/questions/claims/1",
     ] {
-        for (cookie, start) in
-            [(&cookie, "<html lang=\"en\" dir=\"ltr\""), (&arabic, "<html lang=\"ar\" dir=\"rtl\"")]
-        {
+        for (cookie, start) in [
+            (&cookie, "<html lang=\"en\" dir=\"ltr\""),
+            (&arabic, "<html lang=\"ar\" dir=\"rtl\""),
+            (&french, "<html lang=\"fr\" dir=\"ltr\""),
+        ] {
             let page = desk.get(path, cookie);
             assert_eq!(page.status, 200, "{path}: {}", page.body);
             assert!(page.body.contains(start), "{path}");
             assert!(!page.body.contains("{$") && !page.body.contains("{ $"), "{path}: a value is not given");
         }
     }
+    // Codes, days and places have their French names.
+    let table = desk.get("/incidents", &french).body;
+    for said in
+        ["Irak", "janvier 2022", "État islamique", "Incidents", "lu par un programme, vérifié par personne"]
+    {
+        assert!(table.contains(said), "{said}: {table}");
+    }
+    assert!(!table.contains("Islamic State") && !table.contains("January"), "{table}");
+    let review = desk.get("/articles/1", &french).body;
+    assert!(review.contains("Attaque armée ou accrochage") && !review.contains(">Armed clash<"), "{review}");
     assert!(desk.get("/incidents?view=map", &cookie).body.contains("<circle"), "no incident on the map");
     let wrong = desk.get("/incidents?filter=contry%3DIQ", &cookie);
     assert_eq!(wrong.status, 422);

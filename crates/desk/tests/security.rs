@@ -455,6 +455,43 @@ fn nobody_is_sent_to_another_site() {
 }
 
 #[test]
+fn the_language_is_the_one_that_was_chosen_else_the_first_that_the_browser_asks_for_and_the_desk_has() {
+    let desk = Running::start();
+    let cookie = desk.launch();
+    let lang = |cookie: &str, asked: &str| {
+        let page = desk.raw(&format!(
+            "GET /inbox HTTP/1.1\r\nHost: {}\r\nCookie: {cookie}\r\nAccept-Language: {asked}\r\nConnection: close\r\n\r\n",
+            desk.host()
+        ));
+        let start = page.body.find("<html lang=\"").unwrap();
+        page.body[start..].split('>').next().unwrap().to_owned()
+    };
+    let (english, arabic, french) =
+        ("<html lang=\"en\" dir=\"ltr\"", "<html lang=\"ar\" dir=\"rtl\"", "<html lang=\"fr\" dir=\"ltr\"");
+    for (asked, shown) in [
+        ("fr", french),
+        ("fr-DZ,fr;q=0.9,en;q=0.8", french),
+        ("de,FR;q=0.5", french),
+        ("bm, fr-ML;q=0.7, ar;q=0.3", french),
+        ("ar-DZ,fr;q=0.9", arabic),
+        ("en-GB,fr;q=0.9", english),
+        // Friulian and Frisian are not French.
+        ("fur,frr", english),
+        ("", english),
+    ] {
+        assert_eq!(lang(&cookie, asked), shown, "{asked}");
+    }
+    for (code, shown) in [("fr", french), ("ar", arabic), ("en", english)] {
+        let answer = desk.post("/language", &cookie, &format!("lang={code}&back=%2Finbox"));
+        assert_eq!((answer.status, answer.location().as_deref()), (303, Some("/inbox")));
+        let chosen = format!("{cookie}; {}", answer.cookie().unwrap());
+        for asked in ["fr", "ar", "en"] {
+            assert_eq!(lang(&chosen, asked), shown, "{code} was chosen, {asked} is asked for");
+        }
+    }
+}
+
+#[test]
 fn others_reach_it_only_with_accounts_and_encryption() {
     let folder = tempfile::tempdir().unwrap();
     let store = folder.path().join("war.db");

@@ -38,12 +38,12 @@ pub fn p_value(words: &Words, p: f64) -> Value {
 
 /// The same in a cell of a table.
 pub fn p_cell(words: &Words, p: f64) -> String {
-    if p < 0.001 { words.bare("p-tiny") } else { format!("{p:.3}") }
+    if p < 0.001 { words.bare("p-tiny") } else { words.spelling().number(&format!("{p:.3}")) }
 }
 
 /// A number with so many decimals.
 pub fn decimals(x: f64, places: usize) -> Value {
-    format!("{x:.places$}").into()
+    Value::decimals(x, places)
 }
 
 /// That a certificate does not hold; nothing where it does.
@@ -74,14 +74,14 @@ pub fn estimate(estimate: Estimate) -> Vec<(&'static str, Value)> {
     vec![("value", shown(estimate.value)), ("low", shown(estimate.low)), ("high", shown(estimate.high))]
 }
 
-/// A day as other programs write it, too.
-pub fn iso(day: Date) -> Value {
-    day.to_string().into()
+/// A day.
+pub fn dated(day: Date) -> Value {
+    Value::day(day)
 }
 
 /// The days looked at.
 pub fn days(words: &Words, from: Date, to: Date) -> Phrase {
-    words.say("answer-days", &[("from", iso(from)), ("to", iso(to))])
+    words.say("answer-days", &[("from", dated(from)), ("to", dated(to))])
 }
 
 /// A note.
@@ -125,7 +125,7 @@ pub fn too_thin(words: &Words, needed: usize, a: usize, b: usize) -> Phrase {
 /// The notes of an answer: the plan that it follows, and its warnings.
 pub fn notes(words: &Words, plan: Option<&PlanMark>, warnings: &[Warning]) -> Vec<Phrase> {
     let plan = plan.map(|plan| {
-        let values = [("day", iso(plan.day)), ("hash", plan.sha256.as_str().into())];
+        let values = [("day", dated(plan.day)), ("hash", plan.sha256.as_str().into())];
         note(words, words.say("answer-plan", &values))
     });
     let warned = warnings.iter().map(|warning| note(words, phrases::warning(words, warning)));

@@ -99,6 +99,7 @@ what-violence-against-civilians = عنف ضد مدنيين
 what-riots = شغب
 what-protests = احتجاج
 what-strategic-developments = حدث بلا قتال
+named = { $name }: { $value }
 place-in = { $place }، { $in }
 side-of = { $actor } في { $place } ({ $n })
 side-any = { $place } ({ $n })

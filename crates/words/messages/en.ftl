@@ -79,6 +79,7 @@ what-violence-against-civilians = violence against civilians
 what-riots = riot
 what-protests = protest
 what-strategic-developments = event without fighting
+named = { $name }: { $value }
 place-in = { $place }, { $in }
 side-of = { $actor } in { $place } ({ $n })
 side-any = { $place } ({ $n })

@@ -26,7 +26,7 @@ date-days =
         [1] 1er
        *[other] { $first }
     }–{ $last } { $month } { $year }
-date-span = { $from } au { $to }
+date-span = du { $from } au { $to }
 
 ## Pieces that other messages use
 
@@ -89,8 +89,9 @@ what-violence-against-civilians = violences contre des civils
 what-riots = émeute
 what-protests = manifestation
 what-strategic-developments = événement sans combat
+named = { $name } : { $value }
 place-in = { $place }, { $in }
-side-of = { $actor } à { $place } ({ $n })
+side-of = { $actor }, { $place } ({ $n })
 side-any = { $place } ({ $n })
 short-name = { $place }, { $date }
 incident-line = { $place }, { $date } : { $what }, { $toll }
@@ -107,10 +108,10 @@ articles-read =
     }
 question-only = Question posée sans article
 
-headline-consistent-with-chance = Attaques à { $a } et à { $b } : leurs dates s'accordent avec le hasard
-headline-more-than-chance = Attaques à { $a } et à { $b } : plus de coïncidences que le hasard n'en explique
-headline-too-thin = Attaques à { $a } et à { $b } : trop peu de données pour conclure
-headline-withheld = Attaques à { $a } et à { $b } : aucun verdict possible
+headline-consistent-with-chance = { $a } et { $b } : les dates des attaques s'accordent avec le hasard
+headline-more-than-chance = { $a } et { $b } : plus de coïncidences d'attaques que le hasard n'en explique
+headline-too-thin = { $a } et { $b } : trop peu de données sur les attaques pour conclure
+headline-withheld = { $a } et { $b } : aucun verdict possible sur les attaques
 headline-not-tested = Aucune coïncidence n'a été testée : il n'y a rien à comparer
 headline-no-events = Aucune coïncidence n'a été testée : les données ne contiennent aucun événement à comparer
 
@@ -122,7 +123,7 @@ ask-sure = Avec quelle certitude ?
 ask-missing = Que manque-t-il ?
 
 happened-two = Deux attaques sont mises en regard :
-happened-asked = La question compare toutes les attaques enregistrées à { $a } avec celles de { $b }.
+happened-asked = La question compare toutes les attaques enregistrées de deux théâtres : { $a } et { $b }.
 article-tells =
     { $articles ->
         [one] L'article rapporte
@@ -142,13 +143,13 @@ happened-more =
 
 close-days =
     { $observed ->
-        [0] Les jours d'attaque à { $place-a } et à { $place-b } ne sont jamais tombés { within }
-        [one] Une fois, des jours d'attaque à { $place-a } et à { $place-b } sont tombés { within }
-       *[other] { $observed } fois, des jours d'attaque à { $place-a } et à { $place-b } sont tombés { within }
+        [0] Les jours d'attaque des deux théâtres ({ $place-a } et { $place-b }) ne sont jamais tombés { within }
+        [one] Une fois, des jours d'attaque des deux théâtres ({ $place-a } et { $place-b }) sont tombés { within }
+       *[other] { $observed } fois, des jours d'attaque des deux théâtres ({ $place-a } et { $place-b }) sont tombés { within }
     }
 coordinated-consistent-with-chance = Les données ne le montrent pas. { close-days } ; le seul hasard en donne environ { $expected }.
 coordinated-more-than-chance = C'est possible. { close-days } ; le seul hasard en donne environ { $expected }. Une cause commune peut produire le même effet qu'un ordre commun.
-coordinated-too-thin = On ne peut le dire : les données contiennent { $a } attaques utilisables à { $place-a } et { $b } à { $place-b } ; le test en demande { $needed } de chaque côté.
+coordinated-too-thin = On ne peut le dire : les données contiennent { $a } attaques utilisables côté { $place-a } et { $b } côté { $place-b } ; le test en demande { $needed } de chaque côté.
 coordinated-withheld = On ne peut le dire : sur de telles données, le test lui-même n'est pas fiable.
 coordinated-unmeasured = { $verdict ->
         [more-than-chance] C'est possible : le test trouve plus de coïncidences que le hasard n'en explique.
@@ -165,7 +166,7 @@ sure-power =
         [high] Assez sûr : le test manquerait rarement un lien.
         [moderate] Moyennement sûr : le test peut manquer un lien.
        *[low] Peu sûr : le test pourrait aisément manquer un lien.
-    } Si { $effect } attaques sur 100 à { $a } avaient vraiment eu leur réponse à { $b }, le test l'aurait remarqué { $power } fois sur 100.
+    } Si { $effect } attaques sur 100 côté { $a } avaient vraiment eu leur réponse côté { $b }, le test l'aurait remarqué { $power } fois sur 100.
 sure-alarms =
     { $confidence ->
         [high] Assez sûr.
@@ -225,7 +226,7 @@ series-key-scale = { $n ->
     }
 series-key-pair = deux jours proches
 series-key-gap = aucune entrée : une lacune des données, non le calme
-series-alt = Deux rangées de barres sur un même axe, { $from } au { $to } : { $a } attaques à { $place-a } en haut, { $b } à { $place-b } en bas. { $pairs } paires de jours sont proches.
+series-alt = Deux rangées de barres sur un même axe, { $from } au { $to } : { $a } attaques côté { $place-a } en haut, { $b } côté { $place-b } en bas. { $pairs } paires de jours sont proches.
 
 rare-text = Deux attaques au moins aussi meurtrières tombent { within } par hasard : { $often }. { $seen }
 rare-often-year =
@@ -252,9 +253,9 @@ record-years =
        *[other] { $years } ans
     }
 rare-chance = La chance d'au moins une sur une telle durée : { $chance } sur 100.
-rare-size-both = On a compté les attaques d'au moins { $a } morts à { $place-a } et d'au moins { $b } à { $place-b }.
-rare-size-a = On a compté les attaques d'au moins { $a } morts à { $place-a }, et les attaques de toute ampleur à { $place-b }, où aucun bilan n'est connu.
-rare-size-b = On a compté les attaques d'au moins { $b } morts à { $place-b }, et les attaques de toute ampleur à { $place-a }, où aucun bilan n'est connu.
+rare-size-both = On a compté les attaques d'au moins { $a } morts côté { $place-a } et d'au moins { $b } côté { $place-b }.
+rare-size-a = On a compté les attaques d'au moins { $a } morts côté { $place-a }, et les attaques de toute ampleur côté { $place-b }, où aucun bilan n'est connu.
+rare-size-b = On a compté les attaques d'au moins { $b } morts côté { $place-b }, et les attaques de toute ampleur côté { $place-a }, où aucun bilan n'est connu.
 rare-size-any = On a compté les attaques de toute ampleur, puisque aucun bilan n'est connu.
 rare-key = Le point est la meilleure estimation, la bande son intervalle à 95 %.
 rare-alt = Une échelle d'une fois par semaine à une fois en cent ans. Une telle paire survient par hasard { $often }.
@@ -279,7 +280,7 @@ lags-alt = Accord des deux séries à des décalages de { $first } à { $last } 
         [one] Un décalage dépasse la limite.
        *[other] { $outside } décalages dépassent la limite.
     }
-lags-axis = jours de retard de { $b }
+lags-axis = retard en jours ({ $b })
 
 choices-text = Chaque case est la même question avec une autre idée de « proche » et de « grand ». Plus sombre : plus rare par le seul hasard.
 choices-alt = Tableau de { $n } choix raisonnables. { $below ->
@@ -309,7 +310,7 @@ choices-caption-rate = Jours proches par an que donne le seul hasard
 
 map-text = Les cercles croissent avec le nombre de morts ; un contour en tirets marque un lieu connu seulement à peu près.
 map-compared = Les anneaux épais marquent les deux attaques comparées.
-map-alt = Carte avec { $a } attaques à { $place-a } et { $b } à { $place-b }.
+map-alt = Carte avec { $a } attaques côté { $place-a } et { $b } côté { $place-b }.
 map-dropped =
     { $n ->
         [one] Une attaque plus petite n'est pas dessinée : on montre de chaque côté les { $shown } plus meurtrières.
@@ -322,7 +323,7 @@ map-unplaced =
     }
 
 calendar-text = Un carré est un jour, une rangée un mois ; seuls figurent les événements datés d'un jour précis.
-calendar-alt = Calendrier, { $from } au { $to } : { $both } jours avec des attaques des deux côtés, { $a } à { $place-a } seulement, { $b } à { $place-b } seulement.
+calendar-alt = Calendrier, { $from } au { $to } : { $both } jours avec des attaques des deux côtés, { $a } côté { $place-a } seulement, { $b } côté { $place-b } seulement.
 calendar-both = les deux
 calendar-only = { $place } seulement
 calendar-wave = une vague : plusieurs régions à la fois
@@ -375,8 +376,8 @@ change-thin = Plus d'attaques enregistrées du côté qui en a le moins.
 
 ## Data and method
 
-limits-used = On a employé { $used } attaques à { $place }, sur { $days } jours différents ; { $vague } étaient datées trop vaguement, { $outside } sont hors de la période.
-limits-window = Période comparée : { $from } au { $to }.
+limits-used = On a employé { $used } attaques côté { $place }, sur { $days } jours différents ; { $vague } étaient datées trop vaguement, { $outside } sont hors de la période.
+limits-window = Période comparée : du { $from } au { $to }.
 limits-gap = { $place } : aucune entrée, { $days }
 limits-excluded = Écartés avant le test : { $n } { $why }
 data-file = Fichier

@@ -1,10 +1,10 @@
-//! Message and values → phrase: the words of every answer, from `messages/en.ftl` and `messages/ar.ftl`.
+//! Message and values → phrase: the words of every answer, from `messages/en.ftl`, `messages/ar.ftl` and `messages/fr.ftl`.
 //!
 //! The files are in Fluent's syntax (projectfluent.org), which translators and their tools know. They are read with
 //! Fluent's own parser but put into words here, for two reasons: a value inside a sentence is not only text but may be
 //! a link to its evidence, and is isolated from the direction of the words around it in whichever form the phrase is
 //! written ([`Phrase::html`], [`Phrase::plain`], [`Phrase::markdown`]). Plurals follow CLDR: Arabic has six forms
-//! (zero, one, two, few, many, other), English two.
+//! (zero, one, two, few, many, other), English and French two.
 
 use crate::{
     Lang, Numerals,
@@ -16,6 +16,7 @@ use fluent_syntax::{
     parser,
 };
 use std::{collections::BTreeMap, sync::LazyLock};
+use tazamun_record::Date;
 
 type Messages = BTreeMap<&'static str, Pattern<&'static str>>;
 
@@ -28,12 +29,13 @@ static ARABIC: LazyLock<Messages> = LazyLock::new(|| messages(include_str!("../m
 pub struct Catalogue {
     english: Messages,
     arabic: Messages,
+    french: Messages,
 }
 
 impl Catalogue {
-    /// Of two files in Fluent's syntax.
-    pub fn new(english: &'static str, arabic: &'static str) -> Self {
-        Catalogue { english: messages(english), arabic: messages(arabic) }
+    /// Of three files in Fluent's syntax.
+    pub fn new(english: &'static str, arabic: &'static str, french: &'static str) -> Self {
+        Catalogue { english: messages(english), arabic: messages(arabic), french: messages(french) }
     }
 
     /// The names of its messages in a language, in the order of the alphabet.
@@ -42,7 +44,11 @@ impl Catalogue {
     }
 
     fn of(&self, lang: Lang) -> &Messages {
-        if lang == Lang::Arabic { &self.arabic } else { &self.english }
+        match lang {
+            Lang::Arabic => &self.arabic,
+            Lang::English => &self.english,
+            Lang::French => &self.french,
+        }
     }
 }
 
@@ -66,6 +72,8 @@ pub struct Value {
 #[derive(Debug, Clone)]
 enum Content {
     Count(u64),
+    Number(String),
+    Day(Date),
     Text(String),
     Phrase(Phrase),
 }
@@ -74,6 +82,16 @@ impl Value {
     /// A whole number, written with the language's digits; it chooses the plural.
     pub fn count(n: impl TryInto<u64>) -> Self {
         Value { content: Content::Count(n.try_into().unwrap_or(u64::MAX)), evidence: None }
+    }
+
+    /// A number with so many decimals, written as the language writes it.
+    pub fn decimals(x: f64, places: usize) -> Self {
+        Value { content: Content::Number(format!("{x:.places$}")), evidence: None }
+    }
+
+    /// A day: in prose as people write it, in an answer in lines as other programs do, too (`2022-01-20`).
+    pub fn day(day: Date) -> Self {
+        Value { content: Content::Day(day), evidence: None }
     }
 
     /// A text from anywhere.
@@ -258,7 +276,9 @@ impl Words {
     fn resolve(&self, pattern: &Pattern<&str>, values: Values<'_>, out: &mut Vec<Piece>) {
         for element in &pattern.elements {
             match element {
-                PatternElement::TextElement { value } => out.push(Piece::Words((*value).to_owned())),
+                PatternElement::TextElement { value } => {
+                    out.push(Piece::Words(self.spelling.set(value).into_owned()));
+                }
                 PatternElement::Placeable { expression } => self.place(expression, values, out),
             }
         }
@@ -272,7 +292,7 @@ impl Words {
                 }
             }
             Expression::Inline(InlineExpression::StringLiteral { value }) => {
-                out.push(Piece::Words((*value).to_owned()));
+                out.push(Piece::Words(self.spelling.set(value).into_owned()));
             }
             Expression::Inline(InlineExpression::MessageReference { id, .. }) => {
                 out.extend(self.say(id.name, values).pieces);
@@ -292,6 +312,11 @@ impl Words {
         let evidence = value.evidence.clone();
         match &value.content {
             Content::Count(n) => out.push(Piece::Value { shown: self.spelling.whole(*n), evidence }),
+            Content::Number(ascii) => out.push(Piece::Value { shown: self.spelling.number(ascii), evidence }),
+            Content::Day(day) if self.spelling.is_for_programs() => {
+                out.push(Piece::Value { shown: day.to_string(), evidence });
+            }
+            Content::Day(day) => out.push(Piece::Value { shown: self.day(*day), evidence }),
             Content::Text(text) => out.push(Piece::Value { shown: text.clone(), evidence }),
             Content::Phrase(phrase) => out.extend(phrase.pieces.clone()),
         }

@@ -15,9 +15,9 @@ pub enum Lang {
 }
 
 impl Lang {
-    /// The two that a page holds, in the order of its switch.
+    /// The two that the page of a brief holds, in the order of its switch.
     pub const ALL: [Lang; 2] = [Lang::Arabic, Lang::English];
-    /// Every language of an answer in lines.
+    /// Every language of an answer in lines and of the desk, in the order of its switch.
     pub const SPOKEN: [Lang; 3] = [Lang::Arabic, Lang::English, Lang::French];
 
     /// Its BCP 47 code, as HTML's `lang` wants it.
@@ -26,6 +26,15 @@ impl Lang {
             Lang::Arabic => "ar",
             Lang::English => "en",
             Lang::French => "fr",
+        }
+    }
+
+    /// Its name for those who read it, as a switch of languages shows it.
+    pub fn own_name(self) -> &'static str {
+        match self {
+            Lang::Arabic => "العربية",
+            Lang::English => "English",
+            Lang::French => "Français",
         }
     }
 

@@ -25,8 +25,18 @@ pub use spelling::Spelling;
 
 /// The French name of a country by its ISO 3166-1 code, where the table has it.
 pub fn french_country(code: &str) -> Option<&'static str> {
-    let rows = include_str!("../messages/countries_fr.tsv").lines();
-    rows.filter_map(|row| row.split_once('\t')).find(|(known, _)| *known == code).map(|(_, name)| name)
+    named(include_str!("../messages/countries_fr.tsv"), code)
+}
+
+/// The French name of an organisation or group by its code in the codebook, where the table has it.
+pub fn french_actor(code: &str) -> Option<&'static str> {
+    named(include_str!("../messages/actors_fr.tsv"), code)
+}
+
+/// What a table of codes and names calls a code.
+fn named(table: &'static str, code: &str) -> Option<&'static str> {
+    let rows = table.lines().filter_map(|row| row.split_once('\t'));
+    rows.into_iter().find(|(known, _)| *known == code).map(|(_, name)| name)
 }
 
 /// The message that names a kind of event, by its label in the codebook: "Air/drone strike" is `what-air-drone-strike`.

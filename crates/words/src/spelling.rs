@@ -5,6 +5,7 @@
 //! better place for them as long as one calendar and one script of digits more is all that is asked.
 
 use crate::{Lang, Numerals, Words};
+use std::borrow::Cow;
 use tazamun_record::{Date, Interval};
 
 /// How a language writes numbers.
@@ -66,6 +67,30 @@ impl Spelling {
     /// A share, in whole per cent without the sign.
     pub fn percent(self, share: f64) -> String {
         self.digits(&format!("{:.0}", 100.0 * share))
+    }
+
+    /// Words of a message as printers of the language set them: in French prose narrow blanks that no line may break at stand
+    /// before ; : ! ? % and within « », and apostrophes are curved. The files are typed with plain blanks, which a
+    /// translator sees.
+    pub(crate) fn set(self, words: &str) -> Cow<'_, str> {
+        if !self.french {
+            return Cow::Borrowed(words);
+        }
+        let mut set = words.replace("« ", "«\u{202F}").replace('\'', "’");
+        for sign in [';', ':', '!', '?', '%', '»'] {
+            set = set.replace(&format!(" {sign}"), &format!("\u{202F}{sign}"));
+        }
+        Cow::Owned(set)
+    }
+
+    /// A number that is written in ASCII already ("0.09"), as readers of the language write it.
+    pub fn number(self, ascii: &str) -> String {
+        self.digits(ascii)
+    }
+
+    /// Whether other programs may read what is written.
+    pub(crate) fn is_for_programs(self) -> bool {
+        !self.grouped
     }
 
     fn digits(self, text: &str) -> String {
@@ -166,6 +191,8 @@ mod tests {
         let western = Spelling::new(Lang::Arabic, Numerals::Western);
         let indic = Spelling::new(Lang::Arabic, Numerals::ArabicIndic);
         let french = Spelling::new(Lang::French, Numerals::Western);
+        assert_eq!((french.number("0.090").as_str(), indic.number("0.090").as_str()), ("0,090", "٠٫٠٩٠"));
+        assert_eq!(Spelling::ungrouped().number("0.090"), "0.090");
         assert_eq!((french.decimal(0.42).as_str(), french.whole(12_500).as_str()), ("0,42", "12\u{202F}500"));
         assert_eq!((western.whole(1_500), western.whole(1_234_567)), ("1500".into(), "1,234,567".into()));
         assert_eq!((indic.whole(20), indic.decimal(0.42)), ("٢٠".into(), "٠٫٤٢".into()));
@@ -175,6 +202,22 @@ mod tests {
             ["0.004", "0.42", "2", "2.3", "130", "-0"].map(|s| if s == "-0" { "0" } else { s })
         );
         assert_eq!([0.000_4, 0.006, 0.42].map(|p| western.p(p)), ["< 0.001", "0.006", "0.42"]);
+    }
+
+    #[test]
+    fn french_prose_is_set_as_french_printers_do() {
+        let french = Spelling::new(Lang::French, Numerals::Western);
+        for (typed, set) in [
+            ("Qu'est-ce ?", "Qu’est-ce\u{202F}?"),
+            ("« oui » : 5 % ; non !", "«\u{202F}oui\u{202F}»\u{202F}: 5\u{202F}%\u{202F}; non\u{202F}!"),
+            ("http://x?a=1;b:2", "http://x?a=1;b:2"),
+        ] {
+            assert_eq!(french.set(typed), set);
+            // Of an answer in lines, whose words other programs may look for, and in other languages, nothing changes.
+            for other in [Spelling::ungrouped(), Spelling::new(Lang::Arabic, Numerals::Western)] {
+                assert_eq!(other.set(typed), typed);
+            }
+        }
     }
 
     #[test]

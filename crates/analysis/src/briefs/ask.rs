@@ -1,8 +1,8 @@
 //! What was told and asked → what the brief says: two theatres, tested, and the data that the answer rests on.
 
 use super::{
-    Bilingual, BriefAnswer, BriefData, ChosenBy, Compared, Comparison, ComparisonChoice, Excluded, Gap,
-    Regions, Side, SideBySide, Tested, Theatre, WhyNot,
+    BriefAnswer, BriefData, ChosenBy, Compared, Comparison, ComparisonChoice, Excluded, Gap, Regions, Side,
+    SideBySide, Tested, Theatre, Translations, WhyNot,
 };
 use crate::{
     Dataset, Error, Period, Robustness, Selection, Sides, Source, Wanted, claim, coincidence as pairs,
@@ -15,6 +15,7 @@ use tazamun_sync::{
     Certificate, FEWEST_EVENT_DAYS, Series, Verdict, Window, certificate, coincidence, joint_days, pair,
     verdict,
 };
+use tazamun_words::{french_actor, french_country};
 
 /// Pairs of series simulated for the certificate of a brief: a year of two theatres takes a sixth of a second, and five
 /// per cent of false alarms are told from seven.
@@ -230,7 +231,7 @@ fn regions(question: &BriefQuestion, sides: &Sides<'_>, within: u32) -> Result<O
     let options = joint_days::Options { seed: question.seed, ..joint_days::Options::default() };
     let name = |code: &String| {
         division_name(code)
-            .map_or_else(|| Bilingual::same(code.as_str()), |n| Bilingual::new(n.english, n.arabic))
+            .map_or_else(|| Translations::same(code.as_str()), |n| Translations::new(n.english, n.arabic))
     };
     let regions = |found| Regions { names: codes.iter().map(name).collect(), found };
     Ok(joint_days::find(&series, &options).ok().map(regions))
@@ -295,14 +296,18 @@ fn p_of(a: &Series, b: &Series, within: u32) -> Option<f64> {
 
 fn theatre(side: &Selection, data: &Dataset) -> Theatre {
     let name = match (side.division(data).and_then(division_name), side.country(data)) {
-        (Some(names), _) => Bilingual::new(names.english, names.arabic),
-        (None, Some(country)) => Bilingual::new(country.english(), country.arabic()),
-        (None, None) => Bilingual::same(side.label.clone()),
+        (Some(names), _) => Translations::new(names.english, names.arabic),
+        (None, Some(country)) => {
+            Translations::new(country.english(), country.arabic()).french(french_country(country.code()))
+        }
+        (None, None) => Translations::same(side.label.clone()),
     };
     Theatre {
         filter: side.label.clone(),
         name,
-        actor: side.actor(data).map(|a| Bilingual::new(a.english(), a.arabic())),
+        actor: side
+            .actor(data)
+            .map(|a| Translations::new(a.english(), a.arabic()).french(french_actor(a.code()))),
         events: side.events(data).map(Into::into).collect(),
     }
 }
@@ -315,20 +320,20 @@ fn files(sides: &Sides<'_>) -> Vec<BriefData> {
     files
         .map(|(n, file)| {
             let mut data = BriefData {
-                name: Bilingual::same(file.name.clone()),
+                name: Translations::same(file.name.clone()),
                 path: file.name.clone(),
                 sha256: file.sha256.clone(),
                 events: file.events,
                 ..BriefData::default()
             };
             if file.name == BUILT_IN {
-                data.name = Bilingual::said("data-built-in");
+                data.name = Translations::said("data-built-in");
                 let both = built_in_coverage().into_iter();
-                data.warnings = both.map(|(english, arabic)| Bilingual::new(english, arabic)).collect();
+                data.warnings = both.map(|(english, arabic)| Translations::new(english, arabic)).collect();
             }
             if n == 0 {
                 data.gaps.clone_from(&gaps);
-                let why = Bilingual::said("data-elsewhere");
+                let why = Translations::said("data-elsewhere");
                 data.excluded.extend((elsewhere > 0).then_some(Excluded { why, count: elsewhere }));
             }
             data

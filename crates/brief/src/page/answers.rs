@@ -3,7 +3,7 @@
 use crate::{
     picture::months,
     story::{Answered, Story},
-    text::{bdi, shortened},
+    text::shortened,
 };
 use std::fmt::Write as _;
 
@@ -75,7 +75,8 @@ fn byline(story: &Story<'_>) -> String {
     let named = articles.iter().take(3).map(|article| {
         let title = if article.title.trim().is_empty() { &article.doc } else { &article.title };
         let date = words.say("published", &[("date", words.day(article.published).into())]);
-        format!("{}: {}", date.html(), bdi(&shortened(title.trim(), TITLE)))
+        let title = shortened(title.trim(), TITLE).into_owned();
+        words.say("named", &[("name", date.into()), ("value", title.into())]).html()
     });
     let mut lines: Vec<String> = named.collect();
     if articles.len() > lines.len() {

@@ -7,6 +7,7 @@ use crate::{
     text::{bdi, escape, is_arabic, shortened, web_address},
 };
 use tazamun_record::{Article, Status};
+use tazamun_words::french_actor;
 
 mod quotation;
 
@@ -57,7 +58,8 @@ fn facts_line(story: &Story<'_>, index: usize, told: &SourcedIncident) -> String
     let facts = &told.incident.facts;
     let anchor = |slot| Some(story.slot_anchor(index, slot));
     let name = |a: &tazamun_record::Actor| match story.lang() {
-        crate::Lang::English | crate::Lang::French => a.english().to_owned(),
+        crate::Lang::English => a.english().to_owned(),
+        crate::Lang::French => french_actor(a.code()).unwrap_or(a.english()).to_owned(),
         crate::Lang::Arabic => a.arabic().to_owned(),
     };
     let mut parts = vec![
@@ -105,7 +107,11 @@ fn differing(story: &Story<'_>, told: &SourcedIncident) -> Option<String> {
         story.words.say("sources-toll", &[("toll", toll), ("source", source)]).html()
     };
     let values: Vec<String> = tolls.iter().map(|&(_, report)| value(report)).collect();
-    let semicolon = if story.lang() == crate::Lang::Arabic { "؛ " } else { "; " };
+    let semicolon = match story.lang() {
+        crate::Lang::Arabic => "؛ ",
+        crate::Lang::English => "; ",
+        crate::Lang::French => "\u{202F}; ",
+    };
     let said = story.words.label("sources-differ");
     Some(format!("<p class=\"differ\">{said} {}</p>\n", values.join(semicolon)))
 }

@@ -59,7 +59,8 @@ pub(crate) fn p_values(words: &Words, usual: f64, ours: f64) -> String {
         {
             frame.line("grid", (margin, row), (margin + width, row));
             frame.circle(class, (place(p), row), 7.0);
-            let said = format!("{}: p = {}", words.bare(id), shown(p));
+            let said =
+                words.say("classic-p", &[("method", words.bare(id).into()), ("p", shown(p).into())]).bare();
             label(frame, place(p), row, &said);
         }
         for p in [0.001, 0.01, 0.05, 0.25, 1.0] {

@@ -137,8 +137,8 @@ fn theatre(code: &str, english: &str, arabic: &str) -> Theatre {
     let here = |i: &Incident| i.facts.place.country().is_some_and(|c| c.code() == code);
     Theatre {
         filter: format!("country={code},actor1=IS"),
-        name: Bilingual::new(english, arabic),
-        actor: Some(Bilingual::new("Islamic State", "تنظيم داعش")),
+        name: Translations::new(english, arabic),
+        actor: Some(Translations::new("Islamic State", "تنظيم داعش")),
         events: events.incidents.iter().filter(|i| here(i)).map(Into::into).collect(),
     }
 }
@@ -193,14 +193,14 @@ fn regions() -> Regions {
     let days = Window { first: day_number(day(1, 20)), last: day_number(day(1, 22)) };
     let wave = Wave { days, theatres: vec![0, 1], score: 6.1, p: 0.034 };
     Regions {
-        names: names.map(|(english, arabic)| Bilingual::new(english, arabic)).to_vec(),
+        names: names.map(|(english, arabic)| Translations::new(english, arabic)).to_vec(),
         found: Waves { p: 0.034, waves: vec![wave], surrogates: 999 },
     }
 }
 
 fn data() -> BriefData {
     BriefData {
-        name: Bilingual::new(
+        name: Translations::new(
             "The built-in record of Islamic State attacks",
             "السجل المدمج لهجمات تنظيم داعش",
         ),
@@ -209,11 +209,11 @@ fn data() -> BriefData {
         events: 105,
         licence: Some("facts only, free to be used".into()),
         warnings: vec![
-            Bilingual::new(
+            Translations::new(
                 "Coverage is uneven: this is a record of attacks that were reported and found, not of all attacks.",
                 "التغطية غير متساوية: هذا سجل بالهجمات التي نُشرت وعُثر عليها، لا بكل الهجمات.",
             ),
-            Bilingual::new(
+            Translations::new(
                 "Syria: about four fifths of attacks that killed 8 or more, and two fifths of those that killed 3 or more.",
                 "سوريا: نحو أربعة أخماس الهجمات التي قتلت 8 أو أكثر، وخُمسا ما قتل 3 أو أكثر.",
             ),

@@ -4,6 +4,7 @@ use crate::keeping::Standing;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 use std::collections::BTreeMap;
+use tazamun_words::Lang;
 
 /// The form of what is kept; changes when a field goes away or changes its meaning.
 const SCHEMA: &str = "tazamun.desk-answer/1";
@@ -122,6 +123,17 @@ impl KeptAnswer {
         serde_json::from_value(record).ok().filter(|kept: &KeptAnswer| kept.schema == SCHEMA)
     }
 
+    /// The language in which it is shown to a reader of this one: the same, or English where it was kept before the desk
+    /// spoke the reader's.
+    pub fn shown_in(&self, lang: Lang) -> Lang {
+        if self.said.contains_key(lang.code()) { lang } else { Lang::English }
+    }
+
+    /// What it says in a language, the verdict first; nothing where it was not kept in it.
+    pub fn said_in(&self, lang: Lang) -> &[String] {
+        self.said.get(lang.code()).map(Vec::as_slice).unwrap_or_default()
+    }
+
     /// As the store keeps it.
     pub fn record(&self) -> Value {
         serde_json::to_value(self).unwrap_or(Value::Null)
@@ -147,6 +159,14 @@ fn verdict(found: &Value) -> String {
 mod tests {
     use super::*;
     use serde_json::json;
+
+    #[test]
+    fn an_answer_is_shown_in_english_where_it_was_kept_before_its_readers_language() {
+        let said = ["ar", "en"].map(|lang| (lang.to_owned(), vec!["x".to_owned()]));
+        let older = KeptAnswer::new(KeptData::default(), json!({}), said.into());
+        let shown = Lang::SPOKEN.map(|lang| older.shown_in(lang));
+        assert_eq!(shown, [Lang::Arabic, Lang::English, Lang::English]);
+    }
 
     #[test]
     fn the_verdict_and_the_numbers_are_found_wherever_they_stand() {

@@ -154,7 +154,7 @@ fn name(shown: &Shown, ending: &str) -> String {
     format!("brief-{id}-{}.{ending}", shown.published.version)
 }
 
-/// The brief as one file that opens without the desk, in both languages.
+/// The brief as one file that opens without the desk, in Arabic and English; it opens in English for a reader of neither.
 pub(super) async fn html(
     visit: Visit,
     State(desk): State<Arc<Desk>>,
@@ -168,7 +168,7 @@ pub(super) async fn html(
         let status = html! {
             section { h2 { (words.bare("status-heading")) } ul { @for (_, said) in answers::status(&words, &shown.kept.data.standings) { li { (said) } } } }
         };
-        let said = shown.kept.said.get(lang.code()).map(Vec::as_slice).unwrap_or_default();
+        let said = shown.kept.said_in(lang);
         let sections = match shown.kept.sections.get(lang.code()) {
             Some(sections) if is_of_a_brief(sections) => html! { (PreEscaped(sections)) },
             _ => {
@@ -178,7 +178,9 @@ pub(super) async fn html(
         (lang, sections.into_string() + &status.into_string())
     };
     let halves = Lang::ALL.map(half);
-    let page = tazamun_brief::page_of(visit.lang(), &answers::headline(&visit, &shown.kept), &halves);
+    let opens = Lang::ALL.into_iter().find(|lang| *lang == visit.lang()).unwrap_or(Lang::English);
+    let title = shown.kept.said_in(opens).first().map_or("", |said| said.trim());
+    let page = tazamun_brief::page_of(opens, title, &halves);
     Ok(download("text/html; charset=utf-8", &name(&shown, "html"), page))
 }
 

@@ -61,7 +61,7 @@ fn told(visit: &Visit, digest: &ActivityDigest) -> Markup {
         @if nothing { p { (visit.say("digest-nothing")) } }
         @if !decisions.is_empty() {
             h2 { a href="/log" { (visit.say("digest-decisions")) } }
-            ul { @for (_, action, n) in decisions { li { (visit.say(&format!("action-{}", action.replace([' ', '_'], "-")))) ": " (n) } } }
+            ul { @for (_, action, n) in decisions { li { (visit.say(&format!("action-{}", action.replace([' ', '_'], "-")))) (visit.say("colon")) " " (n) } } }
         }
         @if !imports.is_empty() {
             h2 { a href="/data" { (visit.say("data-releases")) } }

@@ -123,13 +123,13 @@ fn row(visit: &Visit, line: &InboxLine) -> Markup {
     let least = line.least.map(|p| visit.words.spelling().percent(p));
     html! {
         tr {
-            td { time datetime=(line.published) dir="ltr" { (line.published) } }
+            td { (visit.day(&line.published)) }
             th scope="row" {
                 a href={ "/articles/" (line.id) } dir="auto" { (tazamun_words::text::inert(title)) }
                 @if let Some(source) = &line.source { span.source { " " bdi { (tazamun_words::text::inert(source)) } } }
             }
             td { (visit.say_with("inbox-open-of", &reports)) @if line.flags > 0 { " " span.flag { (visit.say("flagged")) } } }
-            td { @if let Some(least) = least { (least) " %" } @else { "–" } }
+            td { @if let Some(least) = least { (visit.say_with("percent", &[("p", least.into())])) } @else { "–" } }
             td {
                 span class={ "state " (line.state.word()) } { (visit.say(&format!("state-{}", line.state.word().replace('_', "-")))) }
                 @if let Some(coder) = &line.coder { " " bdi { (coder) } }

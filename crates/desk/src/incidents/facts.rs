@@ -5,27 +5,13 @@ use crate::{
     pages::Visit,
 };
 use maud::{Markup, html};
-use tazamun_record::{Actor, Country, Division, Facts, Incident, Toll};
-use tazamun_words::{Lang, text::inert};
-
-pub(super) fn country_name(visit: &Visit, country: Country) -> String {
-    if visit.lang() == Lang::Arabic { country.arabic().to_owned() } else { country.english().to_owned() }
-}
-
-pub(super) fn division(visit: &Visit, code: &str) -> String {
-    let Some(division) = Division::of(code) else { return code.to_owned() };
-    if visit.lang() == Lang::Arabic {
-        division.names.arabic.to_owned()
-    } else {
-        division.names.english.to_owned()
-    }
-}
+use tazamun_record::{Actor, Facts, Incident, Toll};
+use tazamun_words::text::inert;
 
 pub(super) fn kind(visit: &Visit, facts: &Facts) -> String {
-    let arabic = visit.lang() == Lang::Arabic;
     match (facts.what.sub_event_type(), facts.what.event_type()) {
-        (Some(kind), _) => if arabic { kind.arabic() } else { kind.label() }.to_owned(),
-        (None, Some(kind)) => if arabic { kind.arabic() } else { kind.label() }.to_owned(),
+        (Some(kind), _) => visit.sub_kind(kind),
+        (None, Some(kind)) => visit.kind(kind),
         (None, None) => visit.bare("kind-unknown"),
     }
 }
@@ -33,8 +19,8 @@ pub(super) fn kind(visit: &Visit, facts: &Facts) -> String {
 /// The place, with what holds it.
 pub(super) fn place(visit: &Visit, facts: &Facts) -> Markup {
     let place = &facts.place;
-    let within = place.adm1().map(|code| division(visit, code));
-    let country = place.country().map(|country| country_name(visit, country));
+    let within = place.adm1().map(|code| visit.division(code));
+    let country = place.country().map(|country| visit.country(country));
     html! {
         @if let Some(name) = place.name() { bdi { (inert(name)) } @if within.is_some() || country.is_some() { (visit.say("comma")) " " } }
         @if let Some(within) = &within { bdi { (inert(within)) } @if country.is_some() { (visit.say("comma")) " " } }
@@ -44,12 +30,9 @@ pub(super) fn place(visit: &Visit, facts: &Facts) -> Markup {
 }
 
 pub(super) fn actors(visit: &Visit, actors: &[Actor]) -> Markup {
-    let name = |actor: &Actor| {
-        if visit.lang() == Lang::Arabic { actor.arabic().to_owned() } else { actor.english().to_owned() }
-    };
     html! {
         @if actors.is_empty() { "–" }
-        @for (n, actor) in actors.iter().enumerate() { @if n > 0 { (visit.say("comma")) " " } bdi { (inert(&name(actor))) } }
+        @for (n, actor) in actors.iter().enumerate() { @if n > 0 { (visit.say("comma")) " " } bdi { (inert(&visit.actor(actor))) } }
     }
 }
 

@@ -1,7 +1,7 @@
 //! Incidents that a filter selects, as a table or as a picture, with what else could be asked.
 
 use super::{
-    facts::{actors, address, country_name, kind, place, standing, toll},
+    facts::{actors, address, kind, place, standing, toll},
     pictures,
     query::{Asked, Order, View, quoted},
 };
@@ -21,7 +21,7 @@ use serde::Deserialize;
 use std::{collections::BTreeMap, sync::Arc};
 use tazamun_record::{Country, EventType};
 use tazamun_store::{MERGED, Role, SavedFilter};
-use tazamun_words::{Lang, Value, text::inert};
+use tazamun_words::{Value, text::inert};
 
 /// Incidents on a page.
 const LINES: usize = 50;
@@ -232,17 +232,12 @@ fn facets(visit: &Visit, snapshot: &Snapshot, asked: &Asked, rows: &[u32]) -> Ma
         }
         *years.entry(facts.when.start().year()).or_default() += 1;
     }
-    let mut countries: Vec<(String, String, usize)> = countries
-        .into_iter()
-        .map(|(c, n)| (country_name(visit, c), format!("country={}", c.code()), n))
-        .collect();
+    let mut countries: Vec<(String, String, usize)> =
+        countries.into_iter().map(|(c, n)| (visit.country(c), format!("country={}", c.code()), n)).collect();
     countries.sort();
     let kinds: Vec<(String, String, usize)> = kinds
         .into_iter()
-        .map(|(k, n)| {
-            let name = if visit.lang() == Lang::Arabic { k.arabic() } else { k.label() };
-            (name.to_owned(), format!("event_type={}", quoted(k.label())), n)
-        })
+        .map(|(k, n)| (visit.kind(k), format!("event_type={}", quoted(k.label())), n))
         .collect();
     let years: Vec<(String, String, usize)> =
         years.into_iter().rev().map(|(y, n)| (y.to_string(), format!("date={y}"), n)).collect();

@@ -153,7 +153,7 @@ fn report(visit: &Visit, told: &Told) -> Markup {
     html! {
         article.told {
             h3 dir="auto" { a href={ "/articles/" (told.article) "?report=" (told.name.index) } { (inert(title)) } }
-            p.byline { @if let Some(source) = &told.source { bdi { (inert(source)) } " · " } time dir="ltr" datetime=(told.published) { (told.published) } }
+            p.byline { @if let Some(source) = &told.source { bdi { (inert(source)) } " · " } (visit.day(&told.published)) }
             dl.pairs {
                 div { dt { (visit.say("slot-trigger")) } dd { q dir="auto" { (inert(told.report.trigger.as_str())) } } }
                 @for (slot, quote) in told.report.quotes.iter() {

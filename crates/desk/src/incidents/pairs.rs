@@ -100,7 +100,7 @@ pub(super) fn forms(
                 h3 { (visit.say("pairs-decided")) }
                 ul { @for decision in decisions {
                     li {
-                        bdi dir="ltr" { (inert(&decision.a)) } " · " bdi dir="ltr" { (inert(&decision.b)) } ": " (visit.say(&format!("action-{}", decision.verdict.word())))
+                        bdi dir="ltr" { (inert(&decision.a)) } " · " bdi dir="ltr" { (inert(&decision.b)) } (visit.say("colon")) " " (visit.say(&format!("action-{}", decision.verdict.word())))
                         @if !decision.note.is_empty() { " – " bdi { (inert(&decision.note)) } }
                         " " form.inline method="post" action="/incidents/decide" {
                             input type="hidden" name="incident" value=(row.incident.id);

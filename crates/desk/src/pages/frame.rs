@@ -89,14 +89,14 @@ fn ways(visit: &Visit, room: Room) -> Markup {
     }
 }
 
-/// Two buttons, each with its name in its own language: no script, and the address stays the same for everybody.
+/// A button for each language, with its name in its own language: no script, and the address stays the same for everybody.
 fn switch(visit: &Visit) -> Markup {
     html! {
         form.switch method="post" action="/language" {
             input type="hidden" name="back" value=(visit.address);
-            @for (lang, name) in [(Lang::Arabic, "العربية"), (Lang::English, "English")] {
+            @for lang in Lang::SPOKEN {
                 button type="submit" name="lang" value=(lang.code()) lang=(lang.code()) dir=(lang.direction())
-                    aria-pressed=(if lang == visit.lang() { "true" } else { "false" }) { (name) }
+                    aria-pressed=(if lang == visit.lang() { "true" } else { "false" }) { (lang.own_name()) }
             }
         }
     }

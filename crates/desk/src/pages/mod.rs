@@ -3,6 +3,7 @@
 mod events;
 mod failure;
 mod frame;
+mod names;
 mod visit;
 mod words;
 

@@ -71,11 +71,20 @@ impl Visit {
         self.words.interval(days)
     }
 
+    /// A day as the store keeps it (`2026-11-23`), as people write it.
+    pub fn day(&self, day: &str) -> Markup {
+        let shown = day.parse::<Date>().map_or_else(|_| day.to_owned(), |day| self.words.day(day));
+        maud::html! { time datetime=(day) { (shown) } }
+    }
+
     /// A moment as the store keeps it (`2026-11-23T01:20:00Z`), as people write it.
     pub fn moment(&self, at: &str) -> Markup {
         let day = at.get(..10).and_then(|day| day.parse::<Date>().ok());
         let shown = match (day, at.get(11..16)) {
-            (Some(day), Some(time)) => format!("{} {time} UTC", self.words.day(day)),
+            (Some(day), Some(time)) => {
+                let parts = [("day", self.words.day(day).into()), ("time", time.into())];
+                self.words.say("moment", &parts).bare()
+            }
             _ => at.to_owned(),
         };
         maud::html! { time datetime=(at) { (shown) } }

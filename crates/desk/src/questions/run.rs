@@ -156,12 +156,12 @@ fn brief(
     let filters: Vec<&str> = filters.iter().map(String::as_str).collect();
     let kept = KeptAnswer::new(data.kept(&filters), tazamun_brief::json(&brief), BTreeMap::new());
     let of = |write: &dyn Fn(Lang) -> String| {
-        Lang::ALL.into_iter().map(|lang| (lang.code().to_owned(), write(lang))).collect()
+        Lang::SPOKEN.into_iter().map(|lang| (lang.code().to_owned(), write(lang))).collect()
     };
     let said = |lang: Lang| vec![tazamun_brief::headline(&brief, lang)];
     Ok((
         KeptAnswer {
-            said: Lang::ALL.into_iter().map(|lang| (lang.code().to_owned(), said(lang))).collect(),
+            said: Lang::SPOKEN.into_iter().map(|lang| (lang.code().to_owned(), said(lang))).collect(),
             sections: of(&|lang| tazamun_brief::sections(&brief, lang)),
             markdown: of(&|lang| tazamun_brief::markdown(&brief, lang)),
             ..kept
@@ -195,7 +195,7 @@ fn other(
         let text = answer.text(&Words::new(lang, Numerals::Western));
         text.lines().map(str::to_owned).collect::<Vec<_>>()
     };
-    let said = Lang::ALL.into_iter().map(|lang| (lang.code().to_owned(), said(lang))).collect();
+    let said = Lang::SPOKEN.into_iter().map(|lang| (lang.code().to_owned(), said(lang))).collect();
     // Of a share all that it is a share of is looked at.
     let whole =
         job.draft.filters().into_iter().filter(|(field, text)| *field != "part" && !text.trim().is_empty());

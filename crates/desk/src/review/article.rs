@@ -401,7 +401,7 @@ pub(super) async fn words(
     let span = between(&material.whole, asked.start, asked.end)
         .filter(|span| span.len() <= 2_000)
         .ok_or(Failure::Bad("wrong-quote", String::new()))?;
-    let said: Chosen = chosen(&material.whole, &material.seen, slot, &span);
+    let said: Chosen = chosen(&visit, &material.whole, &material.seen, slot, &span);
     let json = serde_json::to_string(&said).map_err(|_| Failure::Internal)?;
     Ok(([(header::CONTENT_TYPE, "application/json")], json))
 }

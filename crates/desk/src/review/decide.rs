@@ -171,7 +171,7 @@ impl Request {
                 Attempt { faults: vec![fault(&format!("q_{slot}"), "take-nothing")], ..Attempt::default() };
             return self.again(StatusCode::UNPROCESSABLE_ENTITY, attempt).await;
         };
-        let said = chosen(&self.material.whole, &self.material.seen, slot, &span);
+        let said = chosen(&self.visit, &self.material.whole, &self.material.seen, slot, &span);
         self.typed.put(&format!("q_{slot}"), said.quote);
         for (field, value) in said.meanings.into_iter().next().map(|m| m.fields).unwrap_or_default() {
             self.typed.put(&field, value);

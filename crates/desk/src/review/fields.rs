@@ -10,7 +10,6 @@ use maud::{Markup, html};
 use std::ops::Range;
 use tazamun_reader::annotate::Annotated;
 use tazamun_record::{Actor, Country, Place, SubEventType};
-use tazamun_words::Lang;
 
 /// What a form shows.
 pub(super) struct Form<'f> {
@@ -49,28 +48,19 @@ impl Form<'_> {
                 (self.rest())
             }
             datalist #actors { @for code in Actor::codes() { option value=(code) { (self.actor_name(code)) } } }
-            datalist #countries { @for country in Country::all() { option value=(country.code()) { (self.country_name(country)) } } }
+            datalist #countries { @for country in Country::all() { option value=(country.code()) { (visit.country(country)) } } }
         }
     }
 
     fn actor_name(&self, code: &str) -> String {
-        let Ok(actor) = code.parse::<Actor>() else { return String::new() };
-        if self.visit.lang() == Lang::Arabic { actor.arabic().to_owned() } else { actor.english().to_owned() }
-    }
-
-    fn country_name(&self, country: Country) -> String {
-        if self.visit.lang() == Lang::Arabic {
-            country.arabic().to_owned()
-        } else {
-            country.english().to_owned()
-        }
+        code.parse::<Actor>().map(|actor| self.visit.actor(&actor)).unwrap_or_default()
     }
 
     /// One value with its words, what else the article says, and how sure the reader was.
     fn slot(&self, slot: &'static str, name: &str, field: &str, values: Markup) -> Markup {
         let visit = self.visit;
         let (quote, from) = (format!("q_{slot}"), format!("from_{slot}"));
-        let all = offered(self.seen, slot);
+        let all = offered(visit, self.seen, slot);
         let sure = (self.sure)(field).map(|p| visit.words.spelling().percent(p));
         html! {
             fieldset.slot data-slot=(slot) {
@@ -108,14 +98,13 @@ impl Form<'_> {
     }
 
     fn kinds(&self) -> Markup {
-        let arabic = self.visit.lang() == Lang::Arabic;
         html! {
             label for="kind" { (self.visit.say("field-what")) }
             select #kind name="kind" aria-invalid=[self.fault("kind").map(|_| "true")] {
                 @if self.typed.get("kind").is_empty() { option value="" { "—" } }
                 @for kind in SubEventType::ALL {
                     option value=(kind.label()) selected[kind.label() == self.typed.get("kind")] {
-                        (if arabic { kind.arabic() } else { kind.label() })
+                        (self.visit.sub_kind(*kind))
                     }
                 }
             }

@@ -5,6 +5,7 @@ use super::{
     text::widened,
     typed::{Typed, codes},
 };
+use crate::pages::Visit;
 use std::{collections::BTreeMap, ops::Range};
 use tazamun_reader::{
     annotate::{Annotated, Mention, Value},
@@ -38,12 +39,18 @@ pub(super) struct Chosen {
 }
 
 /// What words say for a slot.
-pub(super) fn chosen(whole: &str, seen: &Annotated, slot: &str, span: &Range<usize>) -> Chosen {
+pub(super) fn chosen(
+    visit: &Visit,
+    whole: &str,
+    seen: &Annotated,
+    slot: &str,
+    span: &Range<usize>,
+) -> Chosen {
     let mut meanings: Vec<Meaning> = Vec::new();
     let mut over: Vec<(&Mention, usize)> = seen.over(span).collect();
     over.sort_by_key(|(m, shared)| (std::cmp::Reverse(*shared), m.span.len()));
     for (mention, _) in over {
-        for meaning in of_mention(slot, mention) {
+        for meaning in of_mention(visit, slot, mention) {
             if meanings.len() < OFFERED && !meanings.contains(&meaning) {
                 meanings.push(meaning);
             }
@@ -57,10 +64,10 @@ pub(super) fn chosen(whole: &str, seen: &Annotated, slot: &str, span: &Range<usi
 }
 
 /// All that the article says for a slot, in its order: to be chosen from without a pointer.
-pub(super) fn offered(seen: &Annotated, slot: &str) -> Vec<(Range<usize>, Meaning)> {
+pub(super) fn offered(visit: &Visit, seen: &Annotated, slot: &str) -> Vec<(Range<usize>, Meaning)> {
     let mut all: Vec<(Range<usize>, Meaning)> = Vec::new();
     for mention in &seen.mentions {
-        if let Some(meaning) = of_mention(slot, mention).into_iter().next()
+        if let Some(meaning) = of_mention(visit, slot, mention).into_iter().next()
             && !all.iter().any(|(span, _)| *span == mention.span)
         {
             all.push((mention.span.clone(), meaning));
@@ -69,19 +76,21 @@ pub(super) fn offered(seen: &Annotated, slot: &str) -> Vec<(Range<usize>, Meanin
     all
 }
 
-fn of_mention(slot: &str, mention: &Mention) -> Vec<Meaning> {
+fn of_mention(visit: &Visit, slot: &str, mention: &Mention) -> Vec<Meaning> {
     match (slot, &mention.value) {
-        ("trigger", Value::Trigger { kinds, .. }) => kinds.iter().map(|kind| kind_meaning(*kind)).collect(),
-        ("date", Value::Date(readings)) => readings.iter().map(|days| days_meaning(*days)).collect(),
+        ("trigger", Value::Trigger { kinds, .. }) => {
+            kinds.iter().map(|kind| kind_meaning(visit, *kind)).collect()
+        }
+        ("date", Value::Date(readings)) => readings.iter().map(|days| days_meaning(visit, *days)).collect(),
         ("place", Value::Place { readings, .. }) => readings.iter().map(place_meaning).collect(),
         ("killed", Value::Toll { harm: Harm::Killed | Harm::Both, toll: n })
         | ("wounded", Value::Toll { harm: Harm::Wounded | Harm::Both, toll: n })
         | ("killed" | "wounded", Value::Counted(n)) => vec![toll(slot, *n)],
         ("actor1", Value::Actor { readings, .. }) => {
-            readings.iter().map(|a| actor_meaning("by", a)).collect()
+            readings.iter().map(|a| actor_meaning(visit, "by", a)).collect()
         }
         ("actor2", Value::Actor { readings, .. }) => {
-            readings.iter().map(|a| actor_meaning("on", a)).collect()
+            readings.iter().map(|a| actor_meaning(visit, "on", a)).collect()
         }
         _ => Vec::new(),
     }
@@ -91,16 +100,16 @@ fn meaning(label: String, fields: impl IntoIterator<Item = (String, String)>) ->
     Meaning { label, fields: fields.into_iter().collect() }
 }
 
-fn kind_meaning(kind: SubEventType) -> Meaning {
-    meaning(kind.label().to_owned(), [("kind".to_owned(), kind.label().to_owned())])
+fn kind_meaning(visit: &Visit, kind: SubEventType) -> Meaning {
+    meaning(visit.sub_kind(kind), [("kind".to_owned(), kind.label().to_owned())])
 }
 
-fn days_meaning(days: Interval) -> Meaning {
+fn days_meaning(visit: &Visit, days: Interval) -> Meaning {
     let fields = [
         ("date_start".to_owned(), days.start().to_string()),
         ("date_end".to_owned(), days.end().to_string()),
     ];
-    meaning(days.to_string(), fields)
+    meaning(visit.days(days), fields)
 }
 
 pub(super) fn place_meaning(place: &Place) -> Meaning {
@@ -120,9 +129,9 @@ fn toll(slot: &str, toll: Toll) -> Meaning {
     meaning(toll.to_string(), fields.map(|field| (field.clone(), typed.get(&field).to_owned())))
 }
 
-fn actor_meaning(field: &str, actor: &Actor) -> Meaning {
+fn actor_meaning(visit: &Visit, field: &str, actor: &Actor) -> Meaning {
     meaning(
-        format!("{} ({})", actor.code(), actor.english()),
+        format!("{} ({})", actor.code(), visit.actor(actor)),
         [(field.to_owned(), codes(std::slice::from_ref(actor)))],
     )
 }

@@ -237,7 +237,7 @@ async fn saved(
                 .split_once('-')
                 .and_then(|(start, end)| between(&material.whole, start.parse().ok()?, end.parse().ok()?));
             if let Some(span) = span {
-                let said = chosen(&material.whole, &material.seen, slot, &span);
+                let said = chosen(&visit, &material.whole, &material.seen, slot, &span);
                 typed.put(&format!("q_{slot}"), said.quote);
                 for (field, value) in said.meanings.into_iter().next().map(|m| m.fields).unwrap_or_default() {
                     typed.put(&field, value);

@@ -201,7 +201,7 @@ fn language(headers: &HeaderMap) -> Lang {
     let asked =
         headers.get(header::ACCEPT_LANGUAGE).and_then(|value| value.to_str().ok()).unwrap_or_default();
     let has = |code: &str| match Lang::of_locale(code) {
-        Lang::Arabic => Some(Lang::Arabic),
+        lang @ (Lang::Arabic | Lang::French) => Some(lang),
         Lang::English if code.to_ascii_lowercase().starts_with("en") => Some(Lang::English),
         _ => None,
     };

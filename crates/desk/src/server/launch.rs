@@ -44,7 +44,7 @@ struct Chosen {
 }
 
 async fn language(_: Visit, Form(chosen): Form<Chosen>) -> Result<Response, Failure> {
-    let lang = Lang::ALL.into_iter().find(|lang| lang.code() == chosen.lang).ok_or(Failure::NotFound)?;
+    let lang = Lang::SPOKEN.into_iter().find(|lang| lang.code() == chosen.lang).ok_or(Failure::NotFound)?;
     let cookie = format!("{LANGUAGE}={}; Path=/; SameSite=Strict; Max-Age=31536000", lang.code());
     Ok(([(header::SET_COOKIE, cookie)], Redirect::to(own_path(&chosen.back))).into_response())
 }

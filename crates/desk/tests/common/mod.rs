@@ -102,6 +102,7 @@ impl Running {
             let answer = self.get_now(path, cookie);
             if !answer.body.contains("Decisions are being merged")
                 && !answer.body.contains("تُدمج القرارات الآن")
+                && !answer.body.contains("Des décisions sont en cours de fusion")
             {
                 return answer;
             }

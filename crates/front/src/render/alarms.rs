@@ -1,6 +1,6 @@
 //! What is said of alarms: in lines, and as an Atom feed.
 
-use super::{counted, decimals, iso, lines, list, note, notes};
+use super::{counted, dated, decimals, lines, list, note, notes};
 use quick_xml::{Writer, events::BytesText};
 use tazamun_analysis::{Alarm, AlarmsFound, Answer, Evidence, SilencedBy, WatchFor, WatchOutcome};
 use tazamun_words::{Phrase, Words};
@@ -12,7 +12,7 @@ const SHOWN: usize = 8;
 pub fn text(answer: &Answer<AlarmsFound>, shown: impl Fn(&Alarm) -> bool, words: &Words) -> String {
     let found = &answer.result;
     let alarms: Vec<&Alarm> = found.alarms.iter().filter(|alarm| shown(alarm)).collect();
-    let days = [("from", iso(found.from)), ("to", iso(found.to))];
+    let days = [("from", dated(found.from)), ("to", dated(found.to))];
     let mut text = match alarms.len() {
         0 => lines(&[words.say("alarms-none", &days)]),
         n => {
@@ -66,7 +66,7 @@ pub fn title(alarm: &Alarm, words: &Words) -> String {
 /// An alarm: what it is, what speaks for it, where, of which incidents, and what would silence it.
 fn said(alarm: &Alarm, words: &Words) -> Vec<Phrase> {
     let incidents = |n: usize| counted(words, "n-incidents", n);
-    let day = ("day", iso(alarm.day));
+    let day = ("day", dated(alarm.day));
     let watch = ("watch", alarm.watch.as_str().into());
     let mut said = Vec::new();
     match &alarm.evidence {
@@ -75,7 +75,7 @@ fn said(alarm: &Alarm, words: &Words) -> Vec<Phrase> {
             let expected = decimals(found.expected, 1);
             let events = incidents(found.events.round() as usize);
             let values =
-                [day, watch, ("since", iso(alarm.since)), ("events", events), ("expected", expected)];
+                [day, watch, ("since", dated(alarm.since)), ("events", events), ("expected", expected)];
             said.push(words.say(id, &values));
             let values = [("evidence", decimals(found.evidence, 0)), ("threshold", decimals(*threshold, 0))];
             said.push(words.say("alarm-rate-evidence", &values));
@@ -125,7 +125,7 @@ fn said(alarm: &Alarm, words: &Words) -> Vec<Phrase> {
             words.say("alarm-silenced-toll", &[("below", (below as usize).into())])
         }
         SilencedBy::IncidentInCalm { from, to } => {
-            words.say("alarm-silenced-calm", &[("from", iso(from)), ("to", iso(to))])
+            words.say("alarm-silenced-calm", &[("from", super::dated(from)), ("to", super::dated(to))])
         }
         SilencedBy::Nothing => words.say("alarm-silenced-nothing", &[]),
     });
@@ -151,7 +151,7 @@ pub fn atom(
     let mut xml = Writer::new_with_indent(Vec::new(), b' ', 1);
     let last = found.alarms.iter().map(|alarm| alarm.day).max().unwrap_or(found.to);
     let text = |of: &str| plain(of);
-    let days = [("from", iso(found.from)), ("to", iso(found.to))];
+    let days = [("from", dated(found.from)), ("to", dated(found.to))];
     let n = found.alarms.iter().filter(|alarm| shown(alarm)).count();
     let [from, to] = days;
     let title = words.say("alarms-some", &[("n", n.into()), from, to]).plain();

@@ -1,6 +1,6 @@
 //! What is said of all pairs of many series.
 
-use super::{iso, notes, p_cell};
+use super::{dated, notes, p_cell};
 use std::fmt::Write as _;
 use tazamun_analysis::{AllPairsFound, Answer};
 use tazamun_sync::FEWEST_EVENT_DAYS;
@@ -19,8 +19,8 @@ pub fn text(answer: &Answer<AllPairsFound>, words: &Words) -> String {
         ("by", question.by.as_str().into()),
         ("pairs", result.pairs.len().into()),
         ("within", question.within.into()),
-        ("from", iso(result.from)),
-        ("to", iso(result.to)),
+        ("from", dated(result.from)),
+        ("to", dated(result.to)),
         ("left-out", result.left_out.len().into()),
         ("fewest", FEWEST_EVENT_DAYS.into()),
     ];

@@ -1,6 +1,6 @@
 //! What is said of two incidents that fell close together.
 
-use super::{decimals, estimate_to, iso, notes, percent, side_a, side_b};
+use super::{dated, decimals, estimate_to, notes, percent, side_a, side_b};
 use std::fmt::Write as _;
 use tazamun_analysis::{Answer, ChanceOfPair, PairChoice, PairedIncident};
 use tazamun_sync::PairCertificate;
@@ -25,8 +25,8 @@ pub fn text(answer: &Answer<ChanceOfPair>, words: &Words) -> String {
     said.push(words.say("pair-years", &odds));
     let seen = [
         ("n", result.observed.into()),
-        ("from", iso(result.from)),
-        ("to", iso(result.to)),
+        ("from", dated(result.from)),
+        ("to", dated(result.to)),
         ("a", result.a.events.into()),
         ("b", result.b.events.into()),
     ];
@@ -51,7 +51,7 @@ fn incident(words: &Words, name: Value, of: &PairedIncident, filter: &str) -> Ph
     };
     let values = [
         ("name", name),
-        ("day", iso(of.date)),
+        ("day", dated(of.date)),
         ("place", of.place.as_deref().unwrap_or(&of.id).into()),
         ("toll", toll.into()),
         ("filter", filter.into()),
@@ -70,7 +70,11 @@ fn table(words: &Words, choices: &[PairChoice]) -> String {
     for row in choices.chunk_by(|x, y| (x.killed_a, x.killed_b) == (y.killed_a, y.killed_b)) {
         let _ = write!(text, "\n{:>12}", format!("{}/{}", row[0].killed_a, row[0].killed_b));
         for choice in row {
-            let _ = write!(text, "{:>9}", choice.per_year.map_or("–".to_owned(), |n| format!("{n:.2}")));
+            let _ = write!(
+                text,
+                "{:>9}",
+                choice.per_year.map_or("–".to_owned(), |n| words.spelling().number(&format!("{n:.2}")))
+            );
         }
     }
     text + "\n"

@@ -1,6 +1,6 @@
 //! What is said of days on which several theatres were active together.
 
-use super::{counted, days, iso, lines, list, note, notes, p_value, side};
+use super::{counted, dated, days, lines, list, note, notes, p_value, side};
 use tazamun_analysis::{Answer, JointDays};
 use tazamun_words::Words;
 
@@ -15,8 +15,8 @@ pub fn text(answer: &Answer<JointDays>, words: &Words) -> String {
     }];
     for wave in &result.waves {
         let values = [
-            ("first", iso(wave.from)),
-            ("last", iso(wave.to)),
+            ("first", dated(wave.from)),
+            ("last", dated(wave.to)),
             ("theatres", list(words, &wave.theatres).into()),
             ("incidents", counted(words, "n-incidents", wave.incidents.len())),
             ("p", p_value(words, wave.p)),

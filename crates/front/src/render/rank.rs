@@ -1,6 +1,6 @@
 //! What is said of an incident's rank.
 
-use super::{lines, notes, percent};
+use super::{dated, decimals, lines, notes, percent};
 use tazamun_analysis::{Answer, RankFound};
 use tazamun_sync::rank::{Exceptional, Ranked};
 use tazamun_words::{Phrase, Values, Words};
@@ -20,17 +20,14 @@ pub fn text(answer: &Answer<RankFound>, words: &Words) -> String {
         None => say("toll-unknown", &[]),
     };
     let when = match found.date_start == found.date_end {
-        true => found.date_start.to_string(),
-        false => format!("{}..{}", found.date_start, found.date_end),
+        true => dated(found.date_start),
+        false => format!("{}..{}", found.date_start, found.date_end).into(),
     };
     let since = &found.since;
-    let days = [("from", found.from.to_string().into()), ("to", found.to.to_string().into())];
+    let days = [("from", dated(found.from)), ("to", dated(found.to))];
     let mut said = vec![
-        say("rank-incident", &[("when", when.into()), ("killed", killed.into())]),
-        say(
-            &format!("rank-largest-since-{}", code(since.largest)),
-            &[("from", found.from.to_string().into())],
-        ),
+        say("rank-incident", &[("when", when), ("killed", killed.into())]),
+        say(&format!("rank-largest-since-{}", code(since.largest)), &[("from", dated(found.from))]),
         say(&format!("rank-largest-{}", code(found.rank.largest)), &days),
         say(
             "rank-compared",
@@ -42,7 +39,7 @@ pub fn text(answer: &Answer<RankFound>, words: &Words) -> String {
                 ("unknown", found.rank.unknown.into()),
             ],
         ),
-        say(&format!("rank-first-{}", code(since.first)), &[("from", found.from.to_string().into())]),
+        say(&format!("rank-first-{}", code(since.first)), &[("from", dated(found.from))]),
     ];
     said.extend(since.days_since_last.map(|n| say("rank-last", &[("n", n.unsigned_abs().into())])));
     said.push(match &found.exceptional {
@@ -64,17 +61,17 @@ pub fn text(answer: &Answer<RankFound>, words: &Words) -> String {
 
 fn tail(say: &dyn Fn(&str, Values<'_>) -> Phrase, found: &Exceptional) -> Phrase {
     let years = |years: f64| match years {
-        long if long >= 1e4 => "∞".to_owned(),
-        long if long >= 10.0 => format!("{long:.0}"),
-        short => format!("{short:.1}"),
+        long if long >= 1e4 => "∞".into(),
+        long if long >= 10.0 => decimals(long, 0),
+        short => decimals(short, 1),
     };
     let of = &found.return_years;
     say(
         "rank-return",
         &[
-            ("years", years(of.value).into()),
-            ("low", years(of.low).into()),
-            ("high", years(of.high).into()),
+            ("years", years(of.value)),
+            ("low", years(of.low)),
+            ("high", years(of.high)),
             ("above", found.above.into()),
             ("threshold", found.threshold.into()),
         ],

@@ -14,7 +14,7 @@ pub fn text(answer: &Answer<ShareFound>, words: &Words) -> String {
         ShareVerdict::LessThanHalf => "share-less",
         ShareVerdict::Open => "share-open",
     };
-    let days = [("from", answer.result.from.to_string().into()), ("to", answer.result.to.to_string().into())];
+    let days = [("from", super::dated(answer.result.from)), ("to", super::dated(answer.result.to))];
     let mut said = vec![
         say(verdict, &[]),
         say(
@@ -29,7 +29,7 @@ pub fn text(answer: &Answer<ShareFound>, words: &Words) -> String {
         ),
         say(
             "share-worth",
-            &[("effective", format!("{:.0}", found.effective).into()), ("p", p_value(words, found.p_most))],
+            &[("effective", super::decimals(found.effective, 0)), ("p", p_value(words, found.p_most))],
         ),
         say("share-days", &days),
     ];

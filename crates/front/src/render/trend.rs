@@ -1,6 +1,6 @@
 //! What is said of a rate and of changes of its level.
 
-use super::{counted, days, decimals, estimate, iso, lines, note, notes, p_value, side, side_a};
+use super::{counted, dated, days, decimals, estimate, lines, note, notes, p_value, side, side_a};
 use tazamun_analysis::{Answer, TrendFound};
 use tazamun_record::day_at;
 use tazamun_sync::trend;
@@ -41,9 +41,9 @@ pub fn text(answer: &Answer<TrendFound>, words: &Words) -> String {
 fn changed(words: &Words, change: &trend::Change) -> Phrase {
     let mut values = estimate(change.factor);
     values.extend([
-        ("day", iso(day_at(change.day))),
-        ("earliest", iso(day_at(change.earliest))),
-        ("latest", iso(day_at(change.latest))),
+        ("day", dated(day_at(change.day))),
+        ("earliest", dated(day_at(change.earliest))),
+        ("latest", dated(day_at(change.latest))),
         ("p", p_value(words, change.p)),
     ]);
     words.say("trend-change", &values)

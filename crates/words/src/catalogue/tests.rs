@@ -2,9 +2,10 @@ use super::*;
 use fluent_syntax::ast;
 use std::collections::BTreeSet;
 
-const FILES: [(&str, Lang, &str); 2] = [
+const FILES: [(&str, Lang, &str); 3] = [
     ("en.ftl", Lang::English, include_str!("../../messages/en.ftl")),
     ("ar.ftl", Lang::Arabic, include_str!("../../messages/ar.ftl")),
+    ("fr.ftl", Lang::French, include_str!("../../messages/fr.ftl")),
 ];
 
 /// What a message uses: the values it shows or chooses by, and the messages it refers to.
@@ -33,7 +34,7 @@ fn uses(pattern: &ast::Pattern<&str>, values: &mut BTreeSet<String>, messages: &
 }
 
 #[test]
-fn every_entry_of_both_files_is_a_message_without_html() {
+fn every_entry_of_all_files_is_a_message_without_html() {
     for (name, _, source) in FILES {
         let resource = parser::parse(source).unwrap_or_else(|(_, errors)| panic!("{name}: {errors:?}"));
         let mut seen = BTreeSet::new();
@@ -51,8 +52,7 @@ fn every_entry_of_both_files_is_a_message_without_html() {
 #[test]
 fn all_files_hold_the_same_messages_with_the_same_values() {
     assert_eq!(ENGLISH.keys().collect::<Vec<_>>(), ARABIC.keys().collect::<Vec<_>>());
-    // A sentence may be said in English before it is said in French; it is no other sentence then.
-    assert!(FRENCH.keys().all(|id| ENGLISH.contains_key(id)));
+    assert_eq!(ENGLISH.keys().collect::<Vec<_>>(), FRENCH.keys().collect::<Vec<_>>());
     // "20 and 21" is said otherwise than "12 to 15" in Arabic alone.
     const ONE_SIDED: [(&str, &str); 1] = [("date-days", "adjacent")];
     for (id, english) in ENGLISH.iter() {
@@ -62,10 +62,8 @@ fn all_files_hold_the_same_messages_with_the_same_values() {
         ar.retain(|value| !ONE_SIDED.contains(&(id, value)));
         assert_eq!(en, ar, "{id}");
         let mut fr = BTreeSet::new();
-        if let Some(french) = FRENCH.get(id) {
-            uses(french, &mut fr, &mut refs);
-            assert_eq!(en, fr, "{id} in French");
-        }
+        uses(&FRENCH[id], &mut fr, &mut refs);
+        assert_eq!(en, fr, "{id} in French");
         assert!(refs.iter().all(|r| ENGLISH.contains_key(r.as_str())), "{id} refers to {refs:?}");
     }
 }
@@ -102,11 +100,38 @@ fn arabic_counts_in_six_forms() {
 }
 
 #[test]
+fn every_country_and_every_actor_has_a_french_name() {
+    for country in tazamun_record::Country::all() {
+        assert!(crate::french_country(country.code()).is_some(), "{}", country.code());
+    }
+    for code in tazamun_record::Actor::codes() {
+        assert!(crate::french_actor(code).is_some(), "{code}");
+    }
+}
+
+#[test]
 fn french_counts_nought_with_one() {
     let words = Words::new(Lang::French, Numerals::Western);
     let said = [0, 1, 2].map(|n| words.say("n-incidents", &[("n", Value::count(n))]).bare());
     assert_eq!(said, ["0 incident", "1 incident", "2 incidents"]);
     assert_eq!(words.day("2022-03-01".parse().unwrap()), "1er mars 2022");
+}
+
+#[test]
+fn numbers_and_days_are_written_for_people_in_prose_and_for_programs_in_lines() {
+    let values = [
+        ("from", Value::day("2022-01-20".parse().unwrap())),
+        ("to", Value::day("2022-02-01".parse().unwrap())),
+    ];
+    let said = |words: Words| words.say("answer-days", &values).bare();
+    assert_eq!(
+        said(Words::new(Lang::French, Numerals::Western)),
+        "jours du 20 janvier 2022 au 1er février 2022"
+    );
+    assert_eq!(said(Words::terminal(Lang::French)), "jours du 2022-01-20 au 2022-02-01");
+    let said = |words: Words| words.say("answer-note", &[("text", Value::decimals(0.0901, 2))]).bare();
+    assert_eq!(said(Words::new(Lang::French, Numerals::Western)), "note\u{202F}: 0,09");
+    assert_eq!(said(Words::terminal(Lang::French)), "note : 0.09");
 }
 
 /// The value by which an Arabic message chooses its plural, if it does.
