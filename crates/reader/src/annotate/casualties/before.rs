@@ -71,16 +71,16 @@ impl Scan<'_, '_> {
     /// "عثر الأهالي على جثة شاب": the body of one, after a word that says that it was found.
     pub(super) fn body_found(&self, at: usize, sentence: &Range<usize>) -> Option<Mention> {
         let numbered = || quantity_at(self.language, self.text, at + 1).is_some();
-        if !self.is(Word::Body, at) || self.harm_over(at).is_some() || self.numbered_before(at) || numbered() {
+        if !self.is(Word::Body, at) || self.harm_over(at).is_some() || self.numbered_before(at) || numbered()
+        {
             return None;
         }
         let from = at.saturating_sub(REACH_BODY).max(sentence.start);
         let plain = |i: &usize| self.text.tokens()[*i].kind != Kind::Punct && self.harm_at(*i).is_none();
         let found = (from..at).rev().take_while(plain).find(|&i| {
             self.is(Word::Finds, i)
-                || crate::text::stems(self.text.word(i)).any(|(rest, p)| {
-                    p.conjunction && self.language.words.is(Word::Finds, rest)
-                })
+                || crate::text::stems(self.text.word(i))
+                    .any(|(rest, p)| p.conjunction && self.language.words.is(Word::Finds, rest))
         })?;
         Some(Mention {
             tokens: found..at + 1,

@@ -92,7 +92,8 @@ impl Scan<'_, '_> {
             };
             let told = told.or_else(definite);
             let risen = || {
-                let stop = |at: &usize| self.text.tokens()[*at].kind != Kind::Word || self.harm_at(*at).is_some();
+                let stop =
+                    |at: &usize| self.text.tokens()[*at].kind != Kind::Word || self.harm_at(*at).is_some();
                 let upto = (next + REACH_RISE).min(sentence.end);
                 let to = (next..upto).take_while(|at| !stop(at)).find(|&at| self.is(Word::Reaches, at))?;
                 self.people_at(to + 1, sentence.end).filter(|_| reached)
@@ -347,7 +348,13 @@ impl Scan<'_, '_> {
             None => None,
         }
         .filter(|f| of_those.is_some() || quantity_at(self.language, self.text, f.tokens.start).is_some())
-        .or_else(|| if of_those.is_none() { None } else { (from..(from + 3).min(upto)).find_map(|at| self.counted_at(at, sentence.end)) })
+        .or_else(|| {
+            if of_those.is_none() {
+                None
+            } else {
+                (from..(from + 3).min(upto)).find_map(|at| self.counted_at(at, sentence.end))
+            }
+        })
         .or_else(|| self.number_before(count, sentence))
         .filter(|found| !matches!(found.class, Class::Captive))?;
         let tokens = count..found.tokens.end;

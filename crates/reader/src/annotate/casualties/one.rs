@@ -78,7 +78,8 @@ impl Scan<'_, '_> {
         if let Some(several) = self.each_named(at, sentence.end) {
             return Some(several);
         }
-        let named = self.name_after(at, sentence.end).or_else(aged).or_else(|| self.of_nation(word, sentence));
+        let named =
+            self.name_after(at, sentence.end).or_else(aged).or_else(|| self.of_nation(word, sentence));
         if let Some(tokens) = named.or_else(|| self.nameless(word, sentence.end)) {
             return Some(self.one(tokens));
         }

@@ -50,8 +50,7 @@ impl Scan<'_, '_> {
         // "لم يؤكد مقتله", "لا دلائل تؤكد مقتله".
         let confirms = (1..3).find(|&back| before(Word::Confirms, back));
         let unsure = confirms.is_some_and(|confirms| {
-            (confirms + 1..REACH_NOT)
-                .any(|back| at >= sentence.start + back && self.is(Word::Not, at - back))
+            (confirms + 1..REACH_NOT).any(|back| at >= sentence.start + back && self.is(Word::Not, at - back))
         });
         // "جريمة حرق الرضيع": whom a crime was done to says that it was.
         let definite = || {
@@ -72,9 +71,8 @@ impl Scan<'_, '_> {
 
     /// "وفاة الفنان", "عند وفاته": one who died, and nothing near tells of violence.
     pub(super) fn natural(&self, word: &Hit<'_, HarmWord>, found: &CountedHere) -> bool {
-        let dies = |at: usize| {
-            stems(self.text.word(at)).any(|(rest, _)| self.language.words.is(Word::Dies, rest))
-        };
+        let dies =
+            |at: usize| stems(self.text.word(at)).any(|(rest, _)| self.language.words.is(Word::Dies, rest));
         let (start, end) = (word.tokens.start, word.tokens.end);
         let numbered = quantity_at(self.language, self.text, found.tokens.start).is_some();
         let one = found.toll.number() <= 2 && !numbered && matches!(found.class, Class::People(_));
@@ -91,12 +89,11 @@ impl Scan<'_, '_> {
         if !one || led || anybody || !dies(start) {
             return false;
         }
-        let near = start.saturating_sub(REACH_VIOLENCE)
-            ..(end + REACH_VIOLENCE).min(self.text.tokens().len());
+        let near = start.saturating_sub(REACH_VIOLENCE)..(end + REACH_VIOLENCE).min(self.text.tokens().len());
         !near.filter(|at| !word.tokens.contains(at)).any(|at| {
-            let harm = self.harm_at(at).is_some_and(|h| {
-                !matches!(h.value.how, How::Counted | How::Lost) && !dies(at)
-            });
+            let harm = self
+                .harm_at(at)
+                .is_some_and(|h| !matches!(h.value.how, How::Counted | How::Lost) && !dies(at));
             let hurt = [Word::Succumbed, Word::Violently, Word::Injury];
             harm || hurt.into_iter().any(|kind| self.is(kind, at)) || {
                 let act = self.language.triggers.longest_at(self.text, at);
