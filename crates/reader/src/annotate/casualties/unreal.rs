@@ -77,9 +77,14 @@ impl Scan<'_, '_> {
         let numbered = quantity_at(self.language, self.text, found.tokens.start).is_some();
         let one = found.toll.number() <= 2 && !numbered && matches!(found.class, Class::People(_));
         // "أدى إلى وفاته", "أسفر عن وفاة طفل".
-        let led =
-            start > 0 && self.is_joint(Joint::Path, start - 1) || word.proclitics.preposition == Some(TO);
-        if !one || led || !dies(start) {
+        let led = start > 0 && (self.is_joint(Joint::Path, start - 1) || self.is(Word::In, start - 1))
+            || word.proclitics.preposition == Some(TO);
+        // "وفاة مقيم": somebody of whom no more is said; those who die by nature are told by name, office or kin.
+        let anybody = self.language.counted.longest_at(self.text, found.tokens.start).is_some_and(|n| {
+            let theirs = self.language.endings.end(Ending::Their, self.text.word(n.tokens.end - 1));
+            !n.proclitics.article && (!theirs || self.is_feminine(n.tokens.clone()))
+        });
+        if !one || led || anybody || !dies(start) {
             return false;
         }
         let near = start.saturating_sub(REACH_VIOLENCE)..(end + REACH_VIOLENCE).min(self.text.tokens().len());
@@ -87,7 +92,8 @@ impl Scan<'_, '_> {
             let harm = self
                 .harm_at(at)
                 .is_some_and(|h| !matches!(h.value.how, How::Counted | How::Lost) && !dies(at));
-            harm || self.is(Word::Succumbed, at) || self.is(Word::Violently, at) || {
+            let hurt = [Word::Succumbed, Word::Violently, Word::Injury];
+            harm || hurt.into_iter().any(|kind| self.is(kind, at)) || {
                 let act = self.language.triggers.longest_at(self.text, at);
                 act.is_some_and(|t| t.value.act != crate::ontology::Act::Nothing)
             }
