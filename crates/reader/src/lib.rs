@@ -98,13 +98,7 @@ impl<'g> Reader<'g> {
     /// The reports of one article: one per incident that it tells, every value quoted from it; none where its language
     /// is not read ([`tongue`]).
     pub fn read(&self, article: &Article) -> Vec<Report> {
-        self.read_in(&tongue(article), article)
-    }
-
-    /// The same of an article whose language has been found already.
-    pub fn read_in(&self, found: &lang::Found, article: &Article) -> Vec<Report> {
-        let language = lang::of_code(found.tongue.code);
-        language.map(|l| explain::read(self.how(l), article)).unwrap_or_default()
+        language(article).map(|l| explain::read(self.how(l), article)).unwrap_or_default()
     }
 }
 

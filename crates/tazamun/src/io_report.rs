@@ -11,7 +11,6 @@ pub use tazamun_front::written::{Since, WriteReport};
 use tazamun_intake::FileRead;
 
 use tazamun_front::render::tongue;
-use tazamun_reader::lang::Found;
 use tazamun_record::{
     Article,
     formats::{Diff, Losses},
@@ -104,8 +103,8 @@ fn of_field(words: &Words, id: &str, field: &str, count: usize) -> String {
 }
 
 /// Says of an article in a language that is not read that it is in none that is, and what told so.
-pub fn tell_tongue(words: &Words, article: &Article, found: &Found) {
-    if let Some(said) = tongue::text(article, found, words) {
+pub fn tell_tongue(words: &Words, article: &Article) {
+    if let Some(said) = tongue::text(article, words) {
         tell(&said);
     }
 }

@@ -1,12 +1,12 @@
 //! An article in a language that is not read → that it is in none that is, and what told so.
 
 use crate::inert;
-use tazamun_reader::lang::Found;
 use tazamun_record::Article;
 use tazamun_words::{Lang, Words};
 
-/// The sentence of an article in the language that was found; none where that is read.
-pub fn text(article: &Article, found: &Found, words: &Words) -> Option<String> {
+/// The sentence; none where the article's language is read.
+pub fn text(article: &Article, words: &Words) -> Option<String> {
+    let found = tazamun_reader::tongue(article);
     if found.is_read() {
         return None;
     }

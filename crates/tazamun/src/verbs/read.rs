@@ -15,7 +15,7 @@ use std::{
     path::PathBuf,
 };
 use tazamun_intake::articles;
-use tazamun_reader::{Reader, lang::Found};
+use tazamun_reader::Reader;
 use tazamun_record::{Article, ArticleReports, formats::ArticleReading};
 
 const EXAMPLES: &str = "\
@@ -90,9 +90,8 @@ pub fn run(args: &Args) -> Result<(), Failure> {
     let mut progress = Progress::counting("articles read");
     for file in &args.files {
         articles::each::<Failure>(file, &how, &mut |article| {
-            let found = tazamun_reader::tongue(&article);
-            io_report::tell_tongue(&args.lang.words(), &article, &found);
-            out.write_all(told(args, &reader, article, &found)?.as_bytes())?;
+            io_report::tell_tongue(&args.lang.words(), &article);
+            out.write_all(told(args, &reader, article)?.as_bytes())?;
             progress.step();
             Ok(())
         })?;
@@ -101,8 +100,8 @@ pub fn run(args: &Args) -> Result<(), Failure> {
     Ok(())
 }
 
-/// What is printed of one article, which is in the language that was found.
-fn told(args: &Args, reader: &Reader<'_>, article: Article, found: &Found) -> Result<String, Failure> {
+/// What is printed of one article.
+fn told(args: &Args, reader: &Reader<'_>, article: Article) -> Result<String, Failure> {
     if args.explain && !args.json {
         let coloured = io::stdout().is_terminal() && output::colours();
         return Ok(explain_view::text(&args.lang.words(), &article, &reader.explain(&article), coloured));
@@ -110,7 +109,7 @@ fn told(args: &Args, reader: &Reader<'_>, article: Article, found: &Found) -> Re
     let mut line = if args.explain {
         explain_view::json(&article, &reader.explain(&article)).to_string()
     } else {
-        let reports = ArticleReports { incidents: reader.read_in(found, &article), doc: article.doc };
+        let reports = ArticleReports { incidents: reader.read(&article), doc: article.doc };
         serde_json::to_string(&reports).map_err(io::Error::from)?
     };
     line.push('\n');
