@@ -43,14 +43,17 @@ pub fn sums(language: &Language, text: &Text<'_>, tolls: &[Mention]) -> Vec<Ment
     for harm in [Harm::Killed, Harm::Wounded] {
         let of: Vec<&Mention> =
             tolls.iter().filter(|t| t.harm == harm && !t.past && t.toll.number() > 0).collect();
+        // Whether "and" joins a toll to what is told before it.
+        let added = |b: &Mention| {
+            scan.as_ref()
+                .and_then(|s| s.harm_over(b.tokens.start))
+                .map_or_else(|| text.word(b.tokens.start).starts_with(AND), |h| h.proclitics.conjunction)
+        };
         let joined = |a: &Mention, b: &Mention| {
             let (first, next) = (text.sentence_of(a.tokens.start), text.sentence_of(b.tokens.start));
             let apart = a.counted.end <= b.counted.start;
             // One who is told twice is one ("قتل شاب وجدت جثته").
-            let and = scan
-                .as_ref()
-                .and_then(|s| s.harm_over(b.tokens.start))
-                .map_or_else(|| text.word(b.tokens.start).starts_with(AND), |h| h.proclitics.conjunction);
+            let and = added(b);
             // "مقتل عنصرين، ليرتفع مجموع القتلى إلى 16": what is a total already.
             let total = between(a.tokens.end, b.tokens.end).any(|cue| matches!(cue, Cue::Sum | Cue::Update));
             let several = a.toll.number() > 1 || b.toll.number() > 1 || and;
@@ -69,9 +72,9 @@ pub fn sums(language: &Language, text: &Text<'_>, tolls: &[Mention]) -> Vec<Ment
         };
         for (i, first) in of.iter().enumerate() {
             let mut toll = first.toll;
-            // "28 قتيلا، 17 متمردا ... و11 جنديا": the first is the sum of those after it.
+            // "28 قتيلا، 17 متمردا ... و11 جنديا": the first is the sum of those after it, where no "and" adds them to it.
             let whole = matches!(of.get(i + 1..i + 3), Some([a, b])
-                if a.toll.number().checked_add(b.toll.number()) == Some(toll.number()));
+                if !added(a) && a.toll.number().checked_add(b.toll.number()) == Some(toll.number()));
             if lists && whole {
                 continue;
             }
