@@ -125,7 +125,7 @@ fn said(alarm: &Alarm, words: &Words) -> Vec<Phrase> {
             words.say("alarm-silenced-toll", &[("below", (below as usize).into())])
         }
         SilencedBy::IncidentInCalm { from, to } => {
-            words.say("alarm-silenced-calm", &[("from", super::dated(from)), ("to", super::dated(to))])
+            words.say("alarm-silenced-calm", &[("from", dated(from)), ("to", dated(to))])
         }
         SilencedBy::Nothing => words.say("alarm-silenced-nothing", &[]),
     });

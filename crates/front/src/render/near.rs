@@ -23,7 +23,7 @@ pub fn text(answer: &Answer<NearFound>, words: &Words) -> String {
                 ("near", found.near.into()),
                 ("incidents", found.incidents.into()),
                 ("km", found.within.to_string().into()),
-                ("expected", super::decimals(found.expected, 1)),
+                ("expected", decimals(found.expected, 1)),
             ],
         ),
         say(

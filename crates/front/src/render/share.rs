@@ -1,6 +1,6 @@
 //! What is said of a share.
 
-use super::{certificate_fails, lines, notes, p_value};
+use super::{certificate_fails, dated, decimals, lines, notes, p_value};
 use tazamun_analysis::{Answer, ShareFound, ShareVerdict};
 use tazamun_words::Words;
 
@@ -14,7 +14,7 @@ pub fn text(answer: &Answer<ShareFound>, words: &Words) -> String {
         ShareVerdict::LessThanHalf => "share-less",
         ShareVerdict::Open => "share-open",
     };
-    let days = [("from", super::dated(answer.result.from)), ("to", super::dated(answer.result.to))];
+    let days = [("from", dated(answer.result.from)), ("to", dated(answer.result.to))];
     let mut said = vec![
         say(verdict, &[]),
         say(
@@ -29,7 +29,7 @@ pub fn text(answer: &Answer<ShareFound>, words: &Words) -> String {
         ),
         say(
             "share-worth",
-            &[("effective", super::decimals(found.effective, 0)), ("p", p_value(words, found.p_most))],
+            &[("effective", decimals(found.effective, 0)), ("p", p_value(words, found.p_most))],
         ),
         say("share-days", &days),
     ];

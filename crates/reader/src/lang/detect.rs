@@ -230,6 +230,29 @@ mod tests {
     }
 
     #[test]
+    fn letters_have_the_script_that_is_theirs() {
+        for (letters, name) in [
+            ("aéż", "latin"),
+            ("بپ", "arabic"),
+            ("жі", "cyrillic"),
+            ("λ", "greek"),
+            ("ש", "hebrew"),
+            ("ह", "devanagari"),
+            ("ক", "bengali"),
+            ("ก", "thai"),
+            ("မ", "myanmar"),
+            ("ქ", "georgian"),
+            ("Հ", "armenian"),
+            ("አ", "ethiopic"),
+            ("ᄀ한", "hangul"),
+            ("か中", "han"),
+        ] {
+            let scripts: Vec<_> = letters.chars().filter_map(script).map(|at| SCRIPTS[at]).collect();
+            assert_eq!(scripts, vec![name; letters.chars().count()], "{letters}");
+        }
+    }
+
+    #[test]
     fn every_row_names_a_script_that_letters_have() {
         let scripts: Vec<_> = ('\u{41}'..'\u{D7B0}').filter_map(script).map(|at| SCRIPTS[at]).collect();
         for tongue in &TABLE.tongues {

@@ -14,9 +14,9 @@ pub fn held(story: &Story<'_, '_>, mut all: Vec<Pooled>, d: &Deciders) -> Vec<Po
     if d.held.trees.is_empty() {
         return all;
     }
-    let p: Vec<f32> =
-        (0..all.len()).map(|i| 1.0 / (1.0 + (-d.held.score(&numbers(story, &all, i, d))).exp())).collect();
-    all.iter_mut().zip(p).for_each(|(a, p)| a.p = p);
+    let each: Vec<Vec<f32>> = (0..all.len()).map(|i| numbers(story, &all, i, d)).collect();
+    let scores = d.held.scores(&each);
+    all.iter_mut().zip(scores).for_each(|(a, score)| a.p = 1.0 / (1.0 + (-score).exp()));
     all
 }
 

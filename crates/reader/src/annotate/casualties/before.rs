@@ -52,9 +52,7 @@ impl Scan<'_, '_> {
             let people = |f: &CountedHere| matches!(f.class, Class::People(_) | Class::Captive);
             let one = her.then(|| {
                 let noun = self.language.counted.longest_at(self.text, i)?;
-                let quote = self.text.quote(self.text.range(i..i + 1));
-                let woman = self.language.endings.end(Ending::WrittenFeminine, quote);
-                (woman && noun.value.number == Some(1))
+                (self.is_feminine(i..i + 1) && noun.value.number == Some(1))
                     .then(|| CountedHere { class: noun.value.class, ..self.one(noun.tokens) })
             });
             let many =
@@ -77,11 +75,8 @@ impl Scan<'_, '_> {
         }
         let from = at.saturating_sub(REACH_BODY).max(sentence.start);
         let plain = |i: &usize| self.text.tokens()[*i].kind != Kind::Punct && self.harm_at(*i).is_none();
-        let found = (from..at).rev().take_while(plain).find(|&i| {
-            self.is(Word::Finds, i)
-                || crate::text::stems(self.text.word(i))
-                    .any(|(rest, p)| p.conjunction && self.language.words.is(Word::Finds, rest))
-        })?;
+        let finds = |&i: &usize| self.is(Word::Finds, i) || self.is_with(Word::Finds, i, |p| p.conjunction);
+        let found = (from..at).rev().take_while(plain).find(finds)?;
         Some(Mention {
             tokens: found..at + 1,
             counted: at..at + 1,

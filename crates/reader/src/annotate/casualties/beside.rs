@@ -7,7 +7,7 @@ use super::{
 };
 use crate::{
     lang::{Cue, Ending, Word},
-    text::{AND, Hit, stems},
+    text::{AND, Hit},
 };
 use std::ops::Range;
 use tazamun_record::Toll;
@@ -144,7 +144,7 @@ impl Scan<'_, '_> {
 
     /// Whether a verb's ending is that of two, whatever is written onto it ("وقتلا").
     pub(super) fn speaks_of_two(&self, at: usize) -> bool {
-        stems(self.text.word(at)).any(|(rest, _)| self.language.words.is(Word::DualVerb, rest))
+        self.is_with(Word::DualVerb, at, |_| true)
     }
 
     /// "لقي 63 شخصا مصرعهم", "63 شخصا لقوا حتفهم", "لقيت الطبيبة حتفها", "تعرض 13 آخرين لإصابات".
@@ -306,12 +306,7 @@ impl Scan<'_, '_> {
         let counted = quantity_at(self.language, self.text, subject.tokens.start).is_some();
         let noun = self.text.tokens()[subject.tokens.start].is_word() && (fighter || !counted);
         // "يقتل زوجته وأطفاله الثلاثة": whoever is somebody's did nothing.
-        let theirs = {
-            let last = subject.tokens.end - 1;
-            let quote = self.text.quote(self.text.range(last..last + 1));
-            self.language.endings.end(Ending::Their, self.text.word(last))
-                && !self.language.endings.end(Ending::WrittenFeminine, quote)
-        };
+        let theirs = self.is_theirs(subject.tokens.clone());
         if subject.toll.number() != 1 || !person || !noun || theirs {
             return None;
         }

@@ -7,7 +7,7 @@ use super::{
     scan::{CountedHere, Scan},
 };
 use crate::lang::{Ending, Joint, Word};
-use crate::text::{AND, Proclitics, stems};
+use crate::text::{AND, Proclitics};
 use std::ops::Range;
 use tazamun_record::Toll;
 
@@ -249,8 +249,7 @@ impl Scan<'_, '_> {
     /// Whether a word is a thing that may be counted, with the article as well ("مئات القذائف").
     pub(super) fn is_thing(&self, at: usize) -> bool {
         let free = |p: Proclitics| !p.conjunction && p.preposition.is_none();
-        self.is(Word::Thing, at)
-            || stems(self.text.word(at)).any(|(rest, p)| free(p) && self.language.words.is(Word::Thing, rest))
+        self.is_with(Word::Thing, at, free)
     }
 
     /// Whether what follows a number is a thing ("35 عبوة", "10 كيلومترات", "30 عاما") and not people.

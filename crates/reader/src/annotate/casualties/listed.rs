@@ -349,11 +349,8 @@ impl Scan<'_, '_> {
         }
         .filter(|f| of_those.is_some() || quantity_at(self.language, self.text, f.tokens.start).is_some())
         .or_else(|| {
-            if of_those.is_none() {
-                None
-            } else {
-                (from..(from + 3).min(upto)).find_map(|at| self.counted_at(at, sentence.end))
-            }
+            let near = || (from..(from + 3).min(upto)).find_map(|at| self.counted_at(at, sentence.end));
+            of_those.and_then(|_| near())
         })
         .or_else(|| self.number_before(count, sentence))
         .filter(|found| !matches!(found.class, Class::Captive))?;

@@ -47,9 +47,7 @@ impl Scan<'_, '_> {
             // Of a phrase any word may say it ("مغشيا عليهما").
             let phrase = word.value.how == How::One;
             let words = word.tokens.start..if phrase { word.tokens.end } else { word.tokens.start + 1 };
-            words.into_iter().any(|at| {
-                stems(self.text.word(at)).any(|(rest, p)| told(p) && self.language.words.is(kind, rest))
-            })
+            words.into_iter().any(|at| self.is_with(kind, at, told))
         };
         if says(Word::TwoHarmed) {
             return Some(CountedHere { toll: Toll::exactly(2), ..self.one(word.tokens.clone()) });
@@ -139,10 +137,9 @@ impl Scan<'_, '_> {
         let kin = |at: usize| {
             let noun = self.language.counted.longest_at(self.text, at)?;
             let one = noun.value.number == Some(1) && noun.proclitics.conjunction && !noun.proclitics.article;
-            let feminine = self.is_feminine(noun.tokens.clone());
-            let last = self.text.word(noun.tokens.end - 1);
-            let theirs = self.language.endings.end(Ending::Their, last) && !feminine;
-            (one && theirs && noun.value.class == Class::People(Victims::Civilians)).then_some(noun.tokens)
+            (one && self.is_theirs(noun.tokens.clone())
+                && noun.value.class == Class::People(Victims::Civilians))
+            .then_some(noun.tokens)
         };
         for at in from..upto {
             if at > from
@@ -188,9 +185,7 @@ impl Scan<'_, '_> {
                 && word.chars().nth(3).is_some()
         };
         let more = list.clone().filter(joins).count();
-        let known = list.clone().any(|at| {
-            stems(self.text.word(at)).any(|(rest, _)| self.language.words.is(Word::PersonName, rest))
-        });
+        let known = list.clone().any(|at| self.is_with(Word::PersonName, at, |_| true));
         let numbered = list.clone().any(|at| quantity_at(self.language, self.text, at).is_some());
         let toll = Toll::exactly(u32::try_from(more + 1).unwrap_or(1));
         (known && more > 0 && !numbered).then(|| CountedHere { toll, ..self.one(each..list.end) })

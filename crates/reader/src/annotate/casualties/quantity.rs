@@ -5,7 +5,7 @@ use crate::{
     lang::{Ending, Joint, Language, Word},
     text::{Proclitics, Text, alone, is_and, stems},
 };
-use std::ops::Range;
+use std::{borrow::Cow, ops::Range};
 use tazamun_record::Toll;
 
 /// A number with its bounds.
@@ -156,14 +156,11 @@ fn decimal_tail(text: &Text<'_>, at: usize) -> bool {
 
 /// "2.6 مليون", "2,6 مليون": a decimal number before a thousand or a million.
 fn millions(language: &Language, text: &Text<'_>, at: usize) -> Option<(u32, usize)> {
-    let (word, end) = if decimal_tail(text, at + 2) {
-        (format!("{}.{}", text.word(at), text.word(at + 2)), at + 3)
-    } else {
-        (text.word(at).to_owned(), at + 1)
+    let (word, end) = match text.word(at) {
+        whole if decimal_tail(text, at + 2) => (Cow::Owned(format!("{whole}.{}", text.word(at + 2))), at + 3),
+        word if word.contains('.') => (Cow::Borrowed(word), at + 1),
+        _ => return None,
     };
-    if !word.contains('.') {
-        return None;
-    }
     let (numeral, _) = numeral(language, text, end, false).filter(|(n, _)| n.scale == Scale::Thousand)?;
     let value = word.parse::<f64>().ok()? * f64::from(numeral.value);
     // The value is a whole number of persons far below the range of the integers.
@@ -212,7 +209,7 @@ fn numeral(language: &Language, text: &Text<'_>, at: usize, joined: bool) -> Opt
 /// Numbers in words, the larger before the smaller save that units stand before tens.
 fn in_words(language: &Language, text: &Text<'_>, at: usize) -> Option<Number> {
     // "نصف مليون": half of what follows.
-    if language.words.is(Word::Half, text.word(at)) {
+    if language.words.is_at(Word::Half, text, at) {
         let (whole, proclitics) =
             numeral(language, text, at + 1, false).filter(|(n, _)| n.scale == Scale::Thousand)?;
         return Some(Number { value: whole.value / 2, vague: false, end: at + 2, proclitics });

@@ -4,7 +4,7 @@ use super::{Class, Harm, HarmWord, Mention};
 use crate::annotate::capital::is_abbreviation;
 use crate::{
     lang::{Cue, Ending, Joint, Language, Word, WordsInText},
-    text::{Hit, Script, Text, normal},
+    text::{Hit, Proclitics, Script, Text, normal},
 };
 use std::{cell::OnceCell, ops::Range};
 use tazamun_record::Toll;
@@ -132,6 +132,12 @@ impl<'s, 't> Scan<'s, 't> {
         endings.end(Ending::WrittenFeminine, self.text.written(tokens)) || alike() && !tells()
     }
 
+    /// Whether tokens end in "his" or "her".
+    pub(super) fn is_theirs(&self, tokens: Range<usize>) -> bool {
+        let last = self.text.word(tokens.end.saturating_sub(1));
+        self.language.endings.end(Ending::Their, last) && !self.is_feminine(tokens)
+    }
+
     pub(super) fn new(language: &'s Language, text: &'s Text<'t>) -> Self {
         let after = language
             .bounds
@@ -154,6 +160,11 @@ impl<'s, 't> Scan<'s, 't> {
     /// Whether a word is of a kind; an abbreviation is no word, though it is spelled like one ("IS members").
     pub(super) fn is(&self, kind: Word, at: usize) -> bool {
         self.words.is(kind, at) && !(self.language.settings.subject_first && is_abbreviation(self.text, at))
+    }
+
+    /// Whether a word is of a kind in one of its readings, with what is then written onto it.
+    pub(super) fn is_with(&self, kind: Word, at: usize, written: impl Fn(Proclitics) -> bool) -> bool {
+        self.text.readings(at).any(|(rest, p)| written(p) && self.language.words.is(kind, rest))
     }
 
     pub(super) fn is_joint(&self, kind: Joint, at: usize) -> bool {

@@ -6,7 +6,7 @@ use super::{
 };
 use crate::{
     lang::{Ending, Joint, Word},
-    text::{Hit, TO, stems},
+    text::{Hit, TO},
 };
 use std::ops::Range;
 
@@ -39,10 +39,7 @@ impl Scan<'_, '_> {
             return false;
         }
         let before = |kind: Word, back: usize| {
-            at >= sentence.start + back
-                && (self.is(kind, at - back)
-                    || stems(self.text.word(at - back))
-                        .any(|(rest, p)| !p.article && self.language.words.is(kind, rest)))
+            at >= sentence.start + back && self.is_with(kind, at - back, |p| !p.article)
         };
         let to = self.is(Word::Toward, at - 1);
         // "حاول قتل", "دعا إلى قتل": "to" may stand between.
@@ -71,8 +68,7 @@ impl Scan<'_, '_> {
 
     /// "وفاة الفنان", "عند وفاته": one who died, and nothing near tells of violence.
     pub(super) fn natural(&self, word: &Hit<'_, HarmWord>, found: &CountedHere) -> bool {
-        let dies =
-            |at: usize| stems(self.text.word(at)).any(|(rest, _)| self.language.words.is(Word::Dies, rest));
+        let dies = |at: usize| self.is_with(Word::Dies, at, |_| true);
         let (start, end) = (word.tokens.start, word.tokens.end);
         let numbered = quantity_at(self.language, self.text, found.tokens.start).is_some();
         let one = found.toll.number() <= 2 && !numbered && matches!(found.class, Class::People(_));
@@ -80,10 +76,11 @@ impl Scan<'_, '_> {
         let led = start > 0 && (self.is_joint(Joint::Path, start - 1) || self.is(Word::In, start - 1))
             || word.proclitics.preposition == Some(TO);
         // "وفاة مقيم": somebody of whom no more is said; those who die by nature are told by name, office or kin.
-        let anybody = self.language.counted.longest_at(self.text, found.tokens.start).is_some_and(|n| {
-            let theirs = self.language.endings.end(Ending::Their, self.text.word(n.tokens.end - 1));
-            !n.proclitics.article && (!theirs || self.is_feminine(n.tokens.clone()))
-        });
+        let anybody = self
+            .language
+            .counted
+            .longest_at(self.text, found.tokens.start)
+            .is_some_and(|n| !n.proclitics.article && !self.is_theirs(n.tokens));
         if !one || led || anybody || !dies(start) {
             return false;
         }
