@@ -131,6 +131,11 @@ fn of_nation(country: &Country) -> Who {
     if settle::is_role(&role) { Who::Role(role.into()) } else { Who::People }
 }
 
+/// Whether the people of a country are people, where the table says nothing else of them.
+pub(super) fn are_people(country: &Country) -> bool {
+    of_nation(country) == Who::People
+}
+
 /// People of a country, who are not its forces: "الفلسطينيون", "16 فلسطينيا", "قتل فلسطيني".
 pub(super) fn people(
     language: &Language,

@@ -49,8 +49,11 @@ pub fn home(actor: &Actor) -> Option<Country> {
 /// Whom a phrase stands for in a country, the likeliest first; none where the country does not say.
 pub fn readings(who: &Who, country: Option<Country>) -> Vec<Actor> {
     match who {
-        Who::Known(actor) if matches!(actor.code(), "COALITION") => role("coalition", country),
-        Who::Known(actor) | Who::Government(actor) => vec![actor.clone()],
+        Who::Known(actor) => match role(actor.code(), country) {
+            others if others.is_empty() => vec![actor.clone()],
+            others => others,
+        },
+        Who::Government(actor) => vec![actor.clone()],
         Who::Forces => country.map_or_else(Vec::new, |c| role("forces", Some(c))),
         Who::Police => country.map_or_else(Vec::new, |c| role("police", Some(c))),
         Who::Soldiers => country.map_or_else(Vec::new, |c| role("soldiers", Some(c))),
@@ -64,7 +67,7 @@ pub fn readings(who: &Who, country: Option<Country>) -> Vec<Actor> {
         Who::Protesters => role("protesters", country),
         Who::Role(name) => role(name, country),
         Who::Civilians | Who::People => vec![Actor::civilians()],
-        Who::Militants | Who::Group | Who::Arms | Who::Theirs => Vec::new(),
+        Who::Militants | Who::Group | Who::Arms | Who::Theirs | Who::Nobody => Vec::new(),
     }
 }
 
@@ -126,7 +129,11 @@ pub fn settle(mentions: &mut [Mention], setting: &Setting, text: &Text<'_>) {
             | Who::Militia
             | Who::Occupation
             | Who::Role(_) => {
-                m.who = m.readings.first().map_or(Who::Militants, |actor| Who::Known(actor.clone()));
+                m.who = match m.readings.first() {
+                    Some(actor) if *actor == Actor::civilians() => Who::Civilians,
+                    Some(actor) => Who::Known(actor.clone()),
+                    None => Who::Militants,
+                };
                 m.named = matches!(m.who, Who::Known(_));
             }
             // People of a country that protests are its protesters ("قتل 16 فلسطينيا" at a march).
