@@ -201,12 +201,14 @@ pub enum Word {
     Tally,
     /// "That it": what follows is said of what was told before.
     ThatIt,
+    /// "Made", "of nationality", after the adjective of a country: where something is from, not whose it is.
+    Origin,
     /// Clashes in the street and words of protesting, beside the people who are in them.
     Unrest,
 }
 
 impl Word {
-    const NAMES: [(&'static str, Word); 98] = [
+    const NAMES: [(&'static str, Word); 99] = [
         ("relative", Word::Relative),
         ("cause", Word::Cause),
         ("after", Word::After),
@@ -304,6 +306,7 @@ impl Word {
         ("aged", Word::Aged),
         ("parent", Word::Parent),
         ("that-it", Word::ThatIt),
+        ("origin", Word::Origin),
         ("unrest", Word::Unrest),
     ];
 

@@ -36,6 +36,8 @@ pub(super) fn nation_after<'n, 'l>(
         .iter()
         .take_while(|n| n.tokens.start < end + ADJECTIVE_REACH)
         .find(|n| !parted(n.tokens.start) && !n.proclitics.conjunction && n.proclitics.preposition.is_none())
+        // "صاروخ روسي الصنع" may be anybody's.
+        .filter(|n| !language.words.is_at(Word::Origin, text, n.tokens.end))
 }
 
 /// The country's adjective before "army", "air strike", where a language sets it there: with one word between at most

@@ -4,7 +4,7 @@
 use super::{Mention, Nation, Who};
 use crate::{
     lang::{Joint, Language, Word},
-    text::{ARTICLE, Hit, Text},
+    text::{Hit, Text},
 };
 use rustc_hash::FxHashSet;
 use std::ops::Range;
@@ -107,8 +107,7 @@ pub(super) fn said_of_arms(
     text: &Text<'_>,
 ) -> Vec<Mention> {
     let that_it = |at: usize| language.words.is_at(Word::ThatIt, text, at);
-    // "روسي الصنع", "إيراني الجنسية" says of what make something is.
-    let bound = |end: usize| text.tokens().get(end).is_some() && text.word(end).starts_with(ARTICLE);
+    let bound = |end: usize| language.words.is_at(Word::Origin, text, end);
     let bare = |n: &&Hit<'_, Nation>| n.proclitics.preposition.is_none() && !n.proclitics.article;
     let said: Vec<&Hit<'_, Nation>> = nations
         .iter()
