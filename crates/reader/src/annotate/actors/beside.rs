@@ -177,9 +177,18 @@ pub(super) fn people(
             && !ends(Ending::Accusative, before)
             && language.states.longest_at(text, start).is_none()
             && (language.words.is_at(Word::That, text, before) || is_taken(taken, before));
+        // "أطلقوا الرصاص على الفلسطينيين".
+        let struck = || {
+            let sentence = text.sentences()[text.sentence_of(start)].start;
+            hit.proclitics.article
+                && ends(Ending::DualOrPlural, start)
+                && language.words.is_at(Word::AtTarget, text, before)
+                && (start.saturating_sub(STRIKE_REACH).max(sentence)..start)
+                    .any(|at| language.triggers.longest_at(text, at).is_some())
+        };
         // A plural that is no adjective of a noun before it ("الفلسطينيون يتظاهرون").
         let plural = ends(Ending::PluralSubject, start) && !ends(Ending::PluralSubject, before);
-        harmed || then || accusative || plural
+        harmed || then || accusative || plural || struck()
     };
     nations
         .iter()

@@ -144,7 +144,7 @@ fn in_unrest(language: &Language, mentions: &mut [Mention], nations: &[Hit<'_, N
         let from = unrest.partition_point(|&at| at + reach < m.tokens.start);
         let mut near = unrest[from..].iter().take_while(|&&at| at <= m.tokens.end + reach);
         if near.any(|&at| !civil || text.sentence_of(at) == sentence) {
-            m.who = Who::Protesters;
+            m.who = Who::Role(settle::CROWD.into());
         }
     }
 }
