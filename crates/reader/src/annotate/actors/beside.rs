@@ -5,6 +5,7 @@ use super::{Mention, Nation, Who, settle};
 use crate::{
     annotate::casualties,
     lang::{Ending, Language, Word},
+    ontology::Act,
     text::{AND, ARTICLE, Hit, Kind, TO, Text},
 };
 use std::ops::Range;
@@ -80,7 +81,7 @@ pub(super) fn of_state<'l>(
 }
 
 /// Tokens between an act and "on", "towards" the country that it strikes.
-const STRIKE_REACH: usize = 8;
+const STRIKE_REACH: usize = 14;
 
 /// The country right after "the authorities in", with one word for its kind between at most ("في جمهورية التشيك").
 pub(super) fn in_state<'l>(language: &'l Language, end: usize, text: &Text<'_>) -> Option<Hit<'l, Nation>> {
@@ -138,6 +139,18 @@ pub(super) fn are_people(country: &Country) -> bool {
     of_nation(country) == Who::People
 }
 
+/// Whether a word stands here that tells an attack, alone or with one that follows ("أطلقوا … النار").
+fn fires(language: &Language, text: &Text<'_>, at: usize) -> bool {
+    let fire = |act: Act| matches!(act, Act::Assault | Act::Shelling | Act::Grenade | Act::Riot);
+    let opens = || {
+        let opener = language.openers.longest_at(text, at);
+        opener.is_some_and(|hit| {
+            hit.value.iter().any(|&row| language.gaps.get(row).is_some_and(|g| fire(g.act)))
+        })
+    };
+    language.triggers.longest_at(text, at).is_some() || opens()
+}
+
 /// People of a country, who are not its forces: "الفلسطينيون", "16 فلسطينيا", "قتل فلسطيني".
 pub(super) fn people(
     language: &Language,
@@ -177,6 +190,10 @@ pub(super) fn people(
             && !ends(Ending::Accusative, before)
             && language.states.longest_at(text, start).is_none()
             && (language.words.is_at(Word::That, text, before) || is_taken(taken, before));
+        // "إن فلسطينيين اثنين قتلا".
+        let several = ends(Ending::DualOrPlural, start)
+            && !hit.proclitics.article
+            && language.words.is_at(Word::That, text, before);
         // "أطلقوا الرصاص على الفلسطينيين".
         let struck = || {
             let sentence = text.sentences()[text.sentence_of(start)].start;
@@ -184,11 +201,11 @@ pub(super) fn people(
                 && ends(Ending::DualOrPlural, start)
                 && language.words.is_at(Word::AtTarget, text, before)
                 && (start.saturating_sub(STRIKE_REACH).max(sentence)..start)
-                    .any(|at| language.triggers.longest_at(text, at).is_some())
+                    .any(|at| fires(language, text, at))
         };
         // A plural that is no adjective of a noun before it ("الفلسطينيون يتظاهرون").
         let plural = ends(Ending::PluralSubject, start) && !ends(Ending::PluralSubject, before);
-        harmed || then || accusative || plural || struck()
+        harmed || then || accusative || several || plural || struck()
     };
     nations
         .iter()

@@ -118,7 +118,8 @@ pub(super) fn said_of_arms(
         return Vec::new();
     }
     // What may be meant by "it": arms, or people, of whom the same is said.
-    let meant = |m: &&Mention| matches!(m.who, Who::Aircraft | Who::Arms) || !m.who.owns() && !m.who.is_state();
+    let meant =
+        |m: &&Mention| matches!(m.who, Who::Aircraft | Who::Arms) || !m.who.owns() && !m.who.is_state();
     let mut things: Vec<(usize, bool)> = mentions
         .iter()
         .filter(meant)
