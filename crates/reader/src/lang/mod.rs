@@ -81,6 +81,8 @@ pub struct Language {
     pub actors: Lexicon<Who>,
     /// Those of them that are known by their capitals alone ("IS").
     pub abbreviations: Lexicon<Who>,
+    /// Names of them that are words of other sense but between quotation marks («القاعدة»).
+    pub quoted_names: Lexicon<Who>,
     /// Words that head the name of a group: its English, and whether a name may follow without quotation marks.
     pub group_heads: Lexicon<(String, bool)>,
     /// Words of groups' names in English.

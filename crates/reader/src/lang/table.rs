@@ -202,6 +202,10 @@ impl Reading<'_> {
                 forms.iter().for_each(|f| language.abbreviations.insert(f, who.clone()));
                 return Some(());
             }
+            if class == "quoted" {
+                forms.iter().for_each(|f| language.quoted_names.insert(f, who.clone()));
+                return Some(());
+            }
             let inflected = |f: &&str| match class {
                 "" => Some(vec![(*f).to_owned()]),
                 "person" | "thing" => Some(inflections.forms(class, f)),

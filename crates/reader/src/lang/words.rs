@@ -199,10 +199,16 @@ pub enum Word {
     Aged,
     /// "The toll", whose number may stand without those whom it counts.
     Tally,
+    /// "That it": what follows is said of what was told before.
+    ThatIt,
+    /// "Made", "of nationality", after the adjective of a country: where something is from, not whose it is.
+    Origin,
+    /// Clashes in the street and words of protesting, beside the people who are in them.
+    Unrest,
 }
 
 impl Word {
-    const NAMES: [(&'static str, Word); 96] = [
+    const NAMES: [(&'static str, Word); 99] = [
         ("relative", Word::Relative),
         ("cause", Word::Cause),
         ("after", Word::After),
@@ -299,6 +305,9 @@ impl Word {
         ("was", Word::Was),
         ("aged", Word::Aged),
         ("parent", Word::Parent),
+        ("that-it", Word::ThatIt),
+        ("origin", Word::Origin),
+        ("unrest", Word::Unrest),
     ];
 
     /// The kind of a row of the table, by its name there.

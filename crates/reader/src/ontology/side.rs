@@ -45,6 +45,8 @@ pub enum Who {
     Civilians,
     /// Another role, by its name in `data/actors/roles.tsv`: peacekeepers, letters that name one force here and another there.
     Role(Box<str>),
+    /// Nobody: a word that has the form of a noun of people and means something else.
+    Nobody,
 }
 
 impl Who {
@@ -67,6 +69,7 @@ impl Who {
             "@arms" => Who::Arms,
             "@theirs" => Who::Theirs,
             "@civilians" => Who::Civilians,
+            "@nobody" => Who::Nobody,
             code => match code.strip_prefix("@role ") {
                 Some(name) => Who::Role(name.into()),
                 None => Who::Known(code.parse().ok()?),

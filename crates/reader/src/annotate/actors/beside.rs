@@ -5,6 +5,7 @@ use super::{Mention, Nation, Who, settle};
 use crate::{
     annotate::casualties,
     lang::{Ending, Language, Word},
+    ontology::Act,
     text::{AND, ARTICLE, Hit, Kind, TO, Text},
 };
 use std::ops::Range;
@@ -36,6 +37,8 @@ pub(super) fn nation_after<'n, 'l>(
         .iter()
         .take_while(|n| n.tokens.start < end + ADJECTIVE_REACH)
         .find(|n| !parted(n.tokens.start) && !n.proclitics.conjunction && n.proclitics.preposition.is_none())
+        // "صاروخ روسي الصنع" may be anybody's.
+        .filter(|n| !language.words.is_at(Word::Origin, text, n.tokens.end))
 }
 
 /// The country's adjective before "army", "air strike", where a language sets it there: with one word between at most
@@ -78,7 +81,7 @@ pub(super) fn of_state<'l>(
 }
 
 /// Tokens between an act and "on", "towards" the country that it strikes.
-const STRIKE_REACH: usize = 8;
+const STRIKE_REACH: usize = 14;
 
 /// The country right after "the authorities in", with one word for its kind between at most ("في جمهورية التشيك").
 pub(super) fn in_state<'l>(language: &'l Language, end: usize, text: &Text<'_>) -> Option<Hit<'l, Nation>> {
@@ -131,6 +134,23 @@ fn of_nation(country: &Country) -> Who {
     if settle::is_role(&role) { Who::Role(role.into()) } else { Who::People }
 }
 
+/// Whether the people of a country are people, where the table says nothing else of them.
+pub(super) fn are_people(country: &Country) -> bool {
+    of_nation(country) == Who::People
+}
+
+/// Whether a word stands here that tells an attack, alone or with one that follows ("أطلقوا … النار").
+fn fires(language: &Language, text: &Text<'_>, at: usize) -> bool {
+    let fire = |act: Act| matches!(act, Act::Assault | Act::Shelling | Act::Grenade | Act::Riot);
+    let opens = || {
+        let opener = language.openers.longest_at(text, at);
+        opener.is_some_and(|hit| {
+            hit.value.iter().any(|&row| language.gaps.get(row).is_some_and(|g| fire(g.act)))
+        })
+    };
+    language.triggers.longest_at(text, at).is_some() || opens()
+}
+
 /// People of a country, who are not its forces: "الفلسطينيون", "16 فلسطينيا", "قتل فلسطيني".
 pub(super) fn people(
     language: &Language,
@@ -170,9 +190,22 @@ pub(super) fn people(
             && !ends(Ending::Accusative, before)
             && language.states.longest_at(text, start).is_none()
             && (language.words.is_at(Word::That, text, before) || is_taken(taken, before));
+        // "إن فلسطينيين اثنين قتلا".
+        let several = ends(Ending::DualOrPlural, start)
+            && !hit.proclitics.article
+            && language.words.is_at(Word::That, text, before);
+        // "أطلقوا الرصاص على الفلسطينيين".
+        let struck = || {
+            let sentence = text.sentences()[text.sentence_of(start)].start;
+            hit.proclitics.article
+                && ends(Ending::DualOrPlural, start)
+                && language.words.is_at(Word::AtTarget, text, before)
+                && (start.saturating_sub(STRIKE_REACH).max(sentence)..start)
+                    .any(|at| fires(language, text, at))
+        };
         // A plural that is no adjective of a noun before it ("الفلسطينيون يتظاهرون").
         let plural = ends(Ending::PluralSubject, start) && !ends(Ending::PluralSubject, before);
-        harmed || then || accusative || plural
+        harmed || then || accusative || several || plural || struck()
     };
     nations
         .iter()

@@ -1,8 +1,8 @@
 //! Where in a text the organisations and groups stand.
 
-use super::{Mention, Nation, Who, beside, is_armed_group, named, nations, settle};
+use super::{Mention, Nation, Who, beside, is_armed_group, named, nations, readings, settle};
 use crate::{
-    annotate::capital::is_abbreviation,
+    annotate::{capital::is_abbreviation, quoted::quoted},
     lang::{Language, Word},
     text::{Hit, Proclitics, TO, Text, stems},
 };
@@ -14,12 +14,17 @@ use tazamun_record::Actor;
 pub fn find(language: &Language, text: &Text<'_>) -> Vec<Mention> {
     let adjectives = language.nations.find(text);
     let mut hits = language.actors.find(text);
+    hits.retain(|hit| *hit.value != Who::Nobody);
     let mut short = language.abbreviations.find(text);
+    short.retain(|hit| is_abbreviation(text, hit.tokens.start));
+    let mut named = language.quoted_names.find(text);
+    named.retain(|hit| quoted(text, hit.tokens.start, hit.tokens.len()).as_ref() == Some(&hit.tokens));
+    short.extend(named);
     short.retain(|hit| {
         let next = hits.partition_point(|h| h.tokens.end <= hit.tokens.start);
-        let free = hits.get(next).is_none_or(|h| h.tokens.start >= hit.tokens.start);
-        free && is_abbreviation(text, hit.tokens.start)
+        hits.get(next).is_none_or(|h| h.tokens.start >= hit.tokens.start)
     });
+    short.sort_by_key(|hit| hit.tokens.start);
     if !short.is_empty() {
         // "IS fighters" is one side, whatever "fighters" is by itself.
         hits.retain(|h| {
@@ -29,8 +34,9 @@ pub fn find(language: &Language, text: &Text<'_>) -> Vec<Mention> {
         hits.extend(short);
         hits.sort_by_key(|h| h.tokens.start);
     }
-    let between =
-        |h: &&Hit<'_, Who>| h.value.owns() || *h.value == Who::Civilians || h.proclitics.conjunction;
+    let between = |h: &&Hit<'_, Who>| {
+        h.value.owns() || matches!(h.value, Who::Civilians | Who::Police) || h.proclitics.conjunction
+    };
     let owners: Vec<usize> = hits.iter().filter(between).map(|h| h.tokens.start).collect();
     let mut mentions: Vec<Mention> =
         hits.into_iter().map(|hit| mention(language, hit, text, (&adjectives, &owners))).collect();
@@ -42,7 +48,10 @@ pub fn find(language: &Language, text: &Text<'_>) -> Vec<Mention> {
     mentions.extend(beside::governments(language, &taken, text));
     mentions.extend(beside::people(language, &taken, &adjectives, text));
     mentions.extend(nations::said_of_aircraft(language, &mentions, &adjectives, text));
+    mentions.extend(nations::said_of_arms(language, &mentions, &adjectives, text));
     mentions.extend(nations::joined_nations(language, &mentions, &adjectives, text));
+    mentions.extend(nations::added_nations(&mentions, &adjectives, text));
+    in_unrest(language, &mut mentions, &adjectives, text);
     mentions.iter_mut().for_each(|m| with_members(language, m, text));
     mentions.iter_mut().for_each(|m| belonging(language, m, text));
     mentions.sort_by_key(|m| (m.tokens.start, std::cmp::Reverse(m.tokens.end)));
@@ -100,7 +109,44 @@ fn mention(
 fn police(nation: &Nation) -> Actor {
     let forces = &nation.forces;
     let named = forces.code().starts_with("OTHER:") && forces.code().ends_with(" forces");
-    if named { Actor::other(&format!("{} police", settle::english(&nation.country))) } else { forces.clone() }
+    if named {
+        return Actor::other(&format!("{} police", settle::english(&nation.country)));
+    }
+    readings(&Who::Police, Some(nation.country)).into_iter().next().unwrap_or_else(|| forces.clone())
+}
+
+/// Tokens between people of a country and the clashes or protests that they are told with.
+const UNREST_REACH: usize = 30;
+/// The same for one who has a word of their own ("فتى فلسطيني"), in one sentence.
+const CIVIL_REACH: usize = 15;
+
+/// People of a country, and civilians of it, beside words of protest and of clashes in the street are its protesters.
+fn in_unrest(language: &Language, mentions: &mut [Mention], nations: &[Hit<'_, Nation>], text: &Text<'_>) {
+    let of_country = |m: &Mention| {
+        let after = || {
+            let next = nations.partition_point(|n| n.tokens.start < m.tokens.end);
+            nations.get(next).filter(|n| n.tokens.start == m.tokens.end)
+        };
+        m.who == Who::People
+            || m.who == Who::Civilians && after().is_some_and(|n| beside::are_people(&n.value.country))
+    };
+    let people: Vec<usize> = (0..mentions.len()).filter(|&m| of_country(&mentions[m])).collect();
+    if people.is_empty() {
+        return;
+    }
+    let words = language.words.in_text(text);
+    let unrest: Vec<usize> = (0..text.tokens().len()).filter(|&at| words.is(Word::Unrest, at)).collect();
+    for m in people {
+        let m = &mut mentions[m];
+        let civil = m.who == Who::Civilians;
+        let reach = if civil { CIVIL_REACH } else { UNREST_REACH };
+        let sentence = text.sentence_of(m.tokens.start);
+        let from = unrest.partition_point(|&at| at + reach < m.tokens.start);
+        let mut near = unrest[from..].iter().take_while(|&&at| at <= m.tokens.end + reach);
+        if near.any(|&at| !civil || text.sentence_of(at) == sentence) {
+            m.who = Who::Role(settle::CROWD.into());
+        }
+    }
 }
 
 /// Takes "عناصر من" into the mention of the group that they are of, with what is written onto that word.

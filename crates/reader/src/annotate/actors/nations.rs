@@ -98,3 +98,71 @@ pub(super) fn joined_nations(
     };
     nations.iter().filter(beside).map(forces).collect()
 }
+
+/// Weapons, aircraft and attacks that are said to be a country's ("طائرة يعتقد أنها أمريكية"): its forces.
+pub(super) fn said_of_arms(
+    language: &Language,
+    mentions: &[Mention],
+    nations: &[Hit<'_, Nation>],
+    text: &Text<'_>,
+) -> Vec<Mention> {
+    let that_it = |at: usize| language.words.is_at(Word::ThatIt, text, at);
+    let bound = |end: usize| language.words.is_at(Word::Origin, text, end);
+    let bare = |n: &&Hit<'_, Nation>| n.proclitics.preposition.is_none() && !n.proclitics.article;
+    let said: Vec<&Hit<'_, Nation>> = nations
+        .iter()
+        .filter(bare)
+        .filter(|n| n.tokens.start > 0 && that_it(n.tokens.start - 1) && !bound(n.tokens.end))
+        .collect();
+    if said.is_empty() {
+        return Vec::new();
+    }
+    // What may be meant by "it": arms, or people, of whom the same is said.
+    let meant =
+        |m: &&Mention| matches!(m.who, Who::Aircraft | Who::Arms) || !m.who.owns() && !m.who.is_state();
+    let mut things: Vec<(usize, bool)> = mentions
+        .iter()
+        .filter(meant)
+        .map(|m| (m.tokens.end, matches!(m.who, Who::Aircraft | Who::Arms)))
+        .collect();
+    things.sort_unstable();
+    let of_arms = |nation: &&&Hit<'_, Nation>| {
+        let start = nation.tokens.start;
+        let last = things[..things.partition_point(|(end, _)| *end <= start)].last();
+        let same = |end: usize| text.sentence_of(end - 1) == text.sentence_of(start);
+        last.is_some_and(|&(end, arms)| arms && start - end <= SAID_REACH && same(end))
+    };
+    said.iter().filter(of_arms).map(|nation| forces(nation)).collect()
+}
+
+/// The second of two adjectives that share a noun, where "and" is written onto it ("القوات الهندية والباكستانية"): the forces of
+/// its country beside those who are named by the first.
+pub(super) fn added_nations(
+    mentions: &[Mention],
+    nations: &[Hit<'_, Nation>],
+    text: &Text<'_>,
+) -> Vec<Mention> {
+    let added = |n: &Hit<'_, Nation>| n.proclitics.conjunction && n.proclitics.preposition.is_none();
+    if !nations.iter().any(added) {
+        return Vec::new();
+    }
+    let held = Held::new(mentions, text);
+    let civil = |m: &Mention| matches!(&m.who, Who::Known(actor) if actor.code() == "CIVILIANS");
+    // Where the adjective of a country ends the name of a side.
+    let mut ends: FxHashSet<usize> = mentions
+        .iter()
+        .filter(|m| matches!(m.who, Who::Known(_)) && m.tokens.len() > 1 && !civil(m))
+        .map(|m| m.tokens.end)
+        .collect();
+    let mut found = Vec::new();
+    for pair in nations.windows(2) {
+        let [first, second] = pair else { continue };
+        let beside = first.tokens.end == second.tokens.start && ends.contains(&first.tokens.end);
+        let alike = first.proclitics.article == second.proclitics.article;
+        if beside && alike && added(second) && !held.any(second.tokens.clone()) {
+            ends.insert(second.tokens.end);
+            found.push(forces(second));
+        }
+    }
+    found
+}

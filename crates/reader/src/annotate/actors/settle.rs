@@ -16,6 +16,8 @@ const HOMES_OF_KURDS: [&str; 4] = ["SY", "TR", "IQ", "IR"];
 const KURDS_LOOKED: usize = 3;
 /// Readings of a mention at most.
 const MOST: usize = 3;
+/// The role of the people of a country where there are protests and clashes in the street.
+pub(super) const CROWD: &str = "crowd";
 /// Any country that the table does not name.
 const ANY: &str = "*";
 
@@ -49,8 +51,11 @@ pub fn home(actor: &Actor) -> Option<Country> {
 /// Whom a phrase stands for in a country, the likeliest first; none where the country does not say.
 pub fn readings(who: &Who, country: Option<Country>) -> Vec<Actor> {
     match who {
-        Who::Known(actor) if matches!(actor.code(), "COALITION") => role("coalition", country),
-        Who::Known(actor) | Who::Government(actor) => vec![actor.clone()],
+        Who::Known(actor) => match role(actor.code(), country) {
+            others if others.is_empty() => vec![actor.clone()],
+            others => others,
+        },
+        Who::Government(actor) => vec![actor.clone()],
         Who::Forces => country.map_or_else(Vec::new, |c| role("forces", Some(c))),
         Who::Police => country.map_or_else(Vec::new, |c| role("police", Some(c))),
         Who::Soldiers => country.map_or_else(Vec::new, |c| role("soldiers", Some(c))),
@@ -64,7 +69,7 @@ pub fn readings(who: &Who, country: Option<Country>) -> Vec<Actor> {
         Who::Protesters => role("protesters", country),
         Who::Role(name) => role(name, country),
         Who::Civilians | Who::People => vec![Actor::civilians()],
-        Who::Militants | Who::Group | Who::Arms | Who::Theirs => Vec::new(),
+        Who::Militants | Who::Group | Who::Arms | Who::Theirs | Who::Nobody => Vec::new(),
     }
 }
 
@@ -106,11 +111,25 @@ fn kurdish(setting: &Setting) -> Option<Country> {
 /// decide ("the coalition", "the resistance") become the side that they stand for.
 pub fn settle(mentions: &mut [Mention], setting: &Setting, text: &Text<'_>) {
     let protest = mentions.iter().any(|m| m.who == Who::Protesters);
+    let mut homes: FxHashMap<usize, Country> = FxHashMap::default();
+    for m in mentions.iter() {
+        if let Who::Known(actor) = &m.who
+            && let Some(country) = home(actor)
+        {
+            homes.entry(text.sentence_of(m.tokens.start)).or_insert(country);
+        }
+    }
     for m in mentions.iter_mut() {
-        let here = setting.country_in(text.sentence_of(m.tokens.start));
+        let sentence = text.sentence_of(m.tokens.start);
+        let here = setting.country_in(sentence);
         // Whoever fights the Kurds is named beside them as well: whose they are the story says.
         let kurds = m.who == Who::Kurds;
-        let country = if kurds { kurdish(setting).or(here) } else { here };
+        let country = match &m.who {
+            _ if kurds => kurdish(setting).or(here),
+            // A coalition is that of the war whose sides are named beside it, whatever place is.
+            Who::Coalition => homes.get(&sentence).copied().or(here),
+            _ => here,
+        };
         // Militants may be the group that the article names most, or others.
         if m.who == Who::Militants || !m.readings.is_empty() {
             let others = role("militants", country).into_iter().filter(|a| !m.readings.contains(a));
@@ -120,19 +139,24 @@ pub fn settle(mentions: &mut [Mention], setting: &Setting, text: &Text<'_>) {
             m.readings = readings(&m.who, country);
         }
         match m.who {
+            Who::Role(ref name) if **name == *CROWD => m.who = Who::Civilians,
             Who::Coalition
             | Who::Resistance
             | Who::Rebels
             | Who::Militia
             | Who::Occupation
             | Who::Role(_) => {
-                m.who = m.readings.first().map_or(Who::Militants, |actor| Who::Known(actor.clone()));
+                m.who = match m.readings.first() {
+                    Some(actor) if *actor == Actor::civilians() => Who::Civilians,
+                    Some(actor) => Who::Known(actor.clone()),
+                    None => Who::Militants,
+                };
                 m.named = matches!(m.who, Who::Known(_));
             }
             // People of a country that protests are its protesters ("قتل 16 فلسطينيا" at a march).
             Who::People => {
                 if protest {
-                    let mut actors = readings(&Who::Protesters, country);
+                    let mut actors = role(CROWD, country);
                     actors.truncate(2);
                     m.readings = actors;
                 }
