@@ -15,7 +15,7 @@ use crate::{
     },
     model::Model,
     ontology::{Act, Who},
-    report::{facts, report, reports},
+    report::{Claimed, facts, report, reports},
     text::Text,
 };
 use std::{fmt, ops::Range};
@@ -175,11 +175,13 @@ pub fn explain(how: Reading<'_>, article: &Article) -> Explanation {
     let d = &how.model.deciders;
     let story = Story::new(&scene, &how.model.classes);
     let (guesses, all) = run(&story, d);
+    let claimed = Claimed::new(&story, &all, d);
     let mut links = Links { heads: vec![Became::default(); story.heads.len()], slots: Vec::new() };
     let (mut told_reports, mut decisions) = (Vec::new(), Vec::new());
     for (i, this) in all.iter().enumerate() {
         let confidence = d.trust_of(&story, this).whole.of(this.p);
-        let told = Some(this).filter(|p| is_told(&story, p, d, how.least)).and_then(|p| report(&story, p, d));
+        let told = Some(this).filter(|p| is_told(&story, p, d, how.least));
+        let told = told.and_then(|p| report(&story, p, claimed.by(i), d));
         let unread = match (&told, how.least) {
             (Some(_), _) => None,
             _ if facts(this).is_none() => Some(Unread::NoPlace),

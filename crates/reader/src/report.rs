@@ -1,11 +1,11 @@
 //! A judged incident → a report: its values, each with the words that carry it and how sure it is.
 
+mod claimed;
+
+pub use claimed::Claimed;
+
 use crate::{
-    annotate::{
-        Scene, actors,
-        scene::claiming::{claimant, is_denied},
-        sorted::within,
-    },
+    annotate::{Scene, actors, sorted::within},
     lang::Cue,
     link::{
         decide::{is_told, run},
@@ -27,16 +27,19 @@ const SIDES: usize = 3;
 
 /// The reports of a story: those that are likely enough by themselves, or those of at least this confidence.
 pub fn reports(story: &Story<'_, '_>, deciders: &Deciders, confidence: Option<f64>) -> Vec<Report> {
-    run(story, deciders)
-        .1
-        .iter()
-        .filter(|p| is_told(story, p, deciders, confidence))
-        .filter_map(|p| report(story, p, deciders))
-        .collect()
+    let all = run(story, deciders).1;
+    let claimed = Claimed::new(story, &all, deciders);
+    let told = all.iter().enumerate().filter(|(_, p)| is_told(story, p, deciders, confidence));
+    told.filter_map(|(i, p)| report(story, p, claimed.by(i), deciders)).collect()
 }
 
-/// The report of an incident, or `None` where it has no place that can be coded or no words to quote.
-pub fn report(story: &Story<'_, '_>, this: &Pooled, deciders: &Deciders) -> Option<Report> {
+/// The report of an incident that a group may claim, or `None` where it has no place that can be coded or no words to quote.
+pub fn report(
+    story: &Story<'_, '_>,
+    this: &Pooled,
+    claimed_by: Option<Actor>,
+    deciders: &Deciders,
+) -> Option<Report> {
     let scene = story.scene;
     let mut facts = facts(this)?;
     // What a name may mean at one and the same spot (a town, its district) is told as the name is read first.
@@ -46,7 +49,6 @@ pub fn report(story: &Story<'_, '_>, this: &Pooled, deciders: &Deciders) -> Opti
         facts.place = site.place.clone();
     }
     let (by, on) = sides(this);
-    let claimed_by = claimed_by(story, this);
     if facts.actor1.is_empty() {
         facts.actor1.extend(claimed_by.clone());
     }
@@ -153,19 +155,4 @@ fn party<'p>(first: &'p Candidate, all: &'p [Candidate]) -> Vec<&'p Candidate> {
 fn actors(party: &[&Candidate]) -> Vec<Actor> {
     let code = |c: &&Candidate| if let Value::Side(a) = &c.value { Some(a.clone()) } else { None };
     party.iter().filter_map(code).collect()
-}
-
-/// The group that a sentence about the incident, or the one after it, says claims it.
-fn claimed_by(story: &Story<'_, '_>, this: &Pooled) -> Option<Actor> {
-    let scene = story.scene;
-    let sentences = scene.text.sentences();
-    this.heads.iter().find_map(|&h| {
-        let sentence = story.heads[h].sentence;
-        let next =
-            sentences.get(sentence + 1).filter(|_| !story.heads.iter().any(|o| o.sentence == sentence + 1));
-        let reach = sentences[sentence].start..next.unwrap_or(&sentences[sentence]).end;
-        let claims = scene.cues_in(reach.clone(), Cue::Claim).map(|cue| cue.tokens.start);
-        let claim = claims.into_iter().find(|&at| !is_denied(scene, at))?;
-        claimant(scene, claim, reach).cloned()
-    })
 }

@@ -20,7 +20,7 @@ use crate::{
         story::Story,
         voices,
     },
-    report::report,
+    report::{Claimed, report},
 };
 use tazamun_record::Report;
 
@@ -200,7 +200,8 @@ pub(super) fn pair_examples(lesson: &Lesson<'_, '_>, all: &[Pooled]) -> Vec<Exam
 
 /// The reports of all judged incidents that can be written, with the index of each.
 pub(super) fn reports(story: &Story<'_, '_>, all: &[Pooled], d: &Deciders) -> Vec<(usize, Report)> {
-    all.iter().enumerate().filter_map(|(i, p)| Some((i, report(story, p, d)?))).collect()
+    let claimed = Claimed::new(story, all, d);
+    all.iter().enumerate().filter_map(|(i, p)| Some((i, report(story, p, claimed.by(i), d)?))).collect()
 }
 
 /// Which coded incident each report is, and whether that one is asked for.

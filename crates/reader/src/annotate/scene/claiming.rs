@@ -23,7 +23,7 @@ pub struct Claiming {
 /// Claims of an article that are looked at.
 const CLAIMS: usize = 20;
 /// Tokens between a claim and the group that makes it.
-const CLAIMED: usize = 14;
+pub const CLAIMED: usize = 14;
 
 /// Tokens before a claim in which its denial stands.
 const DENIED: usize = 8;
