@@ -166,6 +166,7 @@ impl Reading<'_> {
                 ["speaker"] => Cue::Speaker,
                 ["also"] => Cue::Also,
                 ["by"] => Cue::By,
+                ["claimed-by"] => Cue::ClaimedBy,
                 ["did"] => Cue::Did,
                 ["upon"] => Cue::Upon,
                 ["sum"] => Cue::Sum,

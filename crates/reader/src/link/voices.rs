@@ -230,17 +230,17 @@ fn steered(story: &Story<'_, '_>, this: &Candidate) -> [f32; 7] {
     let scene = story.scene;
     let Some(at) = this.tokens.as_ref() else { return [-1.0; 7] };
     let its = within(&scene.actors, at.start..at.start + 1, |m| m.tokens.start).first();
-    let before = |cue: Cue| {
+    let before = |cues: &[Cue]| {
         let reach = at.start.saturating_sub(STEERED)..at.start;
-        let near = scene.cues_back(reach).find(|c| *c.value == cue);
+        let near = scene.cues_back(reach).find(|c| cues.contains(c.value));
         near.map_or(9.0, |c| at.start.saturating_sub(c.tokens.end) as f32)
     };
     let after = scene.cues_in(at.end..at.end + STEERED, Cue::Did).next();
     [
-        before(Cue::By),
-        before(Cue::Upon),
-        before(Cue::Blame),
-        before(Cue::Did),
+        before(&[Cue::By, Cue::ClaimedBy]),
+        before(&[Cue::Upon]),
+        before(&[Cue::Blame]),
+        before(&[Cue::Did]),
         after.map_or(9.0, |c| (c.tokens.start - at.end) as f32),
         its.and_then(|m| m.proclitics.preposition).map_or(0.0, |p| p as u32 as f32),
         its.map_or(-1.0, |m| yes(m.named)),

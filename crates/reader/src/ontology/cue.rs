@@ -67,4 +67,6 @@ pub enum Cue {
     Besides,
     /// A match, a film: who is hurt there is hurt by nobody.
     Pastime,
+    /// "Claimed by": before the name of whoever did it and says so.
+    ClaimedBy,
 }

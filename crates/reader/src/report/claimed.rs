@@ -37,8 +37,8 @@ impl Claimed {
     /// The claims that are made of these incidents.
     pub fn new(story: &Story<'_, '_>, all: &[Pooled], deciders: &Deciders) -> Self {
         let scene = story.scene;
-        let claims = scene.cues_in(0..usize::MAX, Cue::Claim).map(|cue| cue.tokens.start);
-        let made = claims.filter(|&at| !is_denied(scene, at)).take(CLAIMS);
+        let claims = scene.cues.iter().filter(|cue| matches!(cue.value, Cue::Claim | Cue::ClaimedBy));
+        let made = claims.map(|cue| cue.tokens.start).filter(|&at| !is_denied(scene, at)).take(CLAIMS);
         let mut told = None;
         let about = made.filter_map(|at| {
             let by = group(scene, at)?;
