@@ -199,10 +199,12 @@ pub enum Word {
     Aged,
     /// "The toll", whose number may stand without those whom it counts.
     Tally,
+    /// "Made of", before the number of a group.
+    MadeOf,
 }
 
 impl Word {
-    const NAMES: [(&'static str, Word); 96] = [
+    const NAMES: [(&'static str, Word); 97] = [
         ("relative", Word::Relative),
         ("cause", Word::Cause),
         ("after", Word::After),
@@ -299,6 +301,7 @@ impl Word {
         ("was", Word::Was),
         ("aged", Word::Aged),
         ("parent", Word::Parent),
+        ("made-of", Word::MadeOf),
     ];
 
     /// The kind of a row of the table, by its name there.

@@ -30,6 +30,8 @@ const REACH_NAME: usize = 3;
 const REACH_NUMBER: usize = 3;
 /// From "met" to "their death", where those who met it are counted right there.
 const REACH_LIFE: usize = 30;
+/// From a word of killing to "made of", where a group of some number is told.
+const REACH_GROUP: usize = 5;
 /// How far after a word of loss.
 const REACH_LOST: usize = 9;
 
@@ -45,6 +47,7 @@ impl Scan<'_, '_> {
             return None;
         }
         let verb = word.value.how == How::Verb;
+        let verb_phrase = verb && word.tokens.len() > 1;
         // What stands before "and was hurt" is somebody else.
         let joined = word.proclitics.conjunction && !self.speaks_of_many(word.tokens.start);
         let verb = (verb || word.value.how == How::Counted) && !joined;
@@ -53,8 +56,17 @@ impl Scan<'_, '_> {
         // A verb in the plural or dual follows those whom it speaks of ("خمسة جنود قتلوا"), unless a number follows it.
         let follows = self.speaks_of_many(word.tokens.start);
         let object = || {
-            let here = self.counted_at(word.tokens.end, sentence.end)?;
+            // "وقتلوا فيها تسعة": where or when may stand between.
+            let from = self.past_when(word.tokens.end, sentence.end);
+            let here = self.counted_at(from, sentence.end)?;
             (here.toll.number() > 1 && !here.conjunction).then_some(here)
+        };
+        // "12 إرهابيا تم القضاء عليهم", "الذين تم القضاء عليهم": a phrase that ends with "them" follows those it speaks of.
+        let last = self.text.word(word.tokens.end - 1);
+        let them = verb_phrase && self.language.endings.end(Ending::Them, last);
+        let those = || {
+            let of_those = word.tokens.start > sentence.start && self.is(Word::Relative, word.tokens.start - 1);
+            of_those.then(after).flatten()
         };
         let next = self.to_number(word.tokens.end, sentence.end);
         let kin = || self.named_and_kin(word.tokens.end, sentence.end);
@@ -62,6 +74,7 @@ impl Scan<'_, '_> {
         let found = match word.value.how {
             How::Verb | How::Noun | How::People if !follows && kin().is_some() => kin(),
             How::Own => self.one_told(word, sentence),
+            _ if them => before().or_else(those),
             How::Counted if follows => before().or_else(object),
             How::Counted => self
                 .counted_at(next, sentence.end)
@@ -80,6 +93,7 @@ impl Scan<'_, '_> {
                     };
                     self.counted_at(side, sentence.end).filter(several)
                 })
+                .or_else(|| self.group_of(next, sentence.end))
                 .or_else(|| self.one_told(word, sentence)),
             _ if follows => object().or_else(before).or_else(after).or_else(|| self.one_told(word, sentence)),
             _ => after().or_else(before).or_else(|| self.one_told(word, sentence)).or_else(told),
@@ -136,6 +150,16 @@ impl Scan<'_, '_> {
             .filter(|f| f.toll.number() > 1 && matches!(f.class, Class::People(v) if v != Victims::Persons))
     }
 
+    /// "خلية إرهابية مكونة من ستة مسلحين": a group whose number is told.
+    fn group_of(&self, from: usize, sentence_end: usize) -> Option<CountedHere> {
+        let end = (from + REACH_GROUP).min(sentence_end);
+        let word = |at: &usize| self.text.tokens()[*at].is_word() && self.harm_over(*at).is_none();
+        let made = (from..end).take_while(word).find(|&at| self.is(Word::MadeOf, at))?;
+        let of = made + 1 + usize::from(self.is(Word::Of, made + 1));
+        self.counted_at(of, sentence_end)
+            .filter(|f| f.toll.number() > 1 && !f.conjunction && matches!(f.class, Class::People(_)))
+    }
+
     /// Whether a verb's ending is that of several ("قتلوا", "استشهدا").
     pub(super) fn speaks_of_many(&self, at: usize) -> bool {
         let word = self.text.word(at);
@@ -173,6 +197,13 @@ impl Scan<'_, '_> {
             })
             .or_else(|| self.before_harm(word.tokens.start, sentence))
             .filter(many)
+            .or_else(|| {
+                // "لقي مصرعه خمسة أشخاص": those who are counted may follow.
+                let next = self.past_when(life + 1, sentence.end);
+                self.counted_at(next, sentence.end).filter(|f| {
+                    killed && life == from && f.toll.number() > 1 && !f.conjunction && matches!(f.class, Class::People(_))
+                })
+            })
             .or_else(|| (killed && self.is(Word::OneHarmed, life)).then(|| self.one(from..life + 1)))
             .or_else(|| {
                 let (tokens, class) = self.person_after(from, life).filter(|_| killed)?;

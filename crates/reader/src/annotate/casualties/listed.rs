@@ -71,6 +71,8 @@ impl Scan<'_, '_> {
             self.counted_at(next, sentence.end).or_else(|| self.people_at(next, sentence.end)).or_else(near)
         } else if noun.proclitics.article {
             // "عشرات القتلى ومئات الجرحى": after "and" the number is of others.
+            // "القتلى: 15".
+            let next = next + usize::from(self.text.word(next) == ":");
             self.people_at(self.past_reaches(next), sentence.end)
                 .filter(|f| !f.conjunction)
                 .or_else(|| list().then(|| self.named_list(next, sentence.end)).flatten())
@@ -322,7 +324,10 @@ impl Scan<'_, '_> {
     }
 
     fn number_of(&self, count: usize, sentence: &Range<usize>) -> Option<Mention> {
-        let end = (count + COUNT).min(sentence.end);
+        // "عدد العناصر الإرهابية الذين تم القضاء عليهم": who they are may be told at length before "who".
+        let relative = (count + 1..(count + COUNT + 2).min(sentence.end))
+            .find(|&at| self.is(Word::Relative, at) && self.harm_at(at + 1).is_some());
+        let end = relative.map_or(count + COUNT, |at| at + 2).max(count + COUNT).min(sentence.end);
         let of_those = (count + 1..end).find_map(|at| {
             let told = self.harm_at(at).filter(|h| h.value.how == How::Verb && h.value.harm != Harm::Both);
             let noun = self.language.counted.longest_at(self.text, at);
@@ -353,6 +358,12 @@ impl Scan<'_, '_> {
             of_those.and_then(|_| near())
         })
         .or_else(|| self.number_before(count, sentence))
+        .or_else(|| {
+            // "بلغ عدد الضحايا الذين قتلوا بسبب التعذيب ثلاثة أشخاص": after the verb what it reaches follows those whom it counts.
+            let reached = count > sentence.start && self.is(Word::Reaches, count - 1);
+            let stops = |at: &usize| self.harm_at(*at).is_some() || self.cue_at(*at).is_some();
+            (from..upto).take_while(|at| reached && of_those.is_some() && !stops(at)).find_map(|at| self.many_at(at, sentence.end))
+        })
         .filter(|found| !matches!(found.class, Class::Captive))?;
         let tokens = count..found.tokens.end;
         Some(Mention { counted: found.tokens.clone(), ..self.mention(tokens, found, harm, sentence)? })

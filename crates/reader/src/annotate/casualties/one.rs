@@ -6,7 +6,7 @@ use super::{
 };
 use crate::{
     lang::{Ending, Word},
-    text::{AND, ARTICLE, Hit, Kind, Proclitics, TO, stems},
+    text::{AND, ARTICLE, Hit, Kind, Proclitics, TO, is_and, stems},
 };
 use std::ops::Range;
 use tazamun_record::Toll;
@@ -179,10 +179,8 @@ impl Scan<'_, '_> {
         let list = first..(first..upto).find(ends).unwrap_or(upto);
         let joins = |at: &usize| {
             let word = self.text.word(*at);
-            *at > first
-                && word.starts_with(AND)
-                && !self.is(Word::PersonName, *at)
-                && word.chars().nth(3).is_some()
+            let long = word.chars().nth(3).is_some() || is_and(word);
+            *at > first && word.starts_with(AND) && !self.is(Word::PersonName, *at) && long
         };
         let more = list.clone().filter(joins).count();
         let known = list.clone().any(|at| self.is_with(Word::PersonName, at, |_| true));
@@ -366,7 +364,11 @@ impl Scan<'_, '_> {
             // "قتلت سيارة مفخخة أخرى ضابط الاستخبارات": a means did it.
             let means = self.language.triggers.longest_at(self.text, from);
             let means = means.filter(|t| !t.value.verb && t.proclitics == Proclitics::default())?;
-            return Some(means.tokens.end + usize::from(self.is(Word::Others, means.tokens.end)));
+            let end = means.tokens.end + usize::from(self.is(Word::Others, means.tokens.end));
+            // "غارة أميركية": whose it was.
+            let nation = self.language.nations.longest_at(self.text, end);
+            let whose = nation.filter(|n| n.proclitics == Proclitics::default() && !self.accusative(end));
+            return Some(whose.map_or(end, |n| n.tokens.end));
         };
         let end = side.tokens.end;
         let nation = self.language.nations.longest_at(self.text, end);
@@ -387,6 +389,10 @@ impl Scan<'_, '_> {
                 .is_some_and(|n| n.value.number == Some(1) && n.proclitics == Proclitics::default())
         };
         Some(end + usize::from(self.text.word(end) == "," && object()))
+    }
+
+    fn accusative(&self, at: usize) -> bool {
+        self.language.endings.end(Ending::Accusative, self.text.word(at))
     }
 
     /// Whether a noun in the accusative is the one of a noun that counts one person.

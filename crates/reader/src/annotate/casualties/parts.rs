@@ -55,6 +55,8 @@ impl Scan<'_, '_> {
         let numbered =
             quantity_at(self.language, self.text, counted.start).is_some_and(|q| q.tokens.end < counted.end);
         let noun = counted.end.checked_sub(1).and_then(|at| self.language.counted.longest_at(self.text, at));
+        // "توفي جريحان": two, by the form.
+        let numbered = numbered || noun.as_ref().is_some_and(|n| n.value.number == Some(2));
         // "توفي ثلاثة جرحى": without the article as well.
         numbered && noun.is_some_and(|n| n.value.class == Class::Hurt)
     }
