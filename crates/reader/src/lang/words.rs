@@ -201,10 +201,12 @@ pub enum Word {
     Tally,
     /// "Made of", before the number of a group.
     MadeOf,
+    /// "A third", after whom two are told.
+    Third,
 }
 
 impl Word {
-    const NAMES: [(&'static str, Word); 97] = [
+    const NAMES: [(&'static str, Word); 98] = [
         ("relative", Word::Relative),
         ("cause", Word::Cause),
         ("after", Word::After),
@@ -302,6 +304,7 @@ impl Word {
         ("aged", Word::Aged),
         ("parent", Word::Parent),
         ("made-of", Word::MadeOf),
+        ("third", Word::Third),
     ];
 
     /// The kind of a row of the table, by its name there.

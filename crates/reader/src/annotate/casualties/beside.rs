@@ -14,6 +14,8 @@ use tazamun_record::Toll;
 
 /// How far after a word of harm its number may stand, in tokens ("قتل مساء أمس في انفجار وسط المدينة ثلاثة").
 const REACH: usize = 12;
+/// The same after a verb that a place or a manner follows.
+const REACH_PLACED: usize = 20;
 /// The same after a phrase of one.
 const REACH_ONE: usize = 1;
 /// From "all of" to their number ("قتل جميع ركاب الطائرة، وعددهم 298").
@@ -238,7 +240,14 @@ impl Scan<'_, '_> {
             && !(self.language.counted.longest_at(self.text, word.tokens.start).is_some()
                 && self.numbered_before(word.tokens.start));
         let from = self.to_number(from + usize::from(among), sentence_end);
-        let reach = if one { REACH_ONE } else { REACH };
+        // "قتل في غارات للتحالف على مواقع التنظيم في ريف المدينة 17 مدنيا": a verb that a place follows waits for whom it counts.
+        let time = (from..(from + REACH_WHEN).min(sentence_end)).take_while(|&at| self.is(Word::TimeWord, at)).count();
+        let placed = self.is(Word::EndsToll, from + time) && self.is_with(Word::PassiveVerb, word.tokens.start, |_| true);
+        let reach = match (one, placed) {
+            (true, _) => REACH_ONE,
+            (_, true) => REACH_PLACED,
+            _ => REACH,
+        };
         let end = (from + reach).min(sentence_end);
         if let Some(all) = self.all_of(from, sentence_end) {
             return Some(all);
@@ -265,10 +274,14 @@ impl Scan<'_, '_> {
             let another = at > from
                 && self.language.triggers.longest_at(self.text, at).is_some_and(|t| t.proclitics.conjunction)
                 && quantity_at(self.language, self.text, at).is_none();
-            if stopped || another {
+            if stopped || another || at >= from + REACH && self.is(Word::Relative, at) {
                 return None;
             }
             if let Some(found) = self.counted_at(at, sentence_end) {
+                let people = matches!(found.class, Class::People(_)) && found.tokens.len() > 1;
+                if at >= from + REACH && !(people && found.toll.number() > 1 && !found.conjunction) {
+                    continue;
+                }
                 let singular = found.toll == Toll::exactly(1) && self.text.tokens()[at].is_word();
                 // A person far from the verb is somebody else ("قتل في هجوم شنه مسلح").
                 // "إصابة عدد آخر": nor is one of a number that is not said.

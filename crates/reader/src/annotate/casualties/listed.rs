@@ -16,6 +16,8 @@ const REACH: usize = 22;
 const REACH_REACHES: usize = 4;
 /// Tokens between a verb of killing and "with" those who were killed too.
 const REACH_WITH: usize = 6;
+/// Tokens between a word of killing and "others" who were killed with one.
+const REACH_ONE: usize = 7;
 /// Tokens between the parts of a list.
 const REACH_LIST: usize = 14;
 /// Tokens after "no" over which "casualties" is looked for.
@@ -231,10 +233,27 @@ impl Scan<'_, '_> {
                 && at > sentence.start + 1
                 && (at.saturating_sub(3).max(sentence.start)..at - 1).any(|i| self.is(Word::With, i))
         };
-        let words = sentence.clone().filter(|&at| self.is(Word::Companions, at) || others(at));
+        // "قتل القيادي وسبعة آخرون".
+        let besides = |at: usize| self.is(Word::Others, at) && self.one_and_others(at, sentence);
+        let words =
+            sentence.clone().filter(|&at| self.is(Word::Companions, at) || others(at) || besides(at));
         let mut found: Vec<Mention> = words.filter_map(|at| self.with_companions(at, sentence)).collect();
         found.extend(sentence.clone().filter_map(|at| self.killed_with(at, sentence)));
         found
+    }
+
+    /// "قتل القيادي الميداني وسبعة آخرون": one who is told by what they are right after a word of killing, and a number of others.
+    fn one_and_others(&self, others: usize, sentence: &Range<usize>) -> bool {
+        let from = others.saturating_sub(REACH_ONE).max(sentence.start);
+        let Some(word) = (from..others).rev().find_map(|at| self.harm_at(at)) else { return false };
+        let near = word.tokens.end..others;
+        let Some((one, _)) = self.person_after(word.tokens.end, others) else { return false };
+        let told = word.value.harm == Harm::Killed && matches!(word.value.how, How::Verb | How::Noun);
+        let numbered = |at: usize| quantity_at(self.language, self.text, at);
+        let first = near.clone().find(|&at| numbered(at).is_some());
+        let joined = first.and_then(numbered).is_some_and(|q| q.proclitics.conjunction && q.tokens.end == others);
+        let plain = |at: usize| self.text.tokens()[at].is_word() && !self.is(Word::EndsToll, at);
+        told && one.start == word.tokens.end && joined && near.into_iter().all(|at| plain(at) || numbered(at).is_some())
     }
 
     /// "قتلت المسعفة مع أفراد من أسرتها", "قتل القيادي إلى جانب 20 مسلحا": one who was killed, and those killed with them.

@@ -23,6 +23,10 @@ const REACH_KIN: usize = 12;
 const REACH_EACH_OF: usize = 6;
 /// Tokens over which those are told whom "each of" opens.
 const REACH_EACH: usize = 24;
+/// Tokens after people over which "a third" says that they were two.
+const REACH_THIRD: usize = 8;
+/// Tokens of place and time between a verb with its side and the one whom it harmed.
+const REACH_APART: usize = 9;
 /// Tokens after a verb of harm that may tell the time.
 const REACH_TIME: usize = 3;
 /// Tokens before a phrase of one over which somebody who is named with them is looked for.
@@ -63,6 +67,9 @@ impl Scan<'_, '_> {
             let toll = Toll::exactly(if two { 2 } else { 1 });
             return Some(CountedHere { toll, ..self.one(word.tokens.clone()) });
         }
+        if let Some(two) = self.two_by_third(at, sentence.end) {
+            return Some(two);
+        }
         if let Some((tokens, class)) = self.person_after(at, sentence.end) {
             return one(tokens, class);
         }
@@ -72,13 +79,17 @@ impl Scan<'_, '_> {
             self.aged(side, sentence.end, REACH_AGED)
         };
         let aged = || self.aged(at, sentence.end, REACH_NAME).or_else(aged);
-        if let Some(several) = self.each_named(at, sentence.end) {
+        let several = || self.names_joined(word, sentence.end);
+        if let Some(several) = self.each_named(at, sentence.end).or_else(several) {
             return Some(several);
         }
         let named =
             self.name_after(at, sentence.end).or_else(aged).or_else(|| self.of_nation(word, sentence));
         if let Some(tokens) = named.or_else(|| self.nameless(word, sentence.end)) {
             return Some(self.one(tokens));
+        }
+        if let Some((tokens, class)) = self.object_apart(word, sentence.end) {
+            return one(tokens, class);
         }
         // "قتل في ضربة جوية", "الذي استشهد": whoever the verb speaks of stands before it.
         let verb = word.value.how == How::Verb && word.tokens.len() == 1;
@@ -187,6 +198,93 @@ impl Scan<'_, '_> {
         let numbered = list.clone().any(|at| quantity_at(self.language, self.text, at).is_some());
         let toll = Toll::exactly(u32::try_from(more + 1).unwrap_or(1));
         (known && more > 0 && !numbered).then(|| CountedHere { toll, ..self.one(each..list.end) })
+    }
+
+    /// "مقتل مسلحين وإصابة ثالث": a noun whose dual and plural are written alike, where "a third" says that they were two.
+    fn two_by_third(&self, at: usize, end: usize) -> Option<CountedHere> {
+        let noun = self.language.counted.longest_at(self.text, at).filter(|n| n.tokens.end <= end)?;
+        let alike = noun.value.number.is_none()
+            && noun.proclitics == Proclitics::default()
+            && matches!(noun.value.class, Class::People(_))
+            && self.language.endings.end(Ending::DualOrPlural, self.text.word(at));
+        let near = noun.tokens.end..(noun.tokens.end + REACH_THIRD).min(end);
+        let stop = |i: &usize| matches!(self.text.word(*i), "." | ";") || quantity_at(self.language, self.text, *i).is_some();
+        let third = || near.take_while(|i| !stop(i)).any(|i| self.is(Word::Third, i));
+        (alike && third()).then(|| CountedHere { toll: Toll::exactly(2), class: noun.value.class, ..self.one(noun.tokens) })
+    }
+
+    /// "مقتل محمد علي وأحمد سالم", "مقتل القياديين محمد وأحمد": several by names that are known, each after "and".
+    fn names_joined(&self, word: &Hit<'_, HarmWord>, end: usize) -> Option<CountedHere> {
+        let at = word.tokens.end;
+        let titled = self.language.counted.longest_at(self.text, at).filter(|n| {
+            n.proclitics.article && n.proclitics.preposition.is_none() && n.value.number != Some(1)
+        });
+        let from = titled.map_or(at, |n| n.tokens.end);
+        let person = |at: usize| self.is(Word::PersonName, at);
+        let (mut parts, mut known, mut len, mut last) = (1usize, 0usize, 0usize, from);
+        for at in from..(from + REACH_EACH).min(end) {
+            let word = self.text.word(at);
+            let stop = !self.text.tokens()[at].is_word() || self.harm_over(at).is_some();
+            let joined = is_and(word) || !person(at) && self.is_with(Word::PersonName, at, |p| p.conjunction && p.preposition.is_none());
+            if stop || joined && len == 0 {
+                break;
+            }
+            if joined {
+                parts += 1;
+                len = 0;
+            }
+            if is_and(word) {
+                continue;
+            }
+            // "محمد علي": a preposition and a name may be written alike.
+            let like_on = len > 0 && self.language.endings.end(Ending::WrittenLast, self.text.written(at..at + 1));
+            let unknown = || self.may_name(at) && !self.language.places.is_common(word) && !word.starts_with(AND);
+            let name = joined || person(at) || like_on && self.is(Word::EndsToll, at) || unknown();
+            if !name {
+                break;
+            }
+            known += usize::from(len == 0 && (joined || person(at)));
+            len += 1;
+            last = at + 1;
+        }
+        let parts = if len == 0 { parts - 1 } else { parts };
+        let toll = Toll::exactly(u32::try_from(parts).unwrap_or(1));
+        (parts > 1 && known >= parts.max(3) - 1).then(|| CountedHere { toll, ..self.one(at..last) })
+    }
+
+    /// "قتل مسلحون على دراجة نارية في المدينة ضابطا", "قتل مسلحون بالرصاص في العاصمة الثلاثاء عاملة إغاثة": one person, parted
+    /// from the verb and the side that did it by place and time.
+    fn object_apart(&self, word: &Hit<'_, HarmWord>, end: usize) -> Option<(Range<usize>, Class)> {
+        let from = word.tokens.end;
+        let active = word.value.how == How::Verb && word.tokens.len() == 1;
+        // "قتل مسلحون": several who are not counted did it.
+        let several = || {
+            let noun = self.language.counted.longest_at(self.text, from)?;
+            let plural = self.language.endings.end(Ending::PluralSubject, self.text.word(from));
+            (noun.value.number.is_none() && plural).then_some(noun.tokens.end)
+        };
+        let follows = || self.speaks_of_many(word.tokens.start).then_some(from);
+        let begin = self.side_after(from).or_else(several).or_else(follows).filter(|_| active)?;
+        for at in begin..(begin + REACH_APART).min(end) {
+            let act = self.language.triggers.longest_at(self.text, at).is_some_and(|t| t.value.verb || t.proclitics.conjunction);
+            let stop = self.text.tokens()[at].kind == Kind::Punct
+                || self.harm_at(at).is_some()
+                || self.cue_at(at).is_some()
+                || self.is(Word::Relative, at)
+                || self.is(Word::That, at)
+                || quantity_at(self.language, self.text, at).is_some()
+                || act;
+            if stop {
+                return None;
+            }
+            let Some(noun) = self.language.counted.longest_at(self.text, at).filter(|n| n.tokens.end <= end) else { continue };
+            let person = matches!(noun.value.class, Class::People(_)) && noun.proclitics == Proclitics::default();
+            let object = self.accusative(at) && self.is_one(at);
+            let after_time = noun.value.number == Some(1) && at > begin && self.is(Word::TimeWord, at - 1);
+            let apart = (begin..at).any(|i| self.is(Word::EndsToll, i));
+            return (person && apart && (object || after_time)).then_some((noun.tokens, noun.value.class));
+        }
+        None
     }
 
     /// "قتل سامي (17 عاما)": somebody of whom the age is told, right after the name.
@@ -331,6 +429,7 @@ impl Scan<'_, '_> {
                 }
                 // "قتل تنظيم داعش الإرهابي": what a side is called is none of its victims.
                 let called = done_by == Some(at)
+                    && self.language.triggers.longest_at(self.text, from).is_none_or(|t| t.proclitics.article)
                     && noun.proclitics.article
                     && noun.value.class == Class::People(Victims::Fighters);
                 // "اغتيال الشهيد فلان": what the dead are called out of respect.

@@ -215,6 +215,12 @@ impl Scan<'_, '_> {
                 _ => None,
             });
             if let (Some(part), Some(victims)) = (part, victims) {
+                // "23 طفلا و14 طفلا": right beside the same noun nobody is added.
+                let noun = |end: usize| self.text.word(end - 1);
+                let beside = part.tokens.start <= from + 1;
+                if beside && part.tokens.len() > 1 && noun(part.tokens.end) == noun(from) {
+                    return;
+                }
                 let followed = self
                     .harm_at(part.tokens.end)
                     .is_some_and(|h| !h.proclitics.conjunction && h.value.harm != mention.harm);
