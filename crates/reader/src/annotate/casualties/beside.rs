@@ -34,6 +34,8 @@ const REACH_NUMBER: usize = 3;
 const REACH_LIFE: usize = 30;
 /// From a word of killing to "made of", where a group of some number is told.
 const REACH_GROUP: usize = 5;
+/// Tokens of who the doers were, before those whom they killed.
+const REACH_DOERS: usize = 6;
 /// How far after a word of loss.
 const REACH_LOST: usize = 9;
 
@@ -263,7 +265,9 @@ impl Scan<'_, '_> {
             .or_else(|| self.definite_at(from, sentence_end));
         if let Some(found) = here {
             // What a noun speaks of ("مقتل مسلح") did nothing.
-            let object = (word.value.how != How::Noun).then(|| self.object_after(&found, end)).flatten();
+            let object = (word.value.how != How::Noun)
+                .then(|| self.object_after(&found, end).or_else(|| self.more_than_doers(&found, end)))
+                .flatten();
             return object.or(Some(found));
         }
         for at in from..end {
@@ -288,7 +292,10 @@ impl Scan<'_, '_> {
                 if singular && (at > from + 1 || at > from && self.is(Word::Count, at - 1)) {
                     continue;
                 }
-                return Some(found);
+                // "قتل خلاله رجل بشاحنته عشرة من المارة": the one person right after the verb may have done it.
+                let doer = word.value.how != How::Noun && singular && at > from && self.is(Word::Anaphor, at - 1);
+                let object = doer.then(|| self.object_after(&found, end)).flatten();
+                return object.or(Some(found));
             }
             // "قتل الجيش يوم الجمعة الماضي، 16 متظاهرا": past a comma only whom it counts right there.
             if self.text.word(at) == "," && at > from + 3 {
@@ -379,6 +386,29 @@ impl Scan<'_, '_> {
             }
         }
         None
+    }
+
+    /// "قتل أربعة مسلحين من حركة الشباب 67 شخصا": several fighters did it, where more people are counted right after who they were.
+    fn more_than_doers(&self, doers: &CountedHere, end: usize) -> Option<CountedHere> {
+        let fighters = doers.class == Class::People(Victims::Fighters) && doers.toll.number() > 1;
+        let upto = (doers.tokens.end + REACH_DOERS).min(end);
+        let plain = |at: &usize| {
+            let apart = [Word::EndsToll, Word::Relative, Word::Besides];
+            let token = &self.text.tokens()[*at];
+            let of_name = (token.is_word() || token.is_number())
+                && self.harm_at(*at).is_none()
+                && self.cue_at(*at).is_none()
+                && !self.text.word(*at).starts_with(AND)
+                && self.language.triggers.longest_at(self.text, *at).is_none();
+            of_name && !apart.into_iter().any(|kind| self.is(kind, *at))
+        };
+        let found = (doers.tokens.end..upto)
+            .take_while(|_| fighters)
+            .take_while(plain)
+            .find_map(|at| self.counted_at(at, end).filter(|f| f.tokens.len() > 1))?;
+        let more = found.toll.number() > doers.toll.number() && found.tokens.start >= doers.tokens.end;
+        let others = found.class == Class::People(Victims::Persons) || found.class == Class::People(Victims::Civilians);
+        (more && others && !found.conjunction).then_some(found)
     }
 
     /// Whether a number or people who are counted begin here.

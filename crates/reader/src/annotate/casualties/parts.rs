@@ -218,7 +218,8 @@ impl Scan<'_, '_> {
                 // "23 طفلا و14 طفلا": right beside the same noun nobody is added.
                 let noun = |end: usize| self.text.word(end - 1);
                 let beside = part.tokens.start <= from + 1;
-                if beside && part.tokens.len() > 1 && noun(part.tokens.end) == noun(from) {
+                let number = quantity_at(self.language, self.text, from - 1).is_some();
+                if beside && !number && part.tokens.len() > 1 && noun(part.tokens.end) == noun(from) {
                     return;
                 }
                 let followed = self
