@@ -132,6 +132,7 @@ impl Scan<'_, '_> {
                 && h.value.how == How::Verb
                 && h.tokens.end == at
                 && !self.speaks_of_many(h.tokens.start)
+                && !self.unreal(h, sentence)
         })?;
         let start = killed.tokens.start;
         let told = self.before_harm(start, sentence).is_some()

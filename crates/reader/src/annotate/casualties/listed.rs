@@ -78,6 +78,11 @@ impl Scan<'_, '_> {
             self.people_at(self.past_reaches(next), sentence.end)
                 .filter(|f| !f.conjunction)
                 .or_else(|| list().then(|| self.named_list(next, sentence.end)).flatten())
+                // "القتلى هم محمد أحمد وسالم علي".
+                .or_else(|| {
+                    let they = list() && self.cue_at(next) == Some(Cue::Subset);
+                    they.then(|| self.names_joined(next + 1, sentence.end)).flatten()
+                })
         } else if noun.value.number.is_none() {
             // "ضحايا الهجوم الذين بلغ عددهم 130".
             let act = self.language.triggers.longest_at(self.text, next).filter(|t| t.proclitics.article);

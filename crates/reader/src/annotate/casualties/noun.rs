@@ -49,11 +49,11 @@ impl Scan<'_, '_> {
                 h.value.harm == Harm::Killed && matches!(h.value.how, How::Verb | How::Noun | How::Lost)
             })
         };
-        if at > sentence.start && harm == Harm::Wounded && dies(at - 1) && self.of_the_hurt(&found.tokens) {
+        if at > sentence.start && harm == Harm::Wounded && dies(at - 1) && self.of_the_hurt(&found.tokens, true) {
             return None;
         }
         // "أحد المصابين توفي": the verb may follow.
-        let died = harm == Harm::Wounded && dies(found.tokens.end) && self.of_the_hurt(&found.tokens);
+        let died = harm == Harm::Wounded && dies(found.tokens.end) && self.of_the_hurt(&found.tokens, false);
         if died && self.harm_at(found.tokens.end).is_some_and(|h| !h.proclitics.conjunction) {
             return None;
         }

@@ -67,8 +67,9 @@ impl Scan<'_, '_> {
             let toll = Toll::exactly(if two { 2 } else { 1 });
             return Some(CountedHere { toll, ..self.one(word.tokens.clone()) });
         }
-        if let Some(two) = self.two_by_third(at, sentence.end) {
-            return Some(two);
+        let told = self.two_by_third(at, sentence.end).or_else(|| self.each_named(at, sentence.end));
+        if let Some(several) = told {
+            return Some(several);
         }
         if let Some((tokens, class)) = self.person_after(at, sentence.end) {
             return one(tokens, class);
@@ -79,8 +80,7 @@ impl Scan<'_, '_> {
             self.aged(side, sentence.end, REACH_AGED)
         };
         let aged = || self.aged(at, sentence.end, REACH_NAME).or_else(aged);
-        let several = || self.names_joined(word, sentence.end);
-        if let Some(several) = self.each_named(at, sentence.end).or_else(several) {
+        if let Some(several) = self.names_joined(at, sentence.end) {
             return Some(several);
         }
         let named =
@@ -181,10 +181,15 @@ impl Scan<'_, '_> {
         let each = |at: &usize| self.is(Word::Several, *at) && self.is(Word::Of, at + 1);
         let stop = |at: &usize| self.text.tokens()[*at].kind == Kind::Punct || self.harm_at(*at).is_some();
         let each = (from..(from + REACH_EACH_OF).min(end)).take_while(|at| !stop(at)).find(each)?;
-        let first = each + 2;
+        // "كل من: محمد أحمد، وسالم علي".
+        let first = each + 2 + usize::from(self.text.word(each + 2) == ":");
         let ends = |at: &usize| {
             let sign = matches!(self.text.word(*at), "." | ";" | ":");
-            sign || self.harm_at(*at).is_some() || self.is(Word::EndsToll, *at) || self.cue_at(*at).is_some()
+            // "محمد علي": a preposition and a name may be written alike.
+            let like_on = self.is(Word::PersonName, at - 1)
+                && self.language.endings.end(Ending::WrittenLast, self.text.written(*at..at + 1));
+            let place = self.is(Word::EndsToll, *at) && !like_on;
+            sign || self.harm_at(*at).is_some() || place || self.cue_at(*at).is_some()
         };
         let upto = (first + REACH_EACH).min(end);
         let list = first..(first..upto).find(ends).unwrap_or(upto);
@@ -214,8 +219,7 @@ impl Scan<'_, '_> {
     }
 
     /// "مقتل محمد علي وأحمد سالم", "مقتل القياديين محمد وأحمد": several by names that are known, each after "and".
-    fn names_joined(&self, word: &Hit<'_, HarmWord>, end: usize) -> Option<CountedHere> {
-        let at = word.tokens.end;
+    pub(super) fn names_joined(&self, at: usize, end: usize) -> Option<CountedHere> {
         let titled = self.language.counted.longest_at(self.text, at).filter(|n| {
             n.proclitics.article && n.proclitics.preposition.is_none() && n.value.number != Some(1)
         });
