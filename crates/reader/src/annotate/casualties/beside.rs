@@ -69,7 +69,8 @@ impl Scan<'_, '_> {
         let last = self.text.word(word.tokens.end - 1);
         let them = verb_phrase && self.language.endings.end(Ending::Them, last);
         let those = || {
-            let of_those = word.tokens.start > sentence.start && self.is(Word::Relative, word.tokens.start - 1);
+            let of_those =
+                word.tokens.start > sentence.start && self.is(Word::Relative, word.tokens.start - 1);
             of_those.then(after).flatten()
         };
         let next = self.to_number(word.tokens.end, sentence.end);
@@ -206,7 +207,11 @@ impl Scan<'_, '_> {
                 // "لقي مصرعه خمسة أشخاص": those who are counted may follow.
                 let next = self.past_when(life + 1, sentence.end);
                 self.counted_at(next, sentence.end).filter(|f| {
-                    killed && life == from && f.toll.number() > 1 && !f.conjunction && matches!(f.class, Class::People(_))
+                    killed
+                        && life == from
+                        && f.toll.number() > 1
+                        && !f.conjunction
+                        && matches!(f.class, Class::People(_))
                 })
             })
             .or_else(|| (killed && self.is(Word::OneHarmed, life)).then(|| self.one(from..life + 1)))
@@ -244,8 +249,11 @@ impl Scan<'_, '_> {
                 && self.numbered_before(word.tokens.start));
         let from = self.to_number(from + usize::from(among), sentence_end);
         // "قتل في غارات للتحالف على مواقع التنظيم في ريف المدينة 17 مدنيا": a verb that a place follows waits for whom it counts.
-        let time = (from..(from + REACH_WHEN).min(sentence_end)).take_while(|&at| self.is(Word::TimeWord, at)).count();
-        let placed = self.is(Word::EndsToll, from + time) && self.is_with(Word::PassiveVerb, word.tokens.start, |_| true);
+        let time = (from..(from + REACH_WHEN).min(sentence_end))
+            .take_while(|&at| self.is(Word::TimeWord, at))
+            .count();
+        let placed = self.is(Word::EndsToll, from + time)
+            && self.is_with(Word::PassiveVerb, word.tokens.start, |_| true);
         let reach = match (one, placed) {
             (true, _) => REACH_ONE,
             (_, true) => REACH_PLACED,
@@ -294,7 +302,8 @@ impl Scan<'_, '_> {
                     continue;
                 }
                 // "قتل خلاله رجل بشاحنته عشرة من المارة": the one person right after the verb may have done it.
-                let doer = word.value.how != How::Noun && singular && at > from && self.is(Word::Anaphor, at - 1);
+                let doer =
+                    word.value.how != How::Noun && singular && at > from && self.is(Word::Anaphor, at - 1);
                 let object = doer.then(|| self.object_after(&found, end)).flatten();
                 return object.or(Some(found));
             }
@@ -408,7 +417,8 @@ impl Scan<'_, '_> {
             .take_while(plain)
             .find_map(|at| self.counted_at(at, end).filter(|f| f.tokens.len() > 1))?;
         let more = found.toll.number() > doers.toll.number() && found.tokens.start >= doers.tokens.end;
-        let others = found.class == Class::People(Victims::Persons) || found.class == Class::People(Victims::Civilians);
+        let others = found.class == Class::People(Victims::Persons)
+            || found.class == Class::People(Victims::Civilians);
         (more && others && !found.conjunction).then_some(found)
     }
 

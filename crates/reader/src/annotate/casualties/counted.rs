@@ -21,7 +21,8 @@ impl Scan<'_, '_> {
 
     /// Whether an "and" that stands by itself joins what begins here ("و 43 شخصا").
     fn and_before(&self, at: usize) -> bool {
-        at > 0 && is_and(self.text.word(at - 1)) && !self.language.settings.subject_first
+        let apart = at > 0 && self.text.tokens()[at - 1].end() < self.text.tokens()[at].start();
+        apart && is_and(self.text.word(at - 1)) && !self.language.settings.subject_first
     }
 
     fn counted_from(&self, at: usize, end: usize) -> Option<CountedHere> {

@@ -240,8 +240,7 @@ impl Scan<'_, '_> {
         };
         // "قتل القيادي وسبعة آخرون".
         let besides = |at: usize| self.is(Word::Others, at) && self.one_and_others(at, sentence);
-        let words =
-            sentence.clone().filter(|&at| self.is(Word::Companions, at) || others(at) || besides(at));
+        let words = sentence.clone().filter(|&at| self.is(Word::Companions, at) || others(at) || besides(at));
         let mut found: Vec<Mention> = words.filter_map(|at| self.with_companions(at, sentence)).collect();
         found.extend(sentence.clone().filter_map(|at| self.killed_with(at, sentence)));
         found
@@ -256,9 +255,12 @@ impl Scan<'_, '_> {
         let told = word.value.harm == Harm::Killed && matches!(word.value.how, How::Verb | How::Noun);
         let numbered = |at: usize| quantity_at(self.language, self.text, at);
         let first = near.clone().find(|&at| numbered(at).is_some());
-        let joined = first.and_then(numbered).is_some_and(|q| q.proclitics.conjunction && q.tokens.end == others);
+        let joined =
+            first.and_then(numbered).is_some_and(|q| q.proclitics.conjunction && q.tokens.end == others);
         let plain = |at: usize| self.text.tokens()[at].is_word() && !self.is(Word::EndsToll, at);
-        told && one.start == word.tokens.end && joined && near.into_iter().all(|at| plain(at) || numbered(at).is_some())
+        told && one.start == word.tokens.end
+            && joined
+            && near.into_iter().all(|at| plain(at) || numbered(at).is_some())
     }
 
     /// "قتلت المسعفة مع أفراد من أسرتها", "قتل القيادي إلى جانب 20 مسلحا": one who was killed, and those killed with them.
@@ -386,7 +388,9 @@ impl Scan<'_, '_> {
             // "بلغ عدد الضحايا الذين قتلوا بسبب التعذيب ثلاثة أشخاص": after the verb what it reaches follows those whom it counts.
             let reached = count > sentence.start && self.is(Word::Reaches, count - 1);
             let stops = |at: &usize| self.harm_at(*at).is_some() || self.cue_at(*at).is_some();
-            (from..upto).take_while(|at| reached && of_those.is_some() && !stops(at)).find_map(|at| self.many_at(at, sentence.end))
+            (from..upto)
+                .take_while(|at| reached && of_those.is_some() && !stops(at))
+                .find_map(|at| self.many_at(at, sentence.end))
         })
         .filter(|found| !matches!(found.class, Class::Captive))?;
         let tokens = count..found.tokens.end;

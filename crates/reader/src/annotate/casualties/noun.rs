@@ -49,7 +49,11 @@ impl Scan<'_, '_> {
                 h.value.harm == Harm::Killed && matches!(h.value.how, How::Verb | How::Noun | How::Lost)
             })
         };
-        if at > sentence.start && harm == Harm::Wounded && dies(at - 1) && self.of_the_hurt(&found.tokens, true) {
+        if at > sentence.start
+            && harm == Harm::Wounded
+            && dies(at - 1)
+            && self.of_the_hurt(&found.tokens, true)
+        {
             return None;
         }
         // "أحد المصابين توفي": the verb may follow.
@@ -101,7 +105,8 @@ impl Scan<'_, '_> {
     /// "عشرة أطفال قتلى", "خمسة جنود جرحى": several who are said to be dead or hurt right after them.
     fn told_dead(&self, found: &CountedHere, sentence: &Range<usize>) -> Option<Mention> {
         let (start, end) = (found.tokens.start, found.tokens.end);
-        let noun = self.language.counted.longest_at(self.text, end).filter(|n| n.tokens.end <= sentence.end)?;
+        let noun =
+            self.language.counted.longest_at(self.text, end).filter(|n| n.tokens.end <= sentence.end)?;
         let bare = noun.proclitics == Default::default() && noun.value.number.is_none();
         let harm = match noun.value.class {
             Class::Dead => Harm::Killed,

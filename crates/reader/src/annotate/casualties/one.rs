@@ -213,9 +213,15 @@ impl Scan<'_, '_> {
             && matches!(noun.value.class, Class::People(_))
             && self.language.endings.end(Ending::DualOrPlural, self.text.word(at));
         let near = noun.tokens.end..(noun.tokens.end + REACH_THIRD).min(end);
-        let stop = |i: &usize| matches!(self.text.word(*i), "." | ";") || quantity_at(self.language, self.text, *i).is_some();
+        let stop = |i: &usize| {
+            matches!(self.text.word(*i), "." | ";") || quantity_at(self.language, self.text, *i).is_some()
+        };
         let third = || near.take_while(|i| !stop(i)).any(|i| self.is(Word::Third, i));
-        (alike && third()).then(|| CountedHere { toll: Toll::exactly(2), class: noun.value.class, ..self.one(noun.tokens) })
+        (alike && third()).then(|| CountedHere {
+            toll: Toll::exactly(2),
+            class: noun.value.class,
+            ..self.one(noun.tokens)
+        })
     }
 
     /// "مقتل محمد علي وأحمد سالم", "مقتل القياديين محمد وأحمد": several by names that are known, each after "and".
@@ -229,7 +235,9 @@ impl Scan<'_, '_> {
         for at in from..(from + REACH_EACH).min(end) {
             let word = self.text.word(at);
             let stop = !self.text.tokens()[at].is_word() || self.harm_over(at).is_some();
-            let joined = is_and(word) || !person(at) && self.is_with(Word::PersonName, at, |p| p.conjunction && p.preposition.is_none());
+            let joined = is_and(word)
+                || !person(at)
+                    && self.is_with(Word::PersonName, at, |p| p.conjunction && p.preposition.is_none());
             if stop || joined && len == 0 {
                 break;
             }
@@ -241,8 +249,10 @@ impl Scan<'_, '_> {
                 continue;
             }
             // "محمد علي": a preposition and a name may be written alike.
-            let like_on = len > 0 && self.language.endings.end(Ending::WrittenLast, self.text.written(at..at + 1));
-            let unknown = || self.may_name(at) && !self.language.places.is_common(word) && !word.starts_with(AND);
+            let like_on =
+                len > 0 && self.language.endings.end(Ending::WrittenLast, self.text.written(at..at + 1));
+            let unknown =
+                || self.may_name(at) && !self.language.places.is_common(word) && !word.starts_with(AND);
             let name = joined || person(at) || like_on && self.is(Word::EndsToll, at) || unknown();
             if !name {
                 break;
@@ -270,7 +280,11 @@ impl Scan<'_, '_> {
         let follows = || self.speaks_of_many(word.tokens.start).then_some(from);
         let begin = self.side_after(from).or_else(several).or_else(follows).filter(|_| active)?;
         for at in begin..(begin + REACH_APART).min(end) {
-            let act = self.language.triggers.longest_at(self.text, at).is_some_and(|t| t.value.verb || t.proclitics.conjunction);
+            let act = self
+                .language
+                .triggers
+                .longest_at(self.text, at)
+                .is_some_and(|t| t.value.verb || t.proclitics.conjunction);
             let stop = self.text.tokens()[at].kind == Kind::Punct
                 || self.harm_at(at).is_some()
                 || self.cue_at(at).is_some()
@@ -281,8 +295,12 @@ impl Scan<'_, '_> {
             if stop {
                 return None;
             }
-            let Some(noun) = self.language.counted.longest_at(self.text, at).filter(|n| n.tokens.end <= end) else { continue };
-            let person = matches!(noun.value.class, Class::People(_)) && noun.proclitics == Proclitics::default();
+            let Some(noun) = self.language.counted.longest_at(self.text, at).filter(|n| n.tokens.end <= end)
+            else {
+                continue;
+            };
+            let person =
+                matches!(noun.value.class, Class::People(_)) && noun.proclitics == Proclitics::default();
             let object = self.accusative(at) && self.is_one(at);
             let after_time = noun.value.number == Some(1) && at > begin && self.is(Word::TimeWord, at - 1);
             let apart = (begin..at).any(|i| self.is(Word::EndsToll, i));
@@ -433,7 +451,11 @@ impl Scan<'_, '_> {
                 }
                 // "قتل تنظيم داعش الإرهابي": what a side is called is none of its victims.
                 let called = done_by == Some(at)
-                    && self.language.triggers.longest_at(self.text, from).is_none_or(|t| t.proclitics.article)
+                    && self
+                        .language
+                        .triggers
+                        .longest_at(self.text, from)
+                        .is_none_or(|t| t.proclitics.article)
                     && noun.proclitics.article
                     && noun.value.class == Class::People(Victims::Fighters);
                 // "اغتيال الشهيد فلان": what the dead are called out of respect.

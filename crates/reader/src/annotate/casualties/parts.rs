@@ -8,7 +8,7 @@ use super::{
 use crate::{
     lang::{Cue, Ending, Word},
     ontology::Who,
-    text::{AND, Hit},
+    text::{AND, Hit, is_and},
 };
 use std::ops::Range;
 use tazamun_record::Toll;
@@ -222,7 +222,8 @@ impl Scan<'_, '_> {
             if let (Some(part), Some(victims)) = (part, victims) {
                 // "23 طفلا و14 طفلا": right beside the same noun nobody is added.
                 let noun = |end: usize| self.text.word(end - 1);
-                let beside = part.tokens.start <= from + 1;
+                let apart = usize::from(is_and(self.text.word(from)));
+                let beside = part.tokens.start == from + apart;
                 let number = quantity_at(self.language, self.text, from - 1).is_some();
                 if beside && !number && part.tokens.len() > 1 && noun(part.tokens.end) == noun(from) {
                     return;
