@@ -7,7 +7,7 @@ use super::{
 };
 use crate::{
     lang::{Cue, Ending, Word},
-    text::{AND, Hit},
+    text::Hit,
 };
 use std::ops::Range;
 use tazamun_record::Toll;
@@ -34,8 +34,6 @@ const REACH_NUMBER: usize = 3;
 const REACH_LIFE: usize = 30;
 /// From a word of killing to "made of", where a group of some number is told.
 const REACH_GROUP: usize = 5;
-/// Tokens of who the doers were, before those whom they killed.
-const REACH_DOERS: usize = 6;
 /// How far after a word of loss.
 const REACH_LOST: usize = 9;
 
@@ -358,74 +356,6 @@ impl Scan<'_, '_> {
         closes
             .filter(|&c| c > from && (from..c).all(|at| self.is(Word::TimeWord, at)))
             .map_or(from, |c| c + 1)
-    }
-
-    /// "قتل مسلح في المدينة شخصين": the one person right after the verb did it, and those counted further on suffered.
-    fn object_after(&self, subject: &CountedHere, end: usize) -> Option<CountedHere> {
-        let fighter = matches!(subject.class, Class::People(Victims::Fighters | Victims::Forces));
-        let person = matches!(subject.class, Class::People(_));
-        let counted = quantity_at(self.language, self.text, subject.tokens.start).is_some();
-        let noun = self.text.tokens()[subject.tokens.start].is_word() && (fighter || !counted);
-        // "يقتل زوجته وأطفاله الثلاثة": whoever is somebody's did nothing.
-        let theirs = self.is_theirs(subject.tokens.clone());
-        if subject.toll.number() != 1 || !person || !noun || theirs {
-            return None;
-        }
-        for at in subject.tokens.end..end {
-            let stopped = matches!(self.text.word(at), "." | ";" | ":")
-                || matches!(self.cue_at(at), Some(Cue::Subset | Cue::Also | Cue::Shift))
-                || self.harm_at(at).is_some();
-            // "قتلت مسلحا واعتقلت 13 آخرين": those counted after another act are of that act.
-            let another =
-                self.language.triggers.longest_at(self.text, at).is_some_and(|t| t.proclitics.conjunction);
-            // Anybody else did it only where nothing but words of who it was stands between ("قتل شاب أميركي 4 أشخاص").
-            let ends = [Word::EndsToll, Word::Relative, Word::Of];
-            // "وإلحاق أضرار": "and" with a word that is none of a name begins something else.
-            let common = |word: &str| self.language.places.is_common(word);
-            let next = self.text.word(at);
-            let joined = next.strip_prefix(AND).is_some_and(|rest| common(rest) && !common(next));
-            let apart =
-                !fighter && ends.into_iter().any(|kind| self.is(kind, at)) || joined && !self.counts(at);
-            if stopped || another || apart {
-                return None;
-            }
-            if let Some(found) = self.counted_at(at, end).filter(|f| f.toll.number() > 1)
-                && matches!(found.class, Class::People(_))
-            {
-                return (!found.conjunction && !self.is(Word::Of, at - 1)).then_some(found);
-            }
-        }
-        None
-    }
-
-    /// "قتل أربعة مسلحين من حركة الشباب 67 شخصا": several fighters did it, where more people are counted right after who they were.
-    fn more_than_doers(&self, doers: &CountedHere, end: usize) -> Option<CountedHere> {
-        let fighters = doers.class == Class::People(Victims::Fighters) && doers.toll.number() > 1;
-        let upto = (doers.tokens.end + REACH_DOERS).min(end);
-        let plain = |at: &usize| {
-            let apart = [Word::EndsToll, Word::Relative, Word::Besides];
-            let token = &self.text.tokens()[*at];
-            let of_name = (token.is_word() || token.is_number())
-                && self.harm_at(*at).is_none()
-                && self.cue_at(*at).is_none()
-                && !self.text.word(*at).starts_with(AND)
-                && self.language.triggers.longest_at(self.text, *at).is_none();
-            of_name && !apart.into_iter().any(|kind| self.is(kind, *at))
-        };
-        let found = (doers.tokens.end..upto)
-            .take_while(|_| fighters)
-            .take_while(plain)
-            .find_map(|at| self.counted_at(at, end).filter(|f| f.tokens.len() > 1))?;
-        let more = found.toll.number() > doers.toll.number() && found.tokens.start >= doers.tokens.end;
-        let others = found.class == Class::People(Victims::Persons)
-            || found.class == Class::People(Victims::Civilians);
-        (more && others && !found.conjunction).then_some(found)
-    }
-
-    /// Whether a number or people who are counted begin here.
-    fn counts(&self, at: usize) -> bool {
-        quantity_at(self.language, self.text, at).is_some()
-            || self.language.counted.longest_at(self.text, at).is_some()
     }
 
     /// The quantity right before a word of harm; a verb in the plural may stand far from it ("5 من عناصر ... قتلوا").
