@@ -119,7 +119,7 @@ impl Scan<'_, '_> {
         let told = start > sentence.start
             && (self.harm_over(start - 1).is_some() || self.cue_at(start - 1) == Some(Cue::Subset));
         (bare && numbered && people && !told && found.toll.number() > 1)
-            .then(|| CountedHere {
+            .then_some(CountedHere {
                 tokens: start..noun.tokens.end,
                 toll: found.toll,
                 class: found.class,
