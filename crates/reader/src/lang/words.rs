@@ -205,10 +205,14 @@ pub enum Word {
     Origin,
     /// Clashes in the street and words of protesting, beside the people who are in them.
     Unrest,
+    /// "Made of", before the number of a group.
+    MadeOf,
+    /// "A third", after whom two are told.
+    Third,
 }
 
 impl Word {
-    const NAMES: [(&'static str, Word); 99] = [
+    const NAMES: [(&'static str, Word); 101] = [
         ("relative", Word::Relative),
         ("cause", Word::Cause),
         ("after", Word::After),
@@ -308,6 +312,8 @@ impl Word {
         ("that-it", Word::ThatIt),
         ("origin", Word::Origin),
         ("unrest", Word::Unrest),
+        ("made-of", Word::MadeOf),
+        ("third", Word::Third),
     ];
 
     /// The kind of a row of the table, by its name there.

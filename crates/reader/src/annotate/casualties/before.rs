@@ -31,7 +31,9 @@ impl Scan<'_, '_> {
         let them = self.language.endings.end(Ending::Them, spoken);
         let her = self.language.endings.end(Ending::Her, spoken);
         let acts = matches!(word.value.how, How::Verb | How::Noun) && word.tokens.len() == 1;
-        if word.value.harm != Harm::Killed || !joined || !acts || !(them || her) {
+        // "أطلق النار على ثلاثة فأصابهم": hurt, only where several are told.
+        let hurt = word.value.harm == Harm::Wounded && word.value.how == How::Verb && them;
+        if !(word.value.harm == Harm::Killed || hurt) || !joined || !acts || !(them || her) {
             return None;
         }
         let from = at.saturating_sub(REACH_THEM).max(sentence.start);

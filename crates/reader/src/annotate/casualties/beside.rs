@@ -7,13 +7,15 @@ use super::{
 };
 use crate::{
     lang::{Cue, Ending, Word},
-    text::{AND, Hit},
+    text::Hit,
 };
 use std::ops::Range;
 use tazamun_record::Toll;
 
 /// How far after a word of harm its number may stand, in tokens ("قتل مساء أمس في انفجار وسط المدينة ثلاثة").
 const REACH: usize = 12;
+/// The same after a verb that a place or a manner follows.
+const REACH_PLACED: usize = 20;
 /// The same after a phrase of one.
 const REACH_ONE: usize = 1;
 /// From "all of" to their number ("قتل جميع ركاب الطائرة، وعددهم 298").
@@ -30,6 +32,8 @@ const REACH_NAME: usize = 3;
 const REACH_NUMBER: usize = 3;
 /// From "met" to "their death", where those who met it are counted right there.
 const REACH_LIFE: usize = 30;
+/// From a word of killing to "made of", where a group of some number is told.
+const REACH_GROUP: usize = 5;
 /// How far after a word of loss.
 const REACH_LOST: usize = 9;
 
@@ -45,6 +49,7 @@ impl Scan<'_, '_> {
             return None;
         }
         let verb = word.value.how == How::Verb;
+        let verb_phrase = verb && word.tokens.len() > 1;
         // What stands before "and was hurt" is somebody else.
         let joined = word.proclitics.conjunction && !self.speaks_of_many(word.tokens.start);
         let verb = (verb || word.value.how == How::Counted) && !joined;
@@ -53,8 +58,18 @@ impl Scan<'_, '_> {
         // A verb in the plural or dual follows those whom it speaks of ("خمسة جنود قتلوا"), unless a number follows it.
         let follows = self.speaks_of_many(word.tokens.start);
         let object = || {
-            let here = self.counted_at(word.tokens.end, sentence.end)?;
+            // "وقتلوا فيها تسعة": where or when may stand between.
+            let from = self.past_when(word.tokens.end, sentence.end);
+            let here = self.counted_at(from, sentence.end)?;
             (here.toll.number() > 1 && !here.conjunction).then_some(here)
+        };
+        // "12 إرهابيا تم القضاء عليهم", "الذين تم القضاء عليهم": a phrase that ends with "them" follows those it speaks of.
+        let last = self.text.word(word.tokens.end - 1);
+        let them = verb_phrase && self.language.endings.end(Ending::Them, last);
+        let those = || {
+            let of_those =
+                word.tokens.start > sentence.start && self.is(Word::Relative, word.tokens.start - 1);
+            of_those.then(after).flatten()
         };
         let next = self.to_number(word.tokens.end, sentence.end);
         let kin = || self.named_and_kin(word.tokens.end, sentence.end);
@@ -62,6 +77,7 @@ impl Scan<'_, '_> {
         let found = match word.value.how {
             How::Verb | How::Noun | How::People if !follows && kin().is_some() => kin(),
             How::Own => self.one_told(word, sentence),
+            _ if them => before().or_else(those),
             How::Counted if follows => before().or_else(object),
             How::Counted => self
                 .counted_at(next, sentence.end)
@@ -80,6 +96,7 @@ impl Scan<'_, '_> {
                     };
                     self.counted_at(side, sentence.end).filter(several)
                 })
+                .or_else(|| self.group_of(next, sentence.end))
                 .or_else(|| self.one_told(word, sentence)),
             _ if follows => object().or_else(before).or_else(after).or_else(|| self.one_told(word, sentence)),
             _ => after().or_else(before).or_else(|| self.one_told(word, sentence)).or_else(told),
@@ -114,6 +131,7 @@ impl Scan<'_, '_> {
                 && h.value.how == How::Verb
                 && h.tokens.end == at
                 && !self.speaks_of_many(h.tokens.start)
+                && !self.unreal(h, sentence)
         })?;
         let start = killed.tokens.start;
         let told = self.before_harm(start, sentence).is_some()
@@ -134,6 +152,16 @@ impl Scan<'_, '_> {
         (from..upto)
             .find_map(|at| self.counted_at(at, sentence_end))
             .filter(|f| f.toll.number() > 1 && matches!(f.class, Class::People(v) if v != Victims::Persons))
+    }
+
+    /// "خلية إرهابية مكونة من ستة مسلحين": a group whose number is told.
+    fn group_of(&self, from: usize, sentence_end: usize) -> Option<CountedHere> {
+        let end = (from + REACH_GROUP).min(sentence_end);
+        let word = |at: &usize| self.text.tokens()[*at].is_word() && self.harm_over(*at).is_none();
+        let made = (from..end).take_while(word).find(|&at| self.is(Word::MadeOf, at))?;
+        let of = made + 1 + usize::from(self.is(Word::Of, made + 1));
+        self.counted_at(of, sentence_end)
+            .filter(|f| f.toll.number() > 1 && !f.conjunction && matches!(f.class, Class::People(_)))
     }
 
     /// Whether a verb's ending is that of several ("قتلوا", "استشهدا").
@@ -173,6 +201,17 @@ impl Scan<'_, '_> {
             })
             .or_else(|| self.before_harm(word.tokens.start, sentence))
             .filter(many)
+            .or_else(|| {
+                // "لقي مصرعه خمسة أشخاص": those who are counted may follow.
+                let next = self.past_when(life + 1, sentence.end);
+                self.counted_at(next, sentence.end).filter(|f| {
+                    killed
+                        && life == from
+                        && f.toll.number() > 1
+                        && !f.conjunction
+                        && matches!(f.class, Class::People(_))
+                })
+            })
             .or_else(|| (killed && self.is(Word::OneHarmed, life)).then(|| self.one(from..life + 1)))
             .or_else(|| {
                 let (tokens, class) = self.person_after(from, life).filter(|_| killed)?;
@@ -207,7 +246,17 @@ impl Scan<'_, '_> {
             && !(self.language.counted.longest_at(self.text, word.tokens.start).is_some()
                 && self.numbered_before(word.tokens.start));
         let from = self.to_number(from + usize::from(among), sentence_end);
-        let reach = if one { REACH_ONE } else { REACH };
+        // "قتل في غارات للتحالف على مواقع التنظيم في ريف المدينة 17 مدنيا": a verb that a place follows waits for whom it counts.
+        let time = (from..(from + REACH_WHEN).min(sentence_end))
+            .take_while(|&at| self.is(Word::TimeWord, at))
+            .count();
+        let placed = self.is(Word::EndsToll, from + time)
+            && self.is_with(Word::PassiveVerb, word.tokens.start, |_| true);
+        let reach = match (one, placed) {
+            (true, _) => REACH_ONE,
+            (_, true) => REACH_PLACED,
+            _ => REACH,
+        };
         let end = (from + reach).min(sentence_end);
         if let Some(all) = self.all_of(from, sentence_end) {
             return Some(all);
@@ -223,7 +272,9 @@ impl Scan<'_, '_> {
             .or_else(|| self.definite_at(from, sentence_end));
         if let Some(found) = here {
             // What a noun speaks of ("مقتل مسلح") did nothing.
-            let object = (word.value.how != How::Noun).then(|| self.object_after(&found, end)).flatten();
+            let object = (word.value.how != How::Noun)
+                .then(|| self.object_after(&found, end).or_else(|| self.more_than_doers(&found, end)))
+                .flatten();
             return object.or(Some(found));
         }
         for at in from..end {
@@ -234,17 +285,25 @@ impl Scan<'_, '_> {
             let another = at > from
                 && self.language.triggers.longest_at(self.text, at).is_some_and(|t| t.proclitics.conjunction)
                 && quantity_at(self.language, self.text, at).is_none();
-            if stopped || another {
+            if stopped || another || at >= from + REACH && self.is(Word::Relative, at) {
                 return None;
             }
             if let Some(found) = self.counted_at(at, sentence_end) {
+                let people = matches!(found.class, Class::People(_)) && found.tokens.len() > 1;
+                if at >= from + REACH && !(people && found.toll.number() > 1 && !found.conjunction) {
+                    continue;
+                }
                 let singular = found.toll == Toll::exactly(1) && self.text.tokens()[at].is_word();
                 // A person far from the verb is somebody else ("قتل في هجوم شنه مسلح").
                 // "إصابة عدد آخر": nor is one of a number that is not said.
                 if singular && (at > from + 1 || at > from && self.is(Word::Count, at - 1)) {
                     continue;
                 }
-                return Some(found);
+                // "قتل خلاله رجل بشاحنته عشرة من المارة": the one person right after the verb may have done it.
+                let doer =
+                    word.value.how != How::Noun && singular && at > from && self.is(Word::Anaphor, at - 1);
+                let object = doer.then(|| self.object_after(&found, end)).flatten();
+                return object.or(Some(found));
             }
             // "قتل الجيش يوم الجمعة الماضي، 16 متظاهرا": past a comma only whom it counts right there.
             if self.text.word(at) == "," && at > from + 3 {
@@ -297,50 +356,6 @@ impl Scan<'_, '_> {
         closes
             .filter(|&c| c > from && (from..c).all(|at| self.is(Word::TimeWord, at)))
             .map_or(from, |c| c + 1)
-    }
-
-    /// "قتل مسلح في المدينة شخصين": the one person right after the verb did it, and those counted further on suffered.
-    fn object_after(&self, subject: &CountedHere, end: usize) -> Option<CountedHere> {
-        let fighter = matches!(subject.class, Class::People(Victims::Fighters | Victims::Forces));
-        let person = matches!(subject.class, Class::People(_));
-        let counted = quantity_at(self.language, self.text, subject.tokens.start).is_some();
-        let noun = self.text.tokens()[subject.tokens.start].is_word() && (fighter || !counted);
-        // "يقتل زوجته وأطفاله الثلاثة": whoever is somebody's did nothing.
-        let theirs = self.is_theirs(subject.tokens.clone());
-        if subject.toll.number() != 1 || !person || !noun || theirs {
-            return None;
-        }
-        for at in subject.tokens.end..end {
-            let stopped = matches!(self.text.word(at), "." | ";" | ":")
-                || matches!(self.cue_at(at), Some(Cue::Subset | Cue::Also | Cue::Shift))
-                || self.harm_at(at).is_some();
-            // "قتلت مسلحا واعتقلت 13 آخرين": those counted after another act are of that act.
-            let another =
-                self.language.triggers.longest_at(self.text, at).is_some_and(|t| t.proclitics.conjunction);
-            // Anybody else did it only where nothing but words of who it was stands between ("قتل شاب أميركي 4 أشخاص").
-            let ends = [Word::EndsToll, Word::Relative, Word::Of];
-            // "وإلحاق أضرار": "and" with a word that is none of a name begins something else.
-            let common = |word: &str| self.language.places.is_common(word);
-            let next = self.text.word(at);
-            let joined = next.strip_prefix(AND).is_some_and(|rest| common(rest) && !common(next));
-            let apart =
-                !fighter && ends.into_iter().any(|kind| self.is(kind, at)) || joined && !self.counts(at);
-            if stopped || another || apart {
-                return None;
-            }
-            if let Some(found) = self.counted_at(at, end).filter(|f| f.toll.number() > 1)
-                && matches!(found.class, Class::People(_))
-            {
-                return (!found.conjunction && !self.is(Word::Of, at - 1)).then_some(found);
-            }
-        }
-        None
-    }
-
-    /// Whether a number or people who are counted begin here.
-    fn counts(&self, at: usize) -> bool {
-        quantity_at(self.language, self.text, at).is_some()
-            || self.language.counted.longest_at(self.text, at).is_some()
     }
 
     /// The quantity right before a word of harm; a verb in the plural may stand far from it ("5 من عناصر ... قتلوا").

@@ -7,13 +7,25 @@ use super::{
     scan::{CountedHere, Scan},
 };
 use crate::lang::{Ending, Joint, Word};
-use crate::text::{AND, Proclitics};
+use crate::text::{AND, Proclitics, is_and};
 use std::ops::Range;
 use tazamun_record::Toll;
 
 impl Scan<'_, '_> {
     /// A quantity at this token with its noun, or a noun whose form says one or two. "21 منهم" counts too.
     pub(super) fn counted_at(&self, at: usize, end: usize) -> Option<CountedHere> {
+        let here = self.counted_from(at, end)?;
+        let conjunction = here.conjunction || self.and_before(at);
+        Some(CountedHere { conjunction, ..here })
+    }
+
+    /// Whether an "and" that stands by itself joins what begins here ("و 43 شخصا").
+    fn and_before(&self, at: usize) -> bool {
+        let apart = at > 0 && self.text.tokens()[at - 1].end() < self.text.tokens()[at].start();
+        apart && is_and(self.text.word(at - 1)) && !self.language.settings.subject_first
+    }
+
+    fn counted_from(&self, at: usize, end: usize) -> Option<CountedHere> {
         if self.is(Word::Share, at) || self.is_name(at) {
             return None;
         }
@@ -242,7 +254,7 @@ impl Scan<'_, '_> {
             && !self.is_joint(Joint::Whatever, next);
         let toll = self.bounded_after(next, quantity.toll);
         let tokens = quantity.tokens.start..next + usize::from(noun && self.harm_over(next).is_none());
-        let conjunction = quantity.proclitics.conjunction;
+        let conjunction = quantity.proclitics.conjunction || self.and_before(at);
         Some(CountedHere { tokens, toll, class: Class::People(Victims::Persons), conjunction })
     }
 

@@ -16,6 +16,8 @@ const REACH: usize = 22;
 const REACH_REACHES: usize = 4;
 /// Tokens between a verb of killing and "with" those who were killed too.
 const REACH_WITH: usize = 6;
+/// Tokens between a word of killing and "others" who were killed with one.
+const REACH_ONE: usize = 7;
 /// Tokens between the parts of a list.
 const REACH_LIST: usize = 14;
 /// Tokens after "no" over which "casualties" is looked for.
@@ -71,9 +73,16 @@ impl Scan<'_, '_> {
             self.counted_at(next, sentence.end).or_else(|| self.people_at(next, sentence.end)).or_else(near)
         } else if noun.proclitics.article {
             // "عشرات القتلى ومئات الجرحى": after "and" the number is of others.
+            // "القتلى: 15".
+            let next = next + usize::from(self.text.word(next) == ":");
             self.people_at(self.past_reaches(next), sentence.end)
                 .filter(|f| !f.conjunction)
                 .or_else(|| list().then(|| self.named_list(next, sentence.end)).flatten())
+                // "القتلى هم محمد أحمد وسالم علي".
+                .or_else(|| {
+                    let they = list() && self.cue_at(next) == Some(Cue::Subset);
+                    they.then(|| self.names_joined(next + 1, sentence.end)).flatten()
+                })
         } else if noun.value.number.is_none() {
             // "ضحايا الهجوم الذين بلغ عددهم 130".
             let act = self.language.triggers.longest_at(self.text, next).filter(|t| t.proclitics.article);
@@ -229,10 +238,29 @@ impl Scan<'_, '_> {
                 && at > sentence.start + 1
                 && (at.saturating_sub(3).max(sentence.start)..at - 1).any(|i| self.is(Word::With, i))
         };
-        let words = sentence.clone().filter(|&at| self.is(Word::Companions, at) || others(at));
+        // "قتل القيادي وسبعة آخرون".
+        let besides = |at: usize| self.is(Word::Others, at) && self.one_and_others(at, sentence);
+        let words = sentence.clone().filter(|&at| self.is(Word::Companions, at) || others(at) || besides(at));
         let mut found: Vec<Mention> = words.filter_map(|at| self.with_companions(at, sentence)).collect();
         found.extend(sentence.clone().filter_map(|at| self.killed_with(at, sentence)));
         found
+    }
+
+    /// "قتل القيادي الميداني وسبعة آخرون": one who is told by what they are right after a word of killing, and a number of others.
+    fn one_and_others(&self, others: usize, sentence: &Range<usize>) -> bool {
+        let from = others.saturating_sub(REACH_ONE).max(sentence.start);
+        let Some(word) = (from..others).rev().find_map(|at| self.harm_at(at)) else { return false };
+        let near = word.tokens.end..others;
+        let Some((one, _)) = self.person_after(word.tokens.end, others) else { return false };
+        let told = word.value.harm == Harm::Killed && matches!(word.value.how, How::Verb | How::Noun);
+        let numbered = |at: usize| quantity_at(self.language, self.text, at);
+        let first = near.clone().find(|&at| numbered(at).is_some());
+        let joined =
+            first.and_then(numbered).is_some_and(|q| q.proclitics.conjunction && q.tokens.end == others);
+        let plain = |at: usize| self.text.tokens()[at].is_word() && !self.is(Word::EndsToll, at);
+        told && one.start == word.tokens.end
+            && joined
+            && near.into_iter().all(|at| plain(at) || numbered(at).is_some())
     }
 
     /// "قتلت المسعفة مع أفراد من أسرتها", "قتل القيادي إلى جانب 20 مسلحا": one who was killed, and those killed with them.
@@ -322,7 +350,10 @@ impl Scan<'_, '_> {
     }
 
     fn number_of(&self, count: usize, sentence: &Range<usize>) -> Option<Mention> {
-        let end = (count + COUNT).min(sentence.end);
+        // "عدد العناصر الإرهابية الذين تم القضاء عليهم": who they are may be told at length before "who".
+        let relative = (count + 1..(count + COUNT + 2).min(sentence.end))
+            .find(|&at| self.is(Word::Relative, at) && self.harm_at(at + 1).is_some());
+        let end = relative.map_or(count + COUNT, |at| at + 2).max(count + COUNT).min(sentence.end);
         let of_those = (count + 1..end).find_map(|at| {
             let told = self.harm_at(at).filter(|h| h.value.how == How::Verb && h.value.harm != Harm::Both);
             let noun = self.language.counted.longest_at(self.text, at);
@@ -353,6 +384,14 @@ impl Scan<'_, '_> {
             of_those.and_then(|_| near())
         })
         .or_else(|| self.number_before(count, sentence))
+        .or_else(|| {
+            // "بلغ عدد الضحايا الذين قتلوا بسبب التعذيب ثلاثة أشخاص": after the verb what it reaches follows those whom it counts.
+            let reached = count > sentence.start && self.is(Word::Reaches, count - 1);
+            let stops = |at: &usize| self.harm_at(*at).is_some() || self.cue_at(*at).is_some();
+            (from..upto)
+                .take_while(|at| reached && of_those.is_some() && !stops(at))
+                .find_map(|at| self.many_at(at, sentence.end))
+        })
         .filter(|found| !matches!(found.class, Class::Captive))?;
         let tokens = count..found.tokens.end;
         Some(Mention { counted: found.tokens.clone(), ..self.mention(tokens, found, harm, sentence)? })

@@ -30,7 +30,11 @@ impl Scan<'_, '_> {
         let harm = match found.class {
             Class::Dead => Harm::Killed,
             Class::Hurt => Harm::Wounded,
-            _ => return self.between_dead_and_hurt(found, sentence),
+            _ => {
+                return self
+                    .told_dead(&found, sentence)
+                    .or_else(|| self.between_dead_and_hurt(found, sentence));
+            }
         };
         let before = at.saturating_sub(3).max(sentence.start)..at;
         // "مقتل وإصابة 80، بينهم 20 قتيلا": how many of them died is told there.
@@ -45,11 +49,15 @@ impl Scan<'_, '_> {
                 h.value.harm == Harm::Killed && matches!(h.value.how, How::Verb | How::Noun | How::Lost)
             })
         };
-        if at > sentence.start && harm == Harm::Wounded && dies(at - 1) && self.of_the_hurt(&found.tokens) {
+        if at > sentence.start
+            && harm == Harm::Wounded
+            && dies(at - 1)
+            && self.of_the_hurt(&found.tokens, true)
+        {
             return None;
         }
         // "أحد المصابين توفي": the verb may follow.
-        let died = harm == Harm::Wounded && dies(found.tokens.end) && self.of_the_hurt(&found.tokens);
+        let died = harm == Harm::Wounded && dies(found.tokens.end) && self.of_the_hurt(&found.tokens, false);
         if died && self.harm_at(found.tokens.end).is_some_and(|h| !h.proclitics.conjunction) {
             return None;
         }
@@ -92,6 +100,32 @@ impl Scan<'_, '_> {
         let other = if harm == Harm::Killed { Joint::HurtToo } else { Joint::DeadToo };
         let noun = self.text.word(next + usize::from(or)).trim_start_matches(AND);
         (or || self.text.word(next).starts_with(AND)) && self.language.joints.is(other, noun)
+    }
+
+    /// "عشرة أطفال قتلى", "خمسة جنود جرحى": several who are said to be dead or hurt right after them.
+    fn told_dead(&self, found: &CountedHere, sentence: &Range<usize>) -> Option<Mention> {
+        let (start, end) = (found.tokens.start, found.tokens.end);
+        let noun =
+            self.language.counted.longest_at(self.text, end).filter(|n| n.tokens.end <= sentence.end)?;
+        let bare = noun.proclitics == Default::default() && noun.value.number.is_none();
+        let harm = match noun.value.class {
+            Class::Dead => Harm::Killed,
+            Class::Hurt => Harm::Wounded,
+            _ => return None,
+        };
+        let numbered = quantity_at(self.language, self.text, start).is_some();
+        let people = matches!(found.class, Class::People(_));
+        // "قتل خمسة جنود جرحى" is read by its verb, "بينهم ثلاثة جنود جرحى" is part of a toll.
+        let told = start > sentence.start
+            && (self.harm_over(start - 1).is_some() || self.cue_at(start - 1) == Some(Cue::Subset));
+        (bare && numbered && people && !told && found.toll.number() > 1)
+            .then_some(CountedHere {
+                tokens: start..noun.tokens.end,
+                toll: found.toll,
+                class: found.class,
+                conjunction: found.conjunction,
+            })
+            .and_then(|whole| self.mention(start..noun.tokens.end, whole, harm, sentence))
     }
 
     /// "40 شخصا بين قتيل وجريح".

@@ -6,7 +6,7 @@ use super::{
 };
 use crate::{
     lang::{Ending, Word},
-    text::{AND, ARTICLE, Hit, Kind, Proclitics, TO, stems},
+    text::{ARTICLE, Hit, Kind, Proclitics, TO},
 };
 use std::ops::Range;
 use tazamun_record::Toll;
@@ -17,12 +17,8 @@ const REACH: usize = 4;
 const REACH_NAME: usize = 4;
 /// Tokens of the name of somebody whose age follows, after the side that did it.
 const REACH_AGED: usize = 8;
-/// Tokens of a name before kin that "and" joins to it.
-const REACH_KIN: usize = 12;
-/// Tokens between a word of harm and "each of" ("أصيب بجروح متوسطة كل من").
-const REACH_EACH_OF: usize = 6;
-/// Tokens over which those are told whom "each of" opens.
-const REACH_EACH: usize = 24;
+/// Tokens after people over which "a third" says that they were two.
+const REACH_THIRD: usize = 8;
 /// Tokens after a verb of harm that may tell the time.
 const REACH_TIME: usize = 3;
 /// Tokens before a phrase of one over which somebody who is named with them is looked for.
@@ -63,6 +59,10 @@ impl Scan<'_, '_> {
             let toll = Toll::exactly(if two { 2 } else { 1 });
             return Some(CountedHere { toll, ..self.one(word.tokens.clone()) });
         }
+        let told = self.two_by_third(at, sentence.end).or_else(|| self.each_named(at, sentence.end));
+        if let Some(several) = told {
+            return Some(several);
+        }
         if let Some((tokens, class)) = self.person_after(at, sentence.end) {
             return one(tokens, class);
         }
@@ -72,13 +72,16 @@ impl Scan<'_, '_> {
             self.aged(side, sentence.end, REACH_AGED)
         };
         let aged = || self.aged(at, sentence.end, REACH_NAME).or_else(aged);
-        if let Some(several) = self.each_named(at, sentence.end) {
+        if let Some(several) = self.names_joined(at, sentence.end) {
             return Some(several);
         }
         let named =
             self.name_after(at, sentence.end).or_else(aged).or_else(|| self.of_nation(word, sentence));
         if let Some(tokens) = named.or_else(|| self.nameless(word, sentence.end)) {
             return Some(self.one(tokens));
+        }
+        if let Some((tokens, class)) = self.object_apart(word, sentence.end) {
+            return one(tokens, class);
         }
         // "قتل في ضربة جوية", "الذي استشهد": whoever the verb speaks of stands before it.
         let verb = word.value.how == How::Verb && word.tokens.len() == 1;
@@ -126,139 +129,28 @@ impl Scan<'_, '_> {
     }
 
     /// The token after the words of time that stand here ("قضى الأربعاء متأثرا").
-    fn past_time(&self, at: usize, end: usize) -> usize {
+    pub(super) fn past_time(&self, at: usize, end: usize) -> usize {
         let time = |at: &usize| self.is(Word::TimeWord, *at) && !self.is(Word::Harmed, *at);
         at + (at..(at + REACH_TIME).min(end)).take_while(time).count()
     }
 
-    /// "تسميم فلان وابنته يوليا", "نقل فلان (66 عاما) وزوجته": one by a name that no table knows, and their kin.
-    pub(super) fn named_and_kin(&self, from: usize, end: usize) -> Option<CountedHere> {
-        let upto = (from + REACH_KIN).min(end);
-        let kin = |at: usize| {
-            let noun = self.language.counted.longest_at(self.text, at)?;
-            let one = noun.value.number == Some(1) && noun.proclitics.conjunction && !noun.proclitics.article;
-            (one && self.is_theirs(noun.tokens.clone())
-                && noun.value.class == Class::People(Victims::Civilians))
-            .then_some(noun.tokens)
+    /// "مقتل مسلحين وإصابة ثالث": a noun whose dual and plural are written alike, where "a third" says that they were two.
+    fn two_by_third(&self, at: usize, end: usize) -> Option<CountedHere> {
+        let noun = self.language.counted.longest_at(self.text, at).filter(|n| n.tokens.end <= end)?;
+        let alike = noun.value.number.is_none()
+            && noun.proclitics == Proclitics::default()
+            && matches!(noun.value.class, Class::People(_))
+            && self.language.endings.end(Ending::DualOrPlural, self.text.word(at));
+        let near = noun.tokens.end..(noun.tokens.end + REACH_THIRD).min(end);
+        let stop = |i: &usize| {
+            matches!(self.text.word(*i), "." | ";") || quantity_at(self.language, self.text, *i).is_some()
         };
-        for at in from..upto {
-            if at > from
-                && let Some(tokens) = kin(at)
-            {
-                return Some(CountedHere { toll: Toll::exactly(2), ..self.one(from..tokens.end) });
-            }
-            // The name, and an age in brackets.
-            let word = self.text.tokens()[at].is_word();
-            let aged = self.text.tokens()[at].is_number() && at > from && self.text.word(at - 1) == "(";
-            let passed = word || aged || matches!(self.text.word(at), "(" | ")");
-            let known = !aged
-                && (self.language.counted.longest_at(self.text, at).is_some_and(|n| !n.proclitics.article)
-                    || quantity_at(self.language, self.text, at).is_some()
-                    || self.cue_at(at).is_some()
-                    || self.harm_at(at).is_some()
-                    || self.is(Word::EndsToll, at)
-                    || self.is(Word::Relative, at));
-            if !passed || known {
-                return None;
-            }
-        }
-        None
-    }
-
-    /// "إصابة كل من سالم وأحمد وخالد": several who are named, each after "and".
-    fn each_named(&self, from: usize, end: usize) -> Option<CountedHere> {
-        let each = |at: &usize| self.is(Word::Several, *at) && self.is(Word::Of, at + 1);
-        let stop = |at: &usize| self.text.tokens()[*at].kind == Kind::Punct || self.harm_at(*at).is_some();
-        let each = (from..(from + REACH_EACH_OF).min(end)).take_while(|at| !stop(at)).find(each)?;
-        let first = each + 2;
-        let ends = |at: &usize| {
-            let sign = matches!(self.text.word(*at), "." | ";" | ":");
-            sign || self.harm_at(*at).is_some() || self.is(Word::EndsToll, *at) || self.cue_at(*at).is_some()
-        };
-        let upto = (first + REACH_EACH).min(end);
-        let list = first..(first..upto).find(ends).unwrap_or(upto);
-        let joins = |at: &usize| {
-            let word = self.text.word(*at);
-            *at > first
-                && word.starts_with(AND)
-                && !self.is(Word::PersonName, *at)
-                && word.chars().nth(3).is_some()
-        };
-        let more = list.clone().filter(joins).count();
-        let known = list.clone().any(|at| self.is_with(Word::PersonName, at, |_| true));
-        let numbered = list.clone().any(|at| quantity_at(self.language, self.text, at).is_some());
-        let toll = Toll::exactly(u32::try_from(more + 1).unwrap_or(1));
-        (known && more > 0 && !numbered).then(|| CountedHere { toll, ..self.one(each..list.end) })
-    }
-
-    /// "قتل سامي (17 عاما)": somebody of whom the age is told, right after the name.
-    fn aged(&self, from: usize, end: usize, reach: usize) -> Option<Range<usize>> {
-        // "قتل سامي، 17 عاما": between commas as well.
-        let opens = (from + 1..(from + reach + 1).min(end))
-            .find(|&at| matches!(self.text.word(at), "(" | ",") || self.is(Word::Aged, at))?;
-        if self.is(Word::Aged, opens) {
-            let name = (from..opens).all(|at| self.may_name(at));
-            return name.then_some(from..opens);
-        }
-        let words = (from..opens).all(|at| {
-            self.text.tokens()[at].is_word() && self.harm_at(at).is_none() && !self.is(Word::EndsToll, at)
-        });
-        let age = self.text.tokens().get(opens + 1).is_some_and(|t| t.is_number());
-        (words && age && opens + 2 < end && self.is(Word::LongTime, opens + 2)).then_some(from..opens)
-    }
-
-    /// Whether no table knows the word, so that it may be somebody's name; the plural of a noun is none.
-    pub(super) fn may_name(&self, at: usize) -> bool {
-        let (language, text) = (self.language, self.text);
-        let word = text.word(at);
-        let long = word.chars().nth(2).is_some() && text.tokens().get(at).is_some_and(|t| t.is_word());
-        let plural = language.endings.end(Ending::Plural, word);
-        let function = stems(word).any(|(rest, _)| language.words.has(rest));
-        long && !plural
-            && !function
-            && language.counted.longest_at(text, at).is_none()
-            && language.actors.longest_at(text, at).is_none()
-            && language.nations.longest_at(text, at).is_none()
-            && language.states.longest_at(text, at).is_none()
-            && language.triggers.longest_at(text, at).is_none()
-            && language.weak_triggers.longest_at(text, at).is_none()
-            && language.bounds.longest_at(text, at).is_none()
-            && self.cue_at(at).is_none()
-            && self.harm_over(at).is_none()
-            && quantity_at(language, text, at).is_none()
-    }
-
-    /// "مقتل فلان الفلاني", "اغتيل الفلاني", "قتل فلان الفلاني في": a person by a name that no table knows.
-    fn nameless(&self, word: &Hit<'_, HarmWord>, end: usize) -> Option<Range<usize>> {
-        let hurt = word.value.harm == Harm::Wounded && word.value.how == How::Verb;
-        if word.value.harm != Harm::Killed && !hurt || word.proclitics.article {
-            return None;
-        }
-        let from = word.tokens.end + usize::from(matches!(self.text.word(word.tokens.end), "(" | "\u{201c}"));
-        let name = |at: &usize| self.may_name(*at) && (*at == from || !self.text.word(*at).starts_with(AND));
-        let names = (from..(from + REACH_NAME).min(end)).take_while(name).count();
-        let after = from + names;
-        // Words that newspapers write often are no names, save beside one and before what somebody was.
-        let office = word.value.how == How::Verb && names > 1 && !hurt && self.office_at(after);
-        // "مقتل الصماد": a name that was in the news is written with the article alone.
-        let common = |at: usize| {
-            let word = self.text.word(at);
-            let bare = word.strip_prefix(ARTICLE).unwrap_or(word);
-            self.language.places.is_common(word) && self.language.places.is_common(bare)
-        };
-        if !office && (from..after).all(common) {
-            return None;
-        }
-        let harmed = self.is(Word::Harmed, self.past_time(after, end));
-        let first = stems(self.text.word(from)).next().is_some_and(|(w, _)| !w.starts_with(ARTICLE));
-        let told = match word.value.how {
-            How::Noun => names > 1 && first || names == 1 && !first,
-            // "اغتيل فلان الفلاني القيادي في الحركة": what they were follows the name.
-            How::Verb if hurt => (names > 1 || !first) && harmed,
-            How::Verb => names > 1 && first && (harmed || office),
-            _ => false,
-        };
-        told.then_some(from..after)
+        let third = || near.take_while(|i| !stop(i)).any(|i| self.is(Word::Third, i));
+        (alike && third()).then(|| CountedHere {
+            toll: Toll::exactly(2),
+            class: noun.value.class,
+            ..self.one(noun.tokens)
+        })
     }
 
     /// "مقتل منشق كوري": somebody by what no table knows, of a country.
@@ -275,31 +167,6 @@ impl Scan<'_, '_> {
         let one = nation.proclitics == Proclitics::default()
             && !self.language.endings.end(Ending::NotOne, self.text.word(at + 1));
         one.then_some(at..nation.tokens.end)
-    }
-
-    /// Whether a noun of one person stands here with the article.
-    fn office_at(&self, at: usize) -> bool {
-        self.language.counted.longest_at(self.text, at).is_some_and(|n| {
-            n.value.number == Some(1) && n.proclitics.article && matches!(n.value.class, Class::People(_))
-        })
-    }
-
-    /// "مقتل أبو هادي", "القضاء على فلان بن فلان": somebody who is named, though not what they are.
-    fn name_after(&self, from: usize, end: usize) -> Option<Range<usize>> {
-        let word = |at: &usize| {
-            let opens = matches!(self.text.word(*at), "(" | "\u{201c}");
-            *at < end && (self.text.tokens()[*at].is_word() || opens)
-        };
-        let mut near = (from..from + REACH_NAME).take_while(word);
-        let name = near.find(|&at| self.is(Word::PersonName, at))?;
-        // "مقتل علي عبدالله": a name that is written like "on", save for its last letter.
-        let like_on = |at: usize| {
-            let quote = self.text.quote(self.text.range(at..at + 1));
-            at == from && name == at + 1 && self.language.endings.end(Ending::WrittenLast, quote)
-        };
-        let clear = (from..name)
-            .all(|at| self.harm_at(at).is_none() && (!self.is(Word::EndsToll, at) || like_on(at)));
-        clear.then_some(from..name + 1)
     }
 
     /// One person named by what they are, right after a word of harm.
@@ -333,6 +200,11 @@ impl Scan<'_, '_> {
                 }
                 // "قتل تنظيم داعش الإرهابي": what a side is called is none of its victims.
                 let called = done_by == Some(at)
+                    && self
+                        .language
+                        .triggers
+                        .longest_at(self.text, from)
+                        .is_none_or(|t| t.proclitics.article)
                     && noun.proclitics.article
                     && noun.value.class == Class::People(Victims::Fighters);
                 // "اغتيال الشهيد فلان": what the dead are called out of respect.
@@ -358,42 +230,5 @@ impl Scan<'_, '_> {
             }
         }
         None
-    }
-
-    /// "قتلت الشرطة الإيطالية مرتكب الهجوم": where the side that did it ends, right after its verb.
-    pub(super) fn side_after(&self, from: usize) -> Option<usize> {
-        let Some(side) = self.language.actors.longest_at(self.text, from) else {
-            // "قتلت سيارة مفخخة أخرى ضابط الاستخبارات": a means did it.
-            let means = self.language.triggers.longest_at(self.text, from);
-            let means = means.filter(|t| !t.value.verb && t.proclitics == Proclitics::default())?;
-            return Some(means.tokens.end + usize::from(self.is(Word::Others, means.tokens.end)));
-        };
-        let end = side.tokens.end;
-        let nation = self.language.nations.longest_at(self.text, end);
-        // "الشرطة فلسطينيا": without the side's article, or in the accusative, it is whom the side killed.
-        let of_side = |n: &Hit<'_, _>| {
-            n.proclitics.article == side.proclitics.article
-                && !self.language.endings.end(Ending::Accusative, self.text.word(end))
-        };
-        let end = nation.filter(of_side).map_or(end, |n| n.tokens.end);
-        // "مسلحون مجهولون الصحفي": an adjective that agrees with the side.
-        let plural = |at: usize| self.language.endings.end(Ending::PluralSubject, self.text.word(at));
-        let end = end + usize::from(end > from && plural(end) && plural(end - 1));
-        // "قتلت المليشيا، امرأة": a comma may part the side from whom it killed.
-        let object = || {
-            self.language
-                .counted
-                .longest_at(self.text, end + 1)
-                .is_some_and(|n| n.value.number == Some(1) && n.proclitics == Proclitics::default())
-        };
-        Some(end + usize::from(self.text.word(end) == "," && object()))
-    }
-
-    /// Whether a noun in the accusative is the one of a noun that counts one person.
-    pub(super) fn is_one(&self, at: usize) -> bool {
-        let word = self.text.word(at);
-        let one = self.language.endings.list(Ending::Accusative).find(|ending| word.ends_with(ending));
-        let stem = one.map_or(word, |ending| word.trim_end_matches(ending));
-        self.language.counted.get(stem).is_some_and(|c| c.number == Some(1))
     }
 }

@@ -8,7 +8,7 @@ use super::{
 use crate::{
     lang::{Cue, Ending, Word},
     ontology::Who,
-    text::{AND, Hit},
+    text::{AND, Hit, is_and},
 };
 use std::ops::Range;
 use tazamun_record::Toll;
@@ -34,7 +34,12 @@ impl Scan<'_, '_> {
             Class::Captive => Victims::Civilians,
             Class::Dead if harm == Harm::Wounded => return None,
             // "وفاة اثنين من الجرحى": some of the hurt may die.
-            Class::Hurt if harm == Harm::Killed && !self.of_the_hurt(&found.tokens) => return None,
+            Class::Hurt
+                if harm == Harm::Killed
+                    && !self.of_the_hurt(&found.tokens, found.tokens.start == word.end) =>
+            {
+                return None;
+            }
             Class::Dead | Class::Hurt => self.victims_after(found.tokens.end, sentence.end),
             Class::People(victims) => victims,
         };
@@ -51,10 +56,12 @@ impl Scan<'_, '_> {
     }
 
     /// "اثنين من المصابين", "أحد الجرحى": some of those who were hurt.
-    pub(super) fn of_the_hurt(&self, counted: &Range<usize>) -> bool {
+    pub(super) fn of_the_hurt(&self, counted: &Range<usize>, beside: bool) -> bool {
         let numbered =
             quantity_at(self.language, self.text, counted.start).is_some_and(|q| q.tokens.end < counted.end);
         let noun = counted.end.checked_sub(1).and_then(|at| self.language.counted.longest_at(self.text, at));
+        // "توفي جريحان", "استشهاد جريح": by the form, right beside a word of killing.
+        let numbered = numbered || beside && noun.as_ref().is_some_and(|n| n.value.number.is_some());
         // "توفي ثلاثة جرحى": without the article as well.
         numbered && noun.is_some_and(|n| n.value.class == Class::Hurt)
     }
@@ -213,6 +220,14 @@ impl Scan<'_, '_> {
                 _ => None,
             });
             if let (Some(part), Some(victims)) = (part, victims) {
+                // "23 طفلا و14 طفلا": right beside the same noun nobody is added.
+                let noun = |end: usize| self.text.word(end - 1);
+                let apart = usize::from(is_and(self.text.word(from)));
+                let beside = part.tokens.start == from + apart;
+                let number = quantity_at(self.language, self.text, from - 1).is_some();
+                if beside && !number && part.tokens.len() > 1 && noun(part.tokens.end) == noun(from) {
+                    return;
+                }
                 let followed = self
                     .harm_at(part.tokens.end)
                     .is_some_and(|h| !h.proclitics.conjunction && h.value.harm != mention.harm);
