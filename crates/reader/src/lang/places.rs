@@ -111,6 +111,8 @@ pub(crate) enum Means {
     Palace,
     /// The countryside around a city or of a division ("ريفها").
     Countryside,
+    /// The border between the two sides that the story tells of.
+    Border,
 }
 
 impl Means {
@@ -125,6 +127,7 @@ impl Means {
             "beside" => Means::Beside,
             "palace" => Means::Palace,
             "countryside" => Means::Countryside,
+            "border" => Means::Border,
             kind => match kind.strip_prefix("known ") {
                 Some(kind) => Means::Known(kind.parse().ok()?),
                 None => Means::Spot(kind.parse().ok()?),

@@ -104,13 +104,20 @@ fn mention(gazetteer: &Gazetteer, candidate: &Candidate, id: EntryId) -> Mention
 pub(super) fn place(gazetteer: &Gazetteer, id: EntryId, context: &Context) -> Place {
     let entry = gazetteer.entry(id);
     match entry.kind {
-        PlaceKind::Country => in_country(entry, context),
+        PlaceKind::Country => in_country(gazetteer, entry, context),
         PlaceKind::Adm1 => in_division(gazetteer, id, entry, context),
         _ => at_spot(gazetteer, id, entry, context),
     }
 }
 
-fn in_country(entry: &Entry, context: &Context) -> Place {
+/// A country; a part of it that is one division, that division.
+fn in_country(gazetteer: &Gazetteer, entry: &Entry, context: &Context) -> Place {
+    if let Some(direction) = context.direction
+        && let Some((division, point)) = entry.country().and_then(|c| gazetteer.part_of(c, direction))
+    {
+        let name = format!("{}ern {}", compass(direction), entry.latin);
+        return built(gazetteer, division, name, point, WherePrec::Governorate);
+    }
     let (name, point, prec) = match context.direction {
         Some(d) => (
             format!("{}ern {}", compass(d), entry.latin),
