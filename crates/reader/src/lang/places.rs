@@ -29,6 +29,8 @@ pub(crate) struct Sense {
     pub(crate) office: bool,
     pub(crate) person: bool,
     pub(crate) filler: bool,
+    /// The place after it saw what happened there.
+    pub(crate) saw: bool,
     /// A name in Latin letters after it is a place though nobody knows it.
     pub(crate) names: bool,
     /// The capital of the country named after it.
@@ -66,6 +68,7 @@ impl Sense {
             "office" => self.office = true,
             "person" => self.person = true,
             "filler" => self.filler = true,
+            "saw" => self.saw = true,
             "names" => self.names = true,
             "capital" => self.capital = true,
             _ => return None,
