@@ -228,9 +228,7 @@ pub fn find(language: &Language, text: &Text<'_>, published: Date) -> Vec<Mentio
                         told = mention.interval;
                     }
                 }
-                if mention.kind == Kind::Absolute {
-                    year = Some(i32::from(mention.interval.start().year()));
-                }
+                year = year_told(&found.slots.first, &mention, published).or(year);
                 let heading = sentence.len() <= story::HEADING;
                 chronicle = story::goes_on(chronicle, &found.slots.first, &mention, (n, heading), published);
                 mentions.push(mention);
@@ -239,6 +237,15 @@ pub fn find(language: &Language, text: &Text<'_>, published: Date) -> Vec<Mentio
         }
     }
     mentions
+}
+
+/// The year that a mention names: by its number, or as "three years ago".
+fn year_told(point: &slots::Point, mention: &Mention, published: Date) -> Option<i32> {
+    let years_ago = (point.how, point.unit) == (Some(slots::How::Ago), Some(slots::Unit::Year));
+    match point.count {
+        Some(count) if years_ago => Some(i32::from(published.year()) - count),
+        _ => (mention.kind == Kind::Absolute).then(|| i32::from(mention.interval.start().year())),
+    }
 }
 
 /// Words between one of saying and the day on which it was said ("said in a statement on Saturday").

@@ -248,8 +248,10 @@ pub(super) fn weekday(point: &Point, context: &Context) -> Option<Interval> {
     Some(clipped(over_midnight(point, day), today.max(day)))
 }
 
-/// A week, month or year of the calendar; the current one up to today.
-pub(super) fn calendar_unit(point: &Point, today: Date) -> Option<Interval> {
+/// A week, month or year of the calendar; the current one up to today. "The same" is that which the story has reached.
+pub(super) fn calendar_unit(point: &Point, context: &Context) -> Option<Interval> {
+    let same = point.direction == Some(Direction::Same);
+    let today = if same { context.story.start() } else { context.published };
     let unit = point.unit?;
     let direction = point.direction.unwrap_or(Direction::This);
     let of_unit = whole(unit, plus(today, unit, shift(direction)));

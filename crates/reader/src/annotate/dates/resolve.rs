@@ -175,8 +175,10 @@ fn point(point: &Point, context: &Context) -> Option<Resolved> {
             })
         }
         How::Within => past(lasting(point, today), Kind::Relative),
+        // "The results will be there within two weeks".
+        How::Lasting if context.planned => None,
         How::Lasting => past(lasting(point, today), Kind::Duration),
-        How::Calendar => past(calendar_unit(point, today)?, Kind::Relative),
+        How::Calendar => past(calendar_unit(point, context)?, Kind::Relative),
         How::Consecutive => {
             let from = plus(today, point.unit.unwrap_or(Unit::Day), 1 - point.nth?);
             past(between(from, today), Kind::Duration)
