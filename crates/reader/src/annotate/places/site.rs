@@ -87,14 +87,19 @@ fn is_second_end(first: &Candidate, second: &Candidate) -> bool {
 
 /// A mention of one place, moved on the map where its context says so.
 fn mention(gazetteer: &Gazetteer, candidate: &Candidate, id: EntryId) -> Mention {
-    let entry = gazetteer.entry(id);
+    let place = place(gazetteer, id, &candidate.context);
+    let kind = match gazetteer.entry(id).kind {
+        // "The south of Israel" is one of its divisions.
+        PlaceKind::Country if place.adm1().is_some() => PlaceKind::Adm1,
+        kind => kind,
+    };
     Mention {
         tokens: candidate.tokens.clone(),
         name: candidate.name.clone(),
-        place: place(gazetteer, id, &candidate.context),
+        place,
         located: true,
         others: Vec::new(),
-        kind: entry.kind,
+        kind,
         entry: Some(id),
         standing: Standing::Plain,
     }
