@@ -63,7 +63,8 @@ mod tests {
     fn every_row_names_a_division_of_its_country_and_a_point_near_it() {
         let gazetteer = Gazetteer::built_in();
         for (line, fields) in rows(TABLE) {
-            let ((country, degrees), (key, point)) = row(&fields).unwrap_or_else(|| panic!("parts.tsv line {line}"));
+            let ((country, degrees), (key, point)) =
+                row(&fields).unwrap_or_else(|| panic!("parts.tsv line {line}"));
             assert_eq!(degrees % 45, 0, "parts.tsv line {line}");
             let division = gazetteer.by_key(key).unwrap_or_else(|| panic!("parts.tsv line {line}: {key}"));
             assert_eq!(gazetteer.entry(division).country(), Some(country), "parts.tsv line {line}");

@@ -116,6 +116,8 @@ pub(crate) enum Means {
     Countryside,
     /// The border between the two sides that the story tells of.
     Border,
+    /// The country of the story, of which a part is told: "the north-east of the country".
+    Land,
 }
 
 impl Means {
@@ -131,6 +133,7 @@ impl Means {
             "palace" => Means::Palace,
             "countryside" => Means::Countryside,
             "border" => Means::Border,
+            "land" => Means::Land,
             kind => match kind.strip_prefix("known ") {
                 Some(kind) => Means::Known(kind.parse().ok()?),
                 None => Means::Spot(kind.parse().ok()?),

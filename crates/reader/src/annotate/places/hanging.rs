@@ -87,6 +87,9 @@ fn at(
         Means::Capital if latin => capital(text, gazetteer, marks, story, known, words)?,
         _ => resolve(text, gazetteer, story, known, means, token)?,
     };
+    if means == Means::Land && !is_division(gazetteer, known, id, tokens.start, &context) {
+        return None;
+    }
     let kind = gazetteer.entry(id).kind;
     let countryside = means == Means::Countryside;
     let near = context.near || means == Means::Beside;
@@ -137,6 +140,25 @@ fn noun(text: &Text<'_>, marks: &Marks<'_>, token: usize) -> Option<(Means, Opti
         .find(|(means, p)| p.article != (*means == Means::Countryside))
         .map(|(means, p)| (means, p.preposition))
 }
+
+/// Whether the part of a country that a direction tells is one division, and says more than where the place right before
+/// it lies.
+fn is_division(
+    gazetteer: &Gazetteer,
+    known: &[Mention],
+    country: EntryId,
+    start: usize,
+    context: &Context,
+) -> bool {
+    let before = &known[..known.partition_point(|m| m.tokens.end <= start)];
+    let situates = before.last().is_some_and(|m| m.tokens.end + SITUATES >= start);
+    let country = gazetteer.entry(country).country();
+    let part = country.zip(context.direction).and_then(|(c, direction)| gazetteer.part_of(c, direction));
+    part.is_some() && !situates
+}
+
+/// Words between a place and where it lies ("in X, in the north of the country").
+const SITUATES: usize = 3;
 
 /// Whether "the same" stands before a noun: the preposition on it.
 fn same_before(text: &Text<'_>, marks: &Marks<'_>, noun: usize, floor: usize) -> Option<Option<char>> {
@@ -212,6 +234,7 @@ fn is_meant(text: &Text<'_>, marks: &Marks<'_>, means: Means, token: usize, cont
         }
         Means::Countryside => true,
         Means::Border => context.says_place() || context.path,
+        Means::Land => context.direction.is_some(),
         Means::Beside => marks.is(Joint::Neighbouring, after) && (context.says_place() || context.path),
         Means::Palace => marks.is(Joint::Presidential, after) && (context.says_place() || context.path),
         // "المحافظة على": keeping, not a province.
@@ -267,6 +290,7 @@ fn resolve(
         Means::Palace => before(&|k| matches!(k, PlaceKind::City | PlaceKind::Town))
             .or_else(|| story.country.and_then(|country| gazetteer.capital(country)).or(story.city)),
         Means::Countryside => before(&|k| matches!(k, PlaceKind::City | PlaceKind::Town | PlaceKind::Adm1)),
+        Means::Land => gazetteer.by_key(story.country?.code()),
         Means::Border => border(text, gazetteer, story, known, token),
         Means::Same | Means::Beside => before(&|k| k != PlaceKind::Country),
     }
@@ -288,7 +312,8 @@ fn border(
     let named = |side: &[EntryId]| {
         let place = |m: &Mention| m.entry.is_some_and(|id| side.iter().any(|&of| gazetteer.lies_in(id, of)));
         let whole = side.first().is_some_and(|&id| gazetteer.entry(id).kind == PlaceKind::Country);
-        let adjective = |t: usize| gazetteer.demonym(text.word(t)).is_some_and(|c| countries(side) == Some(c));
+        let adjective =
+            |t: usize| gazetteer.demonym(text.word(t)).is_some_and(|c| countries(side) == Some(c));
         known.iter().any(place) || whole && (0..text.tokens().len()).any(adjective)
     };
     let border = gazetteer.borders().into_iter().find(|border| {
