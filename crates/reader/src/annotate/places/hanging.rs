@@ -90,7 +90,7 @@ fn at(
     if means == Means::Land && !is_division(gazetteer, known, id, tokens.start, &context) {
         return None;
     }
-    let kind = gazetteer.entry(id).kind;
+    let kind = if means == Means::Land { PlaceKind::Adm1 } else { gazetteer.entry(id).kind };
     let countryside = means == Means::Countryside;
     let near = context.near || means == Means::Beside;
     let context = Context { countryside: context.countryside || countryside, near, ..context };
@@ -115,7 +115,11 @@ fn at(
         others: Vec::new(),
         kind,
         entry: Some(id),
-        standing: if context.says_place() || struck { Standing::Site } else { Standing::Plain },
+        standing: if context.says_place() || struck || holds_villages(&context) {
+            Standing::Site
+        } else {
+            Standing::Plain
+        },
     })
 }
 
@@ -255,8 +259,7 @@ fn is_meant(text: &Text<'_>, marks: &Marks<'_>, means: Means, token: usize, cont
 
 /// Whether the words before a noun are "the villages of", "the quarters of".
 fn holds_villages(context: &Context) -> bool {
-    let own = [PlaceKind::Village, PlaceKind::Neighbourhood].iter().any(|&kind| context.own.has(kind));
-    own && !context.definite && !context.path
+    context.kinds.has(PlaceKind::Village) && !context.definite && !context.path
 }
 
 fn resolve(
