@@ -8,12 +8,15 @@ use tazamun_record::{Country, Point, rows};
 
 const TABLE: &str = include_str!("../../data/gazetteer/parts.tsv");
 
-/// By country and degrees from north: the key of the division, and a point.
-type Parts = FxHashMap<(Country, u16), (&'static str, Point)>;
+/// A country, and degrees from north.
+type Part = (Country, u16);
+/// The key of a division, and a point in it.
+type Where = (&'static str, Point);
 
-static PARTS: LazyLock<Parts> = LazyLock::new(|| rows(TABLE).filter_map(|(_, f)| row(&f)).collect());
+static PARTS: LazyLock<FxHashMap<Part, Where>> =
+    LazyLock::new(|| rows(TABLE).filter_map(|(_, f)| row(&f)).collect());
 
-fn row(fields: &[&'static str]) -> Option<((Country, u16), (&'static str, Point))> {
+fn row(fields: &[&'static str]) -> Option<(Part, Where)> {
     let &[country, degrees, division, lat, lon] = fields else { return None };
     let point = Point::new(lat.parse().ok()?, lon.parse().ok()?).ok()?;
     Some(((country.parse().ok()?, degrees.parse().ok()?), (division, point)))
