@@ -50,10 +50,32 @@ pub(super) fn mentions(
         {
             mention.standing = Standing::Container;
         }
+        if let (Some((before, inner)), Some(named)) = (last, mentions.last_mut())
+            && beside(text, marks, before, candidate)
+            && is_namesake(gazetteer, inner, id, &candidate.context)
+        {
+            (named.place, named.located) = (place(gazetteer, id, &Context::default()), false);
+            (named.entry, named.others) = (None, Vec::new());
+            mention.standing = Standing::Container;
+        }
         mentions.push(mention);
         last = Some((candidate, id));
     }
     mentions
+}
+
+/// Whether the text says that a place lies in another division of its country than the one that we know of that name:
+/// "سانتا في بولاية تكساس" is no town of New Mexico. Cities are known better than that.
+fn is_namesake(gazetteer: &Gazetteer, inner: EntryId, outer: EntryId, context: &Context) -> bool {
+    let (place, division) = (gazetteer.entry(inner), gazetteer.entry(outer));
+    let inside = context.site && !context.near && context.direction.is_none() && context.distance.is_none();
+    let small = place.rank >= 3 && (place.kind.is_settlement() || place.kind == PlaceKind::Adm2);
+    division.kind == PlaceKind::Adm1
+        && context.own.has(PlaceKind::Adm1)
+        && inside
+        && small
+        && place.country() == division.country()
+        && place.adm1().is_some_and(|adm1| adm1 != outer)
 }
 
 fn standing(text: &Text<'_>, candidate: &Candidate, mention: &Mention) -> Standing {
