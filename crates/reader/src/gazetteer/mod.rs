@@ -18,6 +18,7 @@ mod import;
 mod index;
 mod latin_names;
 mod names;
+mod parts;
 mod sound;
 mod spelt;
 mod table;

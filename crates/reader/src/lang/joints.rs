@@ -50,10 +50,12 @@ pub enum Joint {
     Provincial,
     /// After an apostrophe: the name before it is an owner's.
     Possessive,
+    /// "The same", before a noun that has its article.
+    SameBefore,
 }
 
 impl Joint {
-    const NAMES: [(&'static str, Joint); 20] = [
+    const NAMES: [(&'static str, Joint); 21] = [
         ("and", Joint::And),
         ("or", Joint::Or),
         ("no-and", Joint::NoAnd),
@@ -74,6 +76,7 @@ impl Joint {
         ("with-article", Joint::WithArticle),
         ("provincial", Joint::Provincial),
         ("possessive", Joint::Possessive),
+        ("same-before", Joint::SameBefore),
     ];
 
     /// The kind of a row of the table, by its name there.

@@ -29,6 +29,8 @@ pub(crate) struct Sense {
     pub(crate) office: bool,
     pub(crate) person: bool,
     pub(crate) filler: bool,
+    /// The place after it saw what happened there.
+    pub(crate) saw: bool,
     /// A name in Latin letters after it is a place though nobody knows it.
     pub(crate) names: bool,
     /// The capital of the country named after it.
@@ -66,6 +68,7 @@ impl Sense {
             "office" => self.office = true,
             "person" => self.person = true,
             "filler" => self.filler = true,
+            "saw" => self.saw = true,
             "names" => self.names = true,
             "capital" => self.capital = true,
             _ => return None,
@@ -111,6 +114,10 @@ pub(crate) enum Means {
     Palace,
     /// The countryside around a city or of a division ("ريفها").
     Countryside,
+    /// The border between the two sides that the story tells of.
+    Border,
+    /// The country of the story, of which a part is told: "the north-east of the country".
+    Land,
 }
 
 impl Means {
@@ -125,6 +132,8 @@ impl Means {
             "beside" => Means::Beside,
             "palace" => Means::Palace,
             "countryside" => Means::Countryside,
+            "border" => Means::Border,
+            "land" => Means::Land,
             kind => match kind.strip_prefix("known ") {
                 Some(kind) => Means::Known(kind.parse().ok()?),
                 None => Means::Spot(kind.parse().ok()?),

@@ -187,6 +187,7 @@ pub fn find(language: &Language, text: &Text<'_>, published: Date) -> Vec<Mentio
     // The same, but for the days on which somebody spoke of it.
     let mut told = story;
     let mut chronicle: Option<Chronicle> = None;
+    let mut year = None;
     for (n, sentence) in text.sentences().iter().enumerate() {
         chronicle = chronicle.filter(|c| c.headed || n <= c.sentence + story::CHRONICLE_GOES_ON);
         lattice.read(text, sentence.clone(), vocabulary);
@@ -208,7 +209,7 @@ pub fn find(language: &Language, text: &Text<'_>, published: Date) -> Vec<Mentio
             let same =
                 found.slots.first.how == Some(slots::How::Anchor) && found.slots.first.offset == Some(0);
             let story_time = if same { told } else { story };
-            let context = Context { published, story: story_time, planned, chronicle };
+            let context = Context { published, story: story_time, planned, chronicle, year };
             if let Some(resolved) = resolve::resolve(&found.slots, &context) {
                 let span = lattice.span(found.body.0..found.body.1);
                 let mention = Mention {
@@ -227,6 +228,7 @@ pub fn find(language: &Language, text: &Text<'_>, published: Date) -> Vec<Mentio
                         told = mention.interval;
                     }
                 }
+                year = year_told(&found.slots.first, &mention, published).or(year);
                 let heading = sentence.len() <= story::HEADING;
                 chronicle = story::goes_on(chronicle, &found.slots.first, &mention, (n, heading), published);
                 mentions.push(mention);
@@ -235,6 +237,15 @@ pub fn find(language: &Language, text: &Text<'_>, published: Date) -> Vec<Mentio
         }
     }
     mentions
+}
+
+/// The year that a mention names: by its number, or as "three years ago".
+fn year_told(point: &slots::Point, mention: &Mention, published: Date) -> Option<i32> {
+    let years_ago = (point.how, point.unit) == (Some(slots::How::Ago), Some(slots::Unit::Year));
+    match point.count {
+        Some(count) if years_ago => Some(i32::from(published.year()) - count),
+        _ => (mention.kind == Kind::Absolute).then(|| i32::from(mention.interval.start().year())),
+    }
 }
 
 /// Words between one of saying and the day on which it was said ("said in a statement on Saturday").

@@ -46,7 +46,7 @@ pub(super) fn day_or_month(point: &Point, context: &Context) -> Option<Interval>
 fn date(point: &Point, context: &Context) -> Option<Date> {
     let today = context.published;
     let day = point.day?;
-    if let Some(year) = said_year(point, today) {
+    if let Some(year) = said_year(point, context) {
         return civil(year, point.month?, day);
     }
     let Some(month) = point.month else {
@@ -104,11 +104,15 @@ fn day_alone(point: &Point, day: i32, today: Date) -> Option<Date> {
     (0..2).filter_map(of_month).find(fits).or_else(by_weekday)
 }
 
-/// The year in numbers, or as "last year".
-fn said_year(point: &Point, today: Date) -> Option<i32> {
+/// The year in numbers, or as "last year"; "the same year" is the one that was named last.
+fn said_year(point: &Point, context: &Context) -> Option<i32> {
     let by_place = || {
         let direction = point.direction.filter(|_| point.unit == Some(Unit::Year))?;
-        Some(i32::from(today.year()) + shift(direction))
+        let this = i32::from(context.published.year());
+        match direction {
+            Direction::Same => Some(context.year.unwrap_or(this)),
+            direction => Some(this + shift(direction)),
+        }
     };
     point.year.or_else(by_place)
 }
@@ -118,7 +122,7 @@ pub(super) fn month(point: &Point, context: &Context) -> Option<Interval> {
     let today = context.published;
     let (this_year, this_month) = (i32::from(today.year()), i32::from(today.month()));
     let month = point.month?;
-    let year = said_year(point, today).unwrap_or_else(|| match point.direction {
+    let year = said_year(point, context).unwrap_or_else(|| match point.direction {
         Some(Direction::Past) if month >= this_month => this_year - 1,
         Some(Direction::BeforeLast) if month < this_month => this_year - 1,
         Some(Direction::BeforeLast) => this_year - 2,
@@ -183,10 +187,11 @@ pub(super) fn hijri_day(point: &Point, today: Date) -> Option<Date> {
 }
 
 /// A Hijri month or a part of one.
-pub(super) fn hijri_month(point: &Point, today: Date) -> Option<Interval> {
+pub(super) fn hijri_month(point: &Point, context: &Context) -> Option<Interval> {
+    let today = context.published;
     let month = u8::try_from(point.hijri_month?).ok()?;
     let this = hijri::year_of(today);
-    let whole = match (point.hijri_year, said_year(point, today)) {
+    let whole = match (point.hijri_year, said_year(point, context)) {
         (Some(year), _) => hijri::month(year, month),
         (None, Some(year)) => (0..3)
             .filter_map(|n| hijri::month((year - 622) * 33 / 32 + n, month))
@@ -210,7 +215,7 @@ pub(super) fn season(point: &Point, context: &Context) -> Option<Interval> {
     let today = context.published;
     let season = hijri::Season::numbered(point.season?)?;
     let this = i32::from(today.year());
-    if let Some(year) = said_year(point, today) {
+    if let Some(year) = said_year(point, context) {
         return season.in_year(year, point.nth);
     }
     if is_ahead(point.direction) || (context.planned && point.direction.is_none()) {
@@ -243,8 +248,10 @@ pub(super) fn weekday(point: &Point, context: &Context) -> Option<Interval> {
     Some(clipped(over_midnight(point, day), today.max(day)))
 }
 
-/// A week, month or year of the calendar; the current one up to today.
-pub(super) fn calendar_unit(point: &Point, today: Date) -> Option<Interval> {
+/// A week, month or year of the calendar; the current one up to today. "The same" is that which the story has reached.
+pub(super) fn calendar_unit(point: &Point, context: &Context) -> Option<Interval> {
+    let same = point.direction == Some(Direction::Same);
+    let today = if same { context.story.start() } else { context.published };
     let unit = point.unit?;
     let direction = point.direction.unwrap_or(Direction::This);
     let of_unit = whole(unit, plus(today, unit, shift(direction)));

@@ -119,7 +119,8 @@ impl Sum {
                 | (Some(100..=900), 1..=99 | 1000)
                 | (Some(1000 | 2000), 1..=900)
         );
-        if !fits {
+        // "The ninth and the tenth" are two days, "the nineteenth" has another ten.
+        if !fits || ordinal && value == 10 && self.last.is_some() {
             return false;
         }
         match value {

@@ -28,6 +28,8 @@ pub(super) struct Context {
     pub(super) planned: bool,
     /// What is told of an earlier year.
     pub(super) chronicle: Option<Chronicle>,
+    /// The year that was named last.
+    pub(super) year: Option<i32>,
 }
 
 /// The days, and how they were told.
@@ -156,7 +158,7 @@ fn point(point: &Point, context: &Context) -> Option<Resolved> {
         How::Month => past(month(point, context)?, Kind::Absolute),
         How::Year => past(year(point, today)?, Kind::Absolute),
         How::Hijri => past(Interval::from(hijri_day(point, today)?), Kind::Absolute),
-        How::HijriMonth => past(hijri_month(point, today)?, Kind::Season),
+        How::HijriMonth => past(hijri_month(point, context)?, Kind::Season),
         How::Season => past(season(point, context)?, Kind::Season),
         How::Weekday => past(weekday(point, context)?, Kind::Weekday),
         How::Offset => past(over_midnight(point, plus_days(today, point.offset?)), Kind::Relative),
@@ -173,8 +175,10 @@ fn point(point: &Point, context: &Context) -> Option<Resolved> {
             })
         }
         How::Within => past(lasting(point, today), Kind::Relative),
+        // "The results will be there within two weeks".
+        How::Lasting if context.planned => None,
         How::Lasting => past(lasting(point, today), Kind::Duration),
-        How::Calendar => past(calendar_unit(point, today)?, Kind::Relative),
+        How::Calendar => past(calendar_unit(point, context)?, Kind::Relative),
         How::Consecutive => {
             let from = plus(today, point.unit.unwrap_or(Unit::Day), 1 - point.nth?);
             past(between(from, today), Kind::Duration)

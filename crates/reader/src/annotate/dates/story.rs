@@ -4,7 +4,7 @@
 
 use super::{
     Kind, Mention,
-    slots::{How, Point},
+    slots::{Direction, How, Point, Unit},
 };
 use jiff::ToSpan as _;
 use tazamun_record::{Date, Interval};
@@ -59,7 +59,8 @@ pub(super) fn goes_on(
         return Some(Chronicle { last: day, headed: true, sentence });
     }
     let same = chronicle.filter(|c| c.last.year() == day.year());
-    let begins = point.year.is_some() && mention.interval.is_one_day();
+    let same_year = point.unit == Some(Unit::Year) && point.direction == Some(Direction::Same);
+    let begins = (point.year.is_some() || same_year) && mention.interval.is_one_day();
     match same {
         Some(c) if mention.interval.is_one_day() => Some(Chronicle { last: day, sentence, ..c }),
         Some(c) => Some(c),

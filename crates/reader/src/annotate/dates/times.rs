@@ -18,7 +18,14 @@ pub struct Time {
     pub earlier: bool,
 }
 
-/// The days of a text that can date an incident, the times over which more than one incident lasts ("since March"), and
+/// The longest time up to now that several incidents are told of ("خلال أسبوعين"), in days; wars last longer.
+const LONGEST_WHILE: u32 = 100;
+
+fn is_while(mention: &Mention) -> bool {
+    mention.kind == Kind::Duration && mention.interval.days() <= LONGEST_WHILE
+}
+
+/// The days of a text that can date an incident, the times over which more than one incident lasts ("since March", "for three weeks"), and
 /// the dates that are said but cannot be read.
 pub fn times(
     language: &Language,
@@ -33,7 +40,7 @@ pub fn times(
             let next = unread.partition_point(|range| range.end <= m.tokens.start);
             unread.get(next).is_none_or(|range| m.tokens.end <= range.start)
         })
-        .filter(|m| m.dates_incident() || m.kind == Kind::Since)
+        .filter(|m| m.dates_incident() || m.kind == Kind::Since || is_while(m))
         .partition(Mention::dates_incident);
     let time = |m: Mention| Time {
         tokens: text.token_at(m.span.start)..text.token_at(m.span.end.saturating_sub(1)) + 1,

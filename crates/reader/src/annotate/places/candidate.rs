@@ -2,8 +2,10 @@
 
 use super::words::{Mark, Marks};
 use crate::annotate::capital::is_capital;
+use crate::annotate::quoted::quoted;
 use crate::gazetteer::{Caution, Gazetteer, Kinds, Meaning};
 use crate::lang::{Ending, Joint};
+use crate::ontology::Act;
 use crate::text::{AND, ARTICLE, IN, Text};
 use std::ops::Range;
 
@@ -38,6 +40,12 @@ pub(super) struct Context {
     pub(super) person: bool,
     /// Its capital is meant.
     pub(super) capital: bool,
+    /// It goes towards there: "إلى".
+    pub(super) toward: bool,
+    /// What is attacked, right after the act: "قصف دوما".
+    pub(super) struck: bool,
+    /// The name stands between quotation marks.
+    pub(super) quoted: bool,
     /// The name is written in Latin letters, where capitals tell names from words.
     pub(super) latin: bool,
 }
@@ -81,7 +89,13 @@ pub(super) fn candidates(text: &Text<'_>, gazetteer: &Gazetteer, marks: &Marks<'
             {
                 let (tokens, context) =
                     look_back(text, marks, hit.tokens.start, hit.proclitics.preposition, text_start(&found));
-                let context = Context { latin: text.word(hit.tokens.start).is_ascii(), ..context };
+                let quoted = quoted(text, hit.tokens.start, hit.tokens.len());
+                let context = Context {
+                    latin: text.word(hit.tokens.start).is_ascii(),
+                    struck: is_struck(text, marks, tokens.start),
+                    quoted: quoted == Some(hit.tokens.clone()),
+                    ..context
+                };
                 let mut candidate = Candidate {
                     conjunction: begins_with_and(
                         text,
@@ -216,6 +230,15 @@ fn is_name(text: &Text<'_>, tokens: &Range<usize>) -> bool {
     !latin || firsts.any(char::is_uppercase)
 }
 
+/// Whether a word of force ends right before a token.
+fn is_struck(text: &Text<'_>, marks: &Marks<'_>, at: usize) -> bool {
+    let triggers = &marks.language.triggers;
+    (at.saturating_sub(2)..at).any(|from| {
+        let hit = triggers.longest_at(text, from);
+        hit.is_some_and(|hit| hit.tokens.end == at && hit.value.act != Act::Nothing)
+    })
+}
+
 fn begins_with_and(
     text: &Text<'_>,
     marks: &Marks<'_>,
@@ -312,6 +335,11 @@ fn read(
         *at = start;
         return Some(false);
     }
+    if sense.saw {
+        context.site = true;
+        *at = start;
+        return Some(false);
+    }
     if sense.filler && !beside {
         *at = start;
         return Some(true);
@@ -320,6 +348,7 @@ fn read(
         let path = marks.is(Joint::Path, text.word(start));
         context.site |= sense.locative && !path;
         context.path |= path;
+        context.toward |= path && marks.is(Joint::UpTo, text.word(start));
         *at = start;
         return Some(sense.of);
     }

@@ -14,6 +14,7 @@ use crate::lang::{Joint, Word, places::Means};
 use crate::ontology::Act;
 use crate::text::Text;
 use std::ops::Range;
+use tazamun_record::Country;
 
 /// Adds the places that hang on the known ones, and keeps the order.
 pub(super) fn add(
@@ -62,15 +63,22 @@ fn at(
 ) -> Option<Mention> {
     let latin = text.word(token).is_ascii();
     let (means, preposition, start) = match noun(text, marks, token) {
-        Some((means, preposition)) => (means, preposition, token),
+        Some((means, preposition)) => match same_before(text, marks, token, free_from) {
+            Some(preposition) => (means, preposition, token - 1),
+            None => (means, preposition, token),
+        },
         None if latin => latin_noun(text, gazetteer, marks, token, free_from)?,
         None => return None,
     };
     let (tokens, context) = look_back(text, marks, start, preposition, free_from);
     let again = latin && (start..token).any(|t| marks.is(Joint::Same, text.word(t)));
+    let same = !latin && start < token;
     let spot = matches!(means, Means::City | Means::Town | Means::Spot(_));
     let struck = latin && spot && is_struck(text, marks, start..token + 1);
-    let meant = again || struck || is_meant(text, marks, means, token, &context);
+    let meant = again
+        || struck
+        || same && (context.says_place() || context.path)
+        || is_meant(text, marks, means, token, &context);
     if context.office || context.person || !meant {
         return None;
     }
@@ -79,7 +87,10 @@ fn at(
         Means::Capital if latin => capital(text, gazetteer, marks, story, known, words)?,
         _ => resolve(text, gazetteer, story, known, means, token)?,
     };
-    let kind = gazetteer.entry(id).kind;
+    if means == Means::Land && !is_division(gazetteer, known, id, tokens.start, &context) {
+        return None;
+    }
+    let kind = if means == Means::Land { PlaceKind::Adm1 } else { gazetteer.entry(id).kind };
     let countryside = means == Means::Countryside;
     let near = context.near || means == Means::Beside;
     let context = Context { countryside: context.countryside || countryside, near, ..context };
@@ -104,7 +115,11 @@ fn at(
         others: Vec::new(),
         kind,
         entry: Some(id),
-        standing: if context.says_place() || struck { Standing::Site } else { Standing::Plain },
+        standing: if context.says_place() || struck || holds_villages(&context) {
+            Standing::Site
+        } else {
+            Standing::Plain
+        },
     })
 }
 
@@ -128,6 +143,31 @@ fn noun(text: &Text<'_>, marks: &Marks<'_>, token: usize) -> Option<(Means, Opti
         // "ريفها" has its own, all others the article.
         .find(|(means, p)| p.article != (*means == Means::Countryside))
         .map(|(means, p)| (means, p.preposition))
+}
+
+/// Whether the part of a country that a direction tells is one division, and says more than where the place right before
+/// it lies.
+fn is_division(
+    gazetteer: &Gazetteer,
+    known: &[Mention],
+    country: EntryId,
+    start: usize,
+    context: &Context,
+) -> bool {
+    let before = &known[..known.partition_point(|m| m.tokens.end <= start)];
+    let situates = before.last().is_some_and(|m| m.tokens.end + SITUATES >= start);
+    let country = gazetteer.entry(country).country();
+    let part = country.zip(context.direction).and_then(|(c, direction)| gazetteer.part_of(c, direction));
+    part.is_some() && !situates
+}
+
+/// Words between a place and where it lies ("in X, in the north of the country").
+const SITUATES: usize = 3;
+
+/// Whether "the same" stands before a noun: the preposition on it.
+fn same_before(text: &Text<'_>, marks: &Marks<'_>, noun: usize, floor: usize) -> Option<Option<char>> {
+    let at = noun.checked_sub(1).filter(|&at| at >= floor)?;
+    text.readings(at).find(|(stem, _)| marks.is(Joint::SameBefore, stem)).map(|(_, p)| p.preposition)
 }
 
 /// How many words may stand between the article and its noun: "the besieged southern city".
@@ -197,10 +237,14 @@ fn is_meant(text: &Text<'_>, marks: &Marks<'_>, means: Means, token: usize, cont
             same && (context.says_place() || context.path)
         }
         Means::Countryside => true,
+        Means::Border => context.says_place() || context.path,
+        Means::Land => context.direction.is_some(),
         Means::Beside => marks.is(Joint::Neighbouring, after) && (context.says_place() || context.path),
         Means::Palace => marks.is(Joint::Presidential, after) && (context.says_place() || context.path),
         // "المحافظة على": keeping, not a province.
         Means::Division => context.says_place() && !marks.is(Joint::Keeping, after),
+        // "قصفوا قرى المديرية": villages or quarters are where something is.
+        Means::District | Means::City if holds_villages(context) => true,
         _ => {
             let way = text.word(token).is_ascii() && (context.path || context.distance.is_some());
             // "ضربت العاصمة": what is struck is a place.
@@ -211,6 +255,11 @@ fn is_meant(text: &Text<'_>, marks: &Marks<'_>, means: Means, token: usize, cont
             context.says_place() || way || struck()
         }
     }
+}
+
+/// Whether the words before a noun are "the villages of", "the quarters of".
+fn holds_villages(context: &Context) -> bool {
+    context.kinds.has(PlaceKind::Village) && !context.definite && !context.path
 }
 
 fn resolve(
@@ -244,6 +293,41 @@ fn resolve(
         Means::Palace => before(&|k| matches!(k, PlaceKind::City | PlaceKind::Town))
             .or_else(|| story.country.and_then(|country| gazetteer.capital(country)).or(story.city)),
         Means::Countryside => before(&|k| matches!(k, PlaceKind::City | PlaceKind::Town | PlaceKind::Adm1)),
+        Means::Land => gazetteer.by_key(story.country?.code()),
+        Means::Border => border(text, gazetteer, story, known, token),
         Means::Same | Means::Beside => before(&|k| k != PlaceKind::Country),
     }
+}
+
+/// Words after "the border" among which another country may be named: "the border with Lebanon".
+const WITH: usize = 4;
+
+/// The border that a story means which names both its sides (`data/gazetteer/borders.tsv`).
+fn border(
+    text: &Text<'_>,
+    gazetteer: &Gazetteer,
+    story: &Story,
+    known: &[Mention],
+    token: usize,
+) -> Option<EntryId> {
+    let here = story.country?;
+    let countries = |side: &[EntryId]| side.first().and_then(|&id| gazetteer.entry(id).country());
+    let named = |side: &[EntryId]| {
+        let place = |m: &Mention| m.entry.is_some_and(|id| side.iter().any(|&of| gazetteer.lies_in(id, of)));
+        let whole = side.first().is_some_and(|&id| gazetteer.entry(id).kind == PlaceKind::Country);
+        let adjective =
+            |t: usize| gazetteer.demonym(text.word(t)).is_some_and(|c| countries(side) == Some(c));
+        known.iter().any(place) || whole && (0..text.tokens().len()).any(adjective)
+    };
+    let border = gazetteer.borders().into_iter().find(|border| {
+        border.sides.iter().any(|side| countries(side) == Some(here))
+            && border.sides.iter().all(|side| named(side))
+    })?;
+    let other = |country: Option<Country>| {
+        country.is_some_and(|c| border.sides.iter().all(|side| countries(side) != Some(c)))
+    };
+    let after = token + 1..(token + 1 + WITH).min(text.tokens().len());
+    let place = known.iter().find(|m| after.contains(&m.name.start)).and_then(|m| m.place.country());
+    let elsewhere = other(place) || after.into_iter().any(|t| other(gazetteer.demonym(text.word(t))));
+    (!elsewhere).then_some(border.id)
 }

@@ -9,7 +9,7 @@ use super::words::Marks;
 use crate::gazetteer::{Caution, EntryId, Gazetteer, Meaning, PlaceKind};
 use crate::lang::Ending;
 use crate::text::{ARTICLE, Text};
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 use tazamun_record::{Country, WherePrec};
 
 /// The country adjectives of the text, and its places with one meaning only: what it is about.
@@ -92,6 +92,9 @@ const NEAR: f64 = 0.3;
 /// From this one on it is about it.
 const ABOUT: f64 = 0.6;
 
+/// From this rank on a place of the world is a village.
+const SMALL: u8 = 5;
+
 /// How many meanings of a name are kept.
 const MEANINGS: usize = 3;
 
@@ -110,7 +113,26 @@ pub(super) fn resolve(
         let neighbours: Vec<&Candidate> = after.into_iter().chain(before.map(|b| &candidates[b])).collect();
         chosen.push(choose(gazetteer, &theme, candidate, &neighbours));
     }
+    named_again(gazetteer, candidates, &mut chosen);
     chosen
+}
+
+/// A name that is an everyday word as well means the place where the text has it with its kind word elsewhere ("مدينة الباب")
+/// and here with a word of place, on the way there, or struck.
+fn named_again(gazetteer: &Gazetteer, candidates: &[Candidate], chosen: &mut [Vec<EntryId>]) {
+    let sure = |(candidate, entries): (&Candidate, &Vec<EntryId>)| {
+        let id = *entries.first()?;
+        let said = candidate.context.kinds.has(gazetteer.entry(id).kind) && !candidate.context.office;
+        said.then_some(id)
+    };
+    let sure: FxHashSet<EntryId> = candidates.iter().zip(&*chosen).filter_map(sure).collect();
+    for (candidate, entries) in candidates.iter().zip(chosen) {
+        let context = &candidate.context;
+        let here = context.says_place() || context.toward || context.struck || context.quoted;
+        if entries.is_empty() && here && !context.office && !context.person && !context.latin {
+            entries.extend(candidate.meanings.iter().map(|m| m.entry).find(|id| sure.contains(id)));
+        }
+    }
 }
 
 /// The meanings with most points, among those that the text allows.
@@ -159,8 +181,15 @@ fn allowed(gazetteer: &Gazetteer, theme: &Theme, meaning: &Meaning, context: &Co
     }
     match meaning.caution {
         Caution::Free => true,
-        Caution::Locative => kind_said || held || context.says_place(),
-        Caution::KindWord => kind_said || held,
+        Caution::Locative => {
+            let on_the_way = context.toward || context.struck || context.quoted;
+            let about = || theme.nearness(gazetteer, meaning.entry) >= ABOUT;
+            kind_said || held || context.says_place() || on_the_way && about()
+        }
+        Caution::KindWord => {
+            let about = || theme.nearness(gazetteer, meaning.entry) >= ABOUT;
+            kind_said || held || context.quoted && context.says_place() && about()
+        }
     }
 }
 
@@ -190,7 +219,11 @@ fn allowed_of_world(
         Caution::Free => near || kind_said || context.says_place() || context.path,
         // "مدينة سالزبري": a foreign name has no other meaning in Arabic.
         Caution::Locative => {
-            let foreign = || !context.latin && entry.country().is_some_and(|c| !gazetteer.is_arabic(c));
+            let foreign = || {
+                // A village of a country that nobody speaks of is another one.
+                let told = entry.rank < SMALL || nearness > 0.0;
+                told && !context.latin && entry.country().is_some_and(|c| !gazetteer.is_arabic(c))
+            };
             kind_said && (near || great || foreign()) || near && context.says_place()
         }
         Caution::KindWord => (kind_said || context.latin && context.says_place()) && nearness >= ABOUT,

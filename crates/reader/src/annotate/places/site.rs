@@ -50,10 +50,32 @@ pub(super) fn mentions(
         {
             mention.standing = Standing::Container;
         }
+        if let (Some((before, inner)), Some(named)) = (last, mentions.last_mut())
+            && beside(text, marks, before, candidate)
+            && is_namesake(gazetteer, inner, id, &candidate.context)
+        {
+            (named.place, named.located) = (place(gazetteer, id, &Context::default()), false);
+            (named.entry, named.others) = (None, Vec::new());
+            mention.standing = Standing::Container;
+        }
         mentions.push(mention);
         last = Some((candidate, id));
     }
     mentions
+}
+
+/// Whether the text says that a place lies in another division of its country than the one that we know of that name:
+/// "سانتا في بولاية تكساس" is no town of New Mexico. Cities are known better than that.
+fn is_namesake(gazetteer: &Gazetteer, inner: EntryId, outer: EntryId, context: &Context) -> bool {
+    let (place, division) = (gazetteer.entry(inner), gazetteer.entry(outer));
+    let inside = context.site && !context.near && context.direction.is_none() && context.distance.is_none();
+    let small = place.rank >= 3 && (place.kind.is_settlement() || place.kind == PlaceKind::Adm2);
+    division.kind == PlaceKind::Adm1
+        && context.own.has(PlaceKind::Adm1)
+        && inside
+        && small
+        && place.country() == division.country()
+        && place.adm1().is_some_and(|adm1| adm1 != outer)
 }
 
 fn standing(text: &Text<'_>, candidate: &Candidate, mention: &Mention) -> Standing {
@@ -87,14 +109,19 @@ fn is_second_end(first: &Candidate, second: &Candidate) -> bool {
 
 /// A mention of one place, moved on the map where its context says so.
 fn mention(gazetteer: &Gazetteer, candidate: &Candidate, id: EntryId) -> Mention {
-    let entry = gazetteer.entry(id);
+    let place = place(gazetteer, id, &candidate.context);
+    let kind = match gazetteer.entry(id).kind {
+        // "The south of Israel" is one of its divisions.
+        PlaceKind::Country if place.adm1().is_some() => PlaceKind::Adm1,
+        kind => kind,
+    };
     Mention {
         tokens: candidate.tokens.clone(),
         name: candidate.name.clone(),
-        place: place(gazetteer, id, &candidate.context),
+        place,
         located: true,
         others: Vec::new(),
-        kind: entry.kind,
+        kind,
         entry: Some(id),
         standing: Standing::Plain,
     }
@@ -104,13 +131,20 @@ fn mention(gazetteer: &Gazetteer, candidate: &Candidate, id: EntryId) -> Mention
 pub(super) fn place(gazetteer: &Gazetteer, id: EntryId, context: &Context) -> Place {
     let entry = gazetteer.entry(id);
     match entry.kind {
-        PlaceKind::Country => in_country(entry, context),
+        PlaceKind::Country => in_country(gazetteer, entry, context),
         PlaceKind::Adm1 => in_division(gazetteer, id, entry, context),
         _ => at_spot(gazetteer, id, entry, context),
     }
 }
 
-fn in_country(entry: &Entry, context: &Context) -> Place {
+/// A country; a part of it that is one division, that division.
+fn in_country(gazetteer: &Gazetteer, entry: &Entry, context: &Context) -> Place {
+    if let Some(direction) = context.direction
+        && let Some((division, point)) = entry.country().and_then(|c| gazetteer.part_of(c, direction))
+    {
+        let name = format!("{}ern {}", compass(direction), entry.latin);
+        return built(gazetteer, division, name, point, WherePrec::Governorate);
+    }
     let (name, point, prec) = match context.direction {
         Some(d) => (
             format!("{}ern {}", compass(d), entry.latin),

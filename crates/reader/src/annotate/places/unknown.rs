@@ -317,7 +317,11 @@ impl Finder<'_, '_> {
         let known = if self.is_latin(name.start) {
             self.spelt(name, near)
         } else {
-            self.sounding(head, name, holder)
+            // One that lies outside the division that the text says is another of that name.
+            let holder_of = holder.filter(|h| h.kind == PlaceKind::Adm1 && head.kind != PlaceKind::Adm1);
+            let division = holder_of.and_then(|h| h.entry);
+            let inside = |id: &EntryId| division.is_none_or(|outer| self.gazetteer.lies_in(*id, outer));
+            self.sounding(head, name, holder).filter(inside)
         };
         if let Some(id) = known {
             let entry = self.gazetteer.entry(id);

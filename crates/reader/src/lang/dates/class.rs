@@ -206,6 +206,8 @@ classes! {
     NotDate = "notdate",
     /// Announces something to come.
     Planned = "planned",
+    /// "Has passed", before a time that lies between.
+    Passed = "passed",
     // -- Not words: numbers and signs, which are read off the text.
     /// A number that can be a day of the month.
     Day = "day",
