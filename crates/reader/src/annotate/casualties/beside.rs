@@ -44,7 +44,8 @@ impl Scan<'_, '_> {
             return self.lost(word, sentence);
         }
         // "خسائر في الأرواح": lives lost of whom no more is said.
-        let lives = word.value.how == How::Counted && word.proclitics.article;
+        let killed = word.value.harm == Harm::Killed;
+        let lives = killed && word.value.how == How::Counted && word.proclitics.article;
         if lives || self.unreal(word, sentence) {
             return None;
         }

@@ -339,7 +339,7 @@ impl Scan<'_, '_> {
             return None;
         }
         let harm = word.value.harm;
-        (joined && harm == Harm::Killed).then(|| Mention {
+        (joined && harm != Harm::Both).then(|| Mention {
             tokens: word.tokens.start.min(start)..word.tokens.end.max(at + 1),
             counted: start..at + 1,
             harm,
