@@ -209,10 +209,12 @@ pub enum Word {
     MadeOf,
     /// "A third", after whom two are told.
     Third,
+    /// "Age", beside the number of somebody's years.
+    Age,
 }
 
 impl Word {
-    const NAMES: [(&'static str, Word); 101] = [
+    const NAMES: [(&'static str, Word); 102] = [
         ("relative", Word::Relative),
         ("cause", Word::Cause),
         ("after", Word::After),
@@ -314,6 +316,7 @@ impl Word {
         ("unrest", Word::Unrest),
         ("made-of", Word::MadeOf),
         ("third", Word::Third),
+        ("age", Word::Age),
     ];
 
     /// The kind of a row of the table, by its name there.

@@ -30,7 +30,7 @@ impl Scan<'_, '_> {
             return None;
         }
         if let Some(quantity) = quantity_at(self.language, self.text, at).filter(|q| q.tokens.end <= end) {
-            return self.with_noun(quantity, end);
+            return (!self.is_age(&quantity.tokens)).then(|| self.with_noun(quantity, end)).flatten();
         }
         if let Some(two) = self.followed_by_two(at, end) {
             return Some(two);
@@ -49,6 +49,13 @@ impl Scan<'_, '_> {
             class: noun.value.class,
             conjunction: noun.proclitics.conjunction,
         })
+    }
+
+    /// "عمره 54", "يبلغ 54 من العمر": somebody's years, not people.
+    fn is_age(&self, number: &Range<usize>) -> bool {
+        let before = number.start > 0 && self.is(Word::Age, number.start - 1);
+        let after = || self.is(Word::Of, number.end) && self.is(Word::Age, number.end + 1);
+        (before || after()) && self.language.counted.longest_at(self.text, number.end).is_none()
     }
 
     /// "اللواء 35": a number that is a name.
