@@ -13,6 +13,8 @@ use tazamun_record::Toll;
 const REACH_OBJECT: usize = 6;
 /// Tokens between a number and "between dead and hurt" ("سقط العشرات من قوات البلدين بين قتيل وجريح").
 const REACH_SHARED: usize = 14;
+/// Words of a number before its last one.
+const WORDS_OF_A_NUMBER: usize = 5;
 
 impl Scan<'_, '_> {
     /// "30 قتيلا", "جريحان", "66 قتيلا وجريحا".
@@ -114,11 +116,14 @@ impl Scan<'_, '_> {
             _ => return None,
         };
         let numbered = quantity_at(self.language, self.text, start).is_some();
+        // "خمسة عشر جنديا جرحى" are no ten.
+        let inside = (start.saturating_sub(WORDS_OF_A_NUMBER).max(sentence.start)..start)
+            .any(|at| quantity_at(self.language, self.text, at).is_some_and(|q| q.tokens.end > start));
         let people = matches!(found.class, Class::People(_));
         // "قتل خمسة جنود جرحى" is read by its verb, "بينهم ثلاثة جنود جرحى" is part of a toll.
         let told = start > sentence.start
             && (self.harm_over(start - 1).is_some() || self.cue_at(start - 1) == Some(Cue::Subset));
-        (bare && numbered && people && !told && found.toll.number() > 1)
+        (bare && numbered && !inside && people && !told && found.toll.number() > 1)
             .then_some(CountedHere {
                 tokens: start..noun.tokens.end,
                 toll: found.toll,
