@@ -3,8 +3,11 @@
 use tazamun_reader::Reader;
 use tazamun_record::Article;
 
-/// A text, and for each of its incidents, by day, who claims it.
-const CASES: &[(&str, &[(&str, Option<&str>)])] = &[
+/// The day of an incident, and who claims it.
+type Told = (&'static str, Option<&'static str>);
+
+/// A text, and what is told of each of its incidents.
+const CASES: &[(&str, &[Told])] = &[
     // After some sentences that tell more of it.
     (
         "قتل خمسة جنود وأصيب تسعة في انفجار سيارة مفخخة في الموصل يوم الأحد 7 يناير 2018.\n\
