@@ -30,6 +30,7 @@ pub use crate::ontology::{Kinds, PlaceKind, UnknownKind};
 pub use everyday::Caution;
 pub use import::{ImportedPlace, import};
 pub use index::{IndexError, is_index};
+pub(crate) use parts::Border;
 pub use table::GazetteerError;
 pub use world::compile;
 

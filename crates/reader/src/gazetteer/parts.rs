@@ -25,6 +25,7 @@ fn row(fields: &[&'static str]) -> Option<(Part, Where)> {
 const BORDERS: &str = include_str!("../../data/gazetteer/borders.tsv");
 
 /// A border, and what lies on either side of it.
+#[derive(Debug)]
 pub(crate) struct Border {
     pub(crate) id: EntryId,
     pub(crate) sides: [Vec<EntryId>; 2],
@@ -39,6 +40,11 @@ impl Gazetteer {
             _ => None,
         };
         rows(BORDERS).filter_map(|(_, fields)| border(&fields)).collect()
+    }
+
+    /// The country in which a side of a border lies.
+    pub(crate) fn country_of(&self, side: &[EntryId]) -> Option<Country> {
+        side.first().and_then(|&id| self.entry(id).country())
     }
 
     /// The division in which the part of a country lies that a direction (degrees from north) tells, and a point there; none

@@ -302,7 +302,7 @@ fn resolve(
 /// Words after "the border" among which another country may be named: "the border with Lebanon".
 const WITH: usize = 4;
 
-/// The border that a story means which names both its sides (`data/gazetteer/borders.tsv`).
+/// The border that a story means, where no other country is named right after it.
 fn border(
     text: &Text<'_>,
     gazetteer: &Gazetteer,
@@ -310,24 +310,14 @@ fn border(
     known: &[Mention],
     token: usize,
 ) -> Option<EntryId> {
-    let here = story.country?;
-    let countries = |side: &[EntryId]| side.first().and_then(|&id| gazetteer.entry(id).country());
-    let named = |side: &[EntryId]| {
-        let place = |m: &Mention| m.entry.is_some_and(|id| side.iter().any(|&of| gazetteer.lies_in(id, of)));
-        let whole = side.first().is_some_and(|&id| gazetteer.entry(id).kind == PlaceKind::Country);
-        let adjective =
-            |t: usize| gazetteer.demonym(text.word(t)).is_some_and(|c| countries(side) == Some(c));
-        known.iter().any(place) || whole && (0..text.tokens().len()).any(adjective)
-    };
-    let border = gazetteer.borders().into_iter().find(|border| {
-        border.sides.iter().any(|side| countries(side) == Some(here))
-            && border.sides.iter().all(|side| named(side))
-    })?;
+    let border = story.border(text, gazetteer, known)?;
     let other = |country: Option<Country>| {
-        country.is_some_and(|c| border.sides.iter().all(|side| countries(side) != Some(c)))
+        country.is_some_and(|c| border.sides.iter().all(|side| gazetteer.country_of(side) != Some(c)))
     };
     let after = token + 1..(token + 1 + WITH).min(text.tokens().len());
-    let place = known.iter().find(|m| after.contains(&m.name.start)).and_then(|m| m.place.country());
+    let near = known[known.partition_point(|m| m.tokens.end <= after.start)..].iter();
+    let mut near = near.take_while(|m| m.tokens.start < after.end);
+    let place = near.find(|m| after.contains(&m.name.start)).and_then(|m| m.place.country());
     let elsewhere = other(place) || after.into_iter().any(|t| other(gazetteer.demonym(text.word(t))));
     (!elsewhere).then_some(border.id)
 }

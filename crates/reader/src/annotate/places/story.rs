@@ -2,9 +2,10 @@
 
 use super::{Mention, Standing};
 use crate::annotate::setting::{self, ADJECTIVE, Named, PLACE, Setting};
-use crate::gazetteer::{EntryId, Gazetteer, PlaceKind};
+use crate::gazetteer::{Border, EntryId, Gazetteer, PlaceKind};
 use crate::text::Text;
 use rustc_hash::FxHashMap;
+use std::cell::OnceCell;
 use tazamun_record::Country;
 
 /// What a text is about.
@@ -18,6 +19,8 @@ pub(super) struct Story {
     pub(super) country: Option<Country>,
     /// Whether it is written in Latin letters.
     latin: bool,
+    /// The border that it means, once it was asked for.
+    border: OnceCell<Option<Border>>,
 }
 
 impl Story {
@@ -52,7 +55,34 @@ impl Story {
             cities.retain(|id, _| here(id));
             divisions.retain(|id, _| here(id));
         }
-        Story { city: most(cities), division: most(divisions), country, latin }
+        Story { city: most(cities), division: most(divisions), country, latin, border: OnceCell::new() }
+    }
+
+    /// The border that a story means which names both its sides (`data/gazetteer/borders.tsv`). The whole text is asked for it,
+    /// once, however often it says "the border".
+    pub(super) fn border(
+        &self,
+        text: &Text<'_>,
+        gazetteer: &Gazetteer,
+        known: &[Mention],
+    ) -> Option<&Border> {
+        let meant = || {
+            let here = self.country?;
+            let named = |side: &[EntryId]| {
+                let country = gazetteer.country_of(side);
+                let place =
+                    |m: &Mention| m.entry.is_some_and(|id| side.iter().any(|&of| gazetteer.lies_in(id, of)));
+                let whole = side.first().is_some_and(|&id| gazetteer.entry(id).kind == PlaceKind::Country);
+                let adjective =
+                    |t: usize| gazetteer.demonym(text.word(t)).is_some_and(|c| country == Some(c));
+                known.iter().any(place) || whole && (0..text.tokens().len()).any(adjective)
+            };
+            gazetteer.borders().into_iter().find(|border| {
+                border.sides.iter().any(|side| gazetteer.country_of(side) == Some(here))
+                    && border.sides.iter().all(|side| named(side))
+            })
+        };
+        self.border.get_or_init(meant).as_ref()
     }
 
     /// The last place named before a token that is of a wanted kind: in its sentence and those before, the nearest
