@@ -38,7 +38,7 @@ print(f"start and one article: {start * 1000:.0f} ms")
 articles = 2000
 many = cost(write([item] * articles), 5)
 print(f"{articles} articles of 1,300 characters: {many:.2f} s, {(articles - 1) / (many - start):.0f} a second and core")
-for words, times in (("قتل 5 ", 150_000), ("هجوم في الموصل ", 9_000), ("(", 2_500_000)):
+for words, times in (("قتل 5 ", 150_000), ("هجوم في الموصل ", 9_000), ("في غزة عند الحدود ", 9_000), ("(", 2_500_000)):
     once, twice = (cost(write(["\n" + words * n]), 3) for n in (times, 2 * times))
     print(f"'{words.strip()}' {times:,} times: {once:.2f} s; {2 * times:,} times: {twice:.2f} s")
 PY

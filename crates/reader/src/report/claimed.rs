@@ -106,5 +106,5 @@ fn may_be_theirs(incident: &Pooled, by: &Actor) -> bool {
     };
     attack
         && (said.first().is_none_or(|c| is(&c.value))
-            || said.iter().any(|c| c.p >= SAID && c.value == Value::Side(by.clone())))
+            || said.iter().any(|c| c.p >= SAID && matches!(&c.value, Value::Side(actor) if actor == by)))
 }

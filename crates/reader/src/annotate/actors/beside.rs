@@ -83,6 +83,13 @@ pub(super) fn of_state<'l>(
 /// Tokens between an act and "on", "towards" the country that it strikes.
 const STRIKE_REACH: usize = 14;
 
+/// Whether what begins here stands after "on", "towards", and an act before that in its sentence.
+fn is_target(language: &Language, text: &Text<'_>, start: usize, act: impl Fn(usize) -> bool) -> bool {
+    let sentence = text.sentences()[text.sentence_of(start)].start;
+    let aimed = start.checked_sub(1).is_some_and(|at| language.words.is_at(Word::AtTarget, text, at));
+    aimed && (start.saturating_sub(STRIKE_REACH).max(sentence)..start).any(act)
+}
+
 /// The country right after "the authorities in", with one word for its kind between at most ("في جمهورية التشيك").
 pub(super) fn in_state<'l>(language: &'l Language, end: usize, text: &Text<'_>) -> Option<Hit<'l, Nation>> {
     let right = !language.settings.adjective_first && !language.settings.subject_first;
@@ -102,13 +109,10 @@ pub(super) fn governments(language: &Language, taken: &[Range<usize>], text: &Te
         let sentence = text.sentences()[text.sentence_of(start)].start;
         let opens = |at: usize| at < sentence || !language.words.is_at(Word::AtCountry, text, at);
         let apart = article && start.checked_sub(2).is_none_or(opens);
-        let at_target = || {
-            let arms =
-                |at: usize| language.actors.longest_at(text, at).is_some_and(|hit| *hit.value == Who::Arms);
-            let strikes = |at: usize| language.triggers.longest_at(text, at).is_some() || arms(at);
-            language.words.is(Word::AtTarget, before)
-                && (start.saturating_sub(STRIKE_REACH).max(sentence)..start).any(strikes)
-        };
+        let arms =
+            |at: usize| language.actors.longest_at(text, at).is_some_and(|hit| *hit.value == Who::Arms);
+        let strikes = |at: usize| language.triggers.longest_at(text, at).is_some() || arms(at);
+        let at_target = || is_target(language, text, start, strikes);
         let placed =
             !apart && language.words.is(Word::AtCountry, before.trim_start_matches(AND)) && !at_target();
         let of_them = matches!(hit.proclitics.preposition, None | Some(TO));
@@ -196,12 +200,9 @@ pub(super) fn people(
             && language.words.is_at(Word::That, text, before);
         // "أطلقوا الرصاص على الفلسطينيين".
         let struck = || {
-            let sentence = text.sentences()[text.sentence_of(start)].start;
             hit.proclitics.article
                 && ends(Ending::DualOrPlural, start)
-                && language.words.is_at(Word::AtTarget, text, before)
-                && (start.saturating_sub(STRIKE_REACH).max(sentence)..start)
-                    .any(|at| fires(language, text, at))
+                && is_target(language, text, start, |at| fires(language, text, at))
         };
         // A plural that is no adjective of a noun before it ("الفلسطينيون يتظاهرون").
         let plural = ends(Ending::PluralSubject, start) && !ends(Ending::PluralSubject, before);

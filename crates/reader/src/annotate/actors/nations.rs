@@ -70,6 +70,11 @@ pub(super) fn said_of_aircraft(
     nations.iter().filter(said).map(forces).collect()
 }
 
+/// Whether a mention is of civilians, by their code.
+fn civil(m: &Mention) -> bool {
+    matches!(&m.who, Who::Known(actor) | Who::Government(actor) if actor.code() == "CIVILIANS")
+}
+
 /// The first of two adjectives that share a noun ("Syrian and Russian aircraft", "Turkish and Kurdish forces"): the forces of
 /// its country beside those who are named by the second.
 pub(super) fn joined_nations(
@@ -86,11 +91,7 @@ pub(super) fn joined_nations(
         let word = text.word(at);
         language.words.is(Word::And, word) || language.joints.is(Joint::Or, word) || word == "-"
     };
-    let side = |m: &&Mention| {
-        let civil =
-            matches!(&m.who, Who::Known(actor) | Who::Government(actor) if actor.code() == "CIVILIANS");
-        (m.who.owns() || m.who.is_state()) && !civil && m.tokens.len() > 1
-    };
+    let side = |m: &&Mention| (m.who.owns() || m.who.is_state()) && !civil(m) && m.tokens.len() > 1;
     let sides: FxHashSet<usize> = mentions.iter().filter(side).map(|m| m.tokens.start).collect();
     let beside = |nation: &&Hit<'_, Nation>| {
         let end = nation.tokens.end;
@@ -147,7 +148,6 @@ pub(super) fn added_nations(
         return Vec::new();
     }
     let held = Held::new(mentions, text);
-    let civil = |m: &Mention| matches!(&m.who, Who::Known(actor) if actor.code() == "CIVILIANS");
     // Where the adjective of a country ends the name of a side.
     let mut ends: FxHashSet<usize> = mentions
         .iter()

@@ -48,6 +48,21 @@ pub fn home(actor: &Actor) -> Option<Country> {
     HOMES.get(actor.code()).copied()
 }
 
+/// The home of the first side of each sentence, where a coalition is told that may be theirs.
+fn homes(mentions: &[Mention], text: &Text<'_>) -> FxHashMap<usize, Country> {
+    let mut homes = FxHashMap::default();
+    if mentions.iter().any(|m| m.who == Who::Coalition) {
+        for m in mentions {
+            if let Who::Known(actor) = &m.who
+                && let Some(country) = home(actor)
+            {
+                homes.entry(text.sentence_of(m.tokens.start)).or_insert(country);
+            }
+        }
+    }
+    homes
+}
+
 /// Whom a phrase stands for in a country, the likeliest first; none where the country does not say.
 pub fn readings(who: &Who, country: Option<Country>) -> Vec<Actor> {
     match who {
@@ -111,14 +126,7 @@ fn kurdish(setting: &Setting) -> Option<Country> {
 /// decide ("the coalition", "the resistance") become the side that they stand for.
 pub fn settle(mentions: &mut [Mention], setting: &Setting, text: &Text<'_>) {
     let protest = mentions.iter().any(|m| m.who == Who::Protesters);
-    let mut homes: FxHashMap<usize, Country> = FxHashMap::default();
-    for m in mentions.iter() {
-        if let Who::Known(actor) = &m.who
-            && let Some(country) = home(actor)
-        {
-            homes.entry(text.sentence_of(m.tokens.start)).or_insert(country);
-        }
-    }
+    let homes = homes(mentions, text);
     for m in mentions.iter_mut() {
         let sentence = text.sentence_of(m.tokens.start);
         let here = setting.country_in(sentence);

@@ -142,10 +142,8 @@ impl Scan<'_, '_> {
         let end = side.tokens.end;
         let nation = self.language.nations.longest_at(self.text, end);
         // "الشرطة فلسطينيا": without the side's article, or in the accusative, it is whom the side killed.
-        let of_side = |n: &Hit<'_, _>| {
-            n.proclitics.article == side.proclitics.article
-                && !self.language.endings.end(Ending::Accusative, self.text.word(end))
-        };
+        let of_side =
+            |n: &Hit<'_, _>| n.proclitics.article == side.proclitics.article && !self.accusative(end);
         let end = nation.filter(of_side).map_or(end, |n| n.tokens.end);
         // "مسلحون مجهولون الصحفي": an adjective that agrees with the side.
         let plural = |at: usize| self.language.endings.end(Ending::PluralSubject, self.text.word(at));

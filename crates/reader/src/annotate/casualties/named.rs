@@ -65,8 +65,7 @@ impl Scan<'_, '_> {
         let ends = |at: &usize| {
             let sign = matches!(self.text.word(*at), "." | ";" | ":");
             // "محمد علي": a preposition and a name may be written alike.
-            let like_on = self.is(Word::PersonName, at - 1)
-                && self.language.endings.end(Ending::WrittenLast, self.text.written(*at..at + 1));
+            let like_on = self.is(Word::PersonName, at - 1) && self.ends_as_name(*at);
             let place = self.is(Word::EndsToll, *at) && !like_on;
             sign || self.harm_at(*at).is_some() || place || self.cue_at(*at).is_some()
         };
@@ -109,8 +108,7 @@ impl Scan<'_, '_> {
                 continue;
             }
             // "محمد علي": a preposition and a name may be written alike.
-            let like_on =
-                len > 0 && self.language.endings.end(Ending::WrittenLast, self.text.written(at..at + 1));
+            let like_on = len > 0 && self.ends_as_name(at);
             let unknown =
                 || self.may_name(at) && !self.language.places.is_common(word) && !word.starts_with(AND);
             let name = joined || person(at) || like_on && self.is(Word::EndsToll, at) || unknown();
@@ -140,6 +138,11 @@ impl Scan<'_, '_> {
         });
         let age = self.text.tokens().get(opens + 1).is_some_and(|t| t.is_number());
         (words && age && opens + 2 < end && self.is(Word::LongTime, opens + 2)).then_some(from..opens)
+    }
+
+    /// Whether a word that may be a preposition is written as a name ("علي", not "على").
+    pub(super) fn ends_as_name(&self, at: usize) -> bool {
+        self.language.endings.end(Ending::WrittenLast, self.text.written(at..at + 1))
     }
 
     /// Whether no table knows the word, so that it may be somebody's name; the plural of a noun is none.
@@ -212,10 +215,7 @@ impl Scan<'_, '_> {
         let mut near = (from..from + REACH_NAME).take_while(word);
         let name = near.find(|&at| self.is(Word::PersonName, at))?;
         // "مقتل علي عبدالله": a name that is written like "on", save for its last letter.
-        let like_on = |at: usize| {
-            let quote = self.text.quote(self.text.range(at..at + 1));
-            at == from && name == at + 1 && self.language.endings.end(Ending::WrittenLast, quote)
-        };
+        let like_on = |at: usize| at == from && name == at + 1 && self.ends_as_name(at);
         let clear = (from..name)
             .all(|at| self.harm_at(at).is_none() && (!self.is(Word::EndsToll, at) || like_on(at)));
         clear.then_some(from..name + 1)

@@ -124,12 +124,7 @@ impl Scan<'_, '_> {
         let told = start > sentence.start
             && (self.harm_over(start - 1).is_some() || self.cue_at(start - 1) == Some(Cue::Subset));
         (bare && numbered && !inside && people && !told && found.toll.number() > 1)
-            .then_some(CountedHere {
-                tokens: start..noun.tokens.end,
-                toll: found.toll,
-                class: found.class,
-                conjunction: found.conjunction,
-            })
+            .then_some(CountedHere { tokens: start..noun.tokens.end, ..*found })
             .and_then(|whole| self.mention(start..noun.tokens.end, whole, harm, sentence))
     }
 

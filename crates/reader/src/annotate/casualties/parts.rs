@@ -6,7 +6,7 @@ use super::{
     sum,
 };
 use crate::{
-    lang::{Cue, Ending, Word},
+    lang::{Cue, Word},
     ontology::Who,
     text::{AND, Hit, is_and},
 };
@@ -168,7 +168,7 @@ impl Scan<'_, '_> {
     /// "الجندي محمد علي ياسين": a preposition and a name may be written alike; the one has a dotless ending.
     fn is_name_part(&self, mention: &Mention, at: usize) -> bool {
         let named = mention.toll.number() > 0 && self.is(Word::PersonName, at - 1);
-        named && self.language.endings.end(Ending::WrittenLast, self.text.written(at..at + 1))
+        named && self.ends_as_name(at)
     }
 
     /// Adds what is told beside it with "and" and a number, without a word of harm of its own.

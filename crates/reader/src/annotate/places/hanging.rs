@@ -4,7 +4,7 @@
 //! last place of its kind that the text named, and where there was none, the one that the story is about.
 
 use super::candidate::{Context, look_back};
-use super::site::place;
+use super::site::{place, settled};
 use super::story::Story;
 use super::words::Marks;
 use super::{Mention, Standing};
@@ -90,7 +90,7 @@ fn at(
     if means == Means::Land && !is_division(gazetteer, known, id, tokens.start, &context) {
         return None;
     }
-    let kind = if means == Means::Land { PlaceKind::Adm1 } else { gazetteer.entry(id).kind };
+    let kind = gazetteer.entry(id).kind;
     let countryside = means == Means::Countryside;
     let near = context.near || means == Means::Beside;
     let context = Context { countryside: context.countryside || countryside, near, ..context };
@@ -107,13 +107,14 @@ fn at(
         }
         _ => context,
     };
+    let place = place(gazetteer, id, &context);
     Some(Mention {
         tokens: tokens.start..end,
         name: token..token + 1,
-        place: place(gazetteer, id, &context),
+        kind: settled(kind, &place),
+        place,
         located: true,
         others: Vec::new(),
-        kind,
         entry: Some(id),
         standing: if context.says_place() || struck || holds_villages(&context) {
             Standing::Site

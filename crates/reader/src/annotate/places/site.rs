@@ -107,14 +107,18 @@ fn is_second_end(first: &Candidate, second: &Candidate) -> bool {
     second.conjunction && second.tokens.start <= first.tokens.end + 1
 }
 
+/// The kind of a place that an entry became: "the south of Israel" is one of its divisions.
+pub(super) fn settled(kind: PlaceKind, place: &Place) -> PlaceKind {
+    match kind {
+        PlaceKind::Country if place.adm1().is_some() => PlaceKind::Adm1,
+        kind => kind,
+    }
+}
+
 /// A mention of one place, moved on the map where its context says so.
 fn mention(gazetteer: &Gazetteer, candidate: &Candidate, id: EntryId) -> Mention {
     let place = place(gazetteer, id, &candidate.context);
-    let kind = match gazetteer.entry(id).kind {
-        // "The south of Israel" is one of its divisions.
-        PlaceKind::Country if place.adm1().is_some() => PlaceKind::Adm1,
-        kind => kind,
-    };
+    let kind = settled(gazetteer.entry(id).kind, &place);
     Mention {
         tokens: candidate.tokens.clone(),
         name: candidate.name.clone(),
